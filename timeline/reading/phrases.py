@@ -1,0 +1,120 @@
+"""The little language of cues, and the machine that finds them among the words of a document.
+
+A pattern is a row of words: `green light`; `a|b` either word; `word?` may be missing; `{give}` any form
+of the verb *give* (`{give:past}` only its past tense; also base, third, past, participle, gerund);
+`...` up to four words of any kind, `...2` up to two, never across a sentence. Matching is
+by whole words, in lower case, and costs a dictionary look-up per word where nothing matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from timeline.reading.verbs import verb_forms
+
+T = TypeVar("T")
+_GAP = 4  # words that a bare "..." may skip
+
+
+class Element(NamedTuple):
+    """One place of a pattern: a set of words, or a gap of up to `gap` words where `words` is empty."""
+
+    words: frozenset[str]
+    optional: bool = False
+    gap: int = 0
+
+
+class Match(NamedTuple, Generic[T]):
+    """The words [first, last) matched an entry."""
+
+    first: int
+    last: int
+    entry: T
+
+
+def parse_pattern(pattern: str) -> tuple[Element, ...]:
+    """Turn a pattern into elements.
+
+    Raises ValueError on an unknown verb tense, an unbalanced brace, or a pattern that begins or ends
+    with something that may be missing.
+    """
+    elements = tuple(_parse_element(part) for part in pattern.split())
+    if not elements or elements[0].optional or elements[0].gap or elements[-1].gap:
+        raise ValueError(f"pattern {pattern!r} must begin with a word that cannot be missing and not end in '...'")
+    return elements
+
+
+def _parse_element(part: str) -> Element:
+    if part.startswith("..."):
+        return Element(frozenset(), gap=int(part[3:] or _GAP))
+    optional = part.endswith("?") and len(part) > 1
+    words: set[str] = set()
+    for choice in part.removesuffix("?").split("|") if optional else part.split("|"):
+        if choice.startswith("{"):
+            if not choice.endswith("}"):
+                raise ValueError(f"{part!r}: a brace is not closed")
+            lemma, _, tense = choice[1:-1].partition(":")
+            words |= verb_forms(lemma, tense)
+        else:
+            words.add(choice.lower().replace("’", "'"))
+    return Element(frozenset(words), optional)
+
+
+class Phrases(Generic[T]):
+    """Many patterns, each with its entry, found in one pass."""
+
+    def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
+        for pattern, entry in patterns:
+            elements = parse_pattern(pattern)
+            for word in elements[0].words:
+                self._by_first.setdefault(word, []).append((elements[1:], entry))
+
+    def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[T]]:
+        """Yield every match among words[first:last], in order of their first word; matches may overlap."""
+        by_first = self._by_first
+        for i in range(first, last):
+            candidates = by_first.get(words[i])
+            if candidates:
+                for rest, entry in candidates:
+                    end = _match(words, i + 1, last, rest, 0)
+                    if end >= 0:
+                        yield Match(i, end, entry)
+
+    def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
+        """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
+        found = sorted(self.find(words, first, last), key=lambda match: (match.first, -match.last))
+        kept: list[Match[T]] = []
+        reach = first
+        for match in found:
+            inside = match.last < reach or (match.last == reach and kept and match.first > kept[-1].first)
+            if not inside:
+                kept.append(match)
+                reach = max(reach, match.last)
+        return kept
+
+
+def _match(words: Sequence[str], at: int, last: int, elements: tuple[Element, ...], k: int) -> int:
+    """Return the end of the shortest match of elements[k:] from word `at`, or -1."""
+    while k < len(elements):
+        element = elements[k]
+        if element.gap:
+            for skip in range(min(element.gap, last - at) + 1):
+                end = _match(words, at + skip, last, elements, k + 1)
+                if end >= 0:
+                    return end
+            return -1
+        if at < last and words[at] in element.words:
+            if element.optional:  # try with it, then without
+                end = _match(words, at + 1, last, elements, k + 1)
+                if end >= 0:
+                    return end
+            else:
+                at += 1
+                k += 1
+                continue
+        elif not element.optional:
+            return -1
+        k += 1
+    return at
