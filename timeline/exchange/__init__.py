@@ -1,0 +1,1 @@
+"""Files in and out: articles, and one file for each export format."""

@@ -21,7 +21,7 @@ def conjugate(lemma: str) -> dict[str, str]:
         "participle": _past(lemma),
         "gerund": _gerund(lemma),
     }
-    given = dict(zip(("past", "participle", "third", "gerund"), irregular.get(lemma, ())))
+    given = dict(zip(("past", "participle", "third", "gerund"), irregular.get(lemma, ()), strict=False))
     return regular | given
 
 
