@@ -7,11 +7,31 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from timeline.model import Article, InputError
 
 _KEYS = ("title", "published", "published-basis", "outlet", "url")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]*(.*)")
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
+
+
+def find_articles(path: str | Path) -> list[Path]:
+    """Return the article files that a path names: itself, or the *.txt of a folder, sorted by name.
+
+    Raises InputError if a folder holds none; whether a file can be read is seen when it is read.
+    """
+    path = Path(path)
+    if not path.is_dir():
+        return [path]
+    try:
+        files = sorted(file for file in path.iterdir() if file.suffix == ".txt")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}).") from None
+    if not files:
+        raise InputError(f"{path}: holds no article; articles are files that end in .txt.")
+    return files
 
 
 def read_article(path: str | Path, published: date | None = None) -> Article:
@@ -45,7 +65,7 @@ def parse_article(content: str, identifier: str, name: str, published: date | No
         id=identifier,
         text=text,
         published=published,
-        title=header.get("title") or text.strip().splitlines()[0].strip(),
+        title=header.get("title") or _first_line(text),
         outlet=header.get("outlet", ""),
         url=header.get("url", ""),
         published_basis=header.get("published-basis", ""),
@@ -53,50 +73,88 @@ def parse_article(content: str, identifier: str, name: str, published: date | No
 
 
 def parse_date(value: str, where: str) -> date:
-    """Read an ISO day; a time after it is cut, for a time zone must never move the day."""
+    """Read an ISO day; a time after it is cut, for a time zone must never move the day.
+
+    Raises InputError, beginning with `where`, on anything else.
+    """
+    day = _ISO_DAY.match(value.strip())
     try:
-        return date.fromisoformat(str(value).strip()[:10])
+        return date.fromisoformat(day.group() if day else value)
     except ValueError:
-        raise InputError(f"{where}: '{value}' is not a date; write it as 2024-05-31.") from None
+        raise InputError(f"{where}: '{value[:40]}' is not a date; write it as 2024-05-31.") from None
 
 
-def read_json_lines(lines: Iterable[str], name: str = "standard input") -> Iterator[Article | InputError]:
-    """Read articles `{"id", "text", "published", "title"?}`, one a line; a bad line yields its InputError."""
+def read_json_lines(
+    lines: Iterable[bytes], name: str = "standard input", published: date | None = None
+) -> Iterator[Article | InputError]:
+    """Read articles `{"id", "text", "published", "title"?}`, one a line; a bad line yields its InputError.
+
+    `published` serves a line that gives no date.
+    """
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield _parse_json_article(line, f"{name}, line {number}")
+                yield _parse_json_article(line, f"{name}, line {number}", published)
             except InputError as error:
                 yield error
 
 
-def _parse_json_article(line: str, where: str) -> Article:
+def _parse_json_article(line: bytes, where: str, published: date | None) -> Article:
     try:
-        row = json.loads(line)
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise InputError(f"{where}: is not UTF-8 text; save it as UTF-8.") from None
     except (ValueError, RecursionError):
         raise InputError(f"{where}: is not JSON; write one article a line.") from None
     if not isinstance(row, dict):
         raise InputError(f"{where}: is not a JSON object with id, text and published.")
-    for key in ("id", "text", "published"):
-        if not isinstance(row.get(key), str) or not row[key].strip():
-            raise InputError(f"{where}: '{key}' is missing, empty or not a text.")
-    optional = {key: str(row.get(key) or "") for key in ("title", "outlet", "url")}
-    return Article(id=row["id"], text=row["text"], published=parse_date(row["published"], where), **optional)
+    identifier, text = _read_text(row, "id", where), _read_text(row, "text", where)
+    if published is None or row.get("published") is not None:
+        published = parse_date(_read_text(row, "published", where), f"{where}: 'published'")
+    optional = {key: _read_text(row, key, where) for key in ("title", "outlet", "url") if row.get(key)}
+    optional.setdefault("title", _first_line(text))
+    return Article(id=identifier, text=text, published=published, **optional)
+
+
+def _read_text(row: dict[str, Any], key: str, where: str) -> str:
+    value = row.get(key)
+    if key == "id" and type(value) is int:  # bool is an int too, but no name
+        return str(value)
+    if not isinstance(value, str) or not value.strip():
+        raise InputError(f"{where}: '{key}' is missing, empty or not a text.")
+    return value
+
+
+def _first_line(text: str) -> str:
+    return text.strip().splitlines()[0].strip()
 
 
 def _split_header(content: str, name: str) -> tuple[dict[str, str], str]:
-    """Split off the header: lines `key: value` with known keys up to the first blank line."""
+    """Split off the header: the lines up to the first blank one, if the first is `key: value` and some key is known.
+
+    A text whose first paragraph merely looks so ("Note: …") has no header and is kept whole.
+    """
+    lines = []
+    for match in _LINE.finditer(content):
+        line = match.group(1)
+        if not line.strip() or not (lines or _HEADER_LINE.fullmatch(line)):
+            break
+        lines.append(line)
+    pairs = [_HEADER_LINE.fullmatch(line) for line in lines]
+    if not any(pair and pair.group(1).lower() in _KEYS for pair in pairs):
+        return {}, content
     header: dict[str, str] = {}
-    at = 0
-    for line in content.splitlines(keepends=True):
-        match = _HEADER_LINE.fullmatch(line.rstrip("\r\n"))
-        if header and not line.strip():
-            return header, content[at + len(line) :]
-        key = match.group(1).lower() if match else ""
-        if key not in _KEYS:
-            if header:
-                raise InputError(f"{name}: unknown header line '{line.strip()[:60]}'; known are {', '.join(_KEYS)}.")
-            return {}, content
-        header[key] = match.group(2).strip()
-        at += len(line)
-    return (header, "") if header else ({}, content)
+    for number, (line, pair) in enumerate(zip(lines, pairs, strict=True), 1):
+        key = _check_header_key(line, pair, f"{name}, line {number}")
+        if key in header:
+            raise InputError(f"{name}, line {number}: '{key}' is given twice; keep one.")
+        header[key] = pair.group(2).strip()
+    return header, content[match.end() :]
+
+
+def _check_header_key(line: str, pair: re.Match[str] | None, where: str) -> str:
+    if pair is None:
+        raise InputError(f"{where}: '{line.strip()[:40]}' is no 'key: value'; end the header with a blank line.")
+    if pair.group(1).lower() not in _KEYS:
+        raise InputError(f"{where}: unknown header key '{pair.group(1)[:40]}'; known are {', '.join(_KEYS)}.")
+    return pair.group(1).lower()
