@@ -1,0 +1,171 @@
+"""Noun phrases and subjects, found by word classes: small scanners that never leave a sentence."""
+
+from __future__ import annotations
+
+from timeline.reading.document import Document
+from timeline.reading.wordclasses import classify
+
+_REACH = 60  # words that a scanner looks ahead or back at most: keeps hostile sentences linear
+_ATTACH = frozenset(["of", "for", "from", "at", "with", "in", "on", "to", "by"])
+Words = tuple[int, int]  # words [first, last) of a document
+
+
+class Phrases:
+    """The words of a document with their classes, and the scanners over them."""
+
+    __slots__ = ("document", "words", "forms", "classes")
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = document.words
+        self.forms = document.forms
+        self.classes = classify(document)
+
+    def phrase_before(self, end: int, low: int) -> Words | None:
+        """Return the noun phrase whose last word is `end` - 1, not reaching before `low`."""
+        classes, words = self.classes, self.words
+        i = end - 1
+        low = max(low, end - _REACH)
+        if i < low or classes[i] not in "nrodm)zgtw":
+            return None
+        if classes[i] in "row" and words[i] != "what":
+            return i, end
+        start = end
+        while i >= low:
+            c = classes[i]
+            if c in "nz" or c == "g":
+                start = i
+            elif c == "m":
+                if start != end and words[i + 1] != "'s" and self.forms[i + 1][:1].isupper():
+                    break
+                start = i
+            elif c == "d":
+                start = i
+                if i > low and classes[i - 1] == "d":
+                    start = i = i - 1
+                if not (i - 1 > low and words[i - 1] in _ATTACH and classes[i - 2] in "n)dm"):
+                    break
+                i -= 1
+            elif c == "p":
+                if start == end or words[i] not in _ATTACH or i == low or classes[i - 1] not in "n)d":
+                    break
+            elif c == "v" and start != end and i > low and classes[i - 1] in "dz":
+                start = i
+            elif c == ")" and start == end:
+                j = i
+                while j > low and classes[j] != "(":
+                    j -= 1
+                if classes[j] != "(":
+                    break
+                i = j
+            elif c == "c" and words[i] in ("and", "&") and i > low and classes[i - 1] in "n)" and start != end:
+                if not self.starts_clause_before(i - 1, low):
+                    break
+            else:
+                break
+            i -= 1
+        return (start, end) if start < end else None
+
+    def starts_clause_before(self, i: int, low: int) -> bool:
+        """Does the run of nouns that ends with word `i` begin a clause (and so may be half of a subject)?"""
+        while i >= low and self.classes[i] in "nzdp":
+            i -= 1
+        return i < low or self.classes[i] in "q.t:;,"
+
+    def phrase_after(self, start: int, high: int) -> Words | None:
+        """Return the noun phrase that begins with word `start`, with its prepositional phrases, before `high`."""
+        classes, words = self.classes, self.words
+        high = min(high, start + _REACH)
+        i = start
+        if i >= high:
+            return None
+        if classes[i] in "ro":
+            return i, i + 1
+        last = start
+        while i < high:
+            c = classes[i]
+            if c in "nzdm":
+                last = i + 1
+            elif c in "pi" or c == "c":
+                if i + 1 >= high or classes[i + 1] not in "ndrgo" or i == start:
+                    break
+            elif c in "ga" or c == "v":
+                if i + 1 >= high or classes[i + 1] not in "n":
+                    break
+            elif c == "(":
+                j = i
+                while j < high and classes[j] != ")":
+                    j += 1
+                if j >= high:
+                    break
+                i = j
+                last = i + 1
+            elif c in "or" and i > start and classes[i - 1] in "pc":
+                last = i + 1
+            else:
+                break
+            i += 1
+        return (start, last) if last > start else None
+
+    def subject_before(self, end: int, low: int) -> Words | None:
+        """Return the subject of the verb group that begins with word `end`; appositions are stepped over."""
+        classes = self.classes
+        i = end - 1
+        if i < low:
+            return None
+        c = classes[i]
+        if c in ",-)" and i > low:
+            if c == ",":
+                return self.clause_subject(low, i)
+            if c == "-":
+                j = i - 1
+                stop = max(low, i - _REACH)
+                while j > stop and classes[j] != "-":
+                    j -= 1
+                return self.phrase_before(j, low) if j > stop else None
+        if c == "t":
+            return i, end
+        return self.phrase_before(end, low)
+
+    def clause_subject(self, low: int, high: int) -> Words | None:
+        """Return the subject of the sentence part [low, high): the noun phrase before its first finite verb."""
+        classes = self.classes
+        i = low
+        while i < high and classes[i] in "caq-(":
+            i += 1
+        if i < high and classes[i] in "psgvi":
+            stop = min(high, i + _REACH)
+            j = i
+            while j < stop and classes[j] != ",":
+                j += 1
+            if j >= stop:
+                return self.first_subject(i, high)
+            i = j + 1
+            while i < high and classes[i] in "caq":
+                i += 1
+        return self.first_subject(i, high) or self.phrase_head(i, high)
+
+    def first_subject(self, low: int, high: int) -> Words | None:
+        """Return the noun phrase before the first finite verb of [low, high), relative clauses left out."""
+        classes = self.classes
+        for i in range(low, min(high, low + _REACH)):
+            if classes[i] in "vx" and i > low:
+                j = i
+                while j > low and classes[j - 1] == "a":
+                    j -= 1
+                if j > low and classes[j - 1] in "nrm)":
+                    return self.phrase_before(j, low)
+                if j > low and classes[j - 1] == ",":
+                    return self.phrase_head(low, j)
+        return None
+
+    def phrase_head(self, low: int, high: int) -> Words | None:
+        """Return the plain noun phrase at the beginning of [low, high), without what hangs on it."""
+        classes = self.classes
+        i = low
+        high = min(high, low + 12)
+        if i < high and classes[i] == "r":
+            return i, i + 1
+        while i < high and (classes[i] in "ndzg" or (self.words[i] == "of" and i > low)):
+            i += 1
+        return (low, i) if i > low else None
