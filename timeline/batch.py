@@ -6,9 +6,11 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,6 +32,8 @@ def map_articles(read: Callable[[T], R], articles: Iterable[T], jobs: int | None
     yield from map(read, islice(articles, _ALONE) if jobs > 1 else articles)
     first = list(islice(articles, _CHUNK))
     if first:
+        from concurrent.futures import ProcessPoolExecutor  # a few articles should not wait for this import
+
         pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_parent)
         try:
             yield from _map_chunks(pool, read, first, articles, jobs * _WAITING)

@@ -1,0 +1,189 @@
+"""The commands of `python -m timeline`: what they are called, what they take, what they print.
+
+Exit status: 0 when all went well, 2 when an argument, a codebook or an article was bad.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline.batch import map_articles
+from timeline.codebook import CODEBOOK, Codebook, load_codebook
+from timeline.exchange import csvtable, jsonlines
+from timeline.exchange.articles import find_articles, parse_date, read_article, read_json_lines
+from timeline.model import Article, InputError
+from timeline.pipeline import analyse
+
+BAD_INPUT = 2
+_FORMATS = ("csv", "jsonl")
+
+
+class ArticleFile(NamedTuple):
+    """A file to be read, and the publication date to use if it gives none."""
+
+    path: Path
+    published: date | None
+
+
+Source = ArticleFile | Article | InputError  # an article to be read, already read, or refused
+
+
+class Tagged(NamedTuple):
+    """What one article prints: its rows on standard output, or its fault on standard error."""
+
+    rows: str
+    fault: str = ""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    options = build_parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except InputError as error:
+        print_fault(error)
+        return BAD_INPUT
+    except BrokenPipeError:  # who reads us has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; each sets `run`, the function that carries it out."""
+    parser = argparse.ArgumentParser("python -m timeline", description="Read policy changes out of news articles.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_tag(commands)
+    return parser
+
+
+def _add_tag(commands: argparse._SubParsersAction) -> None:
+    command = commands.add_parser(
+        "tag",
+        help="print the coded statements of articles",
+        description="Print the coded statements of articles: CSV has a row per statement, JSON lines one per article.",
+        epilog="""examples:
+  python -m timeline tag seeds/ukraine-us-weapons.txt
+  python -m timeline tag seeds --format jsonl > statements.jsonl
+  python -m timeline tag --codebook none --published 2024-05-31 article.txt
+  cat articles.jsonl | python -m timeline tag - --format jsonl""",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_articles(command)
+    add_codebook(command)
+    command.add_argument("--format", choices=_FORMATS, default="csv", help="what to print (default: csv)")
+    command.add_argument("--jobs", type=int, metavar="N", help="processes for many articles (default: one a core)")
+    command.set_defaults(run=_run_tag)
+
+
+def add_articles(command: argparse.ArgumentParser) -> None:
+    """Give a command the arguments that say which articles to read; `list_sources` understands them."""
+    command.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="an article file, a folder of *.txt, or - for JSON lines {id, text, published, title?} on standard input",
+    )
+    command.add_argument("--published", metavar="DATE", help="date of articles that give none, such as 2024-05-31")
+
+
+def add_codebook(command: argparse.ArgumentParser) -> None:
+    """Give a command the argument that names a codebook."""
+    command.add_argument("--codebook", default=CODEBOOK, metavar="FILE", help="the policy's codebook, or none")
+
+
+def list_sources(options: argparse.Namespace) -> Iterable[Source]:
+    """Return the articles that the arguments name, in order: a list, unless some arrive on standard input.
+
+    Raises InputError if the date given for all of them is bad.
+    """
+    published = parse_date(options.published, "--published") if options.published else None
+    sources = _find_sources(options.paths, published)
+    return sources if "-" in options.paths else list(sources)
+
+
+def read_source(source: Source) -> Article:
+    """Return the article of a source; raises the InputError that says why there is none."""
+    if isinstance(source, InputError):
+        raise source
+    return read_article(source.path, source.published) if isinstance(source, ArticleFile) else source
+
+
+def read_articles(sources: Iterable[Source]) -> tuple[list[Article], int]:
+    """Return the articles that can be read, and the exit status; each fault is printed on standard error."""
+    articles, status = [], 0
+    for source in sources:
+        try:
+            articles.append(read_source(source))
+        except InputError as error:
+            print_fault(error)
+            status = BAD_INPUT
+    return articles, status
+
+
+def print_fault(fault: object) -> None:
+    """Print one line on standard error, over the progress bar if there is one."""
+    bar = "\r\x1b[K" if sys.stderr.isatty() else ""
+    print(bar + " ".join(str(fault).split()), file=sys.stderr)
+
+
+def write_output(text: str) -> None:
+    """Write to standard output; raises InputError if it cannot take more, BrokenPipeError if nobody reads on."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise InputError(f"standard output: cannot be written ({error.strerror}).") from None
+
+
+def _find_sources(paths: list[str], published: date | None) -> Iterator[Source]:
+    for path in paths:
+        if path == "-":
+            yield from read_json_lines(sys.stdin.buffer, published=published)
+        else:
+            try:
+                yield from (ArticleFile(file, published) for file in find_articles(path))
+            except InputError as error:
+                yield error
+
+
+def _run_tag(options: argparse.Namespace) -> int:
+    codebook = load_codebook(options.codebook)
+    sources = list_sources(options)
+    if options.format == "csv":
+        write_output(csvtable.format_header())
+    status = 0
+    tag_one = partial(_tag_source, codebook=codebook, output=options.format)
+    for tagged in _show_progress(map_articles(tag_one, sources, options.jobs), sources):
+        write_output(tagged.rows)
+        if tagged.fault:
+            print_fault(tagged.fault)
+            status = BAD_INPUT
+    return status
+
+
+def _tag_source(source: Source, codebook: Codebook, output: str) -> Tagged:
+    try:
+        analysis = analyse([read_source(source)], codebook)
+    except InputError as error:
+        return Tagged("", str(error))
+    return Tagged(csvtable.format_rows(analysis.codings[0]) if output == "csv" else jsonlines.format_lines(analysis))
+
+
+def _show_progress(results: Iterator[Tagged], sources: Iterable[Source]) -> Iterable[Tagged]:
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        return results
+    from tqdm import tqdm  # only a terminal waits for this import
+
+    return tqdm(results, total=len(sources) if isinstance(sources, list) else None, unit=" articles", leave=False)
