@@ -10,12 +10,15 @@ from timeline.model import Article, Span
 from timeline.reading.sentences import find_paragraphs, find_sentences
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
-# a possessive 's is a word of its own; every other mark is a word of one character.
+# a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
+# quotation mark; every other mark is a word of one character.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
-    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|[^\w\s]"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''|``|[^\w\s]"
 )
-_DOUBLE_QUOTES = frozenset('"“”„«»')
+_DOUBLE_QUOTES = frozenset(['"', "“", "”", "„", "«", "»", "''", "``"])
+_OPENING = frozenset(["“", "„", "«", "``"])
+_CLOSING = frozenset("”»")
 
 
 class Sentence(NamedTuple):
@@ -92,18 +95,33 @@ class Document:
         marks = [i for i, form in enumerate(self.forms) if form in _DOUBLE_QUOTES]
         opened, paragraph_end, paragraph = None, 0, -1
         for i in marks:
-            offset, form = self.starts[i], self.forms[i]
+            offset = self.starts[i]
             while offset >= paragraph_end:
                 if opened is not None:
                     quotations.append(Span(opened, paragraph_end))
                     opened = None
                 paragraph += 1
                 paragraph_end = self.paragraphs[paragraph].end
-            if opened is not None and form not in "“„«":
-                quotations.append(Span(opened, offset + 1))
+            side = self._side(i)
+            if opened is not None and side == "opening" and self.forms[i] not in _OPENING:
+                quotations.append(Span(opened, offset))  # the one before was never closed
+                opened = offset
+            elif opened is not None and side != "opening":
+                quotations.append(Span(opened, self.ends[i]))
                 opened = None
-            elif opened is None and form not in "”»":
+            elif opened is None and side != "closing":
                 opened = offset
         if opened is not None:
             quotations.append(Span(opened, paragraph_end))
         return quotations
+
+    def _side(self, i: int) -> str:
+        """Say whether the quotation mark, word `i`, is opening or closing by its form or the spaces around it."""
+        form = self.forms[i]
+        if form in _OPENING or form in _CLOSING:
+            return "opening" if form in _OPENING else "closing"
+        after_space = i == 0 or self.ends[i - 1] < self.starts[i] or self.forms[i - 1] in "([—–-"
+        before_space = i + 1 == len(self.forms) or self.ends[i] < self.starts[i + 1]
+        if after_space != before_space:
+            return "opening" if after_space else "closing"
+        return ""
