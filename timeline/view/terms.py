@@ -1,0 +1,73 @@
+"""What every code is called on screen and what it means: each label and definition once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Term(NamedTuple):
+    """One code with its label on screen and its definition."""
+
+    code: str
+    label: str
+    definition: str
+
+
+KIND_TERMS = (
+    Term(
+        "event",
+        "event",
+        "Something was done or happened: decided, asked for, refused, threatened, also planned or denied.",
+    ),
+    Term("stance", "stance", "Somebody holds a position, or a rule is in force."),
+)
+POSITION_TERMS = (
+    Term("prohibits", "prohibited", "An actor with authority forbids it."),
+    Term("opposes", "opposed", "An actor objects to it, warns of it or voices concern about it."),
+    Term("supports", "supported", "An actor wants it, asks for it, defends or justifies it."),
+    Term("permits", "permitted", "An actor with authority allows it."),
+)
+CHANGE_TERMS = (
+    Term("begins", "begins", "The position is new."),
+    Term("continues", "continues", "The position is said to hold still, or to be unchanged."),
+    Term("ends", "ends", "The position held before and is given up."),
+)
+MODALITY_TERMS = (
+    Term("realised", "realised", "It happened, or it holds."),
+    Term("planned", "planned", "It is decided or promised for later."),
+    Term("hypothetical", "hypothetical", "It is weighed, possible or conditional."),
+    Term("denied", "denied", "It is said not to have happened, or not to hold."),
+)
+PRECISION_TERMS = (
+    Term("day", "to the day", "The text fixes the day."),
+    Term("week", "to the week", "The text fixes the week, Monday to Sunday."),
+    Term("month", "to the month", "The text fixes the month."),
+    Term("year", "to the year", "The text fixes the year."),
+    Term("vague", "vague", "The text says something like “recently”: it lies within these days."),
+)
+BASIS_TERMS = (
+    Term("explicit", "named in the text", "The text names the date."),
+    Term("relative", "counted from the day of publication", "The text says “last week” or “on Wednesday”."),
+    Term("context", "taken from the speech or event it hangs on", "The sentence hangs on a dated speech or event."),
+    Term("published", "the day of publication, for want of a date", "The text gives no date for it."),
+)
+TERMS = {
+    "kind": KIND_TERMS,
+    "position": POSITION_TERMS,
+    "change": CHANGE_TERMS,
+    "modality": MODALITY_TERMS,
+    "precision": PRECISION_TERMS,
+    "basis": BASIS_TERMS,
+}
+UNKNOWN = "not known"
+_LABELS = {(field, term.code): term.label for field, terms in TERMS.items() for term in terms}
+
+
+def term_label(field: str, code: str) -> str:
+    """Return what `code` of `field` ("position", "kind", …) is called; other codes with their hyphens as spaces."""
+    return _LABELS.get((field, code), code.replace("-", " ").replace("_", " "))
+
+
+def position_label(position: str) -> str:
+    """Return "permitted" for "permits" and so on; an empty position is "not known"."""
+    return term_label("position", position) or UNKNOWN
