@@ -71,6 +71,8 @@ class Timex:
     end: date | None
     precision: str
     rule: str = ""  # which entry of data/timexes.toml read it
+    basis: str = "explicit"  # or "relative": it hangs on publication or on another date
+    modifier: str = ""  # since, until, by, before, after or from: the word before it, outside its span
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,73 @@
+"""The words of data/timexes.toml, checked and laid out for look-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from timeline.codebook import check_keys, load_rules
+from timeline.model import InputError
+
+_RULE_KEYS = {"id", "words", "phrases", "type", "value", "shift", "part", "days", "direction", "hint", "why"}
+_TEST_KEYS = {"examples", "counterexamples"}
+_GRAMMAR_KEYS = {
+    "numbers", "vague_numbers", "ordinals", "shifts", "narrative", "parts", "part_nouns", "approximators",
+    "modifiers", "ahead", "behind", "counted", "counting", "newspapers", "zones",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRule:
+    """A row of words with its TIMEX3 type and either a value, or the days that it lies from the anchor."""
+
+    id: str
+    type: str
+    value: str = ""
+    shift: int | None = None
+    part: str = ""
+    days: int | None = None
+    direction: str = ""
+    hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """The tables of the calendar by word, and the phrases by their last word, longest first."""
+
+    tables: dict[str, dict[str, Any]]
+    grammar: dict[str, Any]
+    phrases: dict[str, list[tuple[tuple[str, ...], PhraseRule]]]
+    hints: dict[str, list[tuple[tuple[str, ...], PhraseRule]]]
+
+
+@cache
+def load_time_words() -> TimeWords:
+    """Read data/timexes.toml; raises InputError on a key or a rule that nobody would read."""
+    return lay_out_words(load_rules("timexes"), "timexes.toml")
+
+
+def lay_out_words(data: dict[str, Any], name: str) -> TimeWords:
+    """Check the tables of a rules file and lay them out; `name` is what errors call the file."""
+    check_keys(data, {"rule", "grammar"}, name)
+    check_keys(data["grammar"], _GRAMMAR_KEYS, f"{name}: [grammar]")
+    tables: dict[str, dict[str, Any]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], PhraseRule]]] = {}
+    hints: dict[str, list[tuple[tuple[str, ...], PhraseRule]]] = {}
+    for number, entry in enumerate(data["rule"], 1):
+        where = f"{name}: rule '{entry.get('id', number)}'"
+        check_keys(entry, _RULE_KEYS | _TEST_KEYS, where)
+        if not entry.get("examples"):
+            raise InputError(f"{where}: 'examples' is missing; a rule shows what it reads.")
+        tables[entry["id"]] = entry.get("words", {})
+        if "phrases" in entry:
+            keys = _RULE_KEYS - {"words", "phrases", "why"}
+            rule = PhraseRule(**{key: value for key, value in entry.items() if key in keys})
+            for phrase in entry["phrases"]:
+                words = tuple(phrase.split())
+                (hints if rule.hint else phrases).setdefault(words[-1], []).append((words, rule))
+    for index in (phrases, hints):
+        for rows in index.values():
+            rows.sort(key=lambda row: -len(row[0]))
+    grammar = {key: frozenset(value) if isinstance(value, list) else value for key, value in data["grammar"].items()}
+    return TimeWords(tables, grammar, phrases, hints)

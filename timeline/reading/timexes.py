@@ -1,0 +1,97 @@
+"""Recognition of time expressions: which words form one, and what they say before any anchor is known.
+
+A dictionary names the words that can be the head of an expression (a month, a weekday, a unit, a number,
+"today"); only around these a small grammar looks left and right, so the cost is a look-up per word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from timeline.reading.document import Document
+from timeline.reading.mentions import Mention, Scan
+from timeline.reading.time_words import PhraseRule, load_time_words
+from timeline.reading.timex_days import read_clock, read_decade_word, read_digits, read_month, read_weekday
+from timeline.reading.timex_units import read_day_part, read_half, read_joined, read_season, read_unit
+
+Reader = Callable[[Scan, int], "Mention | None"]
+Phrase = tuple[tuple[str, ...], PhraseRule]
+_DIGITS = frozenset("0123456789")
+
+
+def find_mentions(document: Document) -> list[Mention]:
+    """Return the time expressions of a document in text order, undated; they never overlap."""
+    readers, phrases = _readers(), load_time_words().phrases
+    scan = Scan(document)
+    found: list[Mention] = []
+    for i in [i for i, word in enumerate(scan.words) if word in readers or word[0] in _DIGITS]:
+        if i < scan.floor:
+            continue
+        word = scan.words[i]
+        mention = _read_phrase(scan, i, phrases[word]) if word in phrases else None
+        if mention is None:
+            mention = readers.get(word, read_digits)(scan, i)
+        if mention is not None:
+            found.append(mention)
+            scan.floor = mention.last
+    return found
+
+
+def find_hint_mentions(document: Document) -> list[Mention]:
+    """Return the words that date a state without being time expressions, such as "initially"."""
+    hints = load_time_words().hints
+    scan = Scan(document)
+    found = (_read_phrase(scan, i, hints[word]) for i, word in enumerate(scan.words) if word in hints)
+    return [mention for mention in found if mention is not None]
+
+
+def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None:
+    for words, rule in candidates:
+        first = i + 1 - len(words)
+        if first >= scan.floor and all(scan.words[first + k] == word for k, word in enumerate(words)):
+            return _check_phrase(scan, first, i + 1, rule)
+    return None
+
+
+def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mention | None:
+    if rule.shift is None:
+        return Mention(first, last, "phrase", rule.id, (rule,), type=rule.type)
+    if scan.capital(first) and scan.capital(first - 1) and first and scan.word(first - 1) == "usa":
+        return None
+    time = rule.part
+    if not time:
+        time = scan.tables["day-part"].get(scan.word(last), "")
+        last += bool(time)
+    part = ""
+    if scan.word(first - 1) in ("early", "late", "earlier", "later"):
+        first, part = first - 1, scan.word(first - 1)
+    return Mention(first, last, "shift", rule.id, (rule.shift,), part, time, rule.type)
+
+
+def _never(scan: Scan, i: int) -> None:
+    """Read nothing: the word is only the end of a phrase."""
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    """Return which reader looks around which word."""
+    known = load_time_words()
+    tables, numbers = known.tables, known.grammar["numbers"]
+    readers: dict[str, Reader] = dict.fromkeys(known.phrases, _never)
+    readers |= dict.fromkeys([*tables["month"], *tables["month-short"]], read_month)
+    readers |= dict.fromkeys([*tables["weekday"], *tables["weekday-short"]], read_weekday)
+    readers |= dict.fromkeys(tables["season"], read_season)
+    readers |= dict.fromkeys(tables["decade"], read_decade_word)
+    readers |= dict.fromkeys(tables["clock"], read_clock)
+    readers |= dict.fromkeys(tables["day-part"], read_day_part)
+    for unit in tables["unit"]:
+        readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
+    readers["half"] = read_half
+    joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
+    joined += [f"{number}-{unit}" for number in numbers for unit in tables["unit"]]
+    for part in ("early", "mid", "late", "pre", "post"):
+        joined += [f"{part}-{month}" for month in tables["month"]]
+        joined += [f"{part}-{year}" for year in range(1800, 2061)]
+        joined += [f"{part}-{year}s" for year in range(1800, 2061, 10)]
+    return readers | dict.fromkeys(joined, read_joined)
