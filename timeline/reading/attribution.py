@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from timeline.model import Attribution, Span
+from timeline.reading.contents import clause_end, find_complement, is_clause
 from timeline.reading.document import Document, Sentence
 from timeline.reading.nounphrases import Phrases, Words
+from timeline.reading.quotations import content_before, content_continued, content_resumed
 from timeline.reading.reporting import Cue, verb_cues
 
 _BE = frozenset(
@@ -24,361 +26,219 @@ class Candidate:
     frame: str
     lemma: str
     sentence: int
-    verb: int = 0
-    start: int = 0
-    quoted: bool = False
+    start: int = 0  # where its clause begins: source or cue
     tense: str = ""
-    extra: dict = field(default_factory=dict)
+    shared: bool = False  # its source is the subject of the clause before
+    quoted: bool = False
 
 
-class Reader:
-    """Finds the attributions of one document."""
+class Group:
+    """The verb group around a reporting verb: where it begins, its tense and voice."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.phrases = Phrases(document)
-        self.words = document.words
-        self.classes = self.phrases.classes
-        self.quotes = [(document.word_at(span.start), document.words_within(span)[1]) for span in document.quotations]
-        self.quote_of = [-1] * (len(self.words) + 1)
-        for number, (first, last) in enumerate(self.quotes):
-            for i in range(first, last):
-                self.quote_of[i] = number
+    __slots__ = ("first", "tense", "left", "auxiliary", "infinitive")
 
-    def candidates(self) -> list[Candidate]:
-        found = []
-        cues = verb_cues()
-        words, classes = self.words, self.classes
-        for number, sentence in enumerate(self.document.sentences):
-            for i in range(sentence.first, sentence.last):
-                word = words[i]
-                if word in cues and self.quote_of[i] < 0:
-                    for cue in cues[word]:
-                        n = len(cue.rest)
-                        if not n or tuple(words[i + 1 : i + 1 + n]) == cue.rest:
-                            made = self.read_verb(i, i + 1 + n, cue, sentence, number)
-                            if made:
-                                found.append(made)
-                                break
-                elif word == "according" and self.quote_of[i] < 0 and i + 1 < sentence.last and words[i + 1] == "to":
-                    made = self.read_according(i, sentence, number)
-                    if made:
-                        found.append(made)
-        return found
-
-    def read_according(self, i: int, sentence: Sentence, number: int) -> Candidate | None:
-        classes = self.classes
-        source = self.phrases.phrase_after(i + 2, sentence.last)
-        if not source:
-            return None
-        start = sentence.first
-        content = []
-        before = i
-        while before > start and classes[before - 1] in ",-":
-            before -= 1
-        if before > start and not all(c in "caq-" for c in classes[start:before]):
-            content.append((start, before))
-        else:
-            j = source[1]
-            while j < sentence.last and classes[j] != ",":
-                j += 1
-            if j >= sentence.last:
-                j = source[1]
-            content.append((j + 1, sentence.last))
-        return Candidate(source, (i, i + 2), content, "according", "according to", number, i)
-
-    def read_verb(self, i: int, end: int, cue: Cue, sentence: Sentence, number: int) -> Candidate | None:
-        classes, words = self.classes, self.words
-        low, high = sentence.first, sentence.last
-        k = i
-        passive = to = gerund = False
-        aux = False
-        while k > low and classes[k - 1] in "ax" or (k > low and words[k - 1] == "'s" and k - 2 >= low and classes[k - 2] in "rw"):
-            if words[k - 1] in _BE:
-                passive = True
-            if classes[k - 1] != "a":
-                aux = True
+    def __init__(self, phrases: Phrases, i: int, low: int, cue: Cue) -> None:
+        classes, words = phrases.classes, phrases.words
+        k, passive, auxiliary = i, False, False
+        while k > low:
+            c = classes[k - 1]
+            if c == "x" or (words[k - 1] == "'s" and k - 2 >= low and classes[k - 2] in "rw"):
+                auxiliary = True
+                passive = passive or words[k - 1] in _BE
+            elif c != "a":
+                break
             k -= 1
-        tense = cue.tenses
-        left = classes[k - 1] if k > low else ""
-        form = ""
-        if "gerund" in tense:
-            if aux:
-                passive = False
-            else:
-                gerund = True
-            form = "gerund"
-        elif passive and "participle" in tense:
-            form = "passive"
-        elif "past" in tense or ("participle" in tense and aux):
-            form = "past"
-        elif "third" in tense:
-            if left in "dzp" or left == "":
-                return None
-            form = "third"
-        elif "base" in tense:
-            form = "base"
+        self.first = k
+        self.left = classes[k - 1] if k > low else ""
+        self.auxiliary = auxiliary
+        self.infinitive = False
+        self.tense = self._read_tense(phrases, cue.tenses, passive, low)
+
+    def _read_tense(self, phrases: Phrases, tenses: frozenset[str], passive: bool, low: int) -> str:
+        left, k = self.left, self.first
+        if "gerund" in tenses:
+            return "progressive" if self.auxiliary else "gerund"
+        if passive and "participle" in tenses:
+            return "passive"
+        if "past" in tenses or ("participle" in tenses and self.auxiliary):
+            return "past"
+        if "third" in tenses:
+            return "" if left in ("d", "z", "p", "") else "third"
+        if "base" in tenses:
             if left == "i":
-                to = True
-            elif aux:
-                pass
-            elif left in "r" and words[k - 1] not in ("he", "she", "it"):
-                pass
-            elif left == "w":
-                pass
-            elif left == "n" and (words[k - 1].endswith("s") or words[k - 1] in ("people", "men", "women", "media")):
-                p = self.phrases.phrase_before(k, low)
-                if p is None:
-                    return None
-            elif left in "c)," and k - 1 > low:
-                pass
-            else:
-                return None
-        else:
-            return None
-        # inverted: said X
-        source = None
-        after = end
-        inverted = False
-        if "tag" in cue.frames and form in ("past", "third", "base") and not aux and not to:
-            if left in ",q." or k == low:
-                if end < high and classes[end] in "ndr" and (left in "q." or k == low or not self.phrases.clause_subject(low, k - 1) or self.quote_of[k - 2] >= 0 or classes[end] != "d"):
-                    right = self.phrases.phrase_after(end, high)
-                    if right:
-                        source = right
-                        inverted = True
-                        after = right[1]
-        if form == "passive":
-            return self.read_passive(i, end, k, cue, sentence, number)
-        if source is None:
-            source = self.source(k, low, gerund, to)
-        if source is None:
-            return None
-        content, frame = ([], "") if inverted else self.complement(end, high, cue, gerund)
-        if not content and "tag" in cue.frames and form in ("past", "third", "base", "gerund"):
-            first = i if inverted else source[0]
-            content = self.before(first, low)
-            frame = "tag"
-            if not content:
-                return None
-            content += self.resumed(after, high)
-        if not content:
-            return None
-        return Candidate(source, (i, end), content, frame, cue.lemma, number, i, source[0] if not inverted else i, tense=form)
+                self.infinitive = True
+                return "infinitive"
+            if self.auxiliary or left in ("w", "c", ")", ","):
+                return "base"
+            word = phrases.words[k - 1] if k > low else ""
+            if left == "r" and word not in ("he", "she", "it"):
+                return "base"
+            if left == "n" and (word.endswith("s") or word in ("people", "men", "women", "media", "police")):
+                return "base"
+        return ""
 
-    def read_passive(self, i, end, k, cue, sentence, number):
-        classes, words = self.classes, self.words
-        low, high = sentence.first, sentence.last
-        subject = self.phrases.subject_before(k, low)
-        if subject is None:
-            return None
-        source = None
-        content = [subject]
-        j = end
-        if j < high and words[j] == "by":
-            source = self.phrases.phrase_after(j + 1, high)
-            return Candidate(source, (i, end), content, "passive-by", cue.lemma, number, i, subject[0], tense="passive")
-        if j < high and classes[j] == "i" and "that" in cue.frames:
-            stop = self.clause_end(j, high)
-            return Candidate(None, (i, end), [subject, (j, stop)], "passive-to", cue.lemma, number, i, subject[0], tense="passive")
+
+def find_candidates(phrases: Phrases) -> list[Candidate]:
+    """Return what every reporting word outside quotations would make, in text order."""
+    found = []
+    cues = verb_cues()
+    words, quote_of = phrases.words, phrases.quote_of
+    for number, sentence in enumerate(phrases.document.sentences):
+        for i in range(sentence.first, sentence.last):
+            word = words[i]
+            if word in cues and quote_of[i] < 0:
+                for cue in cues[word]:
+                    n = len(cue.rest)
+                    if not n or tuple(words[i + 1 : i + 1 + n]) == cue.rest:
+                        made = read_verb(phrases, i, i + 1 + n, cue, sentence, number)
+                        if made:
+                            found.append(made)
+                            break
+            elif word == "according" and quote_of[i] < 0 and i + 1 < sentence.last and words[i + 1] == "to":
+                made = read_according(phrases, i, sentence, number)
+                if made:
+                    found.append(made)
+    return found
+
+
+def read_according(phrases: Phrases, i: int, sentence: Sentence, number: int) -> Candidate | None:
+    """Read "according to X" before, after or inside its content."""
+    classes = phrases.classes
+    source = phrases.phrase_after(i + 2, sentence.last)
+    if not source:
         return None
-
-    def source(self, k, low, gerund, to):
-        classes = self.classes
-        if k <= low:
-            return None
-        left = classes[k - 1]
-        if gerund:
-            if left == "n" and self.words[k - 1] not in ("statement", "tweet", "email", "letter"):
-                return self.phrases.phrase_before(k, low)
-            return self.phrases.clause_subject(low, k)
-        if to or left in "c":
-            return self.phrases.clause_subject(low, k)
-        return self.phrases.subject_before(k, low)
-
-    def before(self, first: int, low: int) -> list[Words]:
-        classes = self.classes
-        j = first
-        if j - 1 < 0 or classes[j - 1] not in ",q.-":
-            return []
-        end = j
-        while end > 0 and classes[end - 1] in ",-":
-            end -= 1
-        if end == 0:
-            return []
-        number = self.quote_of[end - 1]
-        start = low
-        if number >= 0:
-            qs, qe = self.quotes[number]
-            sb = self.document.sentences[self.document.sentence_at(self.document.starts[qs])].first
-            if sb == qs or all(c in "c" for c in classes[sb:qs]):
-                return [(qs, qe)]
-            start = sb
-        elif classes[end - 1] == ".":
-            return []
-        while start < end and classes[start] in "c":
+    start = sentence.first
+    before = i
+    while before > start and classes[before - 1] in ",-":
+        before -= 1
+    if before > start and not all(c in "caq-" for c in classes[start:before]):
+        while start < before and classes[start] in "c":
             start += 1
-        return [(start, end)] if end > start else []
-
-    def resumed(self, after: int, high: int) -> list[Words]:
-        classes = self.classes
-        if after + 1 < high and classes[after] == ",":
-            j = after + 1
-            if classes[j] == "q":
-                number = self.quote_of[j]
-                return [(j, min(self.quotes[number][1], 10**9))] if number >= 0 else []
-            if classes[j] in "ndrtsp":
-                return [(j, high)]
-        return []
-
-    def complement(self, j: int, high: int, cue: Cue, gerund: bool) -> tuple[list[Words], str]:
-        classes, words = self.classes, self.words
-        frames = cue.frames
-        while j < high and classes[j] in "am" and words[j] not in ("so",):
+        content = [(start, before)]
+    else:
+        j = source[1]
+        while j < sentence.last and classes[j] != ",":
             j += 1
-        if j >= high:
-            return [], ""
-        found = self.content_at(j, high, frames)
-        if found[0]:
-            return found
-        c = classes[j]
-        if "hearer" in frames and c in "ndro":
-            p = self.hearer(j, high)
-            if p:
-                found = self.content_at(p, high, frames, after_hearer=True)
-                if found[0]:
-                    return found
-        if c in "pmi" and frames & {"that", "quote"}:
-            # an adjunct: in a statement, on Tuesday, to reporters
-            k = j
-            for _ in range(3):
-                while k < high and classes[k] in "am":
-                    k += 1
-                if k < high and classes[k] in "pi" and words[k] not in ("of",):
-                    p = self.hearer(k + 1, high)
-                    if not p:
-                        break
-                    k = p
-                    found = self.content_at(k, high, frames, after_hearer=True)
-                    if found[0]:
-                        return found
-                else:
-                    break
-        if "predicate" in frames and c in "ndroq":
-            return [(j, self.clause_end(j, high))], "predicate"
-        if "object" in frames and c in "ndroqgw":
-            return [(j, self.object_end(j, high))], "object"
-        return [], ""
+        if j >= sentence.last:
+            j = source[1] - 1
+        content = [(j + 1, sentence.last)]
+    return Candidate(source, (i, i + 2), content, "according", "according to", number, i)
 
-    def hearer(self, j, high):
-        classes, words = self.classes, self.words
-        i = j
-        stop = min(high, j + 25)
-        while i < stop and (classes[i] in "ndzrogm" or (i > j and classes[i] in "pc" and i + 1 < high and classes[i + 1] in "ndzrogm")):
-            i += 1
-        return i if i > j else None
 
-    def content_at(self, j, high, frames, after_hearer=False):
-        classes, words = self.classes, self.words
-        if j >= high:
-            return [], ""
-        c = classes[j]
-        if c == "t" and "that" in frames:
-            k = j + 1
-            return ([(k, self.sentence_end(k, high))], "that") if k < high else ([], "")
-        if c in ",:" and j + 1 < high:
-            k = j + 1
-            while k < high and classes[k] in "a," and classes[k] == ",":
-                k += 1
-            if classes[k] == "q" and "quote" in frames and self.quote_of[k] >= 0:
-                return [(k, self.quotes[self.quote_of[k]][1])], "quote"
-            if c == ":" and "quote" in frames:
-                return [(k, high)], "quote"
-            if k < high and classes[k] == "t" and "that" in frames:
-                return [(k + 1, self.sentence_end(k, high))], "that"
-            return [], ""
-        if c == "q" and "quote" in frames:
-            return [(j, self.sentence_end(j, high))], "quote"
-        if c == "w" and "question" in frames:
-            return [(j, self.sentence_end(j, high))], "question"
-        if c == "s" and words[j] == "if" and "question" in frames:
-            return [(j, self.sentence_end(j, high))], "question"
-        if c == "i" and ("infinitive" in frames) and j + 1 < high and classes[j + 1] in "nxa":
-            return [(j, self.clause_end(j, high))], "infinitive"
-        if "clause" in frames and c in "ndrgowsp" and (c not in "sp"):
-            if after_hearer:
-                if c == "r" or c == "d":
-                    return [(j, self.sentence_end(j, high))], "clause"
-                return [], ""
-            if self.is_clause(j, high):
-                return [(j, self.sentence_end(j, high))], "clause"
-        return [], ""
+def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, number: int) -> Candidate | None:
+    """Read the attribution that the reporting verb at words [i, end) makes, if any."""
+    low, high = sentence.first, sentence.last
+    group = Group(phrases, i, low, cue)
+    if not group.tense:
+        return None
+    if group.tense == "passive":
+        return read_passive(phrases, i, end, group, cue, sentence, number)
+    tag = "tag" in cue.frames and group.tense in ("past", "third", "base", "progressive")
+    if tag and not group.auxiliary and (group.left in ("", "q", ",", ".", "-")):
+        inverted = read_inverted(phrases, i, end, group, cue, sentence, number)
+        if inverted:
+            return inverted
+    source, shared = find_source(phrases, group, low)
+    if source is None and not shared:
+        return None
+    if tag and source and phrases.classes[source[0] - 1] == "q" and source[0] > 0:
+        content = content_before(phrases, source[0], low)
+        if content:
+            return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
+    content, frame = find_complement(phrases, end, high, cue.frames)
+    if content:
+        if group.infinitive and frame not in ("that", "clause", "quote", "question"):
+            return None
+        made = Candidate(source, (i, end), content, frame, cue.lemma, number, source[0] if source and not shared else i)
+        made.tense, made.shared = group.tense, shared
+        if frame == "quote" and phrases.classes[content[0][0]] == "q":
+            last = phrases.document.sentence_at(phrases.document.starts[content[-1][1] - 1])
+            if content[-1][1] >= phrases.document.sentences[last].last - 1:
+                content += content_continued(phrases, last)
+        return made
+    if tag and source and not shared:
+        content = content_before(phrases, source[0], low)
+        if content:
+            return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
+    return None
 
-    def is_clause(self, j, high):
-        classes, words = self.classes, self.words
-        if classes[j] == "r":
-            return True
-        cues = verb_cues()
-        for i in range(j + 1, min(high, j + 25)):
-            c = classes[i]
-            if c == "x" or c == "v":
-                if classes[i - 1] in "nrmo)az":
-                    return True
-            elif c in ",;:.wts" :
-                return False
-        return False
 
-    def sentence_end(self, j, high):
-        return high
+def read_inverted(phrases, i, end, group, cue, sentence, number) -> Candidate | None:
+    """Read "…," said X."""
+    classes = phrases.classes
+    low, high = sentence.first, sentence.last
+    if end >= high or classes[end] not in "ndr":
+        return None
+    if group.left != "q" and is_clause(phrases, end, high):
+        return None
+    source = phrases.phrase_after(end, high)
+    if not source:
+        return None
+    content = content_before(phrases, group.first, low)
+    if not content:
+        return None
+    if group.left == "," and phrases.quote_of[group.first - 2] < 0 and "clause" not in cue.frames:
+        return None
+    return make_tag(phrases, source, (i, end), content, source[1], cue, sentence, number, i, group, inverted=True)
 
-    def clause_end(self, j, high):
-        classes, words = self.classes, self.words
-        i = j
-        while i < high:
-            c = classes[i]
-            if c == "q":
-                number = self.quote_of[i]
-                if number >= 0 and self.quotes[number][0] == i:
-                    i = min(self.quotes[number][1], high)
-                    continue
-            if c in ";:(" or c == "-":
-                return i
-            if c == "," :
-                return i
-            i += 1
-        return high
 
-    def object_end(self, j, high):
-        classes, words = self.classes, self.words
-        i = j
-        while i < high:
-            c = classes[i]
-            if c == "q":
-                number = self.quote_of[i]
-                if number >= 0 and self.quotes[number][0] == i:
-                    i = min(self.quotes[number][1], high)
-                    continue
-            if c in ";:(-,s":
-                return i if i > j else i + 1
-            i += 1
-        return high
+def make_tag(phrases, source, cue_words, content, after, cue, sentence, number, start, group, inverted=False):
+    """Make the attribution of a tag: content before it, resumed after it and continued in later sentences."""
+    classes = phrases.classes
+    high = sentence.last
+    quoted = classes[content[-1][1] - 1] == "q" or phrases.quote_of[content[-1][1] - 1] >= 0
+    more = [] if inverted and not quoted else content_resumed(phrases, after, high, quoted)
+    content = content + more
+    if quoted:
+        content += content_continued(phrases, number)
+    return Candidate(source, cue_words, content, "tag", cue.lemma, number, start, group.tense, False, quoted)
+
+
+def read_passive(phrases, i, end, group, cue, sentence, number) -> Candidate | None:
+    """Read "X was accused of …", "X is believed to …"."""
+    classes, words = phrases.classes, phrases.words
+    low, high = sentence.first, sentence.last
+    subject = phrases.subject_before(group.first, low)
+    if subject is None:
+        return None
+    if end < high and words[end] == "by":
+        source = phrases.phrase_after(end + 1, high)
+        return Candidate(source, (i, end), [subject], "passive-by", cue.lemma, number, subject[0], "passive")
+    if end < high and classes[end] == "i" and "that" in cue.frames:
+        stop = clause_end(phrases, end, high)
+        return Candidate(None, (i, end), [subject, (end, stop)], "passive-to", cue.lemma, number, subject[0], "passive")
+    return None
+
+
+def find_source(phrases: Phrases, group: Group, low: int) -> tuple[Words | None, bool]:
+    """Return the subject of a verb group, and whether it is that of the clause before."""
+    k, left = group.first, group.left
+    if not left:
+        return (None, True) if group.tense == "gerund" else (None, False)
+    if group.tense == "gerund":
+        if left == "n" and phrases.words[k - 1] not in ("statement", "tweet", "email", "letter"):
+            return phrases.phrase_before(k, low), False
+        return phrases.clause_subject(low, k), True
+    if group.infinitive or left == "c":
+        return phrases.clause_subject(low, k), True
+    return phrases.subject_before(k, low), False
 
 
 def find_attributions(document: Document) -> list[Attribution]:
     """Return the attributions of a document in text order."""
-    reader = Reader(document)
-    return [to_attribution(reader, candidate) for candidate in resolve(reader)]
+    phrases = Phrases(document)
+    return [to_attribution(phrases, candidate) for candidate in resolve(phrases)]
 
 
-def resolve(reader: Reader) -> list[Candidate]:
+def resolve(phrases: Phrases) -> list[Candidate]:
     """Choose among the candidates: no word in two contents; outer before inner."""
-    candidates = reader.candidates()
-    covered = [False] * (len(reader.words) + 1)
+    candidates = find_candidates(phrases)
+    covered = bytearray(len(phrases.words) + 1)
     chosen = []
 
     def take(candidate):
         for first, last in candidate.content:
-            covered[first:last] = [True] * (last - first)
+            covered[first:last] = b"\1" * (last - first)
         chosen.append(candidate)
 
     for candidate in candidates:
@@ -392,25 +252,31 @@ def resolve(reader: Reader) -> list[Candidate]:
             last = candidate
             continue
         if covered[candidate.cue[0]]:
-            cut = split_point(reader, candidate, last) if last is not None else -1
+            cut = split_point(phrases, candidate, last) if last is not None else -1
             if cut < 0:
                 continue
             for n, (a, b) in enumerate(last.content):
                 if a < cut < b:
                     last.content[n] = (a, cut)
-                    covered[cut:b] = [False] * (b - cut)
-        take(candidate)
-        last = candidate
+                    covered[cut:b] = bytes(b - cut)
+        if candidate.shared and last is not None and last.sentence == candidate.sentence and last.source:
+            candidate.source = last.source
+        if candidate.shared and candidate.source is None:
+            continue
+        candidate.content = [part for part in candidate.content if not covered[part[0]]]
+        if candidate.content:
+            take(candidate)
+            last = candidate
     chosen.sort(key=lambda candidate: min(candidate.cue[0], candidate.content[0][0]))
     return chosen
 
 
-def split_point(reader: Reader, candidate: Candidate, last: Candidate) -> int:
+def split_point(phrases: Phrases, candidate: Candidate, last: Candidate) -> int:
     """Where `candidate`, inside the content of `last`, ends that content because it is coordinate; -1: nested."""
-    classes = reader.classes
+    classes = phrases.classes
     if last.sentence != candidate.sentence or last.frame in ("tag", "according"):
         return -1
-    start = candidate.start if candidate.tense not in ("gerund",) else candidate.cue[0]
+    start = candidate.start
     k = candidate.cue[0]
     while k > 0 and classes[k - 1] in "ax":
         k -= 1
@@ -426,20 +292,21 @@ def split_point(reader: Reader, candidate: Candidate, last: Candidate) -> int:
     return -1
 
 
-def to_attribution(reader: Reader, candidate: Candidate) -> Attribution:
-    spans = [trim(reader, part) for part in candidate.content]
-    spans = [span for span in spans if span]
-    source = (reader.document.span_of(*candidate.source),) if candidate.source else ()
-    quotes = sum(classes == "q" for a, b in candidate.content for classes in reader.classes[a:b])
-    kind = "indirect" if not quotes else "direct" if reader.classes[candidate.content[0][0]] == "q" else "mixed"
-    return Attribution(source, (reader.document.span_of(*candidate.cue),), tuple(spans), kind)
+def to_attribution(phrases: Phrases, candidate: Candidate) -> Attribution:
+    """Turn a candidate's words into spans."""
+    spans = [span for part in candidate.content if (span := trim(phrases, part))]
+    source = (phrases.document.span_of(*candidate.source),) if candidate.source else ()
+    quotes = sum(classes == "q" for a, b in candidate.content for classes in phrases.classes[a:b])
+    kind = "indirect" if not quotes else "direct" if phrases.classes[candidate.content[0][0]] == "q" else "mixed"
+    return Attribution(source, (phrases.document.span_of(*candidate.cue),), tuple(spans), kind)
 
 
-def trim(reader: Reader, part: Words) -> Span | None:
+def trim(phrases: Phrases, part: Words) -> Span | None:
+    """Return the span of a content part without the marks around it."""
     first, last = part
-    classes = reader.classes
+    classes = phrases.classes
     while first < last and classes[first] in ",;:q-":
         first += 1
-    while last > first and (classes[last - 1] in ",;:q-" or reader.words[last - 1] == "."):
+    while last > first and (classes[last - 1] in ",;:q-" or phrases.words[last - 1] == "."):
         last -= 1
-    return reader.document.span_of(first, last) if first < last else None
+    return phrases.document.span_of(first, last) if first < last else None

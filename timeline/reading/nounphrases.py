@@ -13,13 +13,26 @@ Words = tuple[int, int]  # words [first, last) of a document
 class Phrases:
     """The words of a document with their classes, and the scanners over them."""
 
-    __slots__ = ("document", "words", "forms", "classes")
+    __slots__ = ("document", "words", "forms", "classes", "quotes", "quote_of")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words = document.words
         self.forms = document.forms
         self.classes = classify(document)
+        self.quotes = [document.words_within(span) for span in document.quotations]
+        self.quote_of = [-1] * (len(self.words) + 1)
+        for number, (first, last) in enumerate(self.quotes):
+            self.quote_of[first:last] = [number] * (last - first)
+
+    def closed(self, number: int) -> bool:
+        """Has quotation `number` a closing mark?"""
+        first, last = self.quotes[number]
+        return last - first > 1 and self.classes[last - 1] == "q"
+
+    def closed_at(self, words: Words) -> bool:
+        """Do these words end with a quotation mark?"""
+        return self.classes[words[1] - 1] == "q"
 
     def phrase_before(self, end: int, low: int) -> Words | None:
         """Return the noun phrase whose last word is `end` - 1, not reaching before `low`."""
@@ -131,8 +144,14 @@ class Phrases:
         """Return the subject of the sentence part [low, high): the noun phrase before its first finite verb."""
         classes = self.classes
         i = low
-        while i < high and classes[i] in "caq-(":
-            i += 1
+        while i < high:
+            if self.quote_of[i] >= 0:
+                i = self.quotes[self.quote_of[i]][1]
+            elif classes[i] in "caq-(,":
+                i += 1
+            else:
+                break
+        low = i
         if i < high and classes[i] in "psgvi":
             stop = min(high, i + _REACH)
             j = i

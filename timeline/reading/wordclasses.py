@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.codebook import load_rules
 from timeline.reading.document import Document
+from timeline.reading.sentences import ABBREVIATIONS
 from timeline.reading.verbs import verb_forms
 
 # One letter a class; whatever is in no list is a noun, a name or an adjective ("n").
@@ -48,8 +49,12 @@ def word_classes() -> dict[str, str]:
 
 def classify(document: Document) -> list[str]:
     """Return the class letters of the document's words."""
-    known = word_classes()
-    return [known.get(word) or _guess(word) for word in document.words]
+    known, words, forms = word_classes(), document.words, document.forms
+    classes = [known.get(word) or _guess(word) for word in words]
+    for i, form in enumerate(forms):
+        if form == "." and 0 < i < len(words) - 1 and (len(words[i - 1]) == 1 or words[i - 1] in ABBREVIATIONS):
+            classes[i] = "n"  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
+    return classes
 
 
 @cache
@@ -57,6 +62,7 @@ def _not_adverbs() -> frozenset[str]:
     return frozenset(load_rules("words")["notadverb"]["words"])
 
 
+@lru_cache(65536)
 def _guess(word: str) -> str:
     if word.endswith("ed") and len(word) > 3 and "-" not in word:
         return "v"
