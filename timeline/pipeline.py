@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from timeline.codebook import Codebook
 from timeline.model import Analysis, Article, Coding
 from timeline.policy.states import derive_states
+from timeline.reading.actors import find_mentions
 from timeline.reading.attribution import find_attributions
 from timeline.reading.codes import find_statements
 from timeline.reading.dates import find_timexes
@@ -18,7 +19,8 @@ def tag(article: Article, codebook: Codebook) -> Coding:
     document = Document(article)
     attributions = find_attributions(document)
     timexes = find_timexes(document)
-    statements = find_statements(document, attributions, timexes, codebook)
+    mentions = find_mentions(document, attributions, codebook)
+    statements = find_statements(document, attributions, timexes, mentions, codebook)
     return Coding(
         article,
         tuple(sentence.span for sentence in document.sentences),
