@@ -141,7 +141,7 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
     source, shared = find_source(phrases, group, low)
     if source is None and not shared:
         return None
-    if tag and source and phrases.classes[source[0] - 1] == "q" and source[0] > 0:
+    if tag and source and source[0] > low and phrases.classes[source[0] - 1] == "q":
         content = content_before(phrases, source[0], low)
         if content:
             return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
@@ -158,9 +158,22 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
         return made
     if tag and source and not shared:
         content = content_before(phrases, source[0], low)
-        if content:
+        if content and is_tag(phrases, content, end, high):
             return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
     return None
+
+
+def is_tag(phrases: Phrases, content: list[Words], after: int, high: int) -> bool:
+    """Is a reporting verb after this content a tag (…, she said), not the main verb after an introduction?"""
+    first, last = content[-1]
+    if phrases.quote_of[last - 1] >= 0:
+        return True
+    classes = phrases.classes
+    if after < high and classes[after] == ",":
+        return True
+    if after < high and classes[after] not in ".pmai":
+        return False
+    return classes[first] not in "spm" and phrases.has_clause(first, last)
 
 
 def read_inverted(phrases, i, end, group, cue, sentence, number) -> Candidate | None:
@@ -177,7 +190,8 @@ def read_inverted(phrases, i, end, group, cue, sentence, number) -> Candidate | 
     content = content_before(phrases, group.first, low)
     if not content:
         return None
-    if group.left == "," and phrases.quote_of[group.first - 2] < 0 and "clause" not in cue.frames:
+    first, last = content[-1]
+    if phrases.quote_of[last - 1] < 0 and ("inverted" not in cue.frames or not phrases.has_clause(first, last)):
         return None
     return make_tag(phrases, source, (i, end), content, source[1], cue, sentence, number, i, group, inverted=True)
 

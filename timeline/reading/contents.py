@@ -7,6 +7,7 @@ from timeline.reading.nounphrases import Phrases, Words
 Found = tuple[list[Words], str]
 NOTHING: Found = ([], "")
 _ADJUNCT_HEADS = "pi"
+_EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
 
 
 def find_complement(phrases: Phrases, start: int, high: int, frames: frozenset[str]) -> Found:
@@ -161,7 +162,7 @@ def object_end(phrases: Phrases, j: int, high: int) -> int:
 
 
 def _scan(phrases: Phrases, j: int, high: int, stops: str) -> int:
-    classes, quote_of, quotes = phrases.classes, phrases.quote_of, phrases.quotes
+    classes, words, quote_of, quotes = phrases.classes, phrases.words, phrases.quote_of, phrases.quotes
     i = j
     while i < high:
         c = classes[i]
@@ -171,6 +172,13 @@ def _scan(phrases: Phrases, j: int, high: int, stops: str) -> int:
                 return min(i, high)
             continue
         if c in stops:
-            return max(i, j + 1)
+            if c != "," or i + 1 >= high or words[i + 1] not in _EXTENDING:
+                return max(i, j + 1)
+        elif c == "c" and i > j and i + 1 < high and (classes[i + 1] in "vxr" or (classes[i + 1] == "a" and classes[min(i + 2, high - 1)] == "v")):
+            return i
+        elif c == "m" and i > j and stops[-1] == "s" and classes[i - 1] in "npd":
+            k = phrases.time_start(i, j)
+            if k > j and k < i:
+                return k
         i += 1
     return high

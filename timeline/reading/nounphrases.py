@@ -7,6 +7,7 @@ from timeline.reading.wordclasses import classify
 
 _REACH = 60  # words that a scanner looks ahead or back at most: keeps hostile sentences linear
 _ATTACH = frozenset(["of", "for", "from", "at", "with", "in", "on", "to", "by"])
+_TIME_WORDS = frozenset(["last", "next", "early", "late", "this", "past", "same", "previous", "following", "few", "two", "three"])
 Words = tuple[int, int]  # words [first, last) of a document
 
 
@@ -138,7 +139,23 @@ class Phrases:
                 return self.phrase_before(j, low) if j > stop else None
         if c == "t":
             return i, end
+        if c == "m":
+            before = self.time_start(i, low)
+            if before > low and classes[before - 1] in "n)r,":
+                return self.subject_before(before, low)
         return self.phrase_before(end, low)
+
+    def time_start(self, i: int, low: int) -> int:
+        """Return where the time phrase whose last word is `i` begins: on Thursday night, this week."""
+        classes, words = self.classes, self.words
+        stop = max(low, i - 6)
+        while i > stop and (classes[i - 1] == "m" or words[i - 1] in _TIME_WORDS or words[i - 1].isdigit()):
+            i -= 1
+        if i > low and classes[i - 1] == "d":
+            i -= 1
+        if i > low and classes[i - 1] == "p":
+            i -= 1
+        return i
 
     def clause_subject(self, low: int, high: int) -> Words | None:
         """Return the subject of the sentence part [low, high): the noun phrase before its first finite verb."""
@@ -152,7 +169,7 @@ class Phrases:
             else:
                 break
         low = i
-        if i < high and classes[i] in "psgvi":
+        if i < high and (classes[i] in "psgvim" or (self.words[i] in _TIME_WORDS and i + 1 < high and classes[i + 1] == "m")):
             stop = min(high, i + _REACH)
             j = i
             while j < stop and classes[j] != ",":
@@ -177,6 +194,23 @@ class Phrases:
                 if j > low and classes[j - 1] == ",":
                     return self.phrase_head(low, j)
         return None
+
+    def has_clause(self, low: int, high: int) -> bool:
+        """Do the words [low, high) hold a finite verb outside relative clauses?"""
+        classes = self.classes
+        i = low
+        if i < high and (classes[i] == "s" or classes[i] == "p"):
+            while i < high and classes[i] != ",":
+                i += 1
+        while i < high:
+            c = classes[i]
+            if c in "wt" and i > low and classes[i - 1] in ",n)":
+                while i < high and classes[i] != ",":
+                    i += 1
+            elif c in "xv" and i > low and classes[i - 1] in "nromadzq)w":
+                return True
+            i += 1
+        return False
 
     def phrase_head(self, low: int, high: int) -> Words | None:
         """Return the plain noun phrase at the beginning of [low, high), without what hangs on it."""

@@ -10,6 +10,8 @@ def content_before(phrases: Phrases, first: int, low: int) -> list[Words]:
     classes = phrases.classes
     if first < 1 or classes[first - 1] not in ",q.-":
         return []
+    if first == low and (classes[first - 1] != "q" or phrases.words[first - 2] not in ("?", "!")):
+        return []
     end = first
     while end > 0 and classes[end - 1] in ",-":
         end -= 1
@@ -19,7 +21,10 @@ def content_before(phrases: Phrases, first: int, low: int) -> list[Words]:
     if number < 0:
         return _plain_before(phrases, end, low)
     begin = phrases.quotes[number][0]
-    if classes[end - 2] not in ",.-" and classes[first - 1] == "q":
+    inner = end - 2
+    while inner > 0 and classes[inner] == "z":
+        inner -= 1
+    if classes[inner] not in ",.-" and classes[first - 1] == "q":
         return []  # a quoted word before a subject is no quotation that the tag closes
     sentence = phrases.document.sentence_at(phrases.document.starts[begin])
     start = phrases.document.sentences[sentence].first
@@ -83,7 +88,7 @@ def content_continued(phrases: Phrases, sentence: int) -> list[Words]:
         begin, end = phrases.quotes[phrases.quote_of[first]]
         if begin != first:
             break
-        if sentences[number].paragraph != paragraph and not (found and not phrases.closed_at(found[-1])):
+        if sentences[number].paragraph > paragraph + 1:
             break
         last = number
         while last + 1 < len(sentences) and sentences[last].last < end:

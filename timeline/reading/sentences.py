@@ -71,7 +71,7 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     if initial.islower():
         return False
     mark = text[start:end]
-    if mark[-1] in "\"”’'»" and mark[0] in "!?…." and _SPEAKER.match(text, end, end + 120):
+    if mark[-1] in "\"”’'»" and mark[0] in "!?…" and _SPEAKER.match(text, end, end + 120):
         return False
     if mark[0] != "." or len(mark) > 1 and mark[1] == ".":
         return True

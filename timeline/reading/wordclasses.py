@@ -54,6 +54,8 @@ def classify(document: Document) -> list[str]:
     for i, form in enumerate(forms):
         if form == "." and 0 < i < len(words) - 1 and (len(words[i - 1]) == 1 or words[i - 1] in ABBREVIATIONS):
             classes[i] = "n"  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
+        elif form in ("Will", "May") and i > 0 and classes[i - 1] not in ".q":
+            classes[i] = "n"
     return classes
 
 
