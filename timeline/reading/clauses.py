@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
+from timeline.codebook import load_rules
 from timeline.model import Attribution, Span
 from timeline.reading.document import Document, Sentence
+from timeline.reading.verbs import verb_forms
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "...", "…"})
-_CONJUNCTIONS = frozenset("but while although though whereas because despite yet which who whom whose after before when until".split())
+_CONJUNCTIONS = frozenset(
+    "but while although though whereas because despite yet which who whom whose after before when until amid".split()
+)
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 
 
@@ -19,6 +24,20 @@ class Voice(NamedTuple):
     last: int
     attribution: Attribution | None
     frame: tuple[int, int] | None  # the words of the attribution's cue, if they stand in this sentence
+
+
+@cache
+def _saying_words() -> frozenset[str]:
+    saying = load_rules("cues")["saying"]
+    return frozenset(saying["words"]).union(*(verb_forms(verb) for verb in saying["verbs"]))
+
+
+def is_saying(document: Document, attribution: Attribution) -> bool:
+    """Does this attribution report words, rather than a wish or a deed that has a code of its own?"""
+    if attribution.type == "direct" or not attribution.cue:
+        return True
+    words = _words_inside(document, None, attribution.cue)
+    return any(document.words[i] in _saying_words() for i in words)
 
 
 def split_voices(document: Document, sentence: Sentence, attributions: list[Attribution]) -> list[Voice]:
@@ -46,12 +65,14 @@ def split_voices(document: Document, sentence: Sentence, attributions: list[Attr
     return _attach_frames(document, sentence, voices)
 
 
-def _words_inside(document: Document, sentence: Sentence, spans: tuple[Span, ...]) -> list[int]:
+def _words_inside(document: Document, sentence: Sentence | None, spans: tuple[Span, ...]) -> list[int]:
+    """The numbers of the words that lie within the spans, and within the sentence if one is given."""
     words: list[int] = []
-    for span in spans:
-        if span.end > sentence.start and span.start < sentence.end:
-            first, last = document.words_within((max(span.start, sentence.start), min(span.end, sentence.end)))
-            words.extend(range(first, last))
+    for start, end in spans:
+        if sentence is not None:
+            start, end = max(start, sentence.start), min(end, sentence.end)
+        if start < end:
+            words.extend(range(*document.words_within((start, end))))
     return words
 
 

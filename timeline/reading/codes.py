@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex
 from timeline.reading.actors import Mentions
-from timeline.reading.clauses import Voice, split_clauses, split_voices
+from timeline.reading.clauses import Voice, is_saying, split_clauses, split_voices
 from timeline.reading.cues import Cue, load_cues
 from timeline.reading.document import Document, Sentence
 from timeline.reading.holders import Holders
 from timeline.reading.moments import Moments
 from timeline.reading.phrases import Match
-from timeline.reading.positions import Reading, read_position, select_cues
+from timeline.reading.positions import Reading, read_position
+from timeline.reading.selection import select_cues
 from timeline.reading.topics import Topics
 
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
@@ -52,7 +53,9 @@ def is_headline(document: Document, sentence: Sentence) -> bool:
     if sentence.first > 0 or document.paragraphs[0].end != sentence.end:
         return False
     line = document.text[sentence.start : sentence.end]
-    return line == document.article.title.strip() or (len(line) < 160 and line[-1].isalnum() and len(document.paragraphs) > 1)
+    return line == document.article.title.strip() or (
+        len(line) < 160 and line[-1].isalnum() and len(document.paragraphs) > 1
+    )
 
 
 class _Reader:
@@ -60,7 +63,7 @@ class _Reader:
 
     def __init__(self, document, attributions, timexes, mentions, codebook) -> None:
         self.document = document
-        self.attributions = sorted(attributions, key=lambda a: _extent(a).start)
+        self.attributions = sorted((a for a in attributions if is_saying(document, a)), key=lambda a: _extent(a).start)
         self.holders = Holders(document, mentions, codebook)
         self.topics = Topics(document, codebook)
         self.moments = Moments(document, timexes)
@@ -68,7 +71,9 @@ class _Reader:
 
     def read_sentence(self, sentence: Sentence) -> list[Statement]:
         """Return the statements of one sentence."""
-        touching = [a for a in self.attributions if any(s.start < sentence.end and s.end > sentence.start for s in a.content)]
+        touching = [
+            a for a in self.attributions if any(s.start < sentence.end and s.end > sentence.start for s in a.content)
+        ]
         matches = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         if not matches:
             return []
@@ -84,7 +89,9 @@ class _Reader:
         words = self.document.words
         inside = [m for m in matches if voice.first <= m.first and m.last <= voice.last]
         framing = [m for m in matches if voice.frame and voice.frame[0] <= m.first < voice.frame[1]]
-        framing = [m for m in framing if m.entry.role in ("favour", "disfavour", "refuse", "decide", "forbid", "permit")]
+        framing = [
+            m for m in framing if m.entry.role in ("favour", "disfavour", "refuse", "decide", "forbid", "permit")
+        ]
         if not inside and not framing:
             return []
         clauses, start = [], voice.first
@@ -93,8 +100,8 @@ class _Reader:
             within = [m for m in inside if first <= m.first and m.last <= last]
             outer = framing if number == 0 else []
             cues = select_cues(words, [*outer, *within], first)
-            outer_first = voice.frame[0] if outer and voice.frame else None
-            reading = read_position(words, first, last, cues, outer_first) if cues else None
+            begin = voice.frame[0] if outer and voice.frame else None
+            reading = read_position(words, first, last, cues, begin) if cues else None
             if reading is not None:
                 clauses.append(Clause(start, last, voice, reading, sentence))
                 start = last
@@ -148,13 +155,18 @@ class _Reader:
         span = document.span_of(first, last)
         if voice.frame and clause.reading.outer.first < first and voice.frame[0] < first:
             source = voice.attribution.source if voice.attribution else ()
-            start = min([document.starts[voice.frame[0]], *(s.start for s in source if s.start >= clause.sentence.start)])
+            start = min(
+                [document.starts[voice.frame[0]], *(s.start for s in source if s.start >= clause.sentence.start)]
+            )
             span = Span(min(start, span.start), span.end)
         return span
 
     def _evidence(self, reading: Reading, hit, timex) -> tuple[Evidence, ...]:
         document = self.document
-        evidence = [Evidence(document.span_of(c.first, c.last), c.entry.id, "position" if reading.sign else "event_type") for c in reading.cues]
+        evidence = [
+            Evidence(document.span_of(c.first, c.last), c.entry.id, "position" if reading.sign else "event_type")
+            for c in reading.cues
+        ]
         for trigger in reading.triggers:
             code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
             evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))

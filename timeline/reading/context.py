@@ -27,7 +27,7 @@ _MODALS = {
 _NEGATIONS = frozenset("not never cannot neither nor without".split())
 _ADVERBS = frozenset(
     """not never no longer also still now already just only again ever so far since yet both all once long even
-    then soon twice first later finally thus therefore instead either neither nor always often""".split()  # noqa: SIM905
+    then soon twice first later finally thus therefore instead either neither nor always often""".split()
 )
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 
@@ -75,7 +75,9 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             break
     while first < verb and words[first] in adverbs and words[first] not in _NEGATIONS and words[first] != "no":
         first += 1  # a leading adverb belongs to the sentence
-    return VerbGroup(first, negated or "longer" in adverbs, modal, perfect, passive, infinitive, past, frozenset(adverbs))
+    return VerbGroup(
+        first, negated or "longer" in adverbs, modal, perfect, passive, infinitive, past, frozenset(adverbs)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,24 @@ from timeline.reading.phrases import Phrases
 RULES = frozenset({"permit", "forbid", "ban", "permission"})  # the rule itself, as a deed or as a thing
 THINGS = frozenset({"ban", "permission"})
 LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
+DEEDS = (RULES - THINGS) | LEVERS
 ATTITUDES = frozenset({"favour", "disfavour"})
 OUTCOMES = frozenset({"good", "bad"})
-ROLES = RULES | LEVERS | ATTITUDES | OUTCOMES | {"refuse", "decide", "act"}
+ROLES = RULES | LEVERS | ATTITUDES | OUTCOMES | {"keep", "refuse", "decide", "act"}
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad"})
-_KEYS = {"id", "role", "kind", "event_type", "subject", "needs", "unless", "patterns", "examples", "counterexamples", "why"}
+_KEYS = {
+    "id",
+    "role",
+    "kind",
+    "event_type",
+    "subject",
+    "needs",
+    "unless",
+    "patterns",
+    "examples",
+    "counterexamples",
+    "why",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from timeline.reading.positions import Reading
 
 _PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about than like as
-    among within across behind through during without via per around after before""".split()  # noqa: SIM905
+    among within across behind through during without via per around after before""".split()
 )
 
 

@@ -57,7 +57,9 @@ class Moments:
         return When(start, end, precision, basis or timex.basis)
 
 
-def _apply_modifier(modifier: str, start: date | None, end: date | None, published: date) -> tuple[date | None, date | None]:
+def _apply_modifier(
+    modifier: str, start: date | None, end: date | None, published: date
+) -> tuple[date | None, date | None]:
     if modifier == "since" and start is not None and start <= published:
         return start, published
     if modifier == "until":

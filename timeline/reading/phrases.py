@@ -39,7 +39,7 @@ def parse_pattern(pattern: str) -> tuple[Element, ...]:
     Raises ValueError on an unknown verb tense, an unbalanced brace, or a pattern that begins or ends
     with something that may be missing.
     """
-    elements = tuple(_parse_element(part) for part in pattern.split())
+    elements = tuple(_parse_element(part) for part in pattern.replace("’", "'").replace("'s", " 's").split())
     if not elements or elements[0].optional or elements[0].gap or elements[-1].gap:
         raise ValueError(f"pattern {pattern!r} must begin with a word that cannot be missing and not end in '...'")
     return elements

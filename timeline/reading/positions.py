@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from timeline.reading.context import Trigger, VerbGroup, find_triggers, read_verb_group, reaches
-from timeline.reading.cues import ATTITUDES, LEVERS, OUTCOMES, RULES, THINGS, Cue
+from timeline.reading.context import Trigger, VerbGroup, find_triggers, reaches, read_verb_group
+from timeline.reading.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.phrases import Match
 
-_DETERMINERS = frozenset(
-    """a an the this that these those any no some its his her their our my your such new proposed full total partial
-    nationwide blanket current existing strict of 's more most all each every several many for temporary permanent
-    outright recent latest earlier initial export travel""".split()  # noqa: SIM905
-)
-_NOUN_FOLLOWERS = frozenset("on of against remains remain".split())
-_AMBIGUOUS = frozenset(
-    """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
-    attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
-    transfer transfers supply supplies ship ships fire risk cost benefit benefits harm damage threat support fuel raid
-    fight drop drops back let may can march rally strike void issue issues sanction sanctions host question challenge
-    review clear adopt""".split()  # noqa: SIM905
-)
-_PRESENT_BE = frozenset("is are am remain remains stay stays be being".split())
+CueMatch = Match[Cue]
+_PAST_BE = frozenset("was were been".split())
+_UNREAL = {
+    "would": "hypothetical",
+    "could": "hypothetical",
+    "might": "hypothetical",
+    "will": "planned",
+    "shall": "planned",
+}
+_STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,143 +31,120 @@ class Reading:
     event_type: str
     modality: str
     change: str
-    main: Match[Cue]  # the cue that says what is done
-    outer: Match[Cue]  # the cue whose subject is the actor
+    main: CueMatch  # the cue that says what is done
+    outer: CueMatch  # the cue whose subject is the actor
     group: VerbGroup  # of the outer cue
-    cues: tuple[Match[Cue], ...]
+    cues: tuple[CueMatch, ...]
     triggers: tuple[Match[Trigger], ...]
 
 
-def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> list[Match[Cue]]:
-    """Keep of a clause's cues those that read as they are meant, one per place."""
-    kept = [match for match in matches if not _misread(words, match, first)]
-    roles = {match.entry.role for match in kept}
-    kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
-    taken: set[int] = set()
-    chosen = []
-    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
-        place = range(match.first, match.last)
-        if taken.isdisjoint((match.first, match.last - 1)):
-            taken.update(place)
-            chosen.append(match)
-    return sorted(chosen, key=lambda m: m.first)
+class Composition:
+    """The cues of the clause words[begin:last], sorted by what they do to each other."""
 
+    def __init__(self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch]) -> None:
+        self.words = words
+        self.cues = tuple(cues)
+        self.triggers = find_triggers(words, begin, last)
+        self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
+        self.things = self._with_roles(THINGS)
+        self.decisions = self._with_roles({"decide"})
+        self.keeps = self._with_roles({"keep"})
+        self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
+        deeds = self._with_roles(DEEDS)
+        self.main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
+        self.refusals = [cue for cue in self._with_roles({"refuse"}) if self._precedes_main(cue)]
+        self.attitudes = [cue for cue in self._with_roles(ATTITUDES) if self._precedes_main(cue)]
+        self.outcomes = [] if self.attitudes else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
 
-def _misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
-    """A noun where the cue means a verb ("the bar"), a verb where it means a thing, or an adjective ("limited")."""
-    role, word = match.entry.role, words[match.first]
-    before = words[match.first - 1] if match.first > first else ""
-    after = words[match.last] if match.last < len(words) else ""
-    if match.last - match.first > 1:
-        return False
-    noun = before in _DETERMINERS or after in _NOUN_FOLLOWERS or before.endswith(("wide", "ial", "ary"))
-    if word in ("may", "can"):
-        return after in ("be", "have") and role == "permit" and False
-    if role in THINGS:
-        return word in _AMBIGUOUS and (before in ("to", "will", "would", "could", "not", "may", "might", "can", "must") or (not noun and after in ("the", "all", "a", "any", "its")))
-    if word in _AMBIGUOUS and noun and role not in ATTITUDES:
-        return True
-    adjectival = word.endswith("ed") and before in _DETERMINERS and after.isalpha() and after not in ("by", "from", "to", "in", "on", "the", "a")
-    return adjectival and role not in ATTITUDES
+    def is_finite(self, cue: CueMatch) -> bool:
+        """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
+        group, word = self.groups[cue], self.words[cue.first]
+        return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
+
+    def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
+        return [cue for cue in self.cues if cue.entry.role in roles]
+
+    def _precedes_main(self, cue: CueMatch) -> bool:
+        """An attitude reaches what follows it; "lifting the ban drew criticism" and "the ban was criticised" as well."""
+        return self.main is None or cue.first <= self.main.first or not self.is_finite(self.main)
+
+    def _is_verdict(self, outcome: CueMatch) -> bool:
+        """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
+        if self.groups[outcome].infinitive or (self.refusals and self.refusals[0].first < outcome.first):
+            return False
+        return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
+
+    @property
+    def sign(self) -> int:
+        """The product of all directions."""
+        sign = self._main_sign()
+        for cue in (*self.attitudes, *self.outcomes, *self.refusals):
+            sign *= cue.entry.sign
+            if cue.entry.role in ATTITUDES | OUTCOMES and self.groups[cue].negated:
+                sign = -sign
+        return sign
+
+    def _main_sign(self) -> int:
+        things, main = self.things, self.main
+        if main is None:
+            return things[0].entry.sign if things else 1
+        if main.entry.role in LEVERS and things:
+            after = [thing for thing in things if thing.first > main.first]
+            return main.entry.sign * (after or things)[0].entry.sign
+        if main.entry.id == "cues/approve" and things and things[0].first > main.first:
+            return things[0].entry.sign  # "approved a ban"
+        return main.entry.sign
+
+    @property
+    def outer(self) -> CueMatch | None:
+        """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
+        heads = [*self.attitudes, *self.refusals, *self.outcomes]
+        if not heads and self.main is not None:
+            heads = [cue for cue in self.decisions if cue.first < self.main.first]
+        return min(heads, key=lambda cue: cue.first, default=self.main)
 
 
 def read_position(
-    words: Sequence[str], first: int, last: int, cues: list[Match[Cue]], outer_first: int | None = None
+    words: Sequence[str], first: int, last: int, cues: Sequence[CueMatch], begin: int | None = None
 ) -> Reading | None:
     """Compose the selected cues of the clause words[first:last]; None if they say nothing together.
 
-    `outer_first` is where an outer frame begins when the clause hangs on one ("urged" … to lift the ban).
+    `begin` is where an outer frame begins when the clause hangs on one ("urged" … to lift the ban).
     """
-    begin = first if outer_first is None else min(first, outer_first)
-    triggers = find_triggers(words, begin, last)
-    verbs = _find_verbs(cues)
-    things = [cue for cue in cues if cue.entry.role in THINGS]
-    groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
-    main = verbs[0] if verbs else None
-    attitudes = [c for c in cues if c.entry.role in ATTITUDES and (main is None or c.first < main.first or _is_nominal(main, words))]
-    outcomes = [c for c in cues if c.entry.role in OUTCOMES and not groups[c].infinitive and _counts(c, main, groups)]
-    refusals = [c for c in cues if c.entry.role == "refuse" and (main is None or c.first <= main.first)]
-    decisions = [c for c in cues if c.entry.role == "decide"]
-    acts = [c for c in cues if c.entry.role == "act"]
-    if not (main or attitudes or outcomes or refusals):
-        return _read_act(words, acts, decisions, groups, triggers) if acts else None
-    sign = _main_sign(main, things, cues)
-    for cue in (*attitudes, *outcomes, *refusals):
-        if cue is not main:
-            sign *= cue.entry.sign
-            if cue.entry.role in ATTITUDES and groups[cue].negated:
-                sign = -sign
-    rule = bool(main or refusals) and not (attitudes or outcomes)
-    outer = min((*attitudes, *refusals), key=lambda c: c.first, default=None) or (outcomes[0] if outcomes else main)
-    if rule and decisions and decisions[0].first < outer.first:
-        outer = decisions[0]
-    return _finish(words, sign, rule, main or outer, outer, cues, groups, triggers, first)
+    clause = Composition(words, first if begin is None else begin, last, cues)
+    outer = clause.outer
+    if outer is None and clause.keeps and clause.things:
+        outer = clause.keeps[0]
+    if outer is not None:
+        return _read_stand(clause, outer)
+    return _read_act(clause) if clause.acts else None
 
 
-def _find_verbs(cues: list[Match[Cue]]) -> list[Match[Cue]]:
-    """The cues that do something to a rule, in order: permit and forbid, and levers (which need a thing)."""
-    return [cue for cue in cues if cue.entry.role in RULES - THINGS or cue.entry.role in LEVERS]
+def _read_act(clause: Composition) -> Reading:
+    act = clause.acts[0]
+    group = clause.groups[act]
+    modality, used = _read_modality(clause, act, group)
+    return Reading(0, False, "event", act.entry.event_type, modality, "", act, act, group, (act,), used)
 
 
-def _is_nominal(main: Match[Cue], words: Sequence[str]) -> bool:
-    """ "Lifting the ban drew criticism": a rule verb as subject lets a later attitude reach it."""
-    return words[main.first].endswith("ing")
+def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
+    main, group = clause.main or outer, clause.groups[outer]
+    rule = not clause.attitudes and not clause.outcomes
+    sign = clause.sign
+    modality, used = _read_modality(clause, outer, group)
+    change, changed = _read_change(clause, outer, main)
+    kind = _read_kind(clause, outer, main, rule)
+    if rule:
+        negated = group if group.negated or main is outer else clause.groups[main]
+        if negated.negated or _is_negative(clause.words, main):
+            sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
+        elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
+            change = "begins"
+    event_type = _name_event(outer, main, sign, rule) if kind == "event" else ""
+    return Reading(sign, rule, kind, event_type, modality, change, main, outer, group, clause.cues, (*used, *changed))
 
 
-def _counts(outcome: Match[Cue], main: Match[Cue] | None, groups: dict[Match[Cue], VerbGroup]) -> bool:
-    """An outcome after a finite rule verb is its purpose or its aside, not a verdict on it."""
-    if main is None or outcome.first < main.first:
-        return True
-    group = groups[main]
-    finite = not group.infinitive and not group.modal
-    return not finite or main.entry.subject == "beneficiary"
-
-
-def _main_sign(main: Match[Cue] | None, things: list[Match[Cue]], cues: list[Match[Cue]]) -> int:
-    if main is None:
-        return things[0].entry.sign if things else 1
-    following = [thing for thing in things if thing.first > main.first] or things
-    if main.entry.role in LEVERS and following:
-        return main.entry.sign * following[0].entry.sign
-    if main.entry.role == "permit" and main.entry.id == "cues/approve" and following and following[0].first > main.first:
-        return following[0].entry.sign
-    return main.entry.sign
-
-
-def _read_act(words, acts, decisions, groups, triggers) -> Reading:
-    act = acts[0]
-    modality, used = _read_modality(words, act, groups[act], triggers, False)
-    change, more = "", ()
-    return Reading(0, False, "event", act.entry.event_type, modality, change, act, act, groups[act], tuple(acts[:1]), (*used, *more))
-
-
-def _finish(words, sign, rule, main, outer, cues, groups, triggers, first) -> Reading:
-    group = groups[outer]
-    modality, used = _read_modality(words, outer, group, triggers, outer.entry.role in OUTCOMES)
-    change, changed = _read_change(words, main, outer, triggers, group)
-    kind = _read_kind(words, main, outer, group, rule)
-    if rule and main is not outer and outer.entry.role == "decide":
-        inner = groups[main]
-        group = replace_negation(group, inner)
-    if rule and (group.negated or (main is not outer and groups[main].negated)):
-        sign, modality, change = _negate_rule(sign, group if group.negated else groups[main], main, modality, change, kind)
-    event_type = _event_type(main, outer, sign, rule, kind)
-    if rule and not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
-        change = "continues" if words[main.first][:5] in _KEEPING else "begins"
-    return Reading(sign, rule, kind, event_type, modality, change, main, outer, group, tuple(cues), (*used, *changed))
-
-
-_KEEPING = frozenset({"uphel", "exten", "renew", "confi", "uphol", "prolo", "maint", "enfor"})
-
-
-def replace_negation(group: VerbGroup, inner: VerbGroup) -> VerbGroup:
-    """A decision not to act: the inner negation counts."""
-    return group._replace(negated=group.negated or inner.negated)
-
-
-def _event_type(main: Match[Cue], outer: Match[Cue], sign: int, rule: bool, kind: str) -> str:
-    if kind != "event":
-        return ""
+def _name_event(outer: CueMatch, main: CueMatch, sign: int, rule: bool) -> str:
     if not rule or outer.entry.role == "refuse":
         return outer.entry.event_type
     if main.entry.event_type in ("permission", "prohibition", ""):
@@ -179,47 +152,54 @@ def _event_type(main: Match[Cue], outer: Match[Cue], sign: int, rule: bool, kind
     return main.entry.event_type
 
 
-def _read_kind(words: Sequence[str], main: Match[Cue], outer: Match[Cue], group: VerbGroup, rule: bool) -> str:
-    if not rule or outer.entry.role == "refuse":
-        return outer.entry.kind or ("event" if outer.entry.role == "refuse" else "stance")
-    place = words[main.first]
-    if main.entry.kind == "stance" and place in ("was", "were", "been") and main.entry.subject == "beneficiary":
-        return "event"
+def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
+    """A deed in the past or future is an event; a rule in force and an attitude are stances."""
+    role, word, group = outer.entry.role, clause.words[main.first], clause.groups[main]
+    if role in ("refuse", "decide") or not rule:
+        return outer.entry.kind or ("event" if role in ("refuse", "decide") else "stance")
+    if role == "keep" or (clause.keeps and not clause.is_finite(main)):
+        return "stance"
+    if main.entry.subject == "beneficiary":
+        return "event" if word in _PAST_BE or group.modal == "will" else "stance"
     if main.entry.kind:
         return main.entry.kind
-    present = place.endswith("s") and not group.modal or (group.passive and not group.past and not group.perfect and not group.modal)
-    return "stance" if present and outer is main and not place.endswith("ss") else "event"
+    present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
+    return "stance" if present and (group.passive or word.endswith("s") and not word.endswith("ss")) else "event"
 
 
-def _read_modality(words, outer, group: VerbGroup, triggers, argument: bool):
-    used = [t for t in triggers if t.entry.sets in ("denied", "hypothetical", "planned") and reaches(t, outer.first, outer.last)]
-    if used and not argument:
-        order = {"denied": 0, "hypothetical": 1, "planned": 2}
-        best = min(used, key=lambda t: order[t.entry.sets])
+def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
+    if outer.entry.role in OUTCOMES:
+        return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
+    used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
+    if used:
+        best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
-    if argument or outer.entry.subject == "beneficiary":
+    if outer.entry.subject == "beneficiary" and group.modal not in ("will", "would"):
         return "realised", ()
-    if group.modal in ("would", "could", "might", "may"):
-        return "hypothetical", ()
-    if group.modal in ("will", "shall"):
-        return "planned", ()
-    return "realised", ()
+    return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
 
 
-def _read_change(words, main, outer, triggers, group):
+def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:
     for sets in ("ends", "continues", "begins"):
-        for trigger in triggers:
-            if trigger.entry.sets == sets and (reaches(trigger, outer.first, outer.last) or reaches(trigger, main.first, main.last)):
+        for trigger in clause.triggers:
+            if trigger.entry.sets == sets and any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
                 return sets, (trigger,)
-    if main.entry.id == "cues/keep":
-        return "continues", ()
-    return "", ()
+    return ("continues" if clause.keeps and outer.entry.role not in ATTITUDES else ""), ()
 
 
-def _negate_rule(sign: int, group: VerbGroup, main: Match[Cue], modality: str, change: str, kind: str):
+def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
+    """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
+    inside = words[main.first : main.last + 1]
+    return inside[0] in ("cannot", "can't") or bool({"not", "never"} & set(inside[1:3])) or "n't" in inside[0]
+
+
+def _negate_rule(
+    clause: Composition, sign: int, group: VerbGroup, main: CueMatch, modality: str, change: str
+) -> tuple[int, str, str]:
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
-    if "longer" in group.adverbs:
+    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last]:
         return -sign, modality, "begins"
-    if main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall") or not (group.past or group.perfect):
-        return -sign, "realised" if modality == "planned" else modality, change if change != "begins" else ""
+    states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall")
+    if states or not (group.past or group.perfect):
+        return -sign, "realised" if modality == "planned" else modality, "" if change == "begins" else change
     return sign, "denied", ""

@@ -1,0 +1,58 @@
+"""Which cues of a clause read as they are meant: "the bar" forbids nothing, "limited strikes" limits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.cues import ATTITUDES, OUTCOMES, THINGS, Cue
+from timeline.reading.phrases import Match
+
+_DETERMINERS = frozenset(
+    """a an the this that these those any no some its his her their our my your such new proposed full total partial
+    nationwide blanket current existing strict of 's more most all each every several many for temporary permanent
+    outright recent latest earlier initial export travel with in on at from through by""".split()
+)
+_NOUN_FOLLOWERS = frozenset("on of against remains remain".split())
+_VERB_LEADS = frozenset("to will would could not may might can must should and who which that they we".split())
+_AMBIGUOUS = frozenset(
+    """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
+    attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
+    transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel raid
+    fight drop drops back let march rally void issue issues sanction sanctions host question questions challenge need
+    review clear adopt use boost benefit cause challenges needs fights backs hurt protest free""".split()
+)
+_PARTICIPLE_FOLLOWERS = frozenset(
+    "by from to in on the a an at for and or that as under until since it them us".split()
+)
+
+
+def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> list[Match[Cue]]:
+    """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
+    kept = [match for match in matches if not is_misread(words, match, first)]
+    roles = {match.entry.role for match in kept}
+    kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
+    taken: set[int] = set()
+    chosen = []
+    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
+        if taken.isdisjoint((match.first, match.last - 1)):
+            taken.update(range(match.first, match.last))
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.first)
+
+
+def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
+    """Is this a noun where the cue means a verb, a verb where it means a thing, or an adjective?"""
+    if match.last - match.first > 1:
+        return False
+    role, word = match.entry.role, words[match.first]
+    before = words[match.first - 1] if match.first > first else ""
+    after = words[match.last] if match.last < len(words) else ""
+    noun = before in _DETERMINERS or after in _NOUN_FOLLOWERS or before.endswith(("wide", "ial", "ary"))
+    if role in THINGS:
+        return word in _AMBIGUOUS and before in _VERB_LEADS
+    if word in _AMBIGUOUS and noun:
+        return True
+    if not word.endswith("ed") or role in ATTITUDES:
+        return False
+    leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    return leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
