@@ -8,7 +8,9 @@ from typing import NamedTuple
 from timeline.codebook import check_keys, load_rules
 from timeline.reading.verbs import TENSES, conjugate
 
-FRAMES = ("that", "clause", "quote", "question", "tag", "hearer", "infinitive", "object", "predicate", "seem")
+FRAMES = (
+    "that", "clause", "quote", "question", "tag", "inverted", "hearer", "infinitive", "object", "predicate", "order", "seem",
+)  # fmt: skip
 _KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
 
 
