@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,11 @@ def read_gold(path: Path) -> Gold:
         position = start
     states = tuple(_read_state(entry) for entry in tables.get("state", []))
     return Gold(article, codebook, tuple(statements), states)
+
+
+def find_golds() -> list[Path]:
+    """Return every gold file of this folder, sorted; a codebook beside them is none."""
+    return sorted(path for path in GOLD.rglob("*.toml") if "article" in tomllib.loads(path.read_text("utf-8")))
 
 
 def _day(value: str | None) -> date | None:
@@ -107,6 +113,17 @@ def count_agreement(golds: list[Gold], codings: list[tuple[Statement, ...]]) -> 
     all_main = sum(all(code_of(g, code) == code_of(f, code) for code in MAIN_CODES) for g, f in pairs)
     result["all four"] = _share(all_main, len(pairs))
     return result
+
+
+def count_states(golds: list[Gold], states: list[tuple[PolicyState, ...]]) -> float:
+    """Return F1 of the policy states: an actor, a position and a provision, one by one within each article."""
+    equal = total = 0
+    for gold, found in zip(golds, states, strict=True):
+        wanted = Counter((state.provision, state.actor, state.position) for state in gold.states)
+        given = Counter((state.provision, state.actor, state.position) for state in found)
+        equal += (wanted & given).total()
+        total += wanted.total() + given.total()
+    return _share(2 * equal, total)
 
 
 def _share(part: int, whole: int) -> float:

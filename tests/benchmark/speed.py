@@ -1,0 +1,128 @@
+"""Speed and memory: documents a second, the ratio to finding words, growth with the text, the share of each stage."""
+
+from __future__ import annotations
+
+import re
+import resource
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from time import perf_counter
+from unittest.mock import patch
+
+from tests.benchmark.accuracy import Table
+from tests.hostile import HOSTILE
+from timeline import pipeline
+from timeline.codebook import Codebook, load_codebook
+from timeline.exchange.jsonlines import format_lines
+from timeline.model import Article, Coding
+
+ROUNDS = 3  # the fastest round counts: the others were disturbed
+HOSTILE_SIZE = 20_000  # characters; compared with eight times as many
+BASE_SIZE = 5_000
+GROWTH = (1, 4, 16, 64)
+_DAY = date(2024, 5, 31)
+
+
+def speed_table(articles: Sequence[Article]) -> Table:
+    """Time `tag` against `re.findall` over the same articles in the same run."""
+    codebook = load_codebook()
+    texts = [article.text for article in articles]
+    tagging = words = float("inf")
+    for _ in range(ROUNDS):
+        words = min(words, measure(lambda: [re.findall(r"\w+", text) for text in texts]))
+        tagging = min(tagging, measure(lambda: [pipeline.tag(article, codebook) for article in articles]))
+    characters = sum(map(len, texts))
+    return [
+        ["speed, one core", "texts", "characters", "texts/s", "5 000-character texts/s", "times re.findall", "peak MB"],
+        [
+            "tag",
+            str(len(articles)),
+            str(characters),
+            f"{len(articles) / tagging:.0f}",
+            f"{characters / BASE_SIZE / tagging:.0f}",
+            f"{tagging / words:.1f}",
+            f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}",
+        ],
+    ]
+
+
+def stage_table(articles: Sequence[Article]) -> Table:
+    """Time each stage by itself, what it calls of other stages left out; the slowest first."""
+    codebook, seconds = load_codebook(), defaultdict(float)
+    with watch_stages(seconds):
+        analyses = [pipeline.analyse([article], codebook) for article in articles]
+    seconds["output"] = measure(lambda: [format_lines(analysis) for analysis in analyses])
+    total = sum(seconds.values())
+    rows = sorted(seconds.items(), key=lambda item: -item[1])
+    shares = [[stage, f"{100 * spent / total:.0f} %", f"{1000 * spent / len(articles):.2f}"] for stage, spent in rows]
+    return [["stage", "share", "ms a text"], *shares]
+
+
+@contextmanager
+def watch_stages(seconds: dict[str, float]) -> Iterator[None]:
+    """Add up the seconds of every reader and deriver that the pipeline calls, under its name."""
+    running: list[str] = []
+    stages = {name: value for name, value in vars(pipeline).items() if _is_stage(value)}
+    timed = {name: _time_calls(name, stage, running, seconds) for name, stage in stages.items()}
+    with patch.multiple(pipeline, **timed):
+        yield
+
+
+def _is_stage(value: object) -> bool:
+    room = getattr(value, "__module__", "")
+    return callable(value) and room.startswith(("timeline.reading", "timeline.policy"))
+
+
+def _time_calls(name: str, stage: Callable, running: list[str], seconds: dict[str, float]) -> Callable:
+    def timed(*arguments, **options):
+        started = perf_counter()
+        running.append(name)
+        try:
+            return stage(*arguments, **options)
+        finally:
+            running.pop()
+            spent = perf_counter() - started
+            seconds[name] += spent
+            if running:
+                seconds[running[-1]] -= spent
+
+    return timed
+
+
+def growth_table(article: Article) -> Table:
+    """Time one text against longer and longer repetitions of itself: the cost per character must stay."""
+    codebook = load_codebook()
+    text = (article.text + "\n\n") * (BASE_SIZE // len(article.text) + 1)
+    row = [_cost(text[:BASE_SIZE] * times, codebook) for times in GROWTH]
+    head = ["ms per 1 000 characters", *(f"{BASE_SIZE * times:,}".replace(",", " ") for times in GROWTH)]
+    return [head, ["growing text", *(f"{cost:.2f}" for cost in row)]]
+
+
+def hostile_table() -> Table:
+    """Time every hostile text at one and eight times its size; 1.0 is linear growth, 8.0 quadratic."""
+    codebook = load_codebook()
+    rows = []
+    for name, make in HOSTILE.items():
+        small, large = _cost(make(HOSTILE_SIZE), codebook), _cost(make(HOSTILE_SIZE * 8), codebook)
+        rows.append([name, f"{small:.2f}", f"{large:.2f}", f"{large / small:.1f}"])
+    rows.sort(key=lambda row: -float(row[3]))
+    return [["hostile text, ms per 1 000 characters", "20 000", "160 000", "growth"], *rows]
+
+
+def _cost(text: str, codebook: Codebook) -> float:
+    return 1_000_000 * time_tag(text, codebook) / len(text)
+
+
+def time_tag(text: str, codebook: Codebook, rounds: int = ROUNDS) -> float:
+    """Return the seconds that the fastest of some rounds takes to tag a text."""
+    article = Article("a", text, _DAY)
+    return min(measure(lambda: pipeline.tag(article, codebook)) for _ in range(rounds))
+
+
+def measure(work: Callable[[], list | Coding]) -> float:
+    """Return the seconds that the work takes."""
+    started = perf_counter()
+    work()
+    return perf_counter() - started
