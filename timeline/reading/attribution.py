@@ -51,6 +51,9 @@ class Group:
         self.first = k
         self.left = classes[k - 1] if k > low else ""
         self.auxiliary = auxiliary
+        if k > low and classes[k - 1] == "r" and "'" in words[k - 1]:
+            auxiliary = self.auxiliary = True
+            passive = words[k - 1].endswith(("'re", "'m"))
         self.infinitive = False
         self.tense = self._read_tense(phrases, cue.tenses, passive, low)
 
@@ -146,6 +149,8 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
         if content:
             return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
     content, frame = find_complement(phrases, end, high, cue.frames)
+    if not content and "clause" in cue.frames and source and not shared:
+        content, frame = read_relative(phrases, source, end, high)
     if content:
         if group.infinitive and frame not in ("that", "clause", "quote", "question"):
             return None
@@ -163,6 +168,15 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
     return None
 
 
+def read_relative(phrases: Phrases, source: Words, end: int, high: int) -> tuple[list[Words], str]:
+    """Read "a strike that officials said could last": the content is the relative word and what follows the cue."""
+    classes = phrases.classes
+    first = source[0] - 1
+    if first < 0 or end >= high or classes[end] not in "xvna" or classes[first] not in "tw":
+        return [], ""
+    return [(first, first + 1), (end, clause_end(phrases, end, high))], "relative"
+
+
 def is_tag(phrases: Phrases, content: list[Words], after: int, high: int) -> bool:
     """Is a reporting verb after this content a tag (…, she said), not the main verb after an introduction?"""
     first, last = content[-1]
@@ -173,7 +187,7 @@ def is_tag(phrases: Phrases, content: list[Words], after: int, high: int) -> boo
         return True
     if after < high and classes[after] not in ".pmai":
         return False
-    return classes[first] not in "spm" and phrases.has_clause(first, last)
+    return phrases.has_clause(first, last)
 
 
 def read_inverted(phrases, i, end, group, cue, sentence, number) -> Candidate | None:
@@ -299,8 +313,13 @@ def split_point(phrases: Phrases, candidate: Candidate, last: Candidate) -> int:
     if classes[k - 1] == "c":
         candidate.source = last.source
         return k - 1
-    if classes[start - 1] == "c" and classes[start - 2] == ",":
-        return start - 2
+    k = start
+    while k > start - 6 and classes[k - 1] in "npa":
+        k -= 1
+    if classes[k - 1] == "c" and classes[k - 2] == ",":
+        return k - 2
+    if classes[start - 1] == "c" and candidate.lemma == "say" and classes[start] == "r":
+        return start - 1
     if classes[start - 1] in "s;" and classes[start - 2] in ",;":
         return start - 2
     return -1

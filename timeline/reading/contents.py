@@ -50,7 +50,7 @@ def _after_adjuncts(phrases: Phrases, j: int, high: int, frames: frozenset[str])
     for _ in range(3):
         while j < high and classes[j] in "am":
             j += 1
-        if j >= high or classes[j] not in _ADJUNCT_HEADS or words[j] == "of":
+        if j >= high or classes[j] not in _ADJUNCT_HEADS:
             return NOTHING
         end = skip_phrase(phrases, j + 1, high)
         if end == j + 1:
@@ -71,6 +71,8 @@ def skip_phrase(phrases: Phrases, j: int, high: int) -> int:
         return i + 1
     while i < stop:
         c = classes[i]
+        if c == "d" and i > j and classes[i - 1] not in "pcd":
+            break
         if c in "ndzgm" or (c in "pc" and i > j and i + 1 < high and classes[i + 1] in "ndzgm"):
             i += 1
         elif c == "q" and phrases.quote_of[i] >= 0 and phrases.quotes[phrases.quote_of[i]][1] - i < 8 and i > j:
@@ -100,10 +102,11 @@ def content_at(phrases: Phrases, j: int, high: int, frames: frozenset[str], afte
         return [(j, clause_end(phrases, j, high))], "infinitive"
     if words[j] == "not" and "infinitive" in frames and j + 1 < high and classes[j + 1] == "i":
         return [(j, clause_end(phrases, j, high))], "infinitive"
-    if "clause" in frames and c in "ndrogw" and is_clause(phrases, j, high):
+    if "clause" in frames and c in "ndrogw":
         if after_hearer and c not in "rd":
             return NOTHING
-        return [(j, high)], "clause"
+        if (not after_hearer and "object" not in frames) or is_clause(phrases, j, high):
+            return [(j, high)], "clause"
     return NOTHING
 
 
@@ -131,22 +134,18 @@ def is_clause(phrases: Phrases, j: int, high: int) -> bool:
     classes = phrases.classes
     if classes[j] == "r":
         return j + 1 < high and classes[j + 1] not in ".,;:"
-    quote_of, quotes = phrases.quote_of, phrases.quotes
     i = j + 1
     stop = min(high, j + 30)
     while i < stop:
         c = classes[i]
         if c in "xv":
-            if classes[i - 1] in "nrmo)azq":
+            if classes[i - 1] in "nrmo)azqd":
                 return True
         elif c in ";:.wt":
             if c in "wt" and classes[i - 1] in "n,":
                 i += 3  # a relative clause on the subject
                 continue
             return False
-        elif c == "q" and quote_of[i] >= 0:
-            i = max(i + 1, quotes[quote_of[i]][1])
-            continue
         i += 1
     return False
 

@@ -118,10 +118,10 @@ class Document:
     def _side(self, i: int) -> str:
         """Say whether the quotation mark, word `i`, is opening or closing by its form or the spaces around it."""
         form = self.forms[i]
-        if form in _OPENING or form in _CLOSING:
-            return "opening" if form in _OPENING else "closing"
+        if form in _CLOSING:
+            return "closing"
         after_space = i == 0 or self.ends[i - 1] < self.starts[i] or self.forms[i - 1] in "([—–-"
         before_space = i + 1 == len(self.forms) or self.ends[i] < self.starts[i + 1]
         if after_space != before_space:
             return "opening" if after_space else "closing"
-        return ""
+        return "opening" if form in _OPENING else ""

@@ -207,7 +207,9 @@ class Phrases:
             if c in "wt" and i > low and classes[i - 1] in ",n)":
                 while i < high and classes[i] != ",":
                     i += 1
-            elif c in "xv" and i > low and classes[i - 1] in "nromadzq)w":
+            elif c in "xv" and i > low and classes[i - 1] in "nromadzq)wt":
+                return True
+            elif c == "r" and "'" in self.words[i]:
                 return True
             i += 1
         return False
