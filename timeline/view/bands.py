@@ -1,0 +1,97 @@
+"""Bands: policy states as stretches of time that fade where their beginning or end is vague or open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from timeline.view import tables as t
+from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
+from timeline.view.terms import position_label
+from timeline.view.window import Window, axis_days
+from timeline.view.words import describe_day, describe_days
+
+BAND_UNITS = 5
+OPEN_FADE = 0.1  # the share of the window over which an open beginning or end fades
+SEAM = 0.02  # the share of a fade under which the sure part continues, so that no seam shows between them
+BAND_COLUMNS = ["row", "x", "x2", "edge", t.POSITION, t.ID, "revision", "who", "what", "when", "spoken"]
+WORD_COLUMNS = ["row", "x", "x2", "word", t.POSITION]
+
+
+def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the pieces of the bands and the words on them; rows are added for every provision and authority.
+
+    States of one authority that contradict each other stand below each other.
+    """
+    pieces: list[dict] = []
+    words: list[dict] = []
+    for (provision, _), group in states.groupby([t.PROVISION, t.ACTOR], sort=False):
+        several = states.loc[states[t.PROVISION] == provision, t.ACTOR].nunique() > 1
+        extents = _extents(group, window)
+        tracks = pack_rows([(sure, sure_end) for _, sure, sure_end, _ in extents], most=4)
+        keys = _add_band_rows(group.iloc[0], several, max(tracks) + 1, rows)
+        for state, extent, track in zip(group.to_dict("records"), extents, tracks, strict=True):
+            piece = {"row": keys[track], t.POSITION: state[t.POSITION], "revision": revision, **_describe_state(state)}
+            pieces += [piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in _fade_pieces(*extent)]
+            words.append(_place_word(piece, state, extent))
+    return pd.DataFrame(pieces, columns=BAND_COLUMNS), pd.DataFrame(words, columns=WORD_COLUMNS)
+
+
+def _add_band_rows(state: pd.Series, several: bool, tracks: int, rows: Rows) -> list[str]:
+    """Add the rows of one authority's band, and return for each track the key of its middle row."""
+    label = wrap_label(state[t.PROVISION_LABEL], indent=min(2 * state[t.DEPTH], 4))
+    if several:
+        label += "\n" + wrap_label(state[t.ACTOR_LABEL], indent=min(2 * state[t.DEPTH], 4)).split("\n")[0]
+    units = max(label_units(label, BAND_UNITS), BAND_UNITS * tracks)
+    keys = rows.add(units, label, "b")
+    return [keys[(2 * track + 1) * units // (2 * tracks)] for track in range(tracks)]
+
+
+def _extents(states: pd.DataFrame, window: Window) -> list[tuple[float, float, float, float]]:
+    """Return for each state: first possible day, first sure day, last sure day, last possible day.
+
+    An open side runs to the edge of the window, or as far beyond as a known day lies, and fades there.
+    """
+    start, start_by, end, end_by = (axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY))
+    fade = OPEN_FADE * window.span
+    left = min(window.start, start_by.min(), end.min() - 2 * fade) if len(states) else window.start
+    right = max(window.end, end_by.max(), start_by.max() + 2 * fade)
+    left, right = (window.start if pd.isna(left) else left), (window.end if pd.isna(right) else right)
+    sure = start_by.fillna(left + fade)
+    extents = zip(start.fillna(left), sure, end.fillna(right - fade), end_by.fillna(right), strict=True)
+    return [(a, min(b, d), max(min(c, d), min(b, d)), d) for a, b, c, d in extents]
+
+
+def _fade_pieces(start: float, sure: float, sure_end: float, end: float) -> Iterator[tuple[float, float, str]]:
+    """Cut a state into a piece that fades in, one that is sure, and one that fades out; none without width."""
+    if start < sure:
+        yield start, sure, "in"
+    if sure < sure_end:
+        yield sure - SEAM * (sure - start), sure_end + SEAM * (end - sure_end), "sure"
+    if sure_end < end:
+        yield sure_end, end, "out"
+
+
+def _place_word(piece: dict, state: dict, extent: tuple[float, float, float, float]) -> dict:
+    """Put the word where the band is at least half there."""
+    start, sure, sure_end, end = extent
+    x = start if pd.isna(state[t.START]) else (start + sure) / 2
+    return {**piece, "x": x, "x2": (sure_end + end) / 2, "word": position_label(state[t.POSITION])}
+
+
+def _describe_state(state: dict) -> dict[str, str]:
+    what = f"{state[t.PROVISION_LABEL]}: {position_label(state[t.POSITION])}"
+    since = _describe_boundary("since", state[t.START], state[t.START_BY])
+    until = _describe_boundary("until", state[t.END], state[t.END_BY])
+    when = ", ".join(part for part in (since, until) if part) or "throughout"
+    proof = next(iter(state[t.STATEMENTS]), "")
+    spoken = f"{what}, {state[t.ACTOR_LABEL]}, {when}"
+    return {t.ID: proof, "who": state[t.ACTOR_LABEL], "what": what, "when": when, "spoken": spoken}
+
+
+def _describe_boundary(word: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    days = [day.date() for day in (first, last) if not pd.isna(day)]
+    if not days:
+        return ""
+    return f"{word} {describe_day(days[0])}" if days[0] == days[-1] else f"{word} some day of {describe_days(*days)}"

@@ -1,0 +1,63 @@
+"""Colours, shapes and words of the picture, each defined once; page, chart and offline page share them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline.model import POSITIONS
+from timeline.view.terms import position_label
+
+POSITION_ORDER = (*POSITIONS, "")
+# Okabe & Ito (2008), told apart by colour-blind people: warm hues forbid, cool hues allow.
+POSITION_COLOURS = {
+    "light": {"prohibits": "#D55E00", "opposes": "#E69F00", "supports": "#56B4E9", "permits": "#0072B2", "": "#999999"},
+    "dark": {"prohibits": "#E8743B", "opposes": "#F0B429", "supports": "#7CC7F2", "permits": "#3D97D6", "": "#A6A6A6"},
+}
+# The same hues, away from the paper: outlines keep a contrast of 3:1 where the fill alone does not.
+POSITION_EDGES = {
+    "light": {"prohibits": "#A84A00", "opposes": "#A06C00", "supports": "#1F7DB5", "permits": "#00547F", "": "#6E6E6E"},
+    "dark": {"prohibits": "#FFA273", "opposes": "#FFD36B", "supports": "#B5E1FA", "permits": "#86C5F2", "": "#D0D0D0"},
+}
+# Bands carry black words, hence lighter tints in both themes.
+BAND_COLOURS = {
+    "light": {"prohibits": "#EC9A62", "opposes": "#F4CB74", "supports": "#A5D7F3", "permits": "#6FB1DB", "": "#CCCCCC"},
+    "dark": {"prohibits": "#E88A52", "opposes": "#EDBE5C", "supports": "#93CDF0", "permits": "#62A9DA", "": "#B0B0B0"},
+}
+INKS = {"light": "#31333F", "dark": "#E6E8EE"}
+QUIET_INKS = {"light": "#6B6E7B", "dark": "#A3A8B4"}
+HAIRLINES = {"light": "#E4E5EA", "dark": "#2C303A"}
+PAPERS = {"light": "#FFFFFF", "dark": "#0E1117"}
+BAND_INK = "#000000"
+FONT = '"Source Sans", sans-serif'
+SHAPES = {"event": "diamond", "stance": "circle"}
+SYMBOLS = {"event": "◆", "stance": "●"}
+HOLLOW = {"planned", "hypothetical", "denied"}
+
+
+class LegendEntry(NamedTuple):
+    """One line of the legend: what it says, its colour ("" for the colour of the text) and its symbol."""
+
+    label: str
+    colour: str
+    symbol: str
+
+
+def theme_name(dark: bool) -> str:
+    """Return the key of the colour tables."""
+    return "dark" if dark else "light"
+
+
+def legend_entries(dark: bool = False) -> list[LegendEntry]:
+    """Return the legend of the picture: positions by colour, kinds by shape, modality by filling."""
+    colours = POSITION_COLOURS[theme_name(dark)]
+    positions = [LegendEntry(position_label(position), colours[position], "■") for position in POSITIONS]
+    return [
+        *positions,
+        LegendEntry("takes no position", colours[""], "■"),
+        LegendEntry("event", "", SYMBOLS["event"]),
+        LegendEntry("stance", "", SYMBOLS["stance"]),
+        LegendEntry("planned", "", "○"),
+        LegendEntry("hypothetical", "", "◌"),
+        LegendEntry("denied", "", "⊗"),
+        LegendEntry("date not exact", "", "─●─"),
+    ]

@@ -1,0 +1,74 @@
+"""The rows of the picture, from top to bottom: how many, what is written beside them, who shares one.
+
+A row is `UNIT` pixels high. Its key is a text that sorts it; what follows the digits is the style of its label
+("b" for bands, "l" for lanes) and the label itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from textwrap import wrap
+
+UNIT = 6  # pixels of a row: small enough to place labels, bands and marks by counting rows
+KEY_DIGITS = 4
+GUTTER = 112  # pixels left of the plot, for the labels of bands and lanes
+LABEL_CHARS = 19  # that fit into the gutter in 12 pixel type
+LABEL_LINES = 3
+LINE_HEIGHT = 14
+
+
+@dataclass
+class Rows:
+    """The rows of the picture from top to bottom, handed out block by block."""
+
+    keys: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)  # the rows that a hairline closes
+
+    def add(self, units: int, label: str = "", style: str = " ") -> list[str]:
+        """Add a block of so many rows with a label in its middle, and return the rows' keys.
+
+        A label hangs from its first line: that one is lifted so that all its lines are centred.
+        """
+        lines = label.count("\n") + 1
+        labelled = len(self.keys) + (units - 1) // 2 - round((lines - 1) * LINE_HEIGHT / 2 / UNIT)
+        block = range(len(self.keys), len(self.keys) + units)
+        keys = [f"{row:0{KEY_DIGITS}}{style + label if row == labelled else ' '}" for row in block]
+        self.keys += keys
+        return keys
+
+    def close(self) -> None:
+        """Let a hairline end the block that was added last."""
+        self.lines.append(self.keys[-1])
+
+
+def wrap_label(label: str, indent: int = 0) -> str:
+    """Return the label in lines that fit the gutter, cut with an ellipsis after the last; `indent` steps in."""
+    chars = LABEL_CHARS - indent
+    margin = "\u200b" + "\u2002" * indent if indent else ""  # Vega trims a line that begins with a space
+    lines = wrap(label, chars, max_lines=LABEL_LINES, placeholder=" …", break_on_hyphens=True) or [""]
+    return "\n".join(margin + line for line in lines)
+
+
+def label_units(label: str, least: int) -> int:
+    """Return how many rows a block needs so that its label stays clear of its neighbours'; odd, to have a middle."""
+    lines = label.count("\n") + 1
+    return max(least, -(-(lines * LINE_HEIGHT + 4) // UNIT)) | 1
+
+
+def pack_rows(extents: Iterable[tuple[float, float]], most: int) -> list[int]:
+    """Put intervals into as few lines as keep them apart, first fit; beyond `most` lines they share the freest.
+
+    The intervals are given in the order of their starts.
+    """
+    ends: list[float] = []
+    lines = []
+    for start, end in extents:
+        line = next((line for line, last in enumerate(ends) if last <= start), len(ends))
+        if line == len(ends) and line < most:
+            ends.append(end)
+        elif line == len(ends):
+            line = min(range(most), key=ends.__getitem__)
+        ends[line] = max(end, ends[line])
+        lines.append(line)
+    return lines

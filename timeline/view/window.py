@@ -1,0 +1,78 @@
+"""The stretch of time that the picture shows, and days as numbers on its axis.
+
+A place on the axis is a day, counted in milliseconds since 1970-01-01 without any time zone: no browser can move it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from timeline.view import tables as t
+
+DAY = 86_400_000  # milliseconds
+LONG = 92 * DAY  # an interval of more than a quarter that reaches the day of publication goes on: marked at its end
+MOST_REACH = 30 * DAY  # inexact dates may widen the picture by as much as this, or as the exact ones span
+
+
+class Window(NamedTuple):
+    """The first and the last moment shown, in milliseconds."""
+
+    start: int
+    end: int
+
+    @property
+    def span(self) -> int:
+        """Return the milliseconds shown."""
+        return self.end - self.start
+
+
+def axis_days(days: pd.Series) -> pd.Series:
+    """Return days as milliseconds on the axis; NaN where the date is open."""
+    return days.astype("datetime64[s]").astype("int64").mul(1000).where(days.notna()).astype("float64")
+
+
+def read_day(milliseconds: float) -> date:
+    """Return the day nearest to a place on the axis."""
+    return pd.Timestamp(round(milliseconds / DAY), unit="D").date()
+
+
+def anchor_days(statements: pd.DataFrame) -> pd.Series:
+    """Return where on the axis each statement's mark stands, in milliseconds.
+
+    That is the middle of its days; the known end if the other is open; the last day where the days are many and
+    reach the publication ("for more than a decade"); the day of publication if nothing else is known.
+    """
+    start, end, published = (axis_days(statements[column]) for column in (t.START, t.END, t.PUBLISHED))
+    middle = (start + (end - start) / 2).fillna(end).fillna(start).fillna(published)
+    lasting = (end - start > LONG) & (end >= published)
+    return middle.where(~lasting, end)
+
+
+def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, date]:
+    """Return the first and last day to show: all marks, known boundaries and publications, with room on both sides.
+
+    Compute it once from unfiltered tables, so that filtering never moves the axis.
+    """
+    anchors = pd.concat([anchor_days(statements), axis_days(statements[t.PUBLISHED])])
+    soft = pd.concat(
+        [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
+        + [axis_days(statements[column]) for column in (t.START, t.END)]
+    ).dropna()
+    if anchors.empty:
+        anchors = soft if len(soft) else pd.Series([0.0])
+    first, last = anchors.min(), anchors.max()
+    reach = max(last - first, MOST_REACH)
+    first = min(first, max(soft.min(), first - reach)) if len(soft) else first
+    last = max(last, min(soft.max(), last + reach)) if len(soft) else last
+    room = max(0.15 * (last - first), 4 * DAY)
+    return read_day(first - room), read_day(last + 1.3 * room)
+
+
+def make_window(days: tuple[Any, Any]) -> Window:
+    """Return the window from one day to another, in whichever order they come."""
+    first, last = sorted(pd.Timestamp(day) for day in days)
+    start, end = (int(moment.as_unit("s").timestamp() * 1000) for moment in (first, last))
+    return Window(start, max(end, start + DAY))
