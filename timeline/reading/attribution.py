@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.model import Attribution, Span
-from timeline.reading.contents import clause_end, find_complement, is_clause
+from timeline.reading.contents import clause_end, find_complement, is_clause, object_end
 from timeline.reading.document import Document, Sentence
 from timeline.reading.nounphrases import Phrases, Words
 from timeline.reading.quotations import content_before, content_continued, content_resumed
-from timeline.reading.reporting import Cue, verb_cues
+from timeline.reading.reporting import Cue, adjective_cues, noun_cues, verb_cues
 
 _BE = frozenset(
     ["is", "was", "are", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't", "'s", "get", "got"]
@@ -83,25 +83,38 @@ class Group:
 
 def find_candidates(phrases: Phrases) -> list[Candidate]:
     """Return what every reporting word outside quotations would make, in text order."""
-    found = []
-    cues = verb_cues()
-    words, quote_of = phrases.words, phrases.quote_of
-    for number, sentence in enumerate(phrases.document.sentences):
-        for i in range(sentence.first, sentence.last):
-            word = words[i]
-            if word in cues and quote_of[i] < 0:
-                for cue in cues[word]:
-                    n = len(cue.rest)
-                    if not n or tuple(words[i + 1 : i + 1 + n]) == cue.rest:
-                        made = read_verb(phrases, i, i + 1 + n, cue, sentence, number)
-                        if made:
-                            found.append(made)
-                            break
-            elif word == "according" and quote_of[i] < 0 and i + 1 < sentence.last and words[i + 1] == "to":
+    found: list[Candidate] = []
+    verbs, nouns, adjectives = verb_cues(), noun_cues(), adjective_cues()
+    words, quote_of, sentences = phrases.words, phrases.quote_of, phrases.document.sentences
+    number = 0
+    for i, word in enumerate(words):
+        if (word in verbs or word in nouns or word in adjectives or word == "according") and quote_of[i] < 0:
+            while sentences[number].last <= i:
+                number += 1
+            sentence = sentences[number]
+            made = None
+            if word in verbs:
+                made = _read_verbs(phrases, i, verbs[word], sentence, number)
+            elif word == "according" and i + 1 < sentence.last and words[i + 1] == "to":
                 made = read_according(phrases, i, sentence, number)
-                if made:
-                    found.append(made)
+            if not made and word in nouns:
+                made = read_noun(phrases, i, nouns[word], sentence, number)
+            if not made and word in adjectives:
+                made = read_adjective(phrases, i, adjectives[word], sentence, number)
+            if made:
+                found.append(made)
     return found
+
+
+def _read_verbs(phrases, i, cues, sentence, number) -> Candidate | None:
+    words = phrases.words
+    for cue in cues:
+        n = len(cue.rest)
+        if not n or tuple(words[i + 1 : i + 1 + n]) == cue.rest:
+            made = read_verb(phrases, i, i + 1 + n, cue, sentence, number)
+            if made:
+                return made
+    return None
 
 
 def read_according(phrases: Phrases, i: int, sentence: Sentence, number: int) -> Candidate | None:
@@ -134,7 +147,9 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
     group = Group(phrases, i, low, cue)
     if not group.tense:
         return None
-    if group.tense == "passive":
+    if "seem" in cue.frames and group.tense not in ("gerund", "passive"):
+        return read_seem(phrases, i, end, group, cue, sentence, number)
+    if group.tense == "passive" or _reduced(phrases, i, end, group, cue, sentence):
         return read_passive(phrases, i, end, group, cue, sentence, number)
     tag = "tag" in cue.frames and group.tense in ("past", "third", "base", "progressive")
     if tag and not group.auxiliary and (group.left in ("", "q", ",", ".", "-")):
@@ -166,6 +181,18 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
         if content and is_tag(phrases, content, end, high):
             return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
     return None
+
+
+def _reduced(phrases, i, end, group, cue, sentence) -> bool:
+    """Is a form in -ed a reduced passive: backed by, asked about, known as?"""
+    if group.tense != "past" or group.auxiliary or "participle" not in cue.tenses or end >= sentence.last:
+        return False
+    word = phrases.words[end]
+    if word == "by":
+        return True
+    if cue.lemma == "ask" and (group.left in ("", "s") or group.left == "a"):
+        return True
+    return cue.lemma in ("know", "see", "name", "entitle", "title", "design") and word in ("as", "to", "for")
 
 
 def read_relative(phrases: Phrases, source: Words, end: int, high: int) -> tuple[list[Words], str]:
@@ -223,19 +250,152 @@ def make_tag(phrases, source, cue_words, content, after, cue, sentence, number, 
 
 
 def read_passive(phrases, i, end, group, cue, sentence, number) -> Candidate | None:
-    """Read "X was accused of …", "X is believed to …"."""
+    """Read "X is believed to …", "X was accused of …", "X was backed by Y"; the source is mostly empty."""
     classes, words = phrases.classes, phrases.words
     low, high = sentence.first, sentence.last
+    frames = cue.frames
+    j = end
+    while j < high and classes[j] in "a":
+        j += 1
+    c = classes[j] if j < high else "."
+    subject = phrases.subject_before(group.first, low) if group.first > low else None
+    start = subject[0] if subject else i
+    if c == "p" and words[j] == "by":
+        source = phrases.phrase_after(j + 1, high)
+        if source is None or frames.isdisjoint(("object", "predicate", "as")):
+            return None
+        rest = []
+        if source[1] < high and (classes[source[1]] == "i" and "order" in frames or words[source[1]] in ("as", "for")):
+            rest = [(source[1], clause_end(phrases, source[1], high))]
+        return subject and Candidate(source, (i, end), [subject, *rest], "by", cue.lemma, number, start, "passive")
+    if "question" in frames and "hearer" in frames and (c in "w" or words[j] in ("if", "about")) and j < high:
+        if words[j] == "about":
+            j += 1
+        return Candidate(None, (i, end), [(j, clause_end(phrases, j, high))], "asked", cue.lemma, number, start, "passive")
+    if subject is None:
+        return None
+    rest = [(j, clause_end(phrases, j, high))]
+    made = Candidate(None, (i, end), [subject, *rest], "", cue.lemma, number, start, "passive")
+    if c == "i" and ("passive" in frames or "order" in frames):
+        made.frame = "passive"
+    elif c == "s" and words[j] == "as" and "as" in frames:
+        made.frame = "as"
+    elif "about" in frames and (c in "ndq" or (c == "p" and words[j] in ("of", "with", "for"))):
+        made.frame = "about"
+    elif c == "t" and "that" in frames:
+        made.frame, made.content = "that", [(j + 1, high)]
+        if words[start] != "it":
+            return None
+    else:
+        return None
+    return made
+
+
+def read_seem(phrases, i, end, group, cue, sentence, number) -> Candidate | None:
+    """Read "X seemed to …": nobody is named as the source, subject and predicate are the content."""
+    classes, words = phrases.classes, phrases.words
+    low, high = sentence.first, sentence.last
+    if end >= high or group.infinitive or group.first <= low:
+        return None
+    c = classes[end]
+    strong = cue.lemma in ("seem", "appear")
+    if not (c == "i" or words[end] in ("like", "as") or (strong and c in "nadvg")):
+        return None
+    if not strong and words[end] not in ("like", "as"):
+        return None
     subject = phrases.subject_before(group.first, low)
     if subject is None:
         return None
-    if end < high and words[end] == "by":
-        source = phrases.phrase_after(end + 1, high)
-        return Candidate(source, (i, end), [subject], "passive-by", cue.lemma, number, subject[0], "passive")
-    if end < high and classes[end] == "i" and "that" in cue.frames:
-        stop = clause_end(phrases, end, high)
-        return Candidate(None, (i, end), [subject, (end, stop)], "passive-to", cue.lemma, number, subject[0], "passive")
-    return None
+    return Candidate(None, (i, end), [subject, (end, clause_end(phrases, end, high))], "seem", cue.lemma, number, subject[0], group.tense)
+
+
+_ABOUT = frozenset(["of", "for", "about", "against", "on", "over", "toward", "towards", "to", "with", "in", "regarding"])
+_LIGHT = frozenset(
+    "express expressed expresses expressing voice voiced voices voicing have had has having made make makes making raise"
+    " raised raises raising issue issued issues offer offered offers offering give gave gives giving share shared shares"
+    " repeat repeated deny denied denies reject rejected dismiss dismissed hold holds held reiterate reiterated took take"
+    " showed show shows shown announced announce deliver delivered provided provide drew sent send keep kept".split()
+)
+
+
+def read_noun(phrases: Phrases, i: int, cue: Cue, sentence: Sentence, number: int) -> Candidate | None:
+    """Read "his claim that …", "support for …", "the idea that …"."""
+    classes, words = phrases.classes, phrases.words
+    low, high = sentence.first, sentence.last
+    j = i + 1
+    if j >= high:
+        return None
+    content, frame = _noun_content(phrases, j, high, cue.frames)
+    if not content:
+        return None
+    k = i
+    while k > low and classes[k - 1] in "ngav" and words[k - 1] not in _LIGHT and k > i - 5:
+        k -= 1
+    left = classes[k - 1] if k > low else ""
+    if left == "z":
+        source = phrases.phrase_before(k - 1, low)
+        return source and Candidate(source, (i, j), content, "noun-" + frame, cue.lemma, number, source[0], "owned")
+    word = words[k - 1] if k > low else ""
+    if word in ("his", "her", "their", "its", "my", "our", "your", "whose"):
+        return Candidate((k - 1, k), (i, j), content, "noun-" + frame, cue.lemma, number, k - 1, "owned")
+    if left == "d":
+        k -= 1
+    if k > low and words[k - 1] in _LIGHT:
+        group = Group(phrases, k - 1, low, Cue("", (), frozenset(["past", "gerund"]) if not words[k - 1].endswith("ing") else frozenset(["gerund"]), frozenset()))
+        source, shared = find_source(phrases, group, low)
+        if source:
+            return Candidate(source, (i, j), content, "noun-" + frame, cue.lemma, number, k - 1 if shared else source[0], "light", shared)
+    return Candidate(None, (i, j), content, "noun-" + frame, cue.lemma, number, i, "bare")
+
+
+def _noun_content(phrases: Phrases, j: int, high: int, frames: frozenset[str]) -> tuple[list[Words], str]:
+    classes, words = phrases.classes, phrases.words
+    c = classes[j]
+    if c == "t" and "that" in frames and j + 1 < high:
+        return [(j + 1, clause_end(phrases, j + 1, high))], "that"
+    if c == "i" and "infinitive" in frames and j + 1 < high and classes[j + 1] in "nax":
+        return [(j, clause_end(phrases, j, high))], "infinitive"
+    if "question" in frames:
+        k = j + 1 if words[j] in ("about", "of", "over", "on", "as") else j
+        k = k + 1 if k < high and words[k] == "to" and k > j else k
+        if k < high and classes[k] == "w":
+            return [(k, clause_end(phrases, k, high))], "question"
+    if words[j] in _ABOUT and "about" in frames and j + 1 < high and classes[j + 1] in "ndrogwq":
+        return [(j + 1, object_end(phrases, j + 1, high))], "about"
+    return [], ""
+
+
+_FEEL = frozenset("feel feels felt feeling remain remains remained become became becomes seem seemed seems sound sounded grow grew".split())
+
+
+def read_adjective(phrases: Phrases, i: int, cue: Cue, sentence: Sentence, number: int) -> Candidate | None:
+    """Read "she is confident that …", "voters concerned about …", "it is unclear whether …"."""
+    classes, words = phrases.classes, phrases.words
+    low, high = sentence.first, sentence.last
+    content, frame = _noun_content(phrases, i + 1, high, cue.frames) if i + 1 < high else ([], "")
+    if not content and "that" in cue.frames and i + 1 < high and classes[i + 1] == "r":
+        content, frame = [(i + 1, clause_end(phrases, i + 1, high))], "that"
+    if not content:
+        return None
+    k = i
+    while k > low and (classes[k - 1] == "a" or words[k - 1] in ("more", "less", "most", "as")):
+        k -= 1
+    verb = False
+    while k > low and (classes[k - 1] in "xa" or words[k - 1] in _FEEL or words[k - 1] == "'s"):
+        verb = verb or words[k - 1] in _BE or words[k - 1] in _FEEL
+        k -= 1
+    if k > low and classes[k - 1] == "r" and words[k - 1].endswith(("'re", "'m")):
+        verb = True
+    if k <= low:
+        return None
+    if not verb and not (classes[k - 1] == "n" and words[k - 1].endswith("s") and classes[i] == "v"):
+        return None
+    if words[k - 1] == "it":
+        return Candidate(None, (i, i + 1), content, "adj-" + frame, cue.lemma, number, k - 1, "it")
+    if "question" in cue.frames and frame == "question":
+        return None
+    source = phrases.clause_subject(low, k) if classes[k - 1] in "ci" else phrases.subject_before(k, low)
+    return source and Candidate(source, (i, i + 1), content, "adj-" + frame, cue.lemma, number, source[0], "is" if verb else "bare", classes[k - 1] in "ci")
 
 
 def find_source(phrases: Phrases, group: Group, low: int) -> tuple[Words | None, bool]:

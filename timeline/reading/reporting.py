@@ -10,6 +10,7 @@ from timeline.reading.verbs import TENSES, conjugate
 
 FRAMES = (
     "that", "clause", "quote", "question", "tag", "inverted", "hearer", "infinitive", "object", "predicate", "order", "seem",
+    "passive", "as", "about",
 )  # fmt: skip
 _KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
 
@@ -26,13 +27,8 @@ class Cue(NamedTuple):
 @cache
 def verb_cues() -> dict[str, tuple[Cue, ...]]:
     """Return the reporting verbs by their first word, longest first."""
-    frames: dict[str, set[str]] = {}
-    for entry in load_rules("reporting")["cue"]:
-        check_keys(entry, _KEYS, f"reporting.toml: cue '{entry.get('id')}'")
-        for verb in entry.get("verbs", ()):
-            frames.setdefault(verb, set()).update(entry["frames"])
     cues: dict[str, list[Cue]] = {}
-    for verb, allowed in frames.items():
+    for verb, allowed in _frames_of("verbs").items():
         first, *rest = verb.split()
         tenses: dict[str, set[str]] = {}
         for tense in TENSES:
@@ -40,3 +36,30 @@ def verb_cues() -> dict[str, tuple[Cue, ...]]:
         for form, names in tenses.items():
             cues.setdefault(form, []).append(Cue(verb, tuple(rest), frozenset(names), frozenset(allowed)))
     return {form: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for form, found in cues.items()}
+
+
+@cache
+def noun_cues() -> dict[str, Cue]:
+    """Return the reporting nouns by singular and plural form."""
+    cues = {}
+    for noun, allowed in _frames_of("nouns").items():
+        for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s"):
+            cues[form] = Cue(noun, (), frozenset(), frozenset(allowed))
+    return cues
+
+
+@cache
+def adjective_cues() -> dict[str, Cue]:
+    """Return the adjectives of attitude."""
+    return {
+        word: Cue(word, (), frozenset(), frozenset(allowed)) for word, allowed in _frames_of("adjectives").items()
+    }
+
+
+def _frames_of(kind: str) -> dict[str, set[str]]:
+    frames: dict[str, set[str]] = {}
+    for entry in load_rules("reporting")["cue"]:
+        check_keys(entry, _KEYS, f"reporting.toml: cue '{entry.get('id')}'")
+        for word in entry.get(kind, ()):
+            frames.setdefault(word, set()).update(entry["frames"])
+    return frames
