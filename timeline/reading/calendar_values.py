@@ -18,6 +18,17 @@ class Days(NamedTuple):
     precision: str
 
 
+class Dated(NamedTuple):
+    """A TIMEX3 value, the days that it spans, and whether it needed an anchor (relative) or not (explicit)."""
+
+    value: str
+    days: Days
+    basis: str = "relative"
+
+
+OPEN = Days(None, None, "vague")
+
+
 @lru_cache(maxsize=4096)
 def days_of(value: str) -> Days | None:
     """Return the days of a calendar value such as 2024-05-29, 2024-W22, 2024-Q2 or 199; None if it names none."""
@@ -67,7 +78,7 @@ def add_days(day: date, days: int) -> date:
 
 
 def add_units(day: date, unit: str, count: int) -> date:
-    """Move a day by days (D), weeks (W), fortnights (2W), months (M), quarters (Q), years (Y), decades (E), centuries (C)."""
+    """Move a day by units: D, W, 2W (fortnight), M, Q, 6M, Y, E (decade) or C (century)."""
     if abs(count) > 99999:
         count = 99999 if count > 0 else -99999
     if unit in _UNIT_DAYS:
@@ -113,3 +124,25 @@ def third_of(days: Days, part: str) -> Days:
         days_in = ((1, 10), (11, 20), (21, end.day))[index]
         return Days(start.replace(day=days_in[0]), start.replace(day=days_in[1]), "vague")
     return Days(start, end, "vague") if months > 0 and end > start else days
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth weekday (0 = Monday) of a month; -1 is the last."""
+    first = date(year, month, 1)
+    if nth < 0:
+        end = add_months(first, 1) - timedelta(1)
+        return end - timedelta((end.weekday() - weekday) % 7)
+    return first + timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter_sunday(year: int) -> date:
+    """Return Easter Sunday of a year in the Gregorian calendar (Gauss, as corrected by Meeus)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Callable
 
-from timeline.model import Timex
-from timeline.reading.anchors import Dated, Narrative, date_mention, is_history
+from timeline.model import Span, Timex
+from timeline.reading import day_values, unit_values
+from timeline.reading.anchors import Narrative, find_speech_date, is_history
+from timeline.reading.calendar_values import Dated, Days, third_of
 from timeline.reading.document import Document
 from timeline.reading.mentions import Mention
 from timeline.reading.time_words import load_time_words
 from timeline.reading.timexes import find_hint_mentions, find_mentions
 
-_SPEECH_WINDOW = 3  # expressions on either side of a quoted one that can name the day on which it was spoken
+_DATERS: dict[str, Callable[[Mention, Narrative], Dated]] = {
+    "phrase": day_values.date_phrase,
+    "shift": day_values.date_shift,
+    "value": day_values.date_value,
+    "years": day_values.date_years,
+    "fixed": day_values.date_fixed,
+    "month": day_values.date_month,
+    "weekday": day_values.date_weekday,
+    "holiday": day_values.date_holiday,
+    "unit": unit_values.date_unit,
+    "ago": unit_values.date_ago,
+    "duration": unit_values.date_duration,
+    "season": unit_values.date_season,
+    "quarter": unit_values.date_quarter,
+}
 
 
 def find_timexes(document: Document) -> list[Timex]:
@@ -20,65 +37,70 @@ def find_timexes(document: Document) -> list[Timex]:
     A full calendar date has the basis `explicit`; what hangs on publication or another date is `relative`.
     """
     mentions = find_mentions(document)
-    published = document.article.published
-    narrative = Narrative(published, is_history(mentions, published))
-    timexes = []
+    narrative = Narrative(document, is_history(mentions, document.article.published))
+    timexes: list[Timex] = []
     for index, mention in enumerate(mentions):
-        narrative.anchor = _spoken_on(document, mentions, index, narrative)
-        dated = date_mention(mention, document.words, narrative)
+        narrative.anchor = narrative.published
+        spoken = find_speech_date(narrative, mentions, index)
+        if spoken is not None:
+            narrative.anchor = _date_mention(spoken, narrative).days.start or narrative.published
+        dated = _date_mention(mention, narrative)
         narrative.note(mention, dated)
-        timexes.append(_timex(document, mention, dated, timexes))
+        timexes.append(_make_timex(document, mention, dated, timexes[-1] if timexes else None))
     return timexes
 
 
-def find_hints(document: Document) -> list[Timex]:
-    """Return words that date a state without being time expressions ("initially"), in text order."""
-    narrative = Narrative(document.article.published, False)
-    return [
-        _timex(document, mention, date_mention(mention, document.words, narrative), [])
-        for mention in find_hint_mentions(document)
-    ]
+def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
+    """Return words outside of `timexes` that date a state ("initially", "previously"), in text order.
+
+    They are no TIMEX3, so annotators leave them out, but they say from when or until when something held.
+    """
+    narrative = Narrative(document)
+    ends = [timex.span.end for timex in timexes]
+    hints = []
+    for mention in find_hint_mentions(document):
+        index = bisect_right(ends, document.starts[mention.first])
+        if index == len(timexes) or timexes[index].span.start >= document.ends[mention.last - 1]:
+            hints.append(_make_timex(document, mention, _date_mention(mention, narrative), None))
+    return hints
 
 
-def _timex(document: Document, mention: Mention, dated: Dated, before: list[Timex]) -> Timex:
-    start, end, precision = dated.days
-    span = document.span_of(mention.first, mention.last)
-    modifier = _modifier(document, mention.first, before)
-    return Timex(span, mention.type, dated.value, start, end, precision, mention.rule, dated.basis, modifier)
+def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
+    dated = _DATERS[mention.kind](mention, narrative)
+    value, days = dated.value, dated.days
+    if mention.time and len(value) == 10:
+        value += mention.time
+    if mention.part:
+        days = _cut_days(days, mention.part, narrative)
+    return Dated(value, days, dated.basis)
 
 
-def _modifier(document: Document, first: int, before: list[Timex]) -> str:
+def _cut_days(days: Days, part: str, narrative: Narrative) -> Days:
+    """Cut an interval to its early, mid or late third, or at the anchor for "earlier" and "later"."""
+    start, end, anchor = days.start, days.end, narrative.anchor
+    if start is None or end is None or start == end:
+        return days
+    if part == "earlier":
+        return Days(start, min(end, max(start, anchor)), days.precision)
+    if part == "later":
+        return Days(max(start, min(end, anchor)), end, days.precision)
+    return third_of(days, part)
+
+
+def _make_timex(document: Document, mention: Mention, dated: Dated, before: Timex | None) -> Timex:
+    start, end = document.starts[mention.first], document.ends[mention.last - 1]
+    span = Span(start + mention.cut[0], end - mention.cut[1])
+    return Timex(
+        span, mention.type, dated.value, *dated.days, mention.rule, dated.basis, _modifier(document, mention, before)
+    )
+
+
+def _modifier(document: Document, mention: Mention, before: Timex | None) -> str:
     """Return since, until, by, before, after or from, as the word before an expression says."""
-    words = document.words
-    word = words[first - 1] if first else ""
-    modifiers = load_time_words().grammar["modifiers"]
-    if word in modifiers:
-        return modifiers[word]
-    if word == "between":
-        return "from"
-    if word in ("to", "and") and before and before[-1].modifier == "from":
-        if before[-1].span.end == document.ends[first - 2]:
-            return "until"
-    return ""
-
-
-def _spoken_on(document: Document, mentions: list[Mention], index: int, narrative: Narrative) -> date:
-    """Return the day on which a quoted expression was spoken, where its sentence names it outside the quotation."""
-    published = narrative.published
-    mention = mentions[index]
-    if mention.kind in ("value", "years") or not document.quotations:
-        return published
-    quotation = document.quotation_at(document.starts[mention.first])
-    if quotation is None:
-        return published
-    sentence = document.sentences[document.sentence_at(document.starts[mention.first])]
-    narrative.anchor = published
-    for other in mentions[max(0, index - _SPEECH_WINDOW) : index + _SPEECH_WINDOW + 1]:
-        offset = document.starts[other.first]
-        inside = quotation.start <= offset < quotation.end
-        if inside or not sentence.start <= offset < sentence.end or document.quotation_at(offset):
-            continue
-        if other.kind == "weekday" or (other.kind == "month" and other.data[2]):
-            days = date_mention(other, document.words, narrative).days
-            return days.start or published
-    return published
+    if mention.cut != (0, 0):  # "1861-1865"
+        return "from" if mention.cut[1] else "until"
+    word = document.words[mention.first - 1] if mention.first else ""
+    modifier = load_time_words().grammar["modifiers"].get(word, "")
+    if before is not None and before.modifier == "from" and word in ("to", "and"):
+        return "until" if before.span.end == document.ends[mention.first - 2] else ""
+    return modifier

@@ -19,6 +19,7 @@ class Mention(NamedTuple):
     part: str = ""  # early, mid, late, earlier, later
     time: str = ""  # TMO, T15:00, …
     type: str = "DATE"
+    cut: tuple[int, int] = (0, 0)  # characters that do not belong to it at its start and its end
 
 
 class Scan:

@@ -9,11 +9,24 @@ from typing import Any
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
 
-_RULE_KEYS = {"id", "words", "phrases", "type", "value", "shift", "part", "days", "direction", "hint", "why"}
+_RULE_KEYS = {
+    "id",
+    "words",
+    "phrases",
+    "type",
+    "value",
+    "shift",
+    "part",
+    "days",
+    "direction",
+    "hint",
+    "why",
+    "except_before",
+}
 _TEST_KEYS = {"examples", "counterexamples"}
 _GRAMMAR_KEYS = {
     "numbers", "vague_numbers", "ordinals", "shifts", "narrative", "parts", "part_nouns", "approximators",
-    "modifiers", "ahead", "behind", "counted", "counting", "newspapers", "zones",
+    "modifiers", "ahead", "ahead_before", "behind", "counted", "counting", "newspapers", "zones", "vague_days",
 }  # fmt: skip
 
 
@@ -29,6 +42,7 @@ class PhraseRule:
     days: int | None = None
     direction: str = ""
     hint: bool = False
+    except_before: tuple[str, ...] = ()  # not before these words
 
 
 @dataclass(frozen=True, slots=True)

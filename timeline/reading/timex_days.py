@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from timeline.reading.mentions import Mention, Scan, read_day, read_part, read_year
+from timeline.reading.timex_quarters import read_part_of_year
 
 _NAMES = frozenset(["may", "march", "april", "june", "august"])  # also verbs, adjectives or people
 _BEFORE_MONTH = frozenset(
-    ["in", "on", "of", "since", "by", "until", "till", "before", "after", "from", "to", "through", "during", "and", "or", "between", "this", "last", "next", "early", "late", "mid", "for", "around", "about", "the", ",", "(", "next", "each", "every", "until", "-", "–", "following", "previous", ";", ":", "'"]
+    "in on of since by until till before after from to through during and or between this last next early late mid for"
+    " around about the each every following previous , ( - – ; : '".split()
 )
+_BIG_NOUNS = ("s", "en", "le")  # endings of what a number below 1900 counts: troops, children, people
 
 
 def read_month(scan: Scan, i: int) -> Mention | None:
@@ -33,10 +36,8 @@ def read_month(scan: Scan, i: int) -> Mention | None:
     year, shift, last = _read_year_after(scan, last, days is not None)
     if days is None and year is None and shift is None and not _is_month_alone(scan, i, word):
         return None
-    if days is not None and _is_weekday(scan, first - 1):
-        first -= 1
-    elif days is not None and scan.word(first - 1) == "," and _is_weekday(scan, first - 2) or days is not None and scan.word(first - 1) == "the" and _is_weekday(scan, first - 2):
-        first -= 2
+    if days is not None:
+        first = _read_weekday_before(scan, first)
     if days is None and year is None and shift is None and scan.word(first - 1) in scan.grammar["shifts"]:
         shift_word = scan.word(first - 1)
         if shift_word not in ("that", "current", "latest", "same"):
@@ -106,11 +107,16 @@ def _is_month_alone(scan: Scan, i: int, word: str) -> bool:
     return before in _BEFORE_MONTH and bool(before)
 
 
-def _is_weekday(scan: Scan, i: int) -> bool:
-    word = scan.word(i)
-    if word == "." and scan.word(i - 1) in scan.tables["weekday-short"]:
-        return True
-    return word in scan.tables["weekday"] or (word in scan.tables["weekday-short"] and scan.capital(i))
+def _read_weekday_before(scan: Scan, first: int) -> int:
+    """Return where a date begins, counting in the weekday before it: Wednesday, May 29."""
+    at = first - 1
+    at -= scan.word(at) in (",", "the")
+    if scan.word(at) == "." and scan.word(at - 1) in scan.tables["weekday-short"] and scan.capital(at - 1):
+        return at - 1
+    if scan.word(at) in scan.tables["weekday"]:
+        return at
+    short = scan.word(at) in scan.tables["weekday-short"] and scan.capital(at)
+    return at if short and not scan.capital(at - 1) else first
 
 
 def read_weekday(scan: Scan, i: int) -> Mention | None:
@@ -193,6 +199,9 @@ def _read_small_number(scan: Scan, i: int) -> Mention | None:
     after = scan.word(i + 1)
     if after in scan.tables["month"] or after in scan.tables["month-short"]:
         return read_month(scan, i + 1)
+    if after in ("and", "or", "to") and scan.word(i + 3) in scan.tables["month"] and scan.word(i + 2).isdecimal():
+        dated = read_month(scan, i + 3)
+        return dated and dated._replace(first=i, last=i + 1, data=(*dated.data[:2], read_day(scan, i), dated.data[3]))
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock") or (after in scan.grammar["zones"] and len(after) < 4):
         return read_clock(scan, i)
     if after in ("/", ".") and scan.starts[i + 1] == scan.ends[i]:
@@ -234,7 +243,7 @@ def _read_hyphened_digits(scan: Scan, i: int, word: str) -> Mention | None:
     if len(start) == 4 and read_year_text(start) and end.isdecimal() and len(end) in (2, 4):
         last_year = int(end) if len(end) == 4 else int(start) // 100 * 100 + int(end)
         if int(start) < last_year <= int(start) + 100:
-            return Mention(i, i + 1, "years", "year-range", (int(start), last_year))
+            return Mention(i, i + 1, "years", "year-range", (int(start), last_year, len(end)))
         return None
     if len(start) == 4 and end.isalpha():
         return None
@@ -250,31 +259,45 @@ def read_year_text(word: str) -> bool:
 
 
 _YEAR_CUES = frozenset(
-    ["in", "since", "of", "by", "from", "until", "till", "to", "between", "before", "after", "during", "through", "and", "or", "early", "late", "mid", ",", "(", "the", "for", "year", "fiscal", "circa", "around", "about", "than", "this", "that", "his", "her", "its", "their", "at"]
+    "in since of by from until till between before after during through and or early late mid , ( year fiscal circa than"
+    " this that his her its their".split()
 )
 
 
 def read_bare_year(scan: Scan, i: int) -> Mention | None:
     """Read a number of four digits as a year unless something counts, pays or names with it."""
     year = read_year(scan, i)
-    if year is None:
+    if year is None or _is_counted(scan, i, year):
         return None
-    before, after = scan.word(i - 1), scan.word(i + 1)
-    if after in scan.grammar["counted"] or before in scan.grammar["counting"]:
-        return None
-    if before == "." and scan.word(i - 2) == "no":
-        return None
-    if after and scan.starts[i + 1] == scan.ends[i] and after in "/.:°" and scan.word(i + 2)[:1].isdecimal():
-        return None
-    if year < 1800 or year > 2060:
-        if before not in _YEAR_CUES or before in ("for", "about", "around", "the", "to", "at"):
-            return None
+    after = scan.word(i + 1)
+    if after in scan.tables["quarter"] and scan.word(i + 2) == "quarter":
+        return read_part_of_year(scan, i + 1, i + 3, "Q", scan.tables["quarter"][after])
     first = i
-    if before in ("fiscal", "financial", "year"):
-        first -= 1 + (before == "year" and scan.word(i - 2) == "fiscal")
+    if scan.word(i - 1) in ("fiscal", "financial", "year"):
+        first -= 1 + (scan.word(i - 1) == "year" and scan.word(i - 2) == "fiscal")
         first -= scan.word(first - 1) == "the"
+    elif after in ("period", "quarter") and scan.word(i - 1) == "the":
+        return Mention(i - 1, i + 2, "quarter", "quarter", ("Q", None, year, ""))
     first, part = read_part(scan, first)
     return Mention(first, i + 1, "value", "year", (str(year),), part)
+
+
+def _is_counted(scan: Scan, i: int, year: int) -> bool:
+    """Is a number of four digits an amount, a name or a part of a longer number?"""
+    before, after = scan.word(i - 1), scan.word(i + 1)
+    if after and after in "/.:°" and scan.starts[i + 1] == scan.ends[i] and scan.word(i + 2)[:1].isdecimal():
+        return True
+    if after in ("-", "–") and read_year(scan, i + 2):
+        return False
+    if after in scan.grammar["counted"] or before in scan.grammar["counting"]:
+        return True
+    if before == "." and scan.word(i - 2) == "no":
+        return True
+    if 1800 <= year < 1900 or year < 1800 or year > 2060:
+        if before not in _YEAR_CUES:
+            return year < 1800 or year > 2060
+        return after.endswith(_BIG_NOUNS) and len(after) > 4 and not scan.capital(i + 1)
+    return False
 
 
 def _read_decade(scan: Scan, i: int, digits: str) -> Mention | None:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from functools import cache
 
 from timeline.reading.document import Document
-from timeline.reading.mentions import Mention, Scan
+from timeline.reading.mentions import Mention, Scan, read_year
 from timeline.reading.time_words import PhraseRule, load_time_words
 from timeline.reading.timex_days import read_clock, read_decade_word, read_digits, read_month, read_weekday
-from timeline.reading.timex_units import read_day_part, read_half, read_joined, read_season, read_unit
+from timeline.reading.timex_quarters import read_half, read_joined, read_season
+from timeline.reading.timex_units import read_day_part, read_unit
 
 Reader = Callable[[Scan, int], "Mention | None"]
 Phrase = tuple[tuple[str, ...], PhraseRule]
@@ -33,9 +34,20 @@ def find_mentions(document: Document) -> list[Mention]:
         if mention is None:
             mention = readers.get(word, read_digits)(scan, i)
         if mention is not None:
-            found.append(mention)
+            found += _split_years(mention) if mention.kind == "years" else (mention,)
             scan.floor = mention.last
     return found
+
+
+def _split_years(mention: Mention) -> tuple[Mention, ...]:
+    """Return the two years of "1861-1865" apart; "2014-15" stays one expression."""
+    first, last, written = mention.data
+    if written == 2:
+        return (mention._replace(data=(first, last)),)
+    return (
+        mention._replace(kind="value", data=(str(first),), cut=(0, 5)),
+        mention._replace(kind="value", data=(str(last),), cut=(5, 0)),
+    )
 
 
 def find_hint_mentions(document: Document) -> list[Mention]:
@@ -55,6 +67,11 @@ def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None
 
 
 def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mention | None:
+    following = scan.word(last)
+    if following in rule.except_before:
+        return None
+    if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
+        return None
     if rule.shift is None:
         return Mention(first, last, "phrase", rule.id, (rule,), type=rule.type)
     if scan.capital(first) and scan.capital(first - 1) and first and scan.word(first - 1) == "usa":
@@ -67,6 +84,38 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
     if scan.word(first - 1) in ("early", "late", "earlier", "later"):
         first, part = first - 1, scan.word(first - 1)
     return Mention(first, last, "shift", rule.id, (rule.shift,), part, time, rule.type)
+
+
+def _read_holiday(scan: Scan, i: int) -> Mention | None:
+    """Read a holiday from its first word on, with a year behind it: Christmas 1963, last Thanksgiving."""
+    for words, rule in _holidays()[scan.words[i]]:
+        if scan.words[i : i + len(words)] == words and scan.capital(i):
+            last = i + len(words)
+            year = read_year(scan, last)
+            if year is None and scan.capital(last):
+                return None
+            shift = scan.word(i - 1) if scan.word(i - 1) in ("last", "this", "next") and not year else ""
+            return Mention(i - bool(shift), last + bool(year), "holiday", "holiday", (rule, year, shift))
+    return None
+
+
+@cache
+def _holidays() -> dict[str, list[tuple[list[str], str]]]:
+    """Return the holidays by their first word, longest first."""
+    by_first: dict[str, list[tuple[list[str], str]]] = {}
+    for name, rule in load_time_words().tables["holiday"].items():
+        words = name.replace("'s", " 's").split()
+        by_first.setdefault(words[0], []).append((words, rule))
+    for rows in by_first.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return by_first
+
+
+def _is_counting(scan: Scan, word: str) -> bool:
+    """Does a word go on to a count of units: "the past few", "the current year"?"""
+    unit = scan.tables["unit"]
+    known = word in unit or word[:-1] in unit or word in ("fiscal", "couple", "summer", "decades")
+    return known or word in scan.grammar["numbers"] or word in scan.grammar["vague_numbers"] or word[:1].isdecimal()
 
 
 def _never(scan: Scan, i: int) -> None:
@@ -88,6 +137,7 @@ def _readers() -> dict[str, Reader]:
     for unit in tables["unit"]:
         readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
     readers["half"] = read_half
+    readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
     joined += [f"{number}-{unit}" for number in numbers for unit in tables["unit"]]
     for part in ("early", "mid", "late", "pre", "post"):
