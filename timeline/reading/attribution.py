@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.model import Attribution, Span
-from timeline.reading.contents import clause_end, find_complement, is_clause, object_end
+from timeline.reading.contents import clause_end, find_complement, is_clause, phrase_end
 from timeline.reading.document import Document, Sentence
 from timeline.reading.nounphrases import Phrases, Words
 from timeline.reading.quotations import content_before, content_continued, content_resumed
@@ -345,6 +345,8 @@ def read_noun(phrases: Phrases, i: int, cue: Cue, sentence: Sentence, number: in
         source, shared = find_source(phrases, group, low)
         if source:
             return Candidate(source, (i, j), content, "noun-" + frame, cue.lemma, number, k - 1 if shared else source[0], "light", shared)
+    if frame not in ("that", "question") and "bare" not in cue.frames:
+        return None
     return Candidate(None, (i, j), content, "noun-" + frame, cue.lemma, number, i, "bare")
 
 
@@ -354,14 +356,14 @@ def _noun_content(phrases: Phrases, j: int, high: int, frames: frozenset[str]) -
     if c == "t" and "that" in frames and j + 1 < high:
         return [(j + 1, clause_end(phrases, j + 1, high))], "that"
     if c == "i" and "infinitive" in frames and j + 1 < high and classes[j + 1] in "nax":
-        return [(j, clause_end(phrases, j, high))], "infinitive"
+        return [(j, phrase_end(phrases, j, high))], "infinitive"
     if "question" in frames:
         k = j + 1 if words[j] in ("about", "of", "over", "on", "as") else j
         k = k + 1 if k < high and words[k] == "to" and k > j else k
         if k < high and classes[k] == "w":
             return [(k, clause_end(phrases, k, high))], "question"
     if words[j] in _ABOUT and "about" in frames and j + 1 < high and classes[j + 1] in "ndrogwq":
-        return [(j + 1, object_end(phrases, j + 1, high))], "about"
+        return [(j + 1, phrase_end(phrases, j + 1, high))], "about"
     return [], ""
 
 

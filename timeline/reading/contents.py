@@ -160,6 +160,16 @@ def object_end(phrases: Phrases, j: int, high: int) -> int:
     return _scan(phrases, j, high, ";:(-,s")
 
 
+def phrase_end(phrases: Phrases, j: int, high: int) -> int:
+    """Return where the noun phrase or infinitive after a noun ends: as object_end, and at a finite verb."""
+    end = object_end(phrases, j, high)
+    classes = phrases.classes
+    for i in range(j + 1, min(end, j + 60)):
+        if classes[i] == "x" or (classes[i] == "v" and classes[i - 1] in "nmo)" and (i + 1 >= end or classes[i + 1] != "p")):
+            return i
+    return end
+
+
 def _scan(phrases: Phrases, j: int, high: int, stops: str) -> int:
     classes, words, quote_of, quotes = phrases.classes, phrases.words, phrases.quote_of, phrases.quotes
     i = j

@@ -10,7 +10,7 @@ from timeline.reading.verbs import TENSES, conjugate
 
 FRAMES = (
     "that", "clause", "quote", "question", "tag", "inverted", "hearer", "infinitive", "object", "predicate", "order", "seem",
-    "passive", "as", "about",
+    "passive", "as", "about", "bare",
 )  # fmt: skip
 _KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
 
