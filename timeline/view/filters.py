@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.view.terms import term_label
 from timeline.view.words import describe_day
 
 NONE = "none"  # how an option is called whose code is empty
@@ -35,11 +36,7 @@ class Filters:
 
     def without(self, name: str) -> Filters:
         """Return the same filters, but `name` asking for nothing."""
-        return replace(self, **{name: type(self)().value(name)})
-
-    def value(self, name: str) -> Any:
-        """Return what the filter `name` asks for."""
-        return getattr(self, name)
+        return replace(self, **{name: getattr(NO_FILTERS, name)})
 
 
 NO_FILTERS = Filters()
@@ -53,6 +50,7 @@ FACETS = {  # the filters with options, and what they are called
     "precision": "How exact the date is",
     "article": "Article",
 }
+_LABEL_COLUMNS = {"actor": "actor_label", "provision": "provision_label", "article": "article_title"}
 NAMES = {**FACETS, "since": "From", "until": "To", "search": "Search"}
 
 
@@ -77,6 +75,12 @@ def count_without(table: pd.DataFrame, filters: Filters) -> dict[str, int]:
     return {name: len(filter_statements(table, filters.without(name))) for name in filters.active()}
 
 
+def span_days(table: pd.DataFrame) -> tuple[date, date]:
+    """Return the first and the last day that any statement names; two equal days where none does."""
+    days = pd.concat([table["start"], table["end"], table["published"]]).dropna()
+    return (days.min().date(), days.max().date()) if len(days) else (date(2000, 1, 1), date(2000, 1, 1))
+
+
 def explain_empty(table: pd.DataFrame, filters: Filters) -> str:
     """Return in words why no statement is left, and which filter to open; "" if some are left."""
     if table.empty:
@@ -91,8 +95,18 @@ def explain_empty(table: pd.DataFrame, filters: Filters) -> str:
     return f"{reason}; {_join(ways)}." if ways else f"{reason}; more than one of them must be opened."
 
 
+def label_options(table: pd.DataFrame, facet: str) -> dict[str, str]:
+    """Return what each option of a facet is called; two options of one name are told apart by their codes."""
+    column = _LABEL_COLUMNS.get(facet)
+    pairs = table[[facet, column]].drop_duplicates(facet).itertuples(index=False) if column else ()
+    labels = dict(pairs) or {option: term_label(facet, option) for option in table[facet].drop_duplicates()}
+    labels = {option: label or NONE for option, label in labels.items()}
+    names = list(labels.values())
+    return {o: f"{label} ({o})" if names.count(label) > 1 else label for o, label in labels.items()}
+
+
 def _passes(table: pd.DataFrame, filters: Filters, name: str) -> pd.Series:
-    value = filters.value(name)
+    value = getattr(filters, name)
     if name == "since":
         return table["end"].isna() | (table["end"] >= pd.Timestamp(value))
     if name == "until":
@@ -106,7 +120,7 @@ def _passes(table: pd.DataFrame, filters: Filters, name: str) -> pd.Series:
 
 
 def _describe(filters: Filters, name: str) -> str:
-    value = filters.value(name)
+    value = getattr(filters, name)
     if isinstance(value, date):
         return f"{NAMES[name]} {describe_day(value)}"
     words = value if isinstance(value, str) else " or ".join(option or NONE for option in value)

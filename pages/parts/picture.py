@@ -1,0 +1,82 @@
+"""The picture with its choices: lanes, known dates, the stretch of time."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from pages.parts.heading import is_dark
+from pages.parts.policy import Reading
+from pages.parts.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
+from timeline.codebook import DATA
+from timeline.view.charts import SELECTIONS, read_drill, read_pick, read_zoom, timeline_chart
+from timeline.view.links import read_window, write_window
+from timeline.view.markup import legend_markup
+from timeline.view.tables import context_table
+from timeline.view.window import time_window
+
+KEY = "picture"
+_SHOWN = "shown_window"  # what the chart was drawn with; the zoom goes on from there in the browser
+_REVISION = "revision"
+
+
+def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
+    """Show bands and lanes; a click on a mark selects it, a click on a bar narrows the stretch of time."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        lanes = st.segmented_control(
+            "Lanes", list(LANE_OPTIONS), default="Actor", required=True, key=LANES, bind="query-params"
+        )
+        known = st.toggle("Known dates", key=CONTEXT, bind="query-params", help="Dates from other sources.")
+        if WINDOW in st.query_params:
+            st.button("Whole time", key="whole_time", on_click=_show_whole)
+    chart = timeline_chart(
+        shown,
+        policy.states,
+        lanes=LANE_OPTIONS[lanes],
+        selected=selected,
+        context=_context() if known else None,
+        dark=is_dark(),
+        revision=st.session_state.get(_REVISION, 0),
+        window=_window(policy),
+    )
+    st.altair_chart(
+        chart,
+        key=KEY,
+        theme=None,
+        on_select=partial(_take, shown),
+        selection_mode=SELECTIONS,
+    )
+    st.html(legend_markup(is_dark()))
+
+
+def _window(policy: Reading) -> tuple:
+    """Return the stretch of time the chart is drawn with: that of the link with which the visitor came, or all."""
+    if _SHOWN not in st.session_state:
+        st.session_state[_SHOWN] = st.query_params.get(WINDOW, "")
+    return read_window(st.session_state[_SHOWN]) or time_window(policy.statements, policy.states)
+
+
+def _take(shown: pd.DataFrame) -> None:
+    selection = st.session_state[KEY].selection
+    picked, drilled, zoomed = read_pick(selection, shown), read_drill(selection), read_zoom(selection)
+    if picked:
+        select_statement(picked)
+        st.session_state[_REVISION] = st.session_state.get(_REVISION, 0) + 1
+    elif drilled:
+        st.query_params[WINDOW] = st.session_state[_SHOWN] = write_window(*drilled[1:])
+    elif zoomed:
+        st.query_params[WINDOW] = write_window(*zoomed)
+
+
+def _show_whole() -> None:
+    del st.query_params[WINDOW]
+    st.session_state[_SHOWN] = ""
+    st.session_state[_REVISION] = st.session_state.get(_REVISION, 0) + 1
+
+
+@st.cache_data(show_spinner=False)
+def _context() -> pd.DataFrame:
+    return context_table(Path(DATA) / "context.csv")

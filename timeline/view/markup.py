@@ -1,0 +1,65 @@
+"""Small pieces of HTML, every text in them escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from timeline.view.colours import legend_entries
+from timeline.view.terms import position_label
+from timeline.view.words import Shift
+
+
+def position_markup(position: str, colours: dict[str, str]) -> str:
+    """Return a position in words on a line of its colour; the line's style says the same as the colour."""
+    colour = escape(colours.get(position, "currentColor"))
+    return (
+        f'<span class="position {escape(position)}" style="--line:{colour}">{escape(position_label(position))}</span>'
+    )
+
+
+def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
+    """Return a shift: the provision, before → after, when, whose; what is not known on one side is not drawn."""
+    sides = [position_markup(side, colours) for side in dict.fromkeys((shift.before, shift.after)) if side]
+    change = ' <span class="arrow">→</span> '.join(sides)
+    details = " · ".join((shift.boundary or "throughout", shift.actor_label))
+    return (
+        f'<div class="shift{" changed" if len(sides) > 1 else ""}">'
+        f'<div class="provision">{escape(shift.provision_label)}</div>'
+        f'<div class="change">{change}</div><div class="details">{escape(details)}</div></div>'
+    )
+
+
+def codes_markup(pairs: list[tuple[str, str]]) -> str:
+    """Return names and values as a list of two columns; pairs without a value are left out."""
+    rows = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in pairs if value)
+    return f'<dl class="codes">{rows}</dl>'
+
+
+def paragraph_markup(text: str, kind: str = "") -> str:
+    """Return one paragraph of plain text."""
+    return f'<p class="{escape(kind)}">{escape(text)}</p>'
+
+
+def heading_markup(title: str, question: str) -> str:
+    """Return the title of the page and, below it, the question that the policy answers."""
+    below = f'<p class="question">{escape(question)}</p>' if question else ""
+    return f'<h1 class="title">{escape(title)}</h1>{below}'
+
+
+def cues_markup(cues: list[tuple[str, str, str]]) -> str:
+    """Return (words in the text, the code they made, the rule that read them), one a line."""
+    rows = "".join(
+        f"<li><q>{escape(words)}</q> <span>{escape(code)}</span> <code>{escape(rule)}</code></li>"
+        for words, code, rule in cues
+    )
+    return f'<ul class="cues">{rows}</ul>' if rows else '<p class="quiet">No cue is recorded for this coding.</p>'
+
+
+def legend_markup(dark: bool) -> str:
+    """Return the legend of the picture, symbols before words."""
+    entries = "".join(
+        f'<span><b style="color:{escape(entry.colour or "inherit")}" aria-hidden="true">{escape(entry.symbol)}</b> '
+        f"{escape(entry.label)}</span>"
+        for entry in legend_entries(dark)
+    )
+    return f'<div class="legend">{entries}</div>'

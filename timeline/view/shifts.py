@@ -1,0 +1,131 @@
+"""The shift in words: policy states in, before → after out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from timeline.codebook import Codebook
+from timeline.model import PolicyState, Statement
+from timeline.view.days import describe_day, describe_span
+from timeline.view.terms import position_label
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What one actor's position on one provision was before and is after, and what proves it.
+
+    `before` and `after` are positions; both are the same where nothing changed, and "" where nothing is known.
+    `boundary` says in words when it changed, or since when or until when it is known to hold.
+    """
+
+    provision: str
+    provision_label: str
+    actor: str
+    actor_label: str
+    before: str
+    after: str
+    boundary: str
+    before_statements: tuple[str, ...] = ()
+    after_statements: tuple[str, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether the position is another one afterwards."""
+        return self.before != self.after
+
+    @property
+    def state(self) -> str:
+        """The shift without its provision: "opposed → permitted, on 26 May 2024", "prohibited throughout"."""
+        before, after = position_label(self.before), position_label(self.after)
+        if not self.changed:
+            return f"{after} throughout"
+        if not self.after:
+            return f"{before} {self.boundary}, then {after}"
+        if not self.before:
+            return f"{after} {self.boundary}, {before} before"
+        return f"{before} → {after}, {self.boundary}"
+
+    @property
+    def sentence(self) -> str:
+        """The shift as one sentence, such as "Counter-fire: opposed → permitted, on 26 May 2024 (the ministry)."."""
+        return f"{self.provision_label}: {self.state} ({self.actor_label})."
+
+
+def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statement], codebook: Codebook) -> list[Shift]:
+    """Return before → after for every provision and actor with a policy state: changes first, the latest foremost.
+
+    Three states one after the other make two shifts; a state alone makes one that did not change.
+    `statements` are those that a state may point to; others are left out of the evidence.
+    """
+    known = {statement.id for statement in statements}
+    order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
+    ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
+    shifts = []
+    for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor)):
+        shifts += _shifts_between(list(group), codebook, known)
+    return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
+
+
+def _importance(shift: Shift) -> int:
+    """A shift between two known positions comes first, then what only ended or began, then what held throughout."""
+    if not shift.changed:
+        return 2
+    return 0 if shift.before and shift.after else 1
+
+
+def _shifts_between(states: list[PolicyState], codebook: Codebook, known: set[str]) -> list[Shift]:
+    pairs = list(zip(states, states[1:], strict=False)) or [(None, states[0])]
+    return [_shift_between(before, after, codebook, known) for before, after in pairs]
+
+
+def _shift_between(before: PolicyState | None, after: PolicyState, codebook: Codebook, known: set[str]) -> Shift:
+    """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
+    boundary = _describe_hold(after) if before is None else describe_boundary(before, after)
+    then: PolicyState | None = after
+    if before is None and after.end is not None and after.start is None:
+        before, then = after, None
+    elif before is None and after.start is None:
+        before = after
+    return Shift(
+        provision=after.provision,
+        provision_label=codebook.label(after.provision),
+        actor=after.actor,
+        actor_label=codebook.label(after.actor),
+        before=before.position if before else "",
+        after=then.position if then else "",
+        boundary=boundary,
+        before_statements=_keep(before.statements, known) if before and before is not then else (),
+        after_statements=_keep(then.statements, known) if then else (),
+    )
+
+
+def _keep(identifiers: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+    return tuple(identifier for identifier in identifiers if identifier in known)
+
+
+def describe_boundary(before: PolicyState, after: PolicyState) -> str:
+    """Return when one state gave way to the next: "between 26 and 31 May 2024", "on 26 May 2024"."""
+    first = after.start or before.end
+    last = after.start_by or before.end_by or first
+    if first is None:
+        return "at a time not stated"
+    if after.start and (before.end is None or before.end > last):
+        return f"from {describe_day(first)} on the articles disagree"
+    if before.end and after.start and before.end < after.start - timedelta(days=1):
+        first = before.end
+    return describe_span(first, last)
+
+
+def _describe_hold(state: PolicyState) -> str:
+    """Return since when and until when a state holds that no other precedes or follows."""
+    parts = (_describe_edge("since", state.start, state.start_by), _describe_edge("until", state.end, state.end_by))
+    return " ".join(part for part in parts if part)
+
+
+def _describe_edge(word: str, first: date | None, last: date | None) -> str:
+    if first is None:
+        return ""
+    return f"{word} {describe_day(first)}" if last in (None, first) else f"{word} a day {describe_span(first, last)}"
