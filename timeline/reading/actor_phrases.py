@@ -1,0 +1,501 @@
+"""The noun phrases of a document that name somebody who acts: one pass from left to right, by dictionary look-ups."""
+
+from __future__ import annotations
+
+from timeline.reading.actor_words import (
+    Alias,
+    Place,
+    Role,
+    Terms,
+    add_term,
+    find_term,
+    first_names,
+    load_terms,
+    modifiers,
+    titles,
+)
+from timeline.reading.document import Document
+from timeline.reading.wordclasses import word_classes
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "he'd": "he", "he'll": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she", "she'd": "she", "she'll": "she",
+    "they": "they", "them": "they", "their": "they", "themselves": "they", "they're": "they", "they've": "they",
+    "they'd": "they", "they'll": "they", "it": "it", "its": "it", "itself": "it", "it'll": "it", "it'd": "it",
+    "we": "we", "us": "we", "our": "we", "ourselves": "we", "we're": "we", "we've": "we", "we'd": "we", "we'll": "we",
+    "i": "i", "me": "i", "my": "i", "myself": "i", "i'm": "i", "i've": "i", "i'd": "i", "i'll": "i",
+}  # fmt: skip
+POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
+_PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
+_OPENERS = frozenset("\"“”„«'‘:–—-(•*")
+_REACH = 8  # words that a phrase reaches back from its head at most
+
+
+class Phrase:
+    """A noun phrase, the words [first, last), taken apart: whose (owner), which (mods), what (role), who (name)."""
+
+    __slots__ = ("first", "last", "kind", "determiner", "mods", "owner", "role", "name", "place", "alias",
+                 "title", "acronym", "entity")  # fmt: skip
+
+    def __init__(self, first: int, last: int, kind: str) -> None:
+        self.first, self.last, self.kind = first, last, kind
+        self.determiner = ""
+        self.mods: set[str] = set()
+        self.owner: Phrase | None = None
+        self.role: Role | None = None
+        self.name: tuple[int, int] | None = None
+        self.place: Place | None = None
+        self.alias = ""
+        self.title = ""  # the pronoun that a courtesy title tells
+        self.acronym = ""
+        self.entity = None
+
+
+class Scanner:
+    """Reads the phrases of one document with the given terms."""
+
+    def __init__(self, document: Document, terms: Terms, heading: bool = True) -> None:
+        self.words, self.forms, self.terms = document.words, document.forms, terms
+        self.classes, self.modifiers = word_classes(), modifiers()
+        self.phrases: list[Phrase] = []
+        self.sentences = document.sentences
+        self.heading = heading
+        self.floor, self.limit, self.titled = 0, len(self.words), False
+        self.known: set[str] = set()
+        self.lower: set[str] = set()
+
+    def scan(self) -> list[Phrase]:
+        """Return the phrases in text order; none overlaps another."""
+        words, forms, terms = self.words, self.forms, self.terms
+        found = [
+            i
+            for i, (word, form) in enumerate(zip(words, forms, strict=True))
+            if word != form or word in terms or word in PRONOUNS
+        ]
+        bounds = self._mark_headings(found) if self.heading else [(0, len(words), False)]
+        self.lower = set(forms)
+        at = 0
+        for self.floor, self.limit, self.titled in bounds:
+            done = self.floor
+            while at < len(found) and found[at] < self.limit:
+                if found[at] >= done:
+                    done = max(self._read_at(found[at]), done)
+                at += 1
+        return self.phrases
+
+    def _mark_headings(self, found: list[int]) -> list[tuple[int, int, bool]]:
+        """Return each sentence's words and whether it is written in title case; note the names of the others."""
+        bounds, at, words, forms = [], 0, self.words, self.forms
+        for sentence in self.sentences:
+            begin = at
+            while at < len(found) and found[at] < sentence.last:
+                at += 1
+            capitals = [i for i in found[begin:at] if forms[i][0].isupper()]
+            count = sentence.last - sentence.first
+            titled = count > 4 and len(capitals) > 0.55 * count
+            if not titled:
+                self.known.update(words[i] for i in capitals if i > sentence.first and forms[i - 1] not in _OPENERS)
+            bounds.append((sentence.first, sentence.last, titled))
+        return bounds
+
+    def _read_at(self, i: int) -> int:
+        """Read what begins with word `i`; return the word from which reading goes on."""
+        word, form = self.words[i], self.forms[i]
+        if word in PRONOUNS and form not in ("US", "IT"):
+            self._append(Phrase(i, i + 1, "pronoun"))
+            return i + 1
+        if form[0].isupper():
+            return self._read_capitals(i)
+        term = find_term(self.terms, self.words, self.forms, i)
+        if term is None or term[0] > self.limit:
+            return i + 1
+        end, names = term
+        if isinstance(names, Role):
+            return self._read_role(i, end, names)
+        if isinstance(names, Alias):
+            phrase = Phrase(i, end, "name")
+            phrase.name, phrase.alias = (i, end), names.actor
+            self._append(phrase)
+        return end
+
+    def _letter(self, i: int) -> str:
+        word = self.words[i]
+        letter = self.classes.get(word)
+        if letter:
+            return letter
+        if word.endswith("ed") or word.endswith("ly"):
+            return "v"
+        return "n"
+
+    def _read_capitals(self, i: int) -> int:
+        """Read a run of capitalised words and take it apart."""
+        i = self._skip_function_words(i)
+        if i >= self.limit or not self.forms[i][0].isupper():
+            return i
+        parts, end = self._split_run(i)
+        if not parts:
+            return max(end, i + 1)
+        return self._read_run(parts, end)
+
+    def _skip_function_words(self, i: int) -> int:
+        initial = i == self.floor or self.forms[i - 1] in _OPENERS
+        while i < self.limit and self.forms[i][0].isupper() and self.words[i] not in PRONOUNS:
+            word = self.words[i]
+            letter = self.classes.get(word, "")
+            if letter == "m" or letter in "dtipcswq" and letter and word not in self.modifiers:
+                i += 1
+            elif initial and word not in self.known and word not in self.terms and self._is_ordinary(i):
+                i += 1
+            else:
+                break
+        return i
+
+    def _is_ordinary(self, i: int) -> bool:
+        """Is a capital at a sentence's beginning only there because the sentence begins?"""
+        word = self.words[i]
+        if word in first_names() or word in titles():
+            return False
+        if word in self.lower or self._letter(i) != "n":
+            return True
+        follows = self.forms[i + 1] if i + 1 < self.limit else ""
+        return not (follows[:1].isupper() or follows in ("'s", "’s") or self.forms[i].isupper())
+
+    def _split_run(self, i: int) -> tuple[list[tuple[int, int, object]], int]:
+        """Return the parts of the run of capitalised words from `i`: (first, last, what it names or None)."""
+        words, forms, limit = self.words, self.forms, self.limit
+        parts: list[tuple[int, int, object]] = []
+        open_name = False  # after "Department of": "and" and "for" may belong to the name
+        p = i
+        while p < limit:
+            if forms[p][0].isupper():
+                if self.classes.get(words[p]) == "m" and p > i:
+                    break
+                term = find_term(self.terms, words, forms, p)
+                if self.titled and term is None and words[p] not in self.known:
+                    return parts, p + 1
+                end, names = term if term and term[0] <= limit else (p + 1, None)
+                parts.append((p, end, names))
+                p = end
+                if self.titled and names is not None and not isinstance(names, Role):
+                    break
+            elif self._joins(p, parts):
+                parts[-1] = (parts[-1][0], p + 1, parts[-1][2])
+                p += 1
+            else:
+                skip = self._joins_body(p, parts, open_name)
+                if not skip:
+                    break
+                open_name = True
+                parts.append((p, skip, None))
+                p = skip
+        return parts, p
+
+    def _joins(self, p: int, parts: list) -> bool:
+        """Does the lower-case word or mark at `p` stand inside a name ("J. Smith", "Ursula von der Leyen")?"""
+        if p + 1 >= self.limit or not parts:
+            return False
+        follows = self.forms[p + 1]
+        if self.forms[p] == ".":
+            return follows[0].isupper() and (len(self.words[p - 1]) == 1 or self.words[p - 1] in titles())
+        if self.forms[p] == "&":
+            return follows[0].isupper()
+        return self.words[p] in _PARTICLES and (
+            follows[0].isupper()
+            or self.words[p + 1] in _PARTICLES
+            and p + 2 < self.limit
+            and self.forms[p + 2][0].isupper()
+        )
+
+    def _joins_body(self, p: int, parts: list, open_name: bool) -> int:
+        """Return the word where "of Justice" goes on in "Department of Justice", 0 where no such name goes on."""
+        word, names = self.words[p], parts[-1][2] if parts else None
+        body = isinstance(names, Role) and names.sort == "body" and self.forms[parts[-1][0]][0].isupper()
+        if not (body and word in ("of", "for", "on") or open_name and word == "and"):
+            return 0
+        p += 1
+        if p < self.limit and self.words[p] == "the":
+            p += 1
+        if p >= self.limit or not self.forms[p][0].isupper() or self.classes.get(self.words[p]) == "m":
+            return 0
+        term = find_term(self.terms, self.words, self.forms, p)
+        if term and isinstance(term[1], Place) and (names is None or names.belongs == "any"):
+            return 0
+        return p
+
+    def _read_run(self, parts: list, end: int) -> int:
+        """Make a phrase of the parts of a run: role and name, body, place, alias or plain name."""
+        persons = [k for k, part in enumerate(parts) if isinstance(part[2], Role) and part[2].sort == "person"]
+        if persons and not self._is_person_name(parts, persons[-1]):
+            return self._read_titled(parts, persons[-1], end)
+        last = parts[-1]
+        heads = [k for k, part in enumerate(parts) if isinstance(part[2], Role)]
+        joined = [k for k, part in enumerate(parts) if not self.forms[part[0]][0].isupper()]
+        if heads and (
+            heads[-1] == len(parts) - 1 or joined and heads[-1] == joined[0] - 1 or joined and heads[0] == joined[0] - 1
+        ):
+            head = heads[-1] if heads[-1] == len(parts) - 1 and not joined else heads[0] if joined else heads[-1]
+            return self._read_body(parts, head, end)
+        first = parts[0]
+        if len(parts) == 1 and isinstance(first[2], Place | Alias):
+            return self._append_known(first)
+        if isinstance(first[2], Place) and self.words[parts[1][0]] in first_names():
+            first = parts[1]  # "German Olaf Scholz"
+        elif isinstance(first[2], Alias) and len(first[2:]) and first[1] - first[0] > 1 and self.titled:
+            return self._append_known(first)
+        self._append_name(first[0], last[1])
+        return end
+
+    def _is_person_name(self, parts: list, k: int) -> bool:
+        """Is the role word at part k the surname of somebody, as in "Stephen King"?"""
+        return (
+            k == len(parts) - 1 and k > 0 and parts[k - 1][2] is None and self.words[parts[k - 1][0]] in first_names()
+        )
+
+    def _read_titled(self, parts: list, k: int, end: int) -> int:
+        """Read "Ukrainian Foreign Minister Dmytro Kuleba": all before the role is owner or modifier, all after it name."""
+        first, after, role = parts[k][0], parts[k][1], parts[k][2]
+        before = parts[:k]
+        while before and before[-1][2] is None and self.words[before[-1][0]] in self.modifiers:
+            before.pop()
+        if before:
+            self._read_run(before, before[-1][1])
+        start = before[-1][1] if before else parts[0][0]
+        phrase = self._back_up(start, first, role, bool(before))
+        phrase.mods.update(self.words[start:first])
+        phrase.last = after
+        if k + 1 < len(parts):
+            phrase.name, phrase.kind, phrase.last = (parts[k + 1][0], end), "name", end
+            self._append(phrase)
+            return end
+        self._append(phrase)
+        return self._extend_role(phrase, after)
+
+    def _read_body(self, parts: list, k: int, end: int) -> int:
+        """Read "Russian Foreign Ministry", "European Commission", "Department of Justice"."""
+        role = parts[k][2]
+        start = parts[0][0]
+        phrase = self._back_up(start, start, role, False)
+        lead = parts[0]
+        if isinstance(lead[2], Place) and k > 0:
+            phrase.owner = self._place_phrase(lead)
+            phrase.mods.add("@" + lead[2].id)
+        elif isinstance(lead[2], Alias) and k > 0:
+            phrase.owner = self._known_phrase(lead)
+        phrase.mods.update(self.words[parts[0][0] : parts[k][0]])
+        phrase.mods.update(self.words[parts[k][1] : end])
+        phrase.last = end
+        if end - start > 1 or not role.doubt or not role.plural:
+            phrase.name = (
+                (start, end)
+                if role.sort == "body" and not (role.belongs == "any" and role.group == "government")
+                else None
+            )
+        self._append(phrase)
+        return self._extend_role(phrase, end)
+
+    def _place_phrase(self, part: tuple) -> Phrase:
+        phrase = Phrase(part[0], part[1], "place")
+        phrase.place = part[2]
+        phrase.mods = {"@" + part[2].id}
+        return phrase
+
+    def _known_phrase(self, part: tuple) -> Phrase:
+        if isinstance(part[2], Place):
+            return self._place_phrase(part)
+        phrase = Phrase(part[0], part[1], "name")
+        phrase.name, phrase.alias = (part[0], part[1]), part[2].actor
+        phrase.mods = set(self.words[part[0] : part[1]])
+        return phrase
+
+    def _append_known(self, part: tuple) -> int:
+        phrase = self._known_phrase(part)
+        self._take_determiner(phrase)
+        self._append(phrase)
+        return part[1]
+
+    def _append_name(self, first: int, last: int) -> None:
+        phrase = Phrase(first, last, "name")
+        while first < last - 1 and self.words[first] in titles():
+            phrase.title = titles()[self.words[first]] or phrase.title or "any"
+            first += 2 if self.forms[first + 1] == "." else 1
+        if first >= last:
+            return
+        if last - first == 1 and not self.forms[first].rpartition("-")[2][:1].isupper():
+            return  # "American-made"
+        phrase.name = (first, last)
+        phrase.mods = set(self.words[first:last])
+        self._take_determiner(phrase)
+        self._append(phrase)
+
+    def _take_determiner(self, phrase: Phrase) -> None:
+        if phrase.first > self.floor and self.words[phrase.first - 1] == "the":
+            phrase.first -= 1
+            phrase.determiner = "the"
+
+    def _read_role(self, i: int, end: int, role: Role) -> int:
+        """Read the phrase whose head is the lower-case role noun at [i, end)."""
+        phrase = self._back_up(i, i, role, True)
+        phrase.last = end
+        bare = phrase.first == i and not role.plural
+        if (
+            role.doubt
+            and not role.plural
+            and self._is_other_word(i, end, bare, role)
+            or bare
+            and not self._may_be_bare(i, end, role)
+        ):
+            self._restore(phrase)
+            return end
+        self._append(phrase)
+        return self._extend_role(phrase, end)
+
+    def _is_other_word(self, i: int, end: int, bare: bool, role: Role) -> bool:
+        """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""
+        if end >= self.limit or self.forms[end][0].isupper() or find_term(self.terms, self.words, self.forms, end):
+            return False
+        return role.sort == "person" and self._letter(end) in "ng" and self.words[end].isalpha()
+
+    def _may_be_bare(self, i: int, end: int, role: Role) -> bool:
+        """May a singular stand without article? As a title, or as an apposition ("Jane Doe, head of the union")."""
+        if end < self.limit and self.forms[end][0].isupper() and self.classes.get(self.words[end]) != "m":
+            return role.sort != "people"
+        if find_term(self.terms, self.words, self.forms, end) if end < self.limit else None:
+            return not role.doubt or role.sort == "body"
+        return i > self.floor and self.words[i - 1] in (",", "(") and end < self.limit and self.words[end] in role.links
+
+    def _restore(self, phrase: Phrase) -> None:
+        """Give an absorbed owner back: what seemed a head was none."""
+        if phrase.owner is not None and phrase.owner.kind != "adjective":
+            self.phrases.append(phrase.owner)
+
+    def _back_up(self, start: int, head: int, role: Role, absorb: bool) -> Phrase:
+        """Walk left from `start` over modifiers, owner and determiner, and begin the phrase there."""
+        phrase = Phrase(start, head, "role")
+        phrase.role = role
+        pending: list[str] = []
+        k = start - 1
+        while k >= self.floor and start - k <= _REACH:
+            word = self.words[k]
+            before = self.phrases[-1] if self.phrases else None
+            if before and before.last == k + 1 and before.first >= self.floor:
+                if (
+                    before.kind == "pronoun"
+                    and word not in POSSESSIVES
+                    or not absorb
+                    or pending
+                    and before.kind == "name"
+                ):
+                    break
+                if before.kind == "role" and before.role.sort != "body":
+                    break
+                self._absorb(phrase, before)
+                phrase.mods.update(pending)
+                if phrase.determiner or before.kind == "pronoun":
+                    break
+                pending = []
+                k = phrase.first - 1
+                continue
+            if word in ("'s", "'") and before and before.last == k and before.first >= self.floor:
+                self._absorb(phrase, before)
+                phrase.mods.update(pending)
+                break
+            letter = self._letter(k)
+            if letter == "d" or word in _ORDINALS and letter != "n":
+                phrase.first, phrase.determiner = k, word
+                phrase.mods.update(pending)
+                if word in ("other", "another", "second") and k > self.floor and self._letter(k - 1) == "d":
+                    phrase.first, phrase.determiner = k - 1, self.words[k - 1]
+                break
+            if (word in self.modifiers or word.isdecimal()) and self.forms[k] != ",":
+                pending.append(word)
+                phrase.mods.update(pending)
+                phrase.first = k
+                k -= 1
+                pending = []
+            elif (
+                letter in "nz"
+                and len(pending) < 3
+                and not (word.endswith("s") and letter == "n")
+                and (word[0].isalpha() or word == "'s")
+            ):
+                pending.append(word)
+                k -= 1
+            else:
+                break
+        return phrase
+
+    def _absorb(self, phrase: Phrase, before: Phrase) -> None:
+        self.phrases.pop()
+        if phrase.owner is None:
+            phrase.owner = before
+        phrase.first = before.first
+        phrase.determiner = before.determiner
+        phrase.mods |= before.mods
+        if before.role is not None:
+            phrase.mods.add(before.role.lemma)
+
+    def _extend_role(self, phrase: Phrase, end: int) -> int:
+        """Add what follows a role noun: a name ("minister Jane Doe") or a field ("ministry of health")."""
+        role = phrase.role
+        if end >= self.limit:
+            return end
+        if self.words[end] in role.links and end + 1 < self.limit and self.words[end + 1] in self.modifiers:
+            if self.forms[end + 1][0].islower() and not find_term(self.terms, self.words, self.forms, end + 1):
+                phrase.mods.add(self.words[end + 1])
+                phrase.last = end + 2
+                return end + 2
+        if role.sort == "body" or phrase.name or not self.forms[end][0].isupper() or self.titled:
+            return end
+        if self.classes.get(self.words[end]) == "m":
+            return end
+        count = len(self.phrases)
+        done = self._read_capitals(end)
+        named = self.phrases[-1] if self.phrases else None
+        if len(self.phrases) == count + 1 and named.kind == "name" and named.first == end and named.role is None:
+            self.phrases.pop()
+            phrase.name, phrase.last, phrase.kind, phrase.title = named.name, named.last, "name", named.title
+            phrase.alias = named.alias
+        return done
+
+    def _append(self, phrase: Phrase) -> None:
+        """Add a phrase; "a spokesman for" takes the one that follows as its owner."""
+        before = self.phrases[-1] if self.phrases else None
+        gap = phrase.first - 1
+        if before and before.role and before.last == gap and before.first >= self.floor and phrase.kind != "pronoun":
+            head = before
+            while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
+                head = head.owner
+            if self.words[gap] in head.role.links and not head.name and (head.owner is None or self.words[gap] == "to"):
+                if self.words[gap] != "in" or head.role.plural and phrase.kind == "place":
+                    head.owner = phrase
+                    if self.words[gap] != "to":
+                        before.mods |= phrase.mods
+                    while before is not None and before is not phrase:
+                        before.last, before = phrase.last, before.owner
+                    return
+        self.phrases.append(phrase)
+        self._take_acronym(phrase)
+
+    def _take_acronym(self, phrase: Phrase) -> None:
+        at = phrase.last
+        if phrase.name and at + 2 < self.limit and self.words[at] == "(" and self.words[at + 2] == ")":
+            form = self.forms[at + 1]
+            if sum(letter.isupper() for letter in form) > 1 and form.isalpha():
+                phrase.acronym = form
+
+
+def find_phrases(document: Document, terms: Terms) -> list[Phrase]:
+    """Return the actors' noun phrases of a document in text order, none overlapping another."""
+    return Scanner(document, terms).scan()
+
+
+def read_phrase(document: Document) -> Phrase | None:
+    """Return the phrase that a whole small text forms (a codebook's alias), None where it forms none."""
+    phrases = Scanner(document, load_terms(), heading=False).scan()
+    if len(phrases) == 1 and phrases[0].first <= 1 and phrases[0].last == len(document.words):
+        return phrases[0]
+    return None
+
+
+__all__ = ["PRONOUNS", "Phrase", "add_term", "find_phrases", "read_phrase"]
