@@ -1,4 +1,4 @@
-"""A sentence cut into clauses, each with its voice: the article's own, or a source's."""
+"""A sentence cut into voices, the article's own or a source's, and voices cut into clauses."""
 
 from __future__ import annotations
 
@@ -10,20 +10,30 @@ from timeline.model import Attribution, Span
 from timeline.reading.document import Document, Sentence
 from timeline.reading.verbs import verb_forms
 
-_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "...", "…"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
 _CONJUNCTIONS = frozenset(
-    "but while although though whereas because despite yet which who whom whose after before when until amid".split()
+    """but while although though whereas because despite yet which who whom whose after before when until amid
+    if""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 
 
 class Voice(NamedTuple):
-    """Who speaks over the words [first, last): an attribution, or None for the article itself."""
+    """Who speaks over some stretches of words: an attribution's source, or None for the article itself."""
 
-    first: int
-    last: int
+    stretches: tuple[tuple[int, int], ...]
     attribution: Attribution | None
     frame: tuple[int, int] | None  # the words of the attribution's cue, if they stand in this sentence
+
+    @property
+    def first(self) -> int:
+        """The voice's first word."""
+        return self.stretches[0][0]
+
+    @property
+    def last(self) -> int:
+        """The word after the voice's last one."""
+        return self.stretches[-1][1]
 
 
 @cache
@@ -36,8 +46,7 @@ def is_saying(document: Document, attribution: Attribution) -> bool:
     """Does this attribution report words, rather than a wish or a deed that has a code of its own?"""
     if attribution.type == "direct" or not attribution.cue:
         return True
-    words = _words_inside(document, None, attribution.cue)
-    return any(document.words[i] in _saying_words() for i in words)
+    return any(document.words[i] in _saying_words() for i in _words_inside(document, None, attribution.cue))
 
 
 def split_voices(document: Document, sentence: Sentence, attributions: list[Attribution]) -> list[Voice]:
@@ -46,23 +55,29 @@ def split_voices(document: Document, sentence: Sentence, attributions: list[Attr
     `attributions` are those that touch the sentence. Of nested contents the innermost wins.
     """
     owner: list[Attribution | None] = [None] * (sentence.last - sentence.first)
-    frame_words: set[int] = set()
-    by_size = sorted(attributions, key=lambda a: -sum(span.end - span.start for span in a.content))
+    frames: set[int] = set()
+    by_size = sorted(attributions, key=lambda a: -sum(end - start for start, end in a.content))
     for attribution in by_size:
         for i in _words_inside(document, sentence, attribution.content):
             owner[i - sentence.first] = attribution
         for spans in (attribution.source, attribution.cue):
-            frame_words.update(_words_inside(document, sentence, spans))
-    voices: list[Voice] = []
+            frames.update(_words_inside(document, sentence, spans))
+    stretches: dict[int, list[list[int]]] = {}
+    speakers: dict[int, Attribution | None] = {}
     for i in range(sentence.first, sentence.last):
-        speaker = owner[i - sentence.first]
-        if i in frame_words:
-            continue
-        if voices and voices[-1].last == i and voices[-1].attribution is speaker:
-            voices[-1] = voices[-1]._replace(last=i + 1)
-        else:
-            voices.append(Voice(i, i + 1, speaker, None))
-    return _attach_frames(document, sentence, voices)
+        if i not in frames:
+            speaker = owner[i - sentence.first]
+            speakers[id(speaker)] = speaker
+            own = stretches.setdefault(id(speaker), [])
+            if own and own[-1][1] == i:
+                own[-1][1] = i + 1
+            else:
+                own.append([i, i + 1])
+    voices = [
+        Voice(tuple((a, b) for a, b in own), speakers[key], _frame(document, sentence, speakers[key]))
+        for key, own in stretches.items()
+    ]
+    return sorted(voices, key=lambda voice: voice.first)
 
 
 def _words_inside(document: Document, sentence: Sentence | None, spans: tuple[Span, ...]) -> list[int]:
@@ -76,33 +91,27 @@ def _words_inside(document: Document, sentence: Sentence | None, spans: tuple[Sp
     return words
 
 
-def _attach_frames(document: Document, sentence: Sentence, voices: list[Voice]) -> list[Voice]:
-    """Give the first stretch of every attribution the words of its cue."""
-    seen: set[int] = set()
-    attached = []
-    for voice in voices:
-        if voice.attribution is not None and id(voice.attribution) not in seen:
-            seen.add(id(voice.attribution))
-            cue = _words_inside(document, sentence, voice.attribution.cue)
-            voice = voice._replace(frame=(min(cue), max(cue) + 1) if cue else None)
-        attached.append(voice)
-    return attached
+def _frame(document: Document, sentence: Sentence, attribution: Attribution | None) -> tuple[int, int] | None:
+    cue = _words_inside(document, sentence, attribution.cue) if attribution else []
+    return (min(cue), max(cue) + 1) if cue else None
 
 
-def split_clauses(document: Document, first: int, last: int, starts: set[int]) -> list[tuple[int, int]]:
-    """Cut the words [first, last) at punctuation, conjunctions, and before "and" + one of `starts`.
+def split_clauses(document: Document, voice: Voice, starts: set[int]) -> list[tuple[int, int]]:
+    """Cut a voice's words at punctuation, conjunctions, and before "and" + one of `starts`.
 
     `starts` are the words at which a cue begins: "banned A and allowed B" is two clauses, "A and B" is one.
     """
     words = document.words
-    clauses, begin = [], first
-    for i in range(first, last):
-        word = words[i]
-        coordinated = word in _COORDINATIONS and any(k in starts for k in range(i + 1, min(i + 4, last)))
-        if word in _BREAKS or word in _CONJUNCTIONS or coordinated:
-            if i > begin:
-                clauses.append((begin, i))
-            begin = i + 1 if word in _BREAKS else i
-    if last > begin:
-        clauses.append((begin, last))
+    clauses = []
+    for first, last in voice.stretches:
+        begin = first
+        for i in range(first, last):
+            word = words[i]
+            coordinated = word in _COORDINATIONS and not starts.isdisjoint(range(i + 1, min(i + 4, last)))
+            if word in _BREAKS or word in _CONJUNCTIONS or coordinated:
+                if i > begin:
+                    clauses.append((begin, i))
+                begin = i + 1 if word in _BREAKS else i
+        if last > begin:
+            clauses.append((begin, last))
     return clauses

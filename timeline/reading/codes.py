@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex
@@ -12,6 +13,7 @@ from timeline.reading.clauses import Voice, is_saying, split_clauses, split_voic
 from timeline.reading.cues import Cue, load_cues
 from timeline.reading.document import Document, Sentence
 from timeline.reading.holders import Holders
+from timeline.reading.identity import Names
 from timeline.reading.moments import Moments
 from timeline.reading.phrases import Match
 from timeline.reading.positions import Reading, read_position
@@ -19,18 +21,22 @@ from timeline.reading.selection import select_cues
 from timeline.reading.topics import Topics
 
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
+_FRAMING = frozenset({"favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
+_SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
+_LEAD = 5  # sentences that tell which way the change goes
+_RULINGS = frozenset({"permission", "prohibition", "decision"})
+_SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 
 
 @dataclass(slots=True)
 class Clause:
-    """A stretch of words in one voice with what its cues say."""
+    """A stretch of words in one voice with what its cues say; no reading where only the speaker is known."""
 
     first: int
     last: int
     voice: Voice
-    reading: Reading
     sentence: Sentence
-    codes: dict[str, object] = field(default_factory=dict)
+    reading: Reading | None
 
 
 def find_statements(
@@ -40,12 +46,16 @@ def find_statements(
 
     The headline is not coded: it repeats what the text says.
     """
-    reader = _Reader(document, attributions, timexes, mentions, codebook)
-    statements: list[Statement] = []
-    for sentence in document.sentences:
-        if not is_headline(document, sentence):
-            statements += reader.read_sentence(sentence)
-    return statements
+    coder = Coder(document, attributions, timexes, mentions, codebook)
+    coder.find_heading()
+    drafts = [
+        draft
+        for sentence in document.sentences
+        if not is_headline(document, sentence)
+        for draft in coder.code_sentence(sentence)
+    ]
+    names = Names(document.article.id)
+    return [replace(draft, id=names.name(draft)) for draft in fill_opinions(drafts)]
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:
@@ -53,141 +63,218 @@ def is_headline(document: Document, sentence: Sentence) -> bool:
     if sentence.first > 0 or document.paragraphs[0].end != sentence.end:
         return False
     line = document.text[sentence.start : sentence.end]
-    return line == document.article.title.strip() or (
-        len(line) < 160 and line[-1].isalnum() and len(document.paragraphs) > 1
-    )
+    worded = len(line) < 160 and line[-1].isalnum() and len(document.paragraphs) > 1
+    return line == document.article.title.strip() or worded
 
 
-class _Reader:
-    """Reads one document sentence by sentence; what a sentence leaves behind serves the next ones."""
+def fill_opinions(drafts: list[Statement]) -> list[Statement]:
+    """Give statements that tell only who speaks the side that the actor takes elsewhere in the article.
 
-    def __init__(self, document, attributions, timexes, mentions, codebook) -> None:
+    An opinion whose actor takes no side is dropped; so is the same position told twice in a sentence.
+    """
+    sides: dict[str, Counter[int]] = {}
+    for draft in drafts:
+        if draft.position in ("permits", "supports", "prohibits", "opposes") and draft.modality != "denied":
+            side = 1 if draft.position in ("permits", "supports") else -1
+            sides.setdefault(draft.actor, Counter())[side] += 1
+    filled = []
+    for draft in drafts:
+        if draft.position == "?":
+            side = _side(sides.get(draft.actor))
+            if side == 0:
+                continue
+            draft = replace(draft, position=POSITIONS[False, side])
+        filled.append(draft)
+    return filled
+
+
+def _side(counts: Counter[int] | None) -> int:
+    if not counts or counts[1] == counts[-1]:
+        return 0
+    return 1 if counts[1] > counts[-1] else -1
+
+
+class Coder:
+    """Codes one document sentence by sentence; what a sentence leaves behind serves the next ones."""
+
+    def __init__(
+        self,
+        document: Document,
+        attributions: list[Attribution],
+        timexes: list[Timex],
+        mentions: Mentions,
+        codebook: Codebook,
+    ) -> None:
         self.document = document
-        self.attributions = sorted((a for a in attributions if is_saying(document, a)), key=lambda a: _extent(a).start)
+        self.sayings = [attribution for attribution in attributions if is_saying(document, attribution)]
         self.holders = Holders(document, mentions, codebook)
         self.topics = Topics(document, codebook)
         self.moments = Moments(document, timexes)
-        self.ids: set[str] = set()
 
-    def read_sentence(self, sentence: Sentence) -> list[Statement]:
-        """Return the statements of one sentence."""
-        touching = [
-            a for a in self.attributions if any(s.start < sentence.end and s.end > sentence.start for s in a.content)
-        ]
-        matches = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
-        if not matches:
-            return []
-        clauses: list[Clause] = []
-        for voice in split_voices(self.document, sentence, touching):
-            clauses += self._read_voice(sentence, voice, matches)
+    def find_heading(self) -> None:
+        """Read the headline and the first sentences for the direction of the change that the article tells."""
+        lead = [self._code_rules(sentence) for sentence in self.document.sentences[:_LEAD]]
+        self.topics.set_heading([sign for signs in lead for sign in signs])
+        self.moments.forget()
+
+    def _code_rules(self, sentence: Sentence) -> list[int]:
+        rules = [s for s in self.code_sentence(sentence) if s.kind == "event" and s.modality != "denied"]
+        return [1 if s.position in ("permits", "supports") else -1 for s in rules if s.event_type in _RULINGS]
+
+    def code_sentence(self, sentence: Sentence) -> list[Statement]:
+        """Return the statements of one sentence; a position "?" is still to be filled."""
+        touching = [a for a in self.sayings if any(s < sentence.end and e > sentence.start for s, e in a.content)]
+        cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
+        cues = [cue for cue in cues if not self.moments.covers(self.document.starts[cue.first])]
         statements: list[Statement] = []
-        for clause in clauses:
-            statements += self._code(clause)
-        return statements
+        if cues or touching:
+            for voice in split_voices(self.document, sentence, touching):
+                for clause in self._read_voice(sentence, voice, cues):
+                    statements += self._code(clause)
+        return drop_repeated(statements)
 
     def _read_voice(self, sentence: Sentence, voice: Voice, matches: list[Match[Cue]]) -> list[Clause]:
+        """Cut a voice into clauses that say something; what says nothing by itself goes with its neighbour."""
         words = self.document.words
-        inside = [m for m in matches if voice.first <= m.first and m.last <= voice.last]
-        framing = [m for m in matches if voice.frame and voice.frame[0] <= m.first < voice.frame[1]]
-        framing = [
-            m for m in framing if m.entry.role in ("favour", "disfavour", "refuse", "decide", "forbid", "permit")
-        ]
-        if not inside and not framing:
-            return []
-        clauses, start = [], voice.first
-        bounds = split_clauses(self.document, voice.first, voice.last, {m.first for m in inside})
-        for number, (first, last) in enumerate(bounds):
-            within = [m for m in inside if first <= m.first and m.last <= last]
-            outer = framing if number == 0 else []
-            cues = select_cues(words, [*outer, *within], first)
-            begin = voice.frame[0] if outer and voice.frame else None
-            reading = read_position(words, first, last, cues, begin) if cues else None
+        inside = [m for m in matches if any(a <= m.first and m.last <= b for a, b in voice.stretches)]
+        pending = [m for m in matches if voice.frame and voice.frame[0] <= m.first < voice.frame[1]]
+        pending = [m for m in pending if m.entry.role in _FRAMING]
+        clauses: list[Clause] = []
+        start = voice.first
+        for number, (first, last) in enumerate(split_clauses(self.document, voice, {m.first for m in inside})):
+            cues = [*pending, *(m for m in inside if first <= m.first and m.last <= last)]
+            cues = select_cues(words, cues, cues[0].first if cues and cues[0].first < first else first)
+            begin = min([first, *(cue.first for cue in cues)])
+            base = self.topics.find_direction(first, last, sentence)
+            reading = read_position(words, begin, last, cues, base, number == 0) if cues else None
             if reading is not None:
-                clauses.append(Clause(start, last, voice, reading, sentence))
-                start = last
-            elif clauses:
-                clauses[-1].last = last
-                start = last
+                clauses.append(Clause(start, last, voice, sentence, reading))
+                pending, start = [], last
+            elif cues:
+                pending = cues
+        if clauses:
+            clauses[-1].last = max(voice.last, clauses[-1].last)
+        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
+            clauses.append(Clause(voice.first, voice.last, voice, sentence, None))
         return clauses
 
     def _code(self, clause: Clause) -> list[Statement]:
         reading = clause.reading
-        actor, name = self.holders.find_actor(clause.first, clause.voice, reading, clause.sentence)
+        if reading is None:
+            return self._code_opinion(clause)
+        actor = self.holders.find_actor(clause.voice, reading, clause.sentence)
         rule = reading.rule and self.holders.has_authority(actor)
         position = POSITIONS[rule, reading.sign] if reading.sign else ""
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
-        if not self._matters(reading, actor, provision, hit):
+        if not self._matters(reading, actor, provision, hit is not None):
             return []
-        self.topics.remember(provision, clause.sentence)
         source, speaker = self.holders.find_source(clause.voice)
-        when, timex = self.moments.find_when(clause.first, clause.last, clause.sentence, reading, speaker)
+        when, timex = self.moments.find_when(
+            clause.first, clause.last, clause.voice, clause.sentence, reading, speaker or actor
+        )
+        modality, change = reading.modality, reading.change
+        if modality == "planned" and rule and reading.by_tense:
+            soon = when.start is None or when.start <= self.document.article.published + _SOON
+            modality, change = ("realised", change or "begins") if soon else (modality, change)
+        counts = rule and modality == "realised"
+        self.topics.remember(provision, reading.sign if reading.rule else 0, counts and change == "begins")
         span = self._span(clause)
-        kind = "stance" if reading.sign and not rule and reading.rule and reading.kind == "stance" else reading.kind
         return [
             Statement(
-                id=self._identify(span, kind, provision),
+                id="",
                 article=self.document.article.id,
                 span=span,
                 text=self.document.text[span.start : span.end],
-                kind=kind,
+                kind=reading.kind,
                 when=when,
-                event_type=reading.event_type if kind == "event" else "",
+                event_type=reading.event_type,
                 source=source,
                 speaker=speaker,
                 actor=actor,
                 position=position,
                 provision=provision,
-                change=reading.change,
-                modality=reading.modality,
-                evidence=self._evidence(reading, hit, timex),
+                change=change,
+                modality=modality,
+                evidence=self._gather_evidence(reading, hit, timex),
             )
         ]
 
-    def _matters(self, reading: Reading, actor: str, provision: str, hit: object) -> bool:
-        """Does it bear on the policy? A position needs somebody or a provision; an act needs a known actor."""
+    def _code_opinion(self, clause: Clause) -> list[Statement]:
+        """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
+        actor = self.holders.find_speaker(clause.voice)
+        if not self.holders.is_known(actor):
+            return []
+        provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        source, speaker = self.holders.find_source(clause.voice)
+        when, timex = self.moments.find_when(
+            clause.first, clause.last, clause.voice, clause.sentence, None, speaker or actor
+        )
+        span = self._span(clause)
+        cue = clause.voice.attribution.cue
+        evidence = [Evidence(Span(*cue[0]), "codes/same-speaker", "position")] if cue else []
+        if hit is not None:
+            evidence.append(Evidence(hit.span, f"codebook/{hit.provision}", "provision"))
+        if timex is not None:
+            evidence.append(Evidence(timex.span, f"timexes/{timex.rule}", "when"))
+        text = self.document.text[span.start : span.end]
+        return [
+            Statement(
+                "", self.document.article.id, span, text, "stance", when, "", source, speaker, actor, "?", provision,
+                evidence=tuple(evidence),
+            )
+        ]  # fmt: skip
+
+    def _matters(self, reading: Reading, actor: str, provision: str, hit: bool) -> bool:
+        """Does it bear on the policy? A position needs a provision or somebody; an act needs a known actor."""
         if reading.sign == 0:
-            return self.holders.is_known(actor) and (hit is not None or self.holders.without_codebook)
+            return self.holders.is_known(actor)
         return bool(provision or actor)
 
     def _span(self, clause: Clause) -> Span:
+        """The clause's characters; with source and cue where the cue makes the position."""
         document, voice = self.document, clause.voice
-        first, last = clause.first, clause.last
-        span = document.span_of(first, last)
-        if voice.frame and clause.reading.outer.first < first and voice.frame[0] < first:
-            source = voice.attribution.source if voice.attribution else ()
-            start = min(
-                [document.starts[voice.frame[0]], *(s.start for s in source if s.start >= clause.sentence.start)]
-            )
-            span = Span(min(start, span.start), span.end)
-        return span
+        span = document.span_of(clause.first, clause.last)
+        if voice.frame and clause.reading is not None and voice.frame[0] <= clause.reading.outer.first < voice.frame[1]:
+            starts = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
+            span = Span(min(span.start, document.starts[voice.frame[0]], *starts, span.start), span.end)
+        return trim_span(document.text, span)
 
-    def _evidence(self, reading: Reading, hit, timex) -> tuple[Evidence, ...]:
+    def _gather_evidence(self, reading: Reading, hit, timex: Timex | None) -> tuple[Evidence, ...]:
         document = self.document
-        evidence = [
-            Evidence(document.span_of(c.first, c.last), c.entry.id, "position" if reading.sign else "event_type")
-            for c in reading.cues
-        ]
+        code = "position" if reading.sign else "event_type"
+        evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in reading.cues]
         for trigger in reading.triggers:
             code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
             evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))
         if hit is not None:
             evidence.append(Evidence(hit.span, f"codebook/{hit.provision}", "provision"))
         if timex is not None:
-            evidence.append(Evidence(timex.span, timex.rule or "timexes", "when"))
+            evidence.append(Evidence(timex.span, f"timexes/{timex.rule}", "when"))
         return tuple(evidence)
 
-    def _identify(self, span: Span, kind: str, provision: str) -> str:
-        """A name made of the content, so that links survive re-tagging; twins are numbered."""
-        content = "\x1f".join((self.document.article.id, self.document.text[span.start : span.end], kind, provision))
-        identifier = base = hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-        number = 1
-        while identifier in self.ids:
-            number += 1
-            identifier = f"{base}-{number}"
-        self.ids.add(identifier)
-        return identifier
+
+def trim_span(text: str, span: Span) -> Span:
+    """Cut leading punctuation and trailing commas off a span."""
+    start, end = span
+    while start < end and text[start] in " ,;:—–-)\n\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:—–-(\n\t":
+        end -= 1
+    return Span(start, end) if end > start else span
 
 
-def _extent(attribution: Attribution) -> Span:
-    spans = (*attribution.source, *attribution.cue, *attribution.content)
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+def drop_repeated(statements: list[Statement]) -> list[Statement]:
+    """Merge neighbours in one sentence that differ in nothing but their words."""
+    kept: list[Statement] = []
+    for statement in statements:
+        if kept and statement.position and _codes(kept[-1]) == _codes(statement):
+            continue
+        kept.append(statement)
+    return kept
+
+
+def _codes(statement: Statement) -> tuple:
+    return (
+        statement.actor, statement.position, statement.provision, statement.source, statement.modality,
+        statement.when, statement.kind,
+    )  # fmt: skip

@@ -9,26 +9,17 @@ from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
 from timeline.reading.phrases import Phrases
 
-RULES = frozenset({"permit", "forbid", "ban", "permission"})  # the rule itself, as a deed or as a thing
+RULES = frozenset({"permit", "able", "forbid", "ban", "permission"})  # the rule itself, as a deed or as a thing
 THINGS = frozenset({"ban", "permission"})
 LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
 DEEDS = (RULES - THINGS) | LEVERS
 ATTITUDES = frozenset({"favour", "disfavour"})
 OUTCOMES = frozenset({"good", "bad"})
-ROLES = RULES | LEVERS | ATTITUDES | OUTCOMES | {"keep", "refuse", "decide", "act"}
-_NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad"})
+ROLES = RULES | LEVERS | ATTITUDES | OUTCOMES | {"keep", "refuse", "decide", "enact", "act", "counter", "opine"}
+_NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {
-    "id",
-    "role",
-    "kind",
-    "event_type",
-    "subject",
-    "needs",
-    "unless",
-    "patterns",
-    "examples",
-    "counterexamples",
-    "why",
+    *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
+    *("patterns", "examples", "counterexamples", "why"),
 }
 
 
@@ -41,6 +32,7 @@ class Cue:
     kind: str = ""
     event_type: str = ""
     subject: str = "holder"  # holder, beneficiary or source: whose position the clause's subject makes it
+    modality: str = ""  # where the cue itself makes the deed unreal: "did not rule out"
     needs: frozenset[str] = frozenset()  # roles, one of which the clause must hold for this cue to count
     unless: frozenset[str] = frozenset()  # roles that the clause must not hold
 
@@ -59,7 +51,7 @@ def load_cues() -> Phrases[Cue]:
         check_keys(entry, _KEYS, where)
         if entry.get("role") not in ROLES:
             raise InputError(f"{where}: 'role' must be one of {', '.join(sorted(ROLES))}.")
-        options = {key: entry[key] for key in ("kind", "event_type", "subject") if key in entry}
+        options = {key: entry[key] for key in ("kind", "event_type", "subject", "modality") if key in entry}
         scopes = {key: frozenset(entry[key]) for key in ("needs", "unless") if key in entry}
         cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
         pairs += [(pattern, cue) for pattern in entry["patterns"]]

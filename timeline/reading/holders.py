@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from timeline.codebook import Codebook
-from timeline.model import Attribution
-from timeline.reading.actors import Mention, Mentions
+from timeline.reading.actors import Mentions
 from timeline.reading.clauses import Voice
 from timeline.reading.document import Document, Sentence
 from timeline.reading.positions import Reading
@@ -41,56 +40,60 @@ class Holders:
         written = " ".join(self.document.text[s.start : s.end] for s in spans)
         return written, self.mentions.speaker(voice.attribution)[0]
 
-    def find_actor(self, first: int, voice: Voice, reading: Reading, sentence: Sentence) -> tuple[str, str]:
-        """Return the actor (codebook id, or a name) of a clause, and the name by which the text calls it."""
-        outer = reading.outer
-        source = self._source_actor(voice.attribution)
-        if voice.frame and outer.first < voice.first:
-            return source
+    def find_speaker(self, voice: Voice) -> str:
+        """Return the actor who speaks; empty where the article itself does, or nobody knows."""
+        if voice.attribution is None or not voice.attribution.source:
+            return ""
+        name, actor = self.mentions.speaker(voice.attribution)
+        return actor or name
+
+    def find_actor(self, voice: Voice, reading: Reading, sentence: Sentence) -> str:
+        """Return the actor of a clause: a codebook id, else the name that the text gives, else empty."""
+        outer, speaker = reading.outer, self.find_speaker(voice)
+        if voice.frame and voice.frame[0] <= outer.first < voice.frame[1]:
+            return speaker
+        if reading.group.modal == "should" and speaker:
+            return speaker
         if outer.entry.subject == "beneficiary":
-            return source if self.has_authority(source[0]) and source[0] else self._authority(sentence, voice)
-        if outer.entry.subject == "source" and source[0]:
-            return source
+            return speaker if speaker in self.authorities else self._authority(sentence)
+        if outer.entry.subject == "source" and speaker:
+            return speaker
         if reading.group.passive and reading.rule:
-            return self._agent(reading, sentence) or self._authority(sentence, voice)
-        subject = self._subject(voice.first, reading.group.first, outer.first)
-        if subject is not None and subject.actor:
-            return subject.actor, subject.name
-        if source[0]:
-            return source
-        return self._authority(sentence, voice) if reading.rule else ("", "")
+            return self._agent(reading, sentence) or self._authority(sentence)
+        return (
+            self._subject(voice, reading.group.first, outer.first)
+            or speaker
+            or (self._authority(sentence) if reading.rule else "")
+        )
 
-    def _source_actor(self, attribution: Attribution | None) -> tuple[str, str]:
-        if attribution is None or not attribution.source:
-            return "", ""
-        name, actor = self.mentions.speaker(attribution)
-        return actor or name, name
-
-    def _subject(self, begin: int, group: int, verb: int) -> Mention | None:
+    def _subject(self, voice: Voice, group: int, verb: int) -> str:
         """The mention nearest before the verb that is nobody's complement; else the possessor of a noun."""
-        words, possessor = self.document.words, None
-        for mention in reversed(self.mentions.within(begin, verb)):
+        words, possessor = self.document.words, ""
+        for mention in reversed(self.mentions.within(voice.first, verb)):
             after = words[mention.last] if mention.last < len(words) else ""
-            before = words[mention.first - 1] if mention.first > begin else ""
+            before = words[mention.first - 1] if mention.first > voice.first else ""
+            actor = mention.actor or mention.name
+            if not actor:
+                continue
             if after in ("'s", "'") or words[mention.last - 1] in ("his", "her", "their", "its", "our", "my"):
-                possessor = possessor or mention
+                possessor = possessor or actor
             elif before not in _PREPOSITIONS:
-                return mention
+                return actor
         return possessor
 
-    def _agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str] | None:
+    def _agent(self, reading: Reading, sentence: Sentence) -> str:
         words = self.document.words
         for mention in self.mentions.within(reading.main.last, sentence.last):
-            if mention.first > 0 and words[mention.first - 1] == "by" and mention.actor:
-                return mention.actor, mention.name
-        return None
+            if mention.first > 0 and words[mention.first - 1] == "by":
+                return mention.actor or mention.name
+        return ""
 
-    def _authority(self, sentence: Sentence, voice: Voice) -> tuple[str, str]:
+    def _authority(self, sentence: Sentence) -> str:
         """The authority that the text implies: named in the sentence, else the last one named, else the first known."""
-        within = [m for m in self.mentions.within(sentence.first, sentence.last) if m.actor in self.authorities]
-        if within:
-            return within[0].actor, within[0].name
+        for mention in self.mentions.within(sentence.first, sentence.last):
+            if mention.actor in self.authorities:
+                return mention.actor
         for mention in reversed(self.mentions.within(0, sentence.first)):
             if mention.actor in self.authorities:
-                return mention.actor, mention.name
-        return (self.authorities[0], "") if self.authorities else ("", "")
+                return mention.actor
+        return self.authorities[0] if self.authorities else ""

@@ -10,6 +10,8 @@ from timeline.reading.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cu
 from timeline.reading.phrases import Match
 
 CueMatch = Match[Cue]
+_NOT = frozenset({"not", "never"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
     "would": "hypothetical",
@@ -37,40 +39,61 @@ class Reading:
     cues: tuple[CueMatch, ...]
     triggers: tuple[Match[Trigger], ...]
 
+    @property
+    def by_tense(self) -> bool:
+        """Does the modality rest on the verb's tense alone ("will be allowed")?"""
+        return not any(trigger.entry.sets in _STRENGTH for trigger in self.triggers)
+
 
 class Composition:
     """The cues of the clause words[begin:last], sorted by what they do to each other."""
 
-    def __init__(self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch]) -> None:
+    def __init__(self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], base: int) -> None:
+        cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
+        self.base = base
         self.cues = tuple(cues)
         self.triggers = find_triggers(words, begin, last)
         self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
         self.things = self._with_roles(THINGS)
-        self.decisions = self._with_roles({"decide"})
+        self.decisions = self._with_roles({"decide", "enact"})
         self.keeps = self._with_roles({"keep"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         deeds = self._with_roles(DEEDS)
         self.main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
+        if self.main is None:
+            self.main = next((cue for cue in self.cues if cue.entry.role == "enact"), None)
         self.refusals = [cue for cue in self._with_roles({"refuse"}) if self._precedes_main(cue)]
         self.attitudes = [cue for cue in self._with_roles(ATTITUDES) if self._precedes_main(cue)]
-        self.outcomes = [] if self.attitudes else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
+        self.outcomes = (
+            []
+            if self.attitudes or self.counters
+            else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
+        )
 
     def is_finite(self, cue: CueMatch) -> bool:
         """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
         group, word = self.groups[cue], self.words[cue.first]
         return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
 
+    @property
+    def counters(self) -> list[CueMatch]:
+        """Threats, lawsuits, protests, accusations: acts against what the clause, or the text, speaks of."""
+        return [cue for cue in self._with_roles({"counter"}) if self._precedes_main(cue)]
+
     def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
         return [cue for cue in self.cues if cue.entry.role in roles]
 
     def _precedes_main(self, cue: CueMatch) -> bool:
-        """An attitude reaches what follows it; "lifting the ban drew criticism" and "the ban was criticised" as well."""
+        """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
         return self.main is None or cue.first <= self.main.first or not self.is_finite(self.main)
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
-        if self.groups[outcome].infinitive or (self.refusals and self.refusals[0].first < outcome.first):
+        group = self.groups[outcome]
+        if group.infinitive or (self.words[outcome.first].endswith("ing") and not group.passive):
+            return False
+        if self.refusals and self.refusals[0].first < outcome.first:
             return False
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
 
@@ -78,43 +101,53 @@ class Composition:
     def sign(self) -> int:
         """The product of all directions."""
         sign = self._main_sign()
-        for cue in (*self.attitudes, *self.outcomes, *self.refusals):
+        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes, *self.refusals):
             sign *= cue.entry.sign
-            if cue.entry.role in ATTITUDES | OUTCOMES and self.groups[cue].negated:
+            if cue.entry.role in ATTITUDES | OUTCOMES | {"counter"} and self.groups[cue].negated:
                 sign = -sign
         return sign
 
     def _main_sign(self) -> int:
         things, main = self.things, self.main
         if main is None:
-            return things[0].entry.sign if things else 1
+            if things:
+                return things[0].entry.sign
+            return 1 if self.refusals else self.base  # who refuses alone refuses a permission
         if main.entry.role in LEVERS and things:
             after = [thing for thing in things if thing.first > main.first]
             return main.entry.sign * (after or things)[0].entry.sign
-        if main.entry.id == "cues/approve" and things and things[0].first > main.first:
-            return things[0].entry.sign  # "approved a ban"
+        if main.entry.role == "enact":
+            return things[0].entry.sign if things else self.base
         return main.entry.sign
+
+    def find_mooted(self) -> CueMatch | None:
+        """The thing that is planned or thought about: "is considering a ban"."""
+        mooting = [t for t in self.triggers if t.entry.sets in ("hypothetical", "planned")]
+        return next((thing for thing in self.things if any(t.last <= thing.first for t in mooting)), None)
 
     @property
     def outer(self) -> CueMatch | None:
         """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
-        heads = [*self.attitudes, *self.refusals, *self.outcomes]
+        heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]
         if not heads and self.main is not None:
             heads = [cue for cue in self.decisions if cue.first < self.main.first]
         return min(heads, key=lambda cue: cue.first, default=self.main)
 
 
 def read_position(
-    words: Sequence[str], first: int, last: int, cues: Sequence[CueMatch], begin: int | None = None
+    words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], base: int = 1, initial: bool = False
 ) -> Reading | None:
-    """Compose the selected cues of the clause words[first:last]; None if they say nothing together.
+    """Compose the selected cues of the clause words[begin:last]; None if they say nothing together.
 
-    `begin` is where an outer frame begins when the clause hangs on one ("urged" … to lift the ban).
+    `base` is the direction of what the clause speaks of where it names no rule: +1 for the provision itself,
+    -1 for "the move" after a ban. A deed that is only the subject of what follows (`initial`) says nothing yet.
     """
-    clause = Composition(words, first if begin is None else begin, last, cues)
+    clause = Composition(words, begin, last, cues, base)
     outer = clause.outer
-    if outer is None and clause.keeps and clause.things:
-        outer = clause.keeps[0]
+    if outer is None and clause.things:
+        outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
+    if outer is clause.main and initial and outer is not None and not clause.is_finite(outer) and not clause.keeps:
+        return None  # "Lifting the ban" … would be wrong
     if outer is not None:
         return _read_stand(clause, outer)
     return _read_act(clause) if clause.acts else None
@@ -129,11 +162,14 @@ def _read_act(clause: Composition) -> Reading:
 
 def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     main, group = clause.main or outer, clause.groups[outer]
-    rule = not clause.attitudes and not clause.outcomes
+    demanded = group.modal == "should"  # what should be is somebody's wish
+    rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
     sign = clause.sign
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
     kind = _read_kind(clause, outer, main, rule)
+    if demanded and group.negated:
+        sign = -sign
     if rule:
         negated = group if group.negated or main is outer else clause.groups[main]
         if negated.negated or _is_negative(clause.words, main):
@@ -147,7 +183,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
 def _name_event(outer: CueMatch, main: CueMatch, sign: int, rule: bool) -> str:
     if not rule or outer.entry.role == "refuse":
         return outer.entry.event_type
-    if main.entry.event_type in ("permission", "prohibition", ""):
+    if main.entry.event_type in ("permission", "prohibition", "decision", ""):
         return "permission" if sign > 0 else "prohibition"
     return main.entry.event_type
 
@@ -155,19 +191,23 @@ def _name_event(outer: CueMatch, main: CueMatch, sign: int, rule: bool) -> str:
 def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
     """A deed in the past or future is an event; a rule in force and an attitude are stances."""
     role, word, group = outer.entry.role, clause.words[main.first], clause.groups[main]
-    if role in ("refuse", "decide") or not rule:
-        return outer.entry.kind or ("event" if role in ("refuse", "decide") else "stance")
+    if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
+        return "event"
+    if not rule:
+        return outer.entry.kind or "stance"
     if role == "keep" or (clause.keeps and not clause.is_finite(main)):
         return "stance"
-    if main.entry.subject == "beneficiary":
+    if main.entry.subject == "beneficiary":  # "was banned" tells of an act, "is banned" of a rule
         return "event" if word in _PAST_BE or group.modal == "will" else "stance"
     if main.entry.kind:
-        return main.entry.kind
+        return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
     return "stance" if present and (group.passive or word.endswith("s") and not word.endswith("ss")) else "event"
 
 
 def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
+    if outer.entry.modality:
+        return outer.entry.modality, ()
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
@@ -190,7 +230,9 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
 def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
     inside = words[main.first : main.last + 1]
-    return inside[0] in ("cannot", "can't") or bool({"not", "never"} & set(inside[1:3])) or "n't" in inside[0]
+    before = words[max(0, main.first - 6) : main.first]
+    nobody = main.entry.subject == "beneficiary" and not _NOBODY.isdisjoint(before)
+    return nobody or inside[0] in ("cannot", "can't") or not _NOT.isdisjoint(inside[1:3]) or "n't" in inside[0]
 
 
 def _negate_rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.cues import ATTITUDES, OUTCOMES, THINGS, Cue
+from timeline.reading.cues import ATTITUDES, DEEDS, OUTCOMES, THINGS, Cue
 from timeline.reading.phrases import Match
 
 _DETERMINERS = frozenset(
@@ -12,6 +12,7 @@ _DETERMINERS = frozenset(
     nationwide blanket current existing strict of 's more most all each every several many for temporary permanent
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
+_MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _NOUN_FOLLOWERS = frozenset("on of against remains remain".split())
 _VERB_LEADS = frozenset("to will would could not may might can must should and who which that they we".split())
 _AMBIGUOUS = frozenset(
@@ -19,7 +20,8 @@ _AMBIGUOUS = frozenset(
     attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
     transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel raid
     fight drop drops back let march rally void issue issues sanction sanctions host question questions challenge need
-    review clear adopt use boost benefit cause challenges needs fights backs hurt protest free""".split()
+    review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
+    killing""".split()
 )
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
@@ -29,6 +31,8 @@ _PARTICIPLE_FOLLOWERS = frozenset(
 def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> list[Match[Cue]]:
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
     kept = [match for match in matches if not is_misread(words, match, first)]
+    deeds = {match.first for match in kept if match.entry.role in DEEDS and match.entry.subject == "holder"}
+    kept = [m for m in kept if not (words[m.first] in _MODALS and not deeds.isdisjoint(range(m.last, m.last + 3)))]
     roles = {match.entry.role for match in kept}
     kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
     taken: set[int] = set()
@@ -50,8 +54,17 @@ def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
     noun = before in _DETERMINERS or after in _NOUN_FOLLOWERS or before.endswith(("wide", "ial", "ary"))
     if role in THINGS:
         return word in _AMBIGUOUS and before in _VERB_LEADS
-    if word in _AMBIGUOUS and noun:
+    if (
+        word in _AMBIGUOUS
+        and noun
+        or word.endswith("ing")
+        and before in _DETERMINERS - {"by", "from", "on", "of", "for"}
+    ):
         return True
+    if word == "back" and (
+        after in _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"} or not after.isalpha()
+    ):
+        return True  # "brought back to", "hit back at"
     if not word.endswith("ed") or role in ATTITUDES:
         return False
     leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))

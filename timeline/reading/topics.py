@@ -9,6 +9,13 @@ from timeline.codebook import Codebook
 from timeline.reading.document import Document, Sentence
 from timeline.reading.provisions import Hit, choose_provision, find_provisions
 
+_DEFINITE = frozenset("the this these those such its their it them they".split())
+_SHIFTS = frozenset(
+    """decision move step shift change reversal announcement ruling policy measure measures plan proposal law order
+    u-turn rule rules legislation bill vote verdict decree initiative crackdown text judgment judgement deal agreement
+    turnaround""".split()
+)
+
 
 class Topics:
     """Follows the provisions through one document."""
@@ -17,24 +24,66 @@ class Topics:
         self.document = document
         self.hits = find_provisions(document.text, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
+        self.broader = {provision.id: provision.within for provision in codebook.provisions}
         counts = Counter(hit.provision for hit in self.hits)
         self.main = counts.most_common(1)[0][0] if counts else ""
         self.last = ""
+        self.shifted = ""  # the provision whose rule changed last
+        self.heading = 1  # which way the whole article's change goes
+        self.directions: dict[str, int] = {}  # of the last rule on each provision: what "the move" did
 
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
-        """Return the provision of the words [first, last) and the hit that shows it, None where it is carried over."""
+        """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
         start, end = self.document.starts[first], self.document.ends[last - 1]
-        hit = choose_provision(self._within(start, end), start) or choose_provision(
-            self._within(sentence.start, sentence.end), start
-        )
+        hit = choose_provision(self._within(start, end), start)
+        if hit is not None:
+            if self.last and self._is_broader(hit.provision, self.last) and self._is_definite(hit):
+                return self.last, None
+            return hit.provision, hit
+        if self.shifted and self.names_shift(first, last):
+            return self.shifted, None
+        hit = choose_provision(self._within(sentence.start, sentence.end), start)
         if hit is not None:
             return hit.provision, hit
-        return self.last or self.main, None
+        return self.main or self.last, None
 
-    def remember(self, provision: str, sentence: Sentence) -> None:
+    def find_direction(self, first: int, last: int, sentence: Sentence) -> int:
+        """Return which way the thing goes that the words speak of: the provision +1, "the move" after a ban -1."""
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        if self._within(start, end) and not self.names_shift(first, last):
+            return 1
+        provision, _ = self.find_provision(first, last, sentence)
+        return self.directions.get(provision) or self.heading
+
+    def set_heading(self, signs: list[int]) -> None:
+        """Start anew, knowing which way the rules of the first sentences go."""
+        self.heading = -1 if sum(signs) < 0 else 1
+        self.last = self.shifted = ""
+        self.directions.clear()
+
+    def names_shift(self, first: int, last: int) -> bool:
+        """Do the words speak of the change itself: "the decision", "this step"?"""
+        return not _SHIFTS.isdisjoint(self.document.words[first:last])
+
+    def remember(self, provision: str, direction: int, begins: bool) -> None:
         """Note what was spoken of, for "the decision" and "such weapons" in what follows."""
         if provision:
             self.last = provision
+            if direction:
+                self.directions[provision] = direction
+                if begins:
+                    self.shifted = provision
+
+    def _is_broader(self, provision: str, narrow: str) -> bool:
+        while narrow := self.broader.get(narrow, ""):
+            if narrow == provision:
+                return True
+        return False
+
+    def _is_definite(self, hit: Hit) -> bool:
+        """ "the hunt", or a clause that takes its object up again: "fire them into Russia"."""
+        word = self.document.word_at(hit.span.start)
+        return not _DEFINITE.isdisjoint(self.document.words[max(0, word - 2) : word + 1])
 
     def _within(self, start: int, end: int) -> list[Hit]:
         low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
