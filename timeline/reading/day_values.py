@@ -10,7 +10,7 @@ from timeline.reading.mentions import Mention
 from timeline.reading.tense import looks_ahead
 from timeline.reading.time_words import load_time_words
 
-_DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
+_DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting", "from"])
 
 
 def date_phrase(mention: Mention, narrative: Narrative) -> Dated:
@@ -81,17 +81,15 @@ def _choose_year(mention: Mention, narrative: Narrative) -> int:
 def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     """Is the next such month, `months_on` from now, meant, rather than the last one?
 
-    News names a day without its year when it is near: two months ahead it is taken whatever the
-    tense, nine months ahead the last one is; between these the tense decides, else the distance.
+    News leaves out the year of what is near: a day up to two months ahead (a month: the next one) is ahead
+    whatever the tense, one nine months ahead is over; between these the tense decides, else the distance.
     """
     day = mention.data[2]
-    if day and months_on <= 2:
-        return True
+    if months_on <= (2 if day else 1) or months_on >= (9 if day else 10):
+        return months_on <= 2
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
-    if ahead is False or months_on >= (9 if day else 10):
-        return False
-    return bool(ahead) or months_on <= (4 if day else 1)
+    return ahead or (ahead is None and months_on <= (4 if day else 2))
 
 
 def _shifted_year(mention: Mention, narrative: Narrative) -> int:

@@ -18,39 +18,45 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     The verb before the expression decides, else the one behind it.
     """
     sentence = document.sentences[document.sentence_at(document.starts[first])]
-    before = _look_back(document.words, first, max(sentence.first, first - _WINDOW))
+    before = _look_back(document, first, max(sentence.first, first - _WINDOW))
     if before is not None:
         return before
-    return _look_on(document.words, last, min(sentence.last, last + _WINDOW))
+    return _look_on(document, last, min(sentence.last, last + _WINDOW))
 
 
-def _look_back(words: list[str], first: int, limit: int) -> bool | None:
-    grammar = load_time_words().grammar
-    ahead, ahead_before, past = grammar["ahead"], grammar["ahead_before"], _past_forms()
+def _look_back(document: Document, first: int, limit: int) -> bool | None:
+    words, grammar = document.words, load_time_words().grammar
     for i in range(first - 1, limit - 1, -1):
         word = words[i]
-        if word in ahead:
-            if word != "may" or not words[i + 1][0].isdecimal():
-                return True
-        elif word in ahead_before or (word == "to" and i and words[i - 1] in ("is", "are")):
+        if word in grammar["ahead_before"] or _is_ahead(document, i):
             return True
-        elif _is_past(word, past) and not (i and words[i - 1] in _NO_TENSE):
+        if word == "to" and i and words[i - 1] in grammar["ahead_to"]:
+            return True
+        if _is_past(document, i) and not (i and words[i - 1] in _NO_TENSE):
             return False
     return None
 
 
-def _look_on(words: list[str], last: int, limit: int) -> bool | None:
-    ahead, past = load_time_words().grammar["ahead"], _past_forms()
+def _look_on(document: Document, last: int, limit: int) -> bool | None:
+    words, ahead_to = document.words, load_time_words().grammar["ahead_to"]
     for i in range(last, limit):
-        if words[i] in ahead:
+        if _is_ahead(document, i) or (i + 1 < limit and words[i] in ahead_to and words[i + 1] == "to"):
             return True
-        if _is_past(words[i], past):
+        if _is_past(document, i):
             return False
     return None
 
 
-def _is_past(word: str, past: frozenset[str]) -> bool:
-    return word in past or (word[-2:] == "ed" and len(word) > 4)
+def _is_ahead(document: Document, i: int) -> bool:
+    word = document.words[i]
+    if word not in load_time_words().grammar["ahead"]:
+        return False
+    return word != "may" or document.forms[i] == "may" or not document.words[i + 1][0].isdecimal()
+
+
+def _is_past(document: Document, i: int) -> bool:
+    word = document.words[i]
+    return word in _past_forms() or (word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower())
 
 
 @cache

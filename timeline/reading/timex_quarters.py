@@ -63,7 +63,7 @@ def read_part_of_year(scan: Scan, at: int, last: int, letter: str, number: int) 
         shift, first = scan.word(first - 3), first - 3
     elif scan.word(first - 1) in ("last", "this", "next", "current"):
         first -= 1
-    first -= scan.word(first - 1) in ("the", "its") and scan.word(first - 1) == "the"
+    first -= scan.word(first - 1) == "the" and "-" not in scan.words[at]  # not in "the third-quarter loss"
     return Mention(first, last, "quarter", "quarter", (letter, number, year, shift))
 
 

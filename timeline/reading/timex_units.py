@@ -157,6 +157,8 @@ def _read_shifted_unit(scan: Scan, at: int, i: int, unit: str, shift: str) -> Me
         return None
     if before == "the" or (before == "this" and shift in ("past", "coming")) or (before == "that" and shift == "same"):
         first -= 1
+    if unit == "W" and scan.capital(i) and scan.capital(at - 1):  # ABC's "This Week"
+        return None
     if unit[0] == "T":
         if unit == "TM" or shift in ("this", "current", "same", "latest", "that"):
             return None
