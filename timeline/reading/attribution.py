@@ -128,9 +128,13 @@ def read_according(phrases: Phrases, i: int, sentence: Sentence, number: int) ->
     while before > start and classes[before - 1] in ",-":
         before -= 1
     if before > start and not all(c in "caq-" for c in classes[start:before]):
-        while start < before and classes[start] in "c":
-            start += 1
-        content = [(start, before)]
+        content = content_before(phrases, before, start) if phrases.quote_of[before - 1] >= 0 else []
+        if not content:
+            number_before = phrases.quote_of[start]
+            start = phrases.quotes[number_before][0] if number_before >= 0 else start
+            while start < before and classes[start] in "c":
+                start += 1
+            content = [(start, before)]
     else:
         j = source[1]
         while j < sentence.last and classes[j] != ",":
@@ -144,6 +148,7 @@ def read_according(phrases: Phrases, i: int, sentence: Sentence, number: int) ->
 def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, number: int) -> Candidate | None:
     """Read the attribution that the reporting verb at words [i, end) makes, if any."""
     low, high = sentence.first, sentence.last
+    classes = phrases.classes
     group = Group(phrases, i, low, cue)
     if not group.tense:
         return None
@@ -169,6 +174,8 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
     if content:
         if group.infinitive and frame not in ("that", "clause", "quote", "question"):
             return None
+        if source and not shared and frame in ("that", "clause") and classes[source[0] - 1] == "s" and source[0] - low < 3:
+            content = [(content[0][0], clause_end(phrases, content[0][0], high))]  # While X said …, Y said …
         made = Candidate(source, (i, end), content, frame, cue.lemma, number, source[0] if source and not shared else i)
         made.tense, made.shared = group.tense, shared
         if frame == "quote" and phrases.classes[content[0][0]] == "q":
@@ -431,15 +438,17 @@ def resolve(phrases: Phrases) -> list[Candidate]:
             covered[first:last] = b"\1" * (last - first)
         chosen.append(candidate)
 
-    for candidate in candidates:
-        if candidate.frame in ("tag", "according") and not covered[candidate.cue[0]]:
+    for frame in ("according", "tag"):
+        for candidate in candidates:
+            if candidate.frame != frame or covered[candidate.cue[0]]:
+                continue
             candidate.content = [part for part in candidate.content if not covered[part[0]]]
             if candidate.content:
                 take(candidate)
-    last = None
+    last = main = None
     for candidate in candidates:
         if candidate.frame in ("tag", "according"):
-            last = candidate
+            last = main = candidate
             continue
         if covered[candidate.cue[0]]:
             cut = split_point(phrases, candidate, last) if last is not None else -1
@@ -449,14 +458,16 @@ def resolve(phrases: Phrases) -> list[Candidate]:
                 if a < cut < b:
                     last.content[n] = (a, cut)
                     covered[cut:b] = bytes(b - cut)
-        if candidate.shared and last is not None and last.sentence == candidate.sentence and last.source:
-            candidate.source = last.source
+        if candidate.shared and main is not None and main.sentence == candidate.sentence and main.source:
+            candidate.source = main.source
         if candidate.shared and candidate.source is None:
             continue
         candidate.content = [part for part in candidate.content if not covered[part[0]]]
         if candidate.content:
             take(candidate)
             last = candidate
+            if candidate.tense != "owned" and candidate.source:
+                main = candidate
     chosen.sort(key=lambda candidate: min(candidate.cue[0], candidate.content[0][0]))
     return chosen
 
@@ -490,10 +501,22 @@ def split_point(phrases: Phrases, candidate: Candidate, last: Candidate) -> int:
 def to_attribution(phrases: Phrases, candidate: Candidate) -> Attribution:
     """Turn a candidate's words into spans."""
     spans = [span for part in candidate.content if (span := trim(phrases, part))]
-    source = (phrases.document.span_of(*candidate.source),) if candidate.source else ()
+    source = source_spans(phrases, candidate.source) if candidate.source else ()
     quotes = sum(classes == "q" for a, b in candidate.content for classes in phrases.classes[a:b])
     kind = "indirect" if not quotes else "direct" if phrases.classes[candidate.content[0][0]] == "q" else "mixed"
     return Attribution(source, (phrases.document.span_of(*candidate.cue),), tuple(spans), kind)
+
+
+def source_spans(phrases: Phrases, source: Words) -> tuple[Span, ...]:
+    """Return a source's span; a relative pronoun comes with its antecedent as a fragment of its own."""
+    first, last = source
+    span = phrases.document.span_of(first, last)
+    if last - first > 1 or phrases.classes[first] not in "wt":
+        return (span,)
+    low = phrases.document.sentences[phrases.document.sentence_at(span.start)].first
+    end = first - 1 if first > low and phrases.classes[first - 1] == "," else first
+    antecedent = phrases.phrase_before(end, low) if end > low else None
+    return (phrases.document.span_of(*antecedent), span) if antecedent else (span,)
 
 
 def trim(phrases: Phrases, part: Words) -> Span | None:

@@ -98,7 +98,7 @@ def content_at(phrases: Phrases, j: int, high: int, frames: frozenset[str], afte
         return [(j, max(high, phrases.quotes[phrases.quote_of[j]][1]))], "quote"
     if "question" in frames and (c == "w" or words[j] in ("if", "when")):
         return [(j, high)], "question"
-    if c == "i" and "infinitive" in frames and j + 1 < high and classes[j + 1] in "nxag":
+    if c == "i" and "infinitive" in frames and j + 1 < high and classes[j + 1] in "nxagq":
         return [(j, clause_end(phrases, j, high))], "infinitive"
     if words[j] == "not" and "infinitive" in frames and j + 1 < high and classes[j + 1] == "i":
         return [(j, clause_end(phrases, j, high))], "infinitive"

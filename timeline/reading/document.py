@@ -14,7 +14,7 @@ from timeline.reading.sentences import find_paragraphs, find_sentences
 # quotation mark; every other mark is a word of one character.
 _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
-    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''|``|[^\w\s]"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s]"
 )
 _DOUBLE_QUOTES = frozenset(['"', "“", "”", "„", "«", "»", "''", "``"])
 _OPENING = frozenset(["“", "„", "«", "``"])

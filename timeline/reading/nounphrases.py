@@ -143,6 +143,8 @@ class Phrases:
             before = self.time_start(i, low)
             if before > low and classes[before - 1] in "n)r,":
                 return self.subject_before(before, low)
+            if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
+                return self.phrase_before(before - 1, low)  # a report published Wednesday
         return self.phrase_before(end, low)
 
     def time_start(self, i: int, low: int) -> int:
