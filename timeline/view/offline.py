@@ -70,7 +70,7 @@ def _hash_script(script: str) -> str:
 
 
 def _write_style() -> str:
-    """Return the style sheet: the colours of both themes as variables, then the dashboard's rules and the page's own."""
+    """Return the style sheet: the colours of both themes, the dashboard's rules, and the page's own."""
     light, dark = (
         " ".join(f"--{position or 'none'}: {colour};" for position, colour in POSITION_COLOURS[theme].items())
         for theme in ("light", "dark")
@@ -84,11 +84,8 @@ def _find_title(analysis: Analysis, codebook: Codebook) -> str:
 
 
 def _show_shift(shift: Shift, anchors: dict[str, str]) -> str:
-    proofs = (*shift.before_statements, *shift.after_statements)
-    links = "".join(
-        f'<a href="#{anchors[proof]}" aria-label="Evidence {number}">{number}</a>'
-        for number, proof in enumerate(proofs, 1)
-    )
+    proofs = enumerate((*shift.before_statements, *shift.after_statements), 1)
+    links = "".join(f'<a href="#{anchors[proof]}" aria-label="Evidence {n}">{n}</a>' for n, proof in proofs)
     evidence = f'<p class="proofs">Evidence {links}</p>' if links else ""
     return f'<div class="change-box">{shift_markup(shift, _THEMED)}{evidence}</div>'
 
@@ -96,12 +93,11 @@ def _show_shift(shift: Shift, anchors: dict[str, str]) -> str:
 def _show_article(coding: Coding, anchors: dict[str, str], first: bool) -> str:
     article = coding.article
     address = find_address(article)
-    title = escape(article.title)
-    linked = f'<a href="{escape(address)}">{title}</a>' if address == article.url else title
     outlet = f"{escape(article.outlet)} · " if article.outlet else ""
+    original = f' · <a href="{escape(address)}">Original</a>' if address == article.url else ""
     return (
-        f"<details{' open' if first else ''}><summary><h2>{title}</h2></summary>"
-        f'<p class="byline">{outlet}{escape(describe_published(article))}{" · " + linked if linked != title else ""}</p>'
+        f"<details{' open' if first else ''}><summary><h2>{escape(article.title)}</h2></summary>"
+        f'<p class="byline">{outlet}{escape(describe_published(article))}{original}</p>'
         f'<div class="pane">{_mark_text(coding, anchors)}</div></details>'
     )
 
