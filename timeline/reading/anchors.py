@@ -40,7 +40,8 @@ class Narrative:
         """Remember a date for the expressions that follow."""
         if dated.days.start is None or mention.type not in ("DATE", "TIME") or not dated.value[:1].isdecimal():
             return
-        if self.history and mention.kind == "shift":
+        backward = (mention.kind == "ago" and mention.data[2] < 0) or (mention.kind == "unit" and mention.data[1] < 0)
+        if self.history and (mention.kind == "shift" or backward):
             return
         self.day = dated.days.start
         if mention.kind != "ago":

@@ -54,6 +54,8 @@ def date_fixed(mention: Mention, narrative: Narrative) -> Dated:
 def date_month(mention: Mention, narrative: Narrative) -> Dated:
     """Date a month, or days of it, with a year or with the year that tense and distance make likely."""
     year, month, days, _ = mention.data
+    if month is None:
+        year, month = narrative.day.year, narrative.day.month
     basis = "explicit" if year else "relative"
     value = f"{year or _choose_year(mention, narrative):04}-{month:02}"
     whole = days_of(value)
@@ -70,7 +72,9 @@ def _choose_year(mention: Mention, narrative: Narrative) -> int:
     if shift:
         return _shifted_year(mention, narrative)
     here = (anchor.month, anchor.day if day else 0)
-    if (month, day) == here or (narrative.history and narrative.value):
+    if narrative.history and narrative.value:
+        return anchor.year + (len(narrative.value) > 4 and month - anchor.month < -8)
+    if (month, day) == here:
         return anchor.year
     forward = anchor.year + ((month, day) < here)
     return (

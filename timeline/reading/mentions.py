@@ -25,10 +25,11 @@ class Mention(NamedTuple):
 class Scan:
     """The words under the grammar; nothing before `floor`, the end of the last expression, is read again."""
 
-    __slots__ = ("words", "forms", "ends", "starts", "size", "floor", "grammar", "tables")
+    __slots__ = ("document", "words", "forms", "ends", "starts", "size", "floor", "grammar", "tables")
 
     def __init__(self, document: Document) -> None:
         known = load_time_words()
+        self.document = document
         self.words, self.forms = document.words, document.forms
         self.starts, self.ends = document.starts, document.ends
         self.size, self.floor = len(self.words), 0

@@ -22,6 +22,7 @@ _RULE_KEYS = {
     "hint",
     "why",
     "except_before",
+    "not_past",
 }
 _TEST_KEYS = {"examples", "counterexamples"}
 _GRAMMAR_KEYS = {
@@ -42,6 +43,7 @@ class PhraseRule:
     days: int | None = None
     direction: str = ""
     hint: bool = False
+    not_past: bool = False  # not where the verb next to it is past: "they soon left"
     except_before: tuple[str, ...] = ()  # not before these words
 
 

@@ -10,6 +10,7 @@ _BEFORE_MONTH = frozenset(
     "in on of since by until till before after from to through during and or between this last next early late mid for"
     " around about the each every following previous , ( - – ; : '".split()
 )
+_SURELY_MONTH = frozenset("in since of during early mid late last next this".split())
 _BIG_NOUNS = ("s", "en", "le")  # endings of what a number below 1900 counts: troops, children, people
 
 
@@ -36,12 +37,15 @@ def read_month(scan: Scan, i: int) -> Mention | None:
     year, shift, last = _read_year_after(scan, last, days is not None)
     if days is None and year is None and shift is None and not _is_month_alone(scan, i, word):
         return None
+    if year is None and shift is None:
+        year = _borrow_year(scan, last)
     if days is not None:
         first = _read_weekday_before(scan, first)
     if days is None and year is None and shift is None and scan.word(first - 1) in scan.grammar["shifts"]:
         shift_word = scan.word(first - 1)
         if shift_word not in ("that", "current", "latest", "same"):
-            return Mention(first - 1, last, "month", rule, (None, month, None, shift_word))
+            first -= 1 + (scan.word(first - 2) == "the" or scan.word(first - 2) == "this" != shift_word)
+            return Mention(first, last, "month", rule, (None, month, None, shift_word))
     first, part = read_part(scan, first) if days is None else (first, "")
     return Mention(first, last, "month", rule, (year, month, days, shift), part)
 
@@ -97,12 +101,28 @@ def _read_year_after(scan: Scan, i: int, has_day: bool) -> tuple[int | None, str
     return None, None, i
 
 
+def _borrow_year(scan: Scan, i: int) -> int | None:
+    """Return the year that a second date names for both: "between March and June 2012", "May 3 to June 5, 2012"."""
+    if scan.word(i) not in _JOINERS:
+        return None
+    at = i + 1
+    at += scan.word(at) in ("early", "mid", "late") or _is_day_after(scan, at)
+    if scan.word(at) not in scan.tables["month"] and scan.word(at) not in scan.tables["month-short"]:
+        return None
+    at += 1 + scan.dotted(at)
+    at += _is_day_after(scan, at)
+    return read_year(scan, at + (scan.word(at) == ","))
+
+
+_JOINERS = frozenset(["and", "to", "or", "through", "until", "-", "–"])
+
+
 def _is_month_alone(scan: Scan, i: int, word: str) -> bool:
     """Is a bare month's name no verb and nobody's name?"""
     if word not in _NAMES:
         return True
     before = scan.words[i - 1] if i else ""
-    if scan.capital(i + 1) and scan.word(i + 1) not in ("and", "or") and before not in ("in", "since", "of"):
+    if scan.capital(i + 1) and scan.word(i + 1) not in ("and", "or") and before not in _SURELY_MONTH:
         return False
     return before in _BEFORE_MONTH and bool(before)
 
@@ -181,7 +201,7 @@ def read_digits(scan: Scan, i: int) -> Mention | None:
     if "-" in word or "–" in word:
         return _read_hyphened_digits(scan, i, word.replace("–", "-"))
     if word[-2:] in ("st", "nd", "rd", "th"):
-        return _read_month_after(scan, i)
+        return _read_month_after(scan, i) or _read_day_alone(scan, i)
     if word[-2:] in ("am", "pm") and word[:-2].isdecimal():
         return read_clock(scan, i)
     return None
@@ -193,6 +213,17 @@ def _read_month_after(scan: Scan, i: int) -> Mention | None:
     if word in scan.tables["month"] or word in scan.tables["month-short"]:
         return read_month(scan, at)
     return None
+
+
+def _read_day_alone(scan: Scan, i: int) -> Mention | None:
+    """Read "on the 20th": a day of the month of which the text speaks."""
+    days = read_day(scan, i)
+    if days is None or scan.word(i - 1) != "the" or scan.word(i - 2) not in ("on", "until", "by", "from", "since"):
+        return None
+    after = scan.word(i + 1)
+    if after and after not in ".,;)" and after not in ("and", "when", "but", "was", "were", "at", "to", "he", "they"):
+        return None
+    return Mention(i - 1, i + 1, "month", "month", (None, None, days, "same"))
 
 
 def _read_small_number(scan: Scan, i: int) -> Mention | None:
@@ -260,7 +291,7 @@ def read_year_text(word: str) -> bool:
 
 _YEAR_CUES = frozenset(
     "in since of by from until till between before after during through and or early late mid , ( year fiscal circa than"
-    " this that his her its their".split()
+    " this that his her its their the for as".split()
 )
 
 

@@ -85,7 +85,7 @@ def read_season(scan: Scan, i: int) -> Mention | None:
     if part and not scan.words[i].endswith("time"):
         return Mention(first, i + 1, "season", "season", (code, None, ""), part)
     first = i - (before == "the")
-    if scan.word(first - 1) in ("in", "during", "over", "since", "until", "by") and after != "of":
+    if scan.word(first - 1) in ("in", "during", "over", "since", "until", "by", "throughout", "through") and after != "of":
         if scan.words[i] in ("summer", "winter", "autumn") or (first < i and scan.words[i] in ("spring", "fall")):
             return Mention(first, i + 1, "season", "season", (code, None, ""))
     return None

@@ -11,6 +11,7 @@ from functools import cache
 
 from timeline.reading.document import Document
 from timeline.reading.mentions import Mention, Scan, read_year
+from timeline.reading.tense import looks_ahead
 from timeline.reading.time_words import PhraseRule, load_time_words
 from timeline.reading.timex_days import read_clock, read_decade_word, read_digits, read_month, read_weekday
 from timeline.reading.timex_quarters import read_half, read_joined, read_season
@@ -26,7 +27,8 @@ def find_mentions(document: Document) -> list[Mention]:
     readers, phrases = _readers(), load_time_words().phrases
     scan = Scan(document)
     found: list[Mention] = []
-    for i in [i for i, word in enumerate(scan.words) if word in readers or word[0] in _DIGITS]:
+    heads = {word for word in set(scan.words) if word in readers or word[0] in _DIGITS}
+    for i in [i for i, word in enumerate(scan.words) if word in heads]:
         if i < scan.floor:
             continue
         word = scan.words[i]
@@ -68,7 +70,7 @@ def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None
 
 def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mention | None:
     following = scan.word(last)
-    if following in rule.except_before:
+    if following in rule.except_before or (rule.not_past and looks_ahead(scan.document, first, last) is False):
         return None
     if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
         return None
@@ -92,7 +94,7 @@ def _read_holiday(scan: Scan, i: int) -> Mention | None:
         if scan.words[i : i + len(words)] == words and scan.capital(i):
             last = i + len(words)
             year = read_year(scan, last)
-            if year is None and scan.capital(last):
+            if year is None and (scan.capital(last) or (scan.capital(i - 1) and scan.words[i - 1].isalpha())):
                 return None
             shift = scan.word(i - 1) if scan.word(i - 1) in ("last", "this", "next") and not year else ""
             return Mention(i - bool(shift), last + bool(year), "holiday", "holiday", (rule, year, shift))
