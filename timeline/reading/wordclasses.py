@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 
 from timeline.codebook import load_rules
 from timeline.reading.document import Document
-from timeline.reading.sentences import ABBREVIATIONS
 from timeline.reading.verbs import verb_forms
 
 # One letter a class; whatever is in no list is a noun, a name or an adjective ("n").
@@ -49,10 +48,10 @@ def word_classes() -> dict[str, str]:
 
 def classify(document: Document) -> list[str]:
     """Return the class letters of the document's words."""
-    known, words, forms = word_classes(), document.words, document.forms
+    known, words, forms, dotted = word_classes(), document.words, document.forms, _dotted()
     classes = [known.get(word) or _guess(word) for word in words]
     for i, form in enumerate(forms):
-        if form == "." and 0 < i < len(words) - 1 and (len(words[i - 1]) == 1 or words[i - 1] in ABBREVIATIONS):
+        if form == "." and 0 < i < len(words) - 1 and (len(words[i - 1]) == 1 or words[i - 1] in dotted):
             classes[i] = "n"  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
         elif form in ("Will", "May") and i > 0 and classes[i - 1] not in ".q":
             classes[i] = "n"
@@ -66,6 +65,11 @@ def classify(document: Document) -> list[str]:
 @cache
 def _not_adverbs() -> frozenset[str]:
     return frozenset(load_rules("words")["notadverb"]["words"])
+
+
+@cache
+def _dotted() -> frozenset[str]:
+    return frozenset(load_rules("words")["dotted"]["words"])
 
 
 @lru_cache(65536)
