@@ -172,7 +172,10 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
     if not content and "clause" in cue.frames and source and not shared:
         content, frame = read_relative(phrases, source, end, high)
     if content:
-        if group.infinitive and frame not in ("that", "clause", "quote", "question"):
+        weak = group.infinitive or (group.tense == "base" and not group.auxiliary and group.left in ",c)")
+        if weak and frame not in ("that", "clause", "quote", "question"):
+            return None
+        if cue.lemma == "like" and not group.auxiliary and group.tense == "base":
             return None
         if source and not shared and frame in ("that", "clause") and classes[source[0] - 1] == "s" and source[0] - low < 3:
             content = [(content[0][0], clause_end(phrases, content[0][0], high))]  # While X said …, Y said …

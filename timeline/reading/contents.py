@@ -7,6 +7,7 @@ from timeline.reading.nounphrases import Phrases, Words
 Found = tuple[list[Words], str]
 NOTHING: Found = ([], "")
 _ADJUNCT_HEADS = "pi"
+_CLAUSE = frozenset(["clause"])
 _EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
 
 
@@ -18,15 +19,17 @@ def find_complement(phrases: Phrases, start: int, high: int, frames: frozenset[s
         j += 1
     if j >= high:
         return NOTHING
-    found = content_at(phrases, j, high, frames)
+    c = classes[j]
+    found = content_at(phrases, j, high, frames - _CLAUSE if "hearer" in frames and c in "ndo" else frames)
     if found[0]:
         return found
-    c = classes[j]
     if "hearer" in frames and c in "ndrom":
         end = skip_phrase(phrases, j, high)
         found = content_at(phrases, end, high, frames, after_hearer=True)
         if not found[0] and end < high and classes[end] in _ADJUNCT_HEADS:
             found = _after_adjuncts(phrases, end, high, frames)
+        if not found[0]:
+            found = content_at(phrases, j, high, frames)
         if found[0]:
             return found
     elif c in "pmi" and not frames.isdisjoint(("that", "quote")):
@@ -113,9 +116,11 @@ def content_at(phrases: Phrases, j: int, high: int, frames: frozenset[str], afte
 def _after_mark(phrases: Phrases, j: int, high: int, frames: frozenset[str]) -> Found:
     classes = phrases.classes
     k = j + 1
-    if k >= high:
+    if k >= high and classes[j] == ":":
         if classes[j] == ":" and "quote" in frames and k < len(classes) and classes[k] == "q" and phrases.quote_of[k] >= 0:
             return [phrases.quotes[phrases.quote_of[k]]], "quote"
+        return NOTHING
+    if k >= high:
         return NOTHING
     if classes[k] == "q" and "quote" in frames and phrases.quote_of[k] >= 0:
         end = phrases.quotes[phrases.quote_of[k]][1]
@@ -181,6 +186,8 @@ def _scan(phrases: Phrases, j: int, high: int, stops: str) -> int:
                 return min(i, high)
             continue
         if c in stops:
+            if c == ":" and i + 1 < len(classes) and classes[i + 1] == "q" and quote_of[i + 1] >= 0:
+                return quotes[quote_of[i + 1]][1]
             if c != "," or i + 1 >= high or words[i + 1] not in _EXTENDING:
                 return max(i, j + 1)
         elif c == "c" and i > j and i + 1 < high and (classes[i + 1] in "vxr" or (classes[i + 1] == "a" and classes[min(i + 2, high - 1)] == "v")):
