@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate, compress, islice
 from typing import NamedTuple
 
 from timeline.model import Article, Span
@@ -11,12 +12,14 @@ from timeline.reading.sentences import find_paragraphs, find_sentences
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
 # a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
-# quotation mark; every other mark is a word of one character.
-_WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
-    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s]"
+# quotation mark; every other mark is a word of one character. The pieces, words and white space,
+# tile the text, so that lengths give offsets; the first two alternatives are short cuts for most of them.
+_PIECE = re.compile(
+    r" |[^\W\d_]++(?![\w.’'–-])"
+    r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''|``|[^\w\s]|\s+"
 )
-_DOUBLE_QUOTES = frozenset(['"', "“", "”", "„", "«", "»", "''", "``"])
+_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]|''|``")
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
 
@@ -48,11 +51,13 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        matches = list(_WORD.finditer(self.text))
-        self.forms = [match.group() for match in matches]
-        self.words = [form.lower().replace("’", "'") for form in self.forms]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
+        pieces = _PIECE.findall(self.text)
+        bounds = [0, *accumulate(map(len, pieces))]
+        is_word = [not piece.isspace() for piece in pieces]
+        self.forms = list(compress(pieces, is_word))
+        self.words = "\n".join(self.forms).lower().replace("’", "'").split("\n") if self.forms else []
+        self.starts = list(compress(bounds, is_word))
+        self.ends = list(compress(islice(bounds, 1, None), is_word))
         self.paragraphs = find_paragraphs(self.text)
         self.sentences = self._number_sentences()
         self.quotations = self._find_quotations()
@@ -92,7 +97,7 @@ class Document:
     def _find_quotations(self) -> list[Span]:
         """Pair double quotation marks within a paragraph; an unclosed one runs to the paragraph's end."""
         quotations: list[Span] = []
-        marks = [i for i, form in enumerate(self.forms) if form in _DOUBLE_QUOTES]
+        marks = [bisect_left(self.starts, match.start()) for match in _DOUBLE_QUOTE.finditer(self.text)]
         opened, paragraph_end, paragraph = None, 0, -1
         for i in marks:
             offset = self.starts[i]
@@ -102,7 +107,8 @@ class Document:
                     opened = None
                 paragraph += 1
                 paragraph_end = self.paragraphs[paragraph].end
-            side = self._side(i)
+            german = opened is not None and self.text[opened] == "„"  # its closing mark opens elsewhere
+            side = "closing" if german else self._side(i)
             if opened is not None and side == "opening" and self.forms[i] not in _OPENING:
                 quotations.append(Span(opened, offset))  # the one before was never closed
                 opened = offset

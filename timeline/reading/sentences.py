@@ -6,15 +6,24 @@ import re
 
 from timeline.model import Span
 
-# Words that end in a dot without ending a sentence. Initials and "U.S." are covered by _INITIALS.
-ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof sen rep reps sens gov gen col lt maj sgt capt cmdr adm st rev hon pres jr sr vs etc eg ie cf
-    al nos vol fig approx ca jan feb apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri
-    inc corp co ltd llc dept univ ave blvd mt ft""".split()  # noqa: SIM905
+# Words whose dot never ends a sentence; those of _NUMBERED only before a number ("No. 10", but "He said no.").
+_NEVER_END = frozenset(
+    """mr mrs ms mx dr prof sen rep reps sens gov gen col lt maj sgt capt cmdr adm rev hon pres st mt ft vs eg ie cf al
+    nos approx messrs mme mlle""".split()
 )
-_INITIALS = re.compile(r"(?:\b[A-Za-z]\.)+$")
-# A sentence may go on after these although a capital follows: "U.S. Army".
-_TERMINATOR = re.compile(r"[.!?…]+[\"”’'»)\]]{0,4}(?=\s)|\n")
+_NUMBERED = frozenset("no vol fig art sec ch pp ca jan feb mar apr jun jul aug sep sept oct nov dec".split())
+# Words whose dot ends a sentence only if the next word seldom follows inside one; initials and "U.S." are like them.
+_MAY_END = frozenset(
+    "jr sr etc inc corp co ltd llc dept univ ave blvd mon tue tues wed thu thur thurs fri sat sun".split()
+)
+ABBREVIATIONS = _NEVER_END | _NUMBERED | _MAY_END
+_OPENERS = re.compile(
+    r"\s+[\"“]?(?:The|This|That|These|Those|It|He|She|They|We|I|But|And|In|On|At|As|If|For|However|Yet|While|When"
+    r"|After|Before|Since|Its|His|Her|Their|There|A|An|So|Meanwhile|Now|Under|By|With|Both|According|Mr|Ms|Mrs)\b"
+)
+# A run of terminators with closing marks and footnote numbers before white space; in scripts that write
+# without spaces, anywhere. The look-behind keeps a long run from being tried again from each of its marks.
+_TERMINATOR = re.compile(r"(?<![.!?…؟۔।])[.!?…؟۔।]++[\"”’'»)\]]{0,4}(?:\[\d{1,3}\])*+(?=\s)|[。！？｡]++[”’」』）]{0,4}")
 _NEXT = re.compile(r"\s*[\"“‘'«(\[–—-]{0,3}\s?(\w?)")
 # “Really?” Blinken said: the sentence goes on after the closing quotation mark.
 _SPEAKER = re.compile(
@@ -22,7 +31,8 @@ _SPEAKER = re.compile(
     r"(?: (?:[A-Z][\w.'’-]*|of|the|[a-z]+man|official|minister|president)){0,5}) )"
     r"(?:said|says|asked|asks|added|wrote|told|tweeted|replied|continued|recalled|explained)\b"
 )
-_LAST_WORD = re.compile(r"[\w’']+$")
+_LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")
+_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
 _WINDOW = 40  # how far back an abbreviation is looked for, in characters
 
 
@@ -44,7 +54,7 @@ def find_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Span
     for paragraph in find_paragraphs(text) if paragraphs is None else paragraphs:
         start = paragraph.start
         for match in _TERMINATOR.finditer(text, paragraph.start, paragraph.end):
-            if match.group() != "\n" and _ends_sentence(text, match.start(), match.end()):
+            if _ends_sentence(text, start, match.start(), match.end()):
                 _append_trimmed(sentences, text, start, match.end())
                 start = match.end()
         _append_trimmed(sentences, text, start, paragraph.end)
@@ -64,35 +74,32 @@ def _ends_paragraph(text: str, newline: int) -> bool:
     return not (wrapped or following.islower())
 
 
-def _ends_sentence(text: str, start: int, end: int) -> bool:
-    """Does the terminator text[start:end] end a sentence, given what stands around it?"""
-    following = _NEXT.match(text, end, end + 12)
-    initial = following.group(1) if following else ""
+def _ends_sentence(text: str, begun: int, start: int, end: int) -> bool:
+    """Does the terminator text[start:end] end the sentence that has begun at `begun`?"""
+    initial = _NEXT.match(text, end, end + 12).group(1)
     if initial.islower():
         return False
     mark = text[start:end]
-    if mark[-1] in "\"”’'»" and mark[0] in "!?…" and _SPEAKER.match(text, end, end + 120):
+    if mark[-1] in "\"”’'»" and mark[0] in "!?…." and _SPEAKER.match(text, end, end + 120):
         return False
-    if mark[0] != "." or len(mark) > 1 and mark[1] == ".":
+    if mark[0] != "." or mark[1:2] == ".":
         return True
-    before = text[max(0, start - _WINDOW) : start]
-    word = _LAST_WORD.search(before)
-    if word and word.group().lower() in ABBREVIATIONS and len(mark) == 1:
+    if start - begun < 6 and _LIST_NUMBER.fullmatch(text, begun, start):  # "1. First item"
         return False
-    if len(mark) == 1 and _INITIALS.search(before + "."):
-        return _starts_anew(text, end)
+    return _dot_ends_sentence(text, start, end, initial)
+
+
+def _dot_ends_sentence(text: str, start: int, end: int, initial: str) -> bool:
+    """Does the single dot at `start` end a sentence, given the word before it and what follows?"""
+    if end - start > 1:  # closing marks follow: nothing was merely shortened
+        return True
+    match = _LAST_WORD.search(text, max(0, start - _WINDOW), start)
+    word = match.group().lower() if match else ""
+    if word in _NEVER_END or (word in _NUMBERED and initial.isdigit()):
+        return False
+    if word in _MAY_END or (len(word) == 1 and word.isalpha() and word.isascii()):
+        return bool(_OPENERS.match(text, end, end + 20))
     return True
-
-
-# After "U.S." a sentence starts anew only with a word that seldom follows it inside one.
-_OPENERS = re.compile(
-    r"\s+[\"“]?(?:The|This|That|These|Those|It|He|She|They|We|I|But|And|In|On|At|As|If|For|However|Yet|While|When"
-    r"|After|Before|Since|Its|His|Her|Their|There|A|An|So|Meanwhile|Now|Under|By|With|Both|According|Mr|Ms|Mrs)\b"
-)
-
-
-def _starts_anew(text: str, end: int) -> bool:
-    return bool(_OPENERS.match(text, end, end + 20))
 
 
 def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
