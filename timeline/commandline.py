@@ -18,8 +18,9 @@ from timeline.batch import map_articles
 from timeline.codebook import CODEBOOK, Codebook, load_codebook
 from timeline.exchange import csvtable, jsonlines
 from timeline.exchange.articles import find_articles, parse_date, read_article, read_json_lines
-from timeline.model import Article, InputError
-from timeline.pipeline import analyse
+from timeline.exchange.codings import is_coding_file, read_coding_file
+from timeline.model import Article, Coding, InputError
+from timeline.pipeline import analyse, combine, tag
 
 BAD_INPUT = 2
 _FORMATS = ("csv", "jsonl")
@@ -63,6 +64,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m timeline", description="Read policy changes out of news articles.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_tag(commands)
+    _add_export(commands)
     return parser
 
 
@@ -83,6 +85,25 @@ def _add_tag(commands: argparse._SubParsersAction) -> None:
     command.add_argument("--format", choices=_FORMATS, default="csv", help="what to print (default: csv)")
     command.add_argument("--jobs", type=int, metavar="N", help="processes for many articles (default: one a core)")
     command.set_defaults(run=_run_tag)
+
+
+def _add_export(commands: argparse._SubParsersAction) -> None:
+    command = commands.add_parser(
+        "export",
+        help="write articles, coded, to a file of any format",
+        description="Write articles with their statements and policy states to one file: an offline page, a table, "
+        "a picture, … A PATH that ends in .csv or .jsonl is a coding that an earlier export wrote.",
+        epilog="""formats: html, brief, csv, jsonl, excel, dna, annotations, timelinejs, svg, png
+examples:
+  python -m timeline export seeds --format html --output timeline.html
+  python -m timeline export corrected.csv --format excel --output corrected.xlsx""",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_articles(command)
+    add_codebook(command)
+    command.add_argument("--format", required=True, help="what to write: see below")
+    command.add_argument("--output", required=True, metavar="FILE", help="the file to write")
+    command.set_defaults(run=_run_export)
 
 
 def add_articles(command: argparse.ArgumentParser) -> None:
@@ -179,6 +200,33 @@ def _tag_source(source: Source, codebook: Codebook, output: str) -> Tagged:
     except InputError as error:
         return Tagged("", str(error))
     return Tagged(csvtable.format_rows(analysis.codings[0]) if output == "csv" else jsonlines.format_lines(analysis))
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from timeline.view.takeaway import find_format  # a moment that the other commands need not wait
+
+    form, codebook = find_format(options.format), load_codebook(options.codebook)
+    codings, status = _read_codings(options, codebook)
+    _write_file(options.output, form.render(combine(codings, codebook), codebook))
+    return status
+
+
+def _read_codings(options: argparse.Namespace, codebook: Codebook) -> tuple[list[Coding], int]:
+    """Return coding files as they are and articles tagged, and the exit status; raises InputError if none is left."""
+    codings = [coding for path in options.paths if is_coding_file(path) for coding in read_coding_file(path)]
+    options.paths = [path for path in options.paths if not is_coding_file(path)]
+    articles, status = read_articles(list_sources(options))
+    codings += [tag(article, codebook) for article in articles]
+    if not codings:
+        raise InputError("No article could be read, so nothing was written.")
+    return codings, status
+
+
+def _write_file(name: str, content: bytes) -> None:
+    try:
+        Path(name).write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{name}: cannot be written ({error.strerror}).") from None
 
 
 def _show_progress(results: Iterator[Tagged], sources: Iterable[Source]) -> Iterable[Tagged]:

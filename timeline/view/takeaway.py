@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from timeline.codebook import Codebook
 from timeline.exchange.formats import DATA_FORMATS, Format, encode_text, restrict
-from timeline.model import Analysis
+from timeline.model import Analysis, InputError
 from timeline.view.brief import format_brief
 from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
@@ -51,5 +51,8 @@ FORMATS = (
 
 
 def find_format(identifier: str) -> Format:
-    """Return the format with this id; raises KeyError if there is none."""
-    return {form.id: form for form in FORMATS}[identifier]
+    """Return the format with this id; raises InputError, naming those that there are."""
+    for form in FORMATS:
+        if form.id == identifier:
+            return form
+    raise InputError(f"--format: '{identifier}' is unknown; there are {', '.join(form.id for form in FORMATS)}.")
