@@ -10,10 +10,10 @@ st.set_page_config("Policy-change timeline", page_icon=(VIEW / "icon.svg").read_
 st.html(VIEW / "page.css")
 page = st.navigation(
     [
-        st.Page("pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
-        st.Page("pages/comparison.py", title="Before and after", icon=":material/compare_arrows:"),
-        st.Page("pages/reader.py", title="Read an article", icon=":material/article:"),
-        st.Page("pages/codebook.py", title="Codebook", icon=":material/menu_book:"),
+        st.Page("dashboard/pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
+        st.Page("dashboard/pages/comparison.py", title="Before and after", icon=":material/compare_arrows:"),
+        st.Page("dashboard/pages/reader.py", title="Read an article", icon=":material/article:"),
+        st.Page("dashboard/pages/codebook.py", title="Codebook", icon=":material/menu_book:"),
     ],
     position="top",
 )

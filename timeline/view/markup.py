@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
+from timeline.policy.comparison import POSSIBLE, SAID, Holding
 from timeline.view.colours import legend_entries
+from timeline.view.reference import Category, Rule
 from timeline.view.terms import position_label
 from timeline.view.words import Shift
 
@@ -63,3 +66,41 @@ def legend_markup(dark: bool) -> str:
         for entry in legend_entries(dark)
     )
     return f'<div class="legend">{entries}</div>'
+
+
+def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str:
+    """Return the positions that are held, or can be, at one moment."""
+    positions = [position_markup(holding.position, colours) for holding in holdings] or [position_markup("", colours)]
+    doubt = {POSSIBLE: "within the doubt of the date", SAID: "said last"}
+    notes = list(dict.fromkeys(doubt[holding.surety] for holding in holdings if holding.surety in doubt))
+    note = f'<div class="details">{escape(", ".join(notes))}</div>' if notes else ""
+    return f'<div class="shift"><div class="change">{" or ".join(positions)}</div>{note}</div>'
+
+
+def table_markup(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table that scrolls within its own box; a cell with several lines shows them all."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return f'<div class="reference"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _cell(text: str) -> str:
+    return f"<td>{escape(text)}</td>"
+
+
+def categories_markup(categories: Sequence[Category]) -> str:
+    """Return categories as a table; columns that no category fills are left out."""
+    columns = {
+        "Category": [category.label for category in categories],
+        "Definition": [category.definition for category in categories],
+        "Example": [" / ".join(category.examples) for category in categories],
+        "Not": [" / ".join(category.counterexamples) for category in categories],
+        "Occurs": [str(category.count) for category in categories],
+    }
+    filled = {name: cells for name, cells in columns.items() if any(cells)}
+    return table_markup(list(filled), zip(*filled.values(), strict=True))
+
+
+def rules_markup(rules: Sequence[Rule]) -> str:
+    """Return rules as a table."""
+    return table_markup(["Rule", "Sets", "Words", "Example", "Why"], rules)

@@ -71,3 +71,13 @@ def term_label(field: str, code: str) -> str:
 def position_label(position: str) -> str:
     """Return "permitted" for "permits" and so on; an empty position is "not known"."""
     return term_label("position", position) or UNKNOWN
+
+
+MARKS = (
+    "Above, a band per provision shows the policy itself. Where a band fades into another, the change lies within the "
+    "faded days and the text does not say on which; where it fades at the edge of the picture, its beginning or its "
+    "end is not known. Nothing is drawn where nothing is known.",
+    "Below, every mark is one statement of an article: a diamond for an event, a circle for a stance, in the colour of "
+    "its position. A line beside a mark spans the days within which it must lie. A hollow mark is planned or "
+    "hypothetical, a crossed one is denied; neither moves a band.",
+)

@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from pages.parts.heading import is_dark
-from pages.parts.policy import Reading
-from pages.parts.selection import select_statement
+from dashboard.heading import is_dark
+from dashboard.policy import Reading
+from dashboard.selection import select_statement
 from timeline.model import Span
 from timeline.view import reading
 from timeline.view.colours import POSITION_COLOURS, theme_name

@@ -11,13 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from timeline.codebook import Codebook
-from timeline.exchange.policies import Policy, find_policies, read_policy
+from timeline.exchange.policies import find_policies, read_policy
 from timeline.model import Analysis, Article, Coding, Statement
 from timeline.pipeline import analyse
 from timeline.view.tables import state_table, statement_table
 
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
-START = "The one this page was started with"
 
 
 @dataclass(frozen=True)
@@ -35,16 +34,16 @@ def open_policy() -> Reading:
     """Read the chosen policy with the visitor's own articles; say what could not be read."""
     policy = read_policy(_choose_folder())
     for fault in policy.faults:
-        st.error(fault.translate(_PLAIN), icon=":material/error:")
+        show_fault(fault)
     own: tuple[Article, ...] = st.session_state.get(OWN_ARTICLES, ())
     if own:
         return _read_for_session((*policy.articles, *own), policy.codebook)
     return _read_for_all(policy.articles, policy.codebook)
 
 
-def policy_codebook() -> Policy:
-    """Return the chosen policy unread: its codebook and its article files."""
-    return read_policy(_choose_folder())
+def show_fault(fault: str) -> None:
+    """Say in one sentence what could not be read; the sentence may quote a file, and so is no Markdown."""
+    st.error(fault.translate(_PLAIN), icon=":material/error:")
 
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=16)
@@ -65,18 +64,22 @@ def _read(articles: tuple[Article, ...], codebook: Codebook) -> Reading:
 
 def _choose_folder() -> Path | None:
     """Offer the policies below the folder where the program was started, and no other place on this machine."""
-    folders = _find_folders(str(Path.cwd()))
-    if not folders:
-        return _started_folder()
+    started = _started_folder()
+    titles = _find_titles(str(Path.cwd()), str(started or ""))
     with st.sidebar:
-        chosen = st.selectbox("Policy", [START, *folders], key="policy", bind="query-params")
-    return Path.cwd() / folders[chosen] if chosen != START else _started_folder()
+        chosen = st.selectbox("Policy", list(titles), key="policy", bind="query-params") if len(titles) > 1 else ""
+    return Path.cwd() / titles[chosen] if titles.get(chosen) else started
 
 
 @st.cache_data(show_spinner=False, ttl=60)
-def _find_folders(root: str) -> dict[str, str]:
-    """Return title → folder of the policies below `root`; a policy without a readable title has its path as title."""
-    return {read_policy(Path(root) / folder).codebook.title or folder: folder for folder in find_policies(root)}
+def _find_titles(root: str, started: str) -> dict[str, str]:
+    """Return title → folder: the policy this page was started with, whose folder is "", then those below `root`."""
+    folders = {"": Path(started) if started else None} | {folder: Path(root) / folder for folder in find_policies(root)}
+    titles: dict[str, str] = {}
+    for folder, path in folders.items():
+        title = read_policy(path).codebook.title or folder or "Articles"
+        titles[f"{title} ({folder})" if title in titles else title] = folder
+    return titles
 
 
 def _started_folder() -> Path | None:

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from pages.parts.article import show_article
-from pages.parts.card import show_card
-from pages.parts.filters import ask_filters, show_filtered
-from pages.parts.heading import show_heading, show_shifts
-from pages.parts.picture import show_picture
-from pages.parts.policy import open_policy
-from pages.parts.selection import check_address, selected_id
-from pages.parts.share import show_share
-from pages.parts.table import show_table
-from pages.parts.takeaway import show_take_away
+from dashboard.article import show_article
+from dashboard.card import show_card
+from dashboard.filters import ask_filters, show_filtered
+from dashboard.heading import show_heading, show_shifts
+from dashboard.picture import show_picture
+from dashboard.policy import open_policy
+from dashboard.selection import check_address, selected_id
+from dashboard.share import show_share
+from dashboard.table import show_table
+from dashboard.takeaway import show_take_away
 from timeline.view.filters import filter_statements
 
 policy = open_policy()

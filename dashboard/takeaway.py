@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.policy import Reading
+from dashboard.policy import Reading
 from timeline.view.takeaway import FORMATS, Format, restrict
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.policy import Reading
+from dashboard.policy import Reading
 from timeline.view.filters import FACETS, label_options
 from timeline.view.links import check_link, describe_dropped, read_day, read_window
 from timeline.view.words import describe_shifts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.selection import select_statement
+from dashboard.selection import select_statement
 from timeline.view.filters import label_options
 
 KEY = "table"

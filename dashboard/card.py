@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.parts.article import show_excerpt
-from pages.parts.policy import Reading
-from pages.parts.selection import select_statement
+from dashboard.article import show_excerpt
+from dashboard.policy import Reading
+from dashboard.selection import select_statement
 from timeline.codebook import Codebook
 from timeline.model import Article, Statement
 from timeline.view.markup import codes_markup, cues_markup, paragraph_markup

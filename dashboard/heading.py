@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts.policy import Reading
-from pages.parts.selection import select_statement
+from dashboard.policy import Reading
+from dashboard.selection import select_statement
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.markup import heading_markup, shift_markup
 from timeline.view.words import Shift, describe_shifts

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from pages.parts.heading import is_dark
-from pages.parts.policy import Reading
-from pages.parts.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
+from dashboard.heading import is_dark
+from dashboard.policy import Reading
+from dashboard.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
 from timeline.codebook import DATA
 from timeline.view.charts import SELECTIONS, read_drill, read_pick, read_zoom, timeline_chart
 from timeline.view.links import read_window, write_window

@@ -1,1 +1,0 @@
-"""One short script a page; `parts` holds the sections that they are put together from."""
