@@ -173,6 +173,10 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
         content, frame = read_relative(phrases, source, end, high)
     if content:
         weak = group.infinitive or (group.tense == "base" and not group.auxiliary and group.left in ",c)")
+        if group.tense == "gerund" and group.left == "n" and frame in ("object", "predicate", "clause"):
+            word = phrases.words[group.first - 1]
+            if word not in _WRITINGS and word not in _SPEAKING and not word.endswith("s"):
+                return None
         if weak and frame not in ("that", "clause", "quote", "question"):
             return None
         if cue.lemma == "like" and not group.auxiliary and group.tense == "base":
@@ -410,13 +414,25 @@ def read_adjective(phrases: Phrases, i: int, cue: Cue, sentence: Sentence, numbe
     return source and Candidate(source, (i, i + 1), content, "adj-" + frame, cue.lemma, number, source[0], "is" if verb else "bare", classes[k - 1] in "ci")
 
 
+_SPEAKING = frozenset(
+    "poll polls survey surveys study studies report reports people voters critics officials democrats republicans"
+    " percent others supporters opponents ad ads protesters one another some many".split()
+)
+_WRITINGS = frozenset(
+    "statement statements tweet tweets email emails letter letters memo speech speeches remarks interview message article"
+    " post release note rally call order op-ed motion brief column essay resolution press news time day week".split()
+)
+
+
 def find_source(phrases: Phrases, group: Group, low: int) -> tuple[Words | None, bool]:
     """Return the subject of a verb group, and whether it is that of the clause before."""
     k, left = group.first, group.left
     if not left:
         return (None, True) if group.tense == "gerund" else (None, False)
     if group.tense == "gerund":
-        if left == "n" and phrases.words[k - 1] not in ("statement", "tweet", "email", "letter"):
+        if left == "d":
+            return None, False
+        if left == "n" and phrases.words[k - 1] not in _WRITINGS:
             return phrases.phrase_before(k, low), False
         return phrases.clause_subject(low, k), True
     if group.infinitive or left == "c":
