@@ -40,7 +40,7 @@ def days_of(value: str) -> Days | None:
         if len(value) < 5:
             return _years_of(value)
         return _part_of_year(int(value[:4]), value[5:])
-    except ValueError:
+    except (ValueError, OverflowError):  # no such day, or beyond the year 9999
         return None
 
 
@@ -68,7 +68,8 @@ def _part_of_year(year: int, part: str) -> Days:
 def add_months(day: date, months: int) -> date:
     """Move a day by calendar months; the 31st becomes the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    year = min(9999, max(1, year))
+    if not 1 <= year <= 9999:
+        return date.max if year > 1 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -9,6 +9,7 @@ from timeline.reading.document import Document
 from timeline.reading.time_words import load_time_words
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
+_AS_EARLY = frozenset(["early", "soon", "late"])  # "as early as Sunday"
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
 
 
@@ -17,6 +18,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
 
     The verb before the expression decides, else the one behind it.
     """
+    if first > 1 and document.words[first - 1] == "as" and document.words[first - 2] in _AS_EARLY:
+        return True
     sentence = document.sentences[document.sentence_at(document.starts[first])]
     before = _look_back(document, first, max(sentence.first, first - _WINDOW))
     if before is not None:

@@ -101,7 +101,7 @@ def date_season(mention: Mention, narrative: Narrative) -> Dated:
 
 
 def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
-    """Date a quarter or half of a named year, else the last that has begun, or the next if the verb looks ahead."""
+    """Date a quarter or half of a named year, else the last that has begun, or the next unless the verb looks back."""
     letter, number, year, shift = mention.data
     if number is None:  # "the 1989 period": the quarter named last, of that year
         return named(f"{year:04}{narrative.quarter[4:]}", "explicit")
@@ -110,6 +110,7 @@ def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
     anchor = narrative.bare
     year = anchor.year + load_time_words().grammar["shifts"].get(shift, 0)
     months_on = (3 if letter == "Q" else 6) * (number - 1) + 1 - anchor.month
-    if not shift and months_on > 3 and not looks_ahead(narrative.document, mention.first, mention.last):
-        year -= 1
+    if not shift and months_on > 0:  # not yet begun
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        year -= ahead is False or (months_on > 3 and not ahead)
     return named(f"{year:04}-{letter}{number}")
