@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from timeline.codebook import Codebook
-from timeline.model import Attribution, Evidence, Span, Statement, Timex
+from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors import Mentions
 from timeline.reading.clauses import Voice, is_saying, split_clauses, split_voices
 from timeline.reading.cues import Cue, load_cues
@@ -21,9 +21,11 @@ from timeline.reading.selection import select_cues
 from timeline.reading.topics import Topics
 
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
-_FRAMING = frozenset({"favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
+_SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
+_FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _LEAD = 5  # sentences that tell which way the change goes
+_RULES = frozenset({"permits", "prohibits"})
 _RULINGS = frozenset({"permission", "prohibition", "decision"})
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 
@@ -68,22 +70,19 @@ def is_headline(document: Document, sentence: Sentence) -> bool:
 
 
 def fill_opinions(drafts: list[Statement]) -> list[Statement]:
-    """Give statements that tell only who speaks the side that the actor takes elsewhere in the article.
+    """Give statements that tell only who speaks or acts the side that the actor takes elsewhere in the article.
 
-    An opinion whose actor takes no side is dropped; so is the same position told twice in a sentence.
+    Such a draft has the position "?", with the side to fall back on, if any: "?permits" or "?prohibits".
     """
     sides: dict[str, Counter[int]] = {}
     for draft in drafts:
-        if draft.position in ("permits", "supports", "prohibits", "opposes") and draft.modality != "denied":
-            side = 1 if draft.position in ("permits", "supports") else -1
-            sides.setdefault(draft.actor, Counter())[side] += 1
+        if draft.position in _SIDES and draft.modality != "denied" and draft.actor:
+            sides.setdefault(draft.actor, Counter())[_SIDES[draft.position]] += 1
     filled = []
     for draft in drafts:
-        if draft.position == "?":
-            side = _side(sides.get(draft.actor))
-            if side == 0:
-                continue
-            draft = replace(draft, position=POSITIONS[False, side])
+        if draft.position.startswith("?"):
+            side = _side(sides.get(draft.actor)) or _SIDES.get(draft.position[1:], 0)
+            draft = replace(draft, position=POSITIONS[False, side] if side else "")
         filled.append(draft)
     return filled
 
@@ -113,13 +112,13 @@ class Coder:
 
     def find_heading(self) -> None:
         """Read the headline and the first sentences for the direction of the change that the article tells."""
-        lead = [self._code_rules(sentence) for sentence in self.document.sentences[:_LEAD]]
-        self.topics.set_heading([sign for signs in lead for sign in signs])
+        lead = [rule for sentence in self.document.sentences[:_LEAD] for rule in self._find_rules(sentence)]
+        self.topics.set_heading(lead)
         self.moments.forget()
 
-    def _code_rules(self, sentence: Sentence) -> list[int]:
-        rules = [s for s in self.code_sentence(sentence) if s.kind == "event" and s.modality != "denied"]
-        return [1 if s.position in ("permits", "supports") else -1 for s in rules if s.event_type in _RULINGS]
+    def _find_rules(self, sentence: Sentence) -> list[tuple[str, int]]:
+        rules = [s for s in self.code_sentence(sentence) if s.position in _SIDES and s.modality != "denied"]
+        return [(s.provision, _SIDES[s.position]) for s in rules if s.event_type in _RULINGS or s.position in _RULES]
 
     def code_sentence(self, sentence: Sentence) -> list[Statement]:
         """Return the statements of one sentence; a position "?" is still to be filled."""
@@ -147,7 +146,7 @@ class Coder:
             begin = min([first, *(cue.first for cue in cues)])
             base = self.topics.find_direction(first, last, sentence)
             reading = read_position(words, begin, last, cues, base, number == 0) if cues else None
-            if reading is not None:
+            if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))
                 pending, start = [], last
             elif cues:
@@ -158,26 +157,35 @@ class Coder:
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None))
         return clauses
 
+    def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
+        """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
+        alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
+        return alone and not self.topics.names_shift(first, last) and not self.topics.is_named(first, last)
+
     def _code(self, clause: Clause) -> list[Statement]:
         reading = clause.reading
         if reading is None:
             return self._code_opinion(clause)
-        actor = self.holders.find_actor(clause.voice, reading, clause.sentence)
-        rule = reading.rule and self.holders.has_authority(actor)
-        position = POSITIONS[rule, reading.sign] if reading.sign else ""
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        if reading.sign == 0 and hit is None:
+            provision = ""
+        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
+        proposes = reading.outer.entry.role == "propose"
+        rule = (reading.rule or proposes) and self.holders.has_authority(actor)
+        position = POSITIONS[rule, reading.sign] if reading.sign else ""
+        if reading.outer.entry.role == "counter":
+            position = "?" + POSITIONS[True, -self.topics.direction_of(provision)]
         if not self._matters(reading, actor, provision, hit is not None):
             return []
         source, speaker = self.holders.find_source(clause.voice)
         when, timex = self.moments.find_when(
             clause.first, clause.last, clause.voice, clause.sentence, reading, speaker or actor
         )
-        modality, change = reading.modality, reading.change
-        if modality == "planned" and rule and reading.by_tense:
-            soon = when.start is None or when.start <= self.document.article.published + _SOON
-            modality, change = ("realised", change or "begins") if soon else (modality, change)
-        counts = rule and modality == "realised"
-        self.topics.remember(provision, reading.sign if reading.rule else 0, counts and change == "begins")
+        modality, change = self._settle(reading, rule, clause.voice, when, timex)
+        if rule:
+            self.holders.note_rule(provision, actor)
+        shifts = reading.rule and (change == "begins" or modality == "planned")
+        self.topics.remember(provision, reading.sign if shifts else 0, rule and change == "begins")
         span = self._span(clause)
         return [
             Statement(
@@ -185,7 +193,7 @@ class Coder:
                 article=self.document.article.id,
                 span=span,
                 text=self.document.text[span.start : span.end],
-                kind=reading.kind,
+                kind="stance" if change == "continues" and reading.group.perfect == "has" else reading.kind,
                 when=when,
                 event_type=reading.event_type,
                 source=source,
@@ -199,11 +207,32 @@ class Coder:
             )
         ]
 
+    def _settle(self, reading: Reading, rule: bool, voice: Voice, when: When, timex: Timex | None) -> tuple[str, str]:
+        """Return modality and change as the actor's authority and the date settle them."""
+        modality, change = reading.modality, reading.change
+        if not rule and change == "begins":
+            change = ""
+        if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and voice.attribution:
+            modality = "planned"  # reported "will"
+        if modality == "planned" and rule and reading.by_tense:
+            soon = when.start is not None and when.start <= self.document.article.published + _SOON
+            if soon and (timex is not None or reading.group.passive):
+                modality, change = "realised", change or "begins"
+        if timex is not None and modality == "realised" and reading.rule:
+            if timex.modifier == "since" and reading.group.perfect == "has":
+                change = "continues"
+            elif timex.modifier == "until":
+                change = "ends"
+        if reading.outer.entry.role == "propose" and rule:
+            modality, change = "planned", ""
+        return modality, change
+
     def _code_opinion(self, clause: Clause) -> list[Statement]:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
         actor = self.holders.find_speaker(clause.voice)
         if not self.holders.is_known(actor):
             return []
+        position = "?" + (POSITIONS[True, self.topics.heading] if actor in self.holders.authorities else "")
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
         source, speaker = self.holders.find_source(clause.voice)
         when, timex = self.moments.find_when(
@@ -219,7 +248,8 @@ class Coder:
         text = self.document.text[span.start : span.end]
         return [
             Statement(
-                "", self.document.article.id, span, text, "stance", when, "", source, speaker, actor, "?", provision,
+                "", self.document.article.id, span, text, "stance", when, "", source, speaker, actor, position,
+                provision,
                 evidence=tuple(evidence),
             )
         ]  # fmt: skip

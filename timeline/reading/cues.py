@@ -13,9 +13,11 @@ RULES = frozenset({"permit", "able", "forbid", "ban", "permission"})  # the rule
 THINGS = frozenset({"ban", "permission"})
 LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
 DEEDS = (RULES - THINGS) | LEVERS
-ATTITUDES = frozenset({"favour", "disfavour"})
+ATTITUDES = frozenset({"favour", "disfavour", "propose"})
 OUTCOMES = frozenset({"good", "bad"})
-ROLES = RULES | LEVERS | ATTITUDES | OUTCOMES | {"keep", "refuse", "decide", "enact", "act", "counter", "opine"}
+ROLES = (
+    RULES | LEVERS | ATTITUDES | OUTCOMES | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "pseudo"}
+)
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {
     *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),

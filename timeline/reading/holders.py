@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from timeline.codebook import Codebook
-from timeline.reading.actors import Mentions
+from timeline.reading.actors import Mention, Mentions
 from timeline.reading.clauses import Voice
 from timeline.reading.document import Document, Sentence
 from timeline.reading.positions import Reading
 
 _PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about than like as
-    among within across behind through during without via per around after before""".split()
+    among within across behind through during without via per around""".split()
 )
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
+_POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
 
 class Holders:
@@ -23,6 +25,7 @@ class Holders:
         self.known = {actor.id for actor in codebook.actors}
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.without_codebook = not codebook.actors
+        self.rulers: dict[str, str] = {}  # who decided last on each provision
 
     def is_known(self, actor: str) -> bool:
         """Is this an actor of the codebook, or, without a codebook, any actor at all?"""
@@ -47,52 +50,81 @@ class Holders:
         name, actor = self.mentions.speaker(voice.attribution)
         return actor or name
 
-    def find_actor(self, voice: Voice, reading: Reading, sentence: Sentence) -> str:
-        """Return the actor of a clause: a codebook id, else the name that the text gives, else empty."""
+    def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
+        """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
         outer, speaker = reading.outer, self.find_speaker(voice)
         if voice.frame and voice.frame[0] <= outer.first < voice.frame[1]:
             return speaker
         if reading.group.modal == "should" and speaker:
             return speaker
         if outer.entry.subject == "beneficiary":
-            return speaker if speaker in self.authorities else self._authority(sentence)
+            return speaker if speaker in self.authorities else self._authority(sentence, provision)
         if outer.entry.subject == "source" and speaker:
             return speaker
-        if reading.group.passive and reading.rule:
-            return self._agent(reading, sentence) or self._authority(sentence)
-        return (
-            self._subject(voice, reading.group.first, outer.first)
-            or speaker
-            or (self._authority(sentence) if reading.rule else "")
-        )
+        if reading.group.passive:
+            agent = self._agent(reading, sentence)
+            if agent or reading.rule:
+                return agent or self._authority(sentence, provision)
+        subject, kind = self._subject(voice, first, outer.first)
+        if reading.rule and kind == "role" and subject not in self.known and self.authorities:
+            return self._authority(sentence, provision)  # "ministers refused": those who decide
+        if subject or speaker:
+            return subject or speaker
+        return self._authority(sentence, provision) if reading.rule else ""
 
-    def _subject(self, voice: Voice, group: int, verb: int) -> str:
-        """The mention nearest before the verb that is nobody's complement; else the possessor of a noun."""
-        words, possessor = self.document.words, ""
-        for mention in reversed(self.mentions.within(voice.first, verb)):
-            after = words[mention.last] if mention.last < len(words) else ""
-            before = words[mention.first - 1] if mention.first > voice.first else ""
+    def note_rule(self, provision: str, actor: str) -> None:
+        """Remember who decides on a provision, for clauses that do not say it."""
+        if actor in self.authorities:
+            self.rulers[provision] = actor
+
+    def _subject(self, voice: Voice, first: int, verb: int) -> tuple[str, str]:
+        """The actor, and kind, of the mention nearest before the verb that is nobody's complement; else a possessor."""
+        words = self.document.words
+        if words[first] in _RELATIVES and first > 0:
+            antecedent = self.mentions.within(max(0, first - 12), first)
+            return (antecedent[-1].actor or antecedent[-1].name, antecedent[-1].kind) if antecedent else ("", "")
+        possessor, mentions = ("", ""), self.mentions.within(voice.first, verb)
+        for number in range(len(mentions) - 1, -1, -1):
+            mention = mentions[number]
             actor = mention.actor or mention.name
             if not actor:
                 continue
-            if after in ("'s", "'") or words[mention.last - 1] in ("his", "her", "their", "its", "our", "my"):
-                possessor = possessor or actor
-            elif before not in _PREPOSITIONS:
-                return actor
+            after = words[mention.last] if mention.last < len(words) else ""
+            if after in _POSSESSIVES or words[mention.last - 1] in _POSSESSIVES:
+                possessor = possessor if possessor[0] else (actor, mention.kind)
+            elif self._before(mention.first, voice) not in _PREPOSITIONS:
+                return self._first_of_several(mentions[: number + 1], voice) or actor, mention.kind
         return possessor
+
+    def _before(self, word: int, voice: Voice) -> str:
+        return self.document.words[word - 1] if word > voice.first else ""
+
+    def _first_of_several(self, mentions: list[Mention], voice: Voice) -> str:
+        """Of "Porsche and Ferrari" the first is the actor."""
+        chosen = mentions[-1]
+        for mention in reversed(mentions[:-1]):
+            between = self.document.words[mention.last : chosen.first]
+            if between not in (["and"], [","], [",", "and"], ["and", "the"]):
+                break
+            if self._before(chosen.first, voice) == "," and chosen is mentions[-1]:
+                break  # an apposition: "the minister, Karl X"
+            chosen = mention
+        return chosen.actor or chosen.name
 
     def _agent(self, reading: Reading, sentence: Sentence) -> str:
         words = self.document.words
-        for mention in self.mentions.within(reading.main.last, sentence.last):
-            if mention.first > 0 and words[mention.first - 1] == "by":
+        for mention in self.mentions.within(reading.outer.last, sentence.last):
+            if {words[mention.first - 1], words[mention.first - 2]} & {"by"}:
                 return mention.actor or mention.name
         return ""
 
-    def _authority(self, sentence: Sentence) -> str:
-        """The authority that the text implies: named in the sentence, else the last one named, else the first known."""
+    def _authority(self, sentence: Sentence, provision: str) -> str:
+        """The authority that the text implies: one named in the sentence, who ruled last, the last one named."""
         for mention in self.mentions.within(sentence.first, sentence.last):
             if mention.actor in self.authorities:
                 return mention.actor
+        if provision in self.rulers:
+            return self.rulers[provision]
         for mention in reversed(self.mentions.within(0, sentence.first)):
             if mention.actor in self.authorities:
                 return mention.actor

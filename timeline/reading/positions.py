@@ -48,10 +48,13 @@ class Reading:
 class Composition:
     """The cues of the clause words[begin:last], sorted by what they do to each other."""
 
-    def __init__(self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], base: int) -> None:
+    def __init__(
+        self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], base: int, initial: bool
+    ) -> None:
         cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
         self.base = base
+        self.initial = initial
         self.cues = tuple(cues)
         self.triggers = find_triggers(words, begin, last)
         self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
@@ -86,7 +89,7 @@ class Composition:
 
     def _precedes_main(self, cue: CueMatch) -> bool:
         """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
-        return self.main is None or cue.first <= self.main.first or not self.is_finite(self.main)
+        return self.main is None or cue.first <= self.main.first or self.initial and not self.is_finite(self.main)
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
@@ -142,7 +145,7 @@ def read_position(
     `base` is the direction of what the clause speaks of where it names no rule: +1 for the provision itself,
     -1 for "the move" after a ban. A deed that is only the subject of what follows (`initial`) says nothing yet.
     """
-    clause = Composition(words, begin, last, cues, base)
+    clause = Composition(words, begin, last, cues, base, initial)
     outer = clause.outer
     if outer is None and clause.things:
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
@@ -176,6 +179,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
             change = "begins"
+    if change == "begins" and (modality != "realised" or not rule):
+        change = ""
     event_type = _name_event(outer, main, sign, rule) if kind == "event" else ""
     return Reading(sign, rule, kind, event_type, modality, change, main, outer, group, clause.cues, (*used, *changed))
 
@@ -197,7 +202,9 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
         return outer.entry.kind or "stance"
     if role == "keep" or (clause.keeps and not clause.is_finite(main)):
         return "stance"
-    if main.entry.subject == "beneficiary":  # "was banned" tells of an act, "is banned" of a rule
+    if (
+        main.entry.subject == "beneficiary" and main.entry.kind == "stance"
+    ):  # "was banned" tells of an act, "is banned" of a rule
         return "event" if word in _PAST_BE or group.modal == "will" else "stance"
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
@@ -242,6 +249,7 @@ def _negate_rule(
     if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last]:
         return -sign, modality, "begins"
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall")
-    if states or not (group.past or group.perfect):
+    states = states or main.entry.id in ("cues/let", "cues/forbid") and not group.past
+    if states and not group.perfect:
         return -sign, "realised" if modality == "planned" else modality, "" if change == "begins" else change
     return sign, "denied", ""

@@ -13,8 +13,14 @@ _DETERMINERS = frozenset(
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
-_NOUN_FOLLOWERS = frozenset("on of against remains remain".split())
-_VERB_LEADS = frozenset("to will would could not may might can must should and who which that they we".split())
+_NOUN_FOLLOWERS = frozenset(
+    """on of against for in to from by with at until remains remain is was will would has had and or are were as than
+    under over that which who""".split()
+)
+_VERB_LEADS = frozenset(
+    """to will would could not may might can must should and who which that they we i you he she also then quietly
+    formally cannot can't don't doesn't didn't won't wouldn't""".split()
+)
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
     attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
@@ -30,6 +36,7 @@ _PARTICIPLE_FOLLOWERS = frozenset(
 
 def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> list[Match[Cue]]:
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
+    matches = _drop_covered(matches)
     kept = [match for match in matches if not is_misread(words, match, first)]
     deeds = {match.first for match in kept if match.entry.role in DEEDS and match.entry.subject == "holder"}
     kept = [m for m in kept if not (words[m.first] in _MODALS and not deeds.isdisjoint(range(m.last, m.last + 3)))]
@@ -44,22 +51,34 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> 
     return sorted(chosen, key=lambda m: m.first)
 
 
+def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
+    """Drop pseudo cues and what begins inside them: "in the end" ends nothing."""
+    covered = {i for match in matches if match.entry.role == "pseudo" for i in range(match.first, match.last)}
+    return [match for match in matches if match.entry.role != "pseudo" and match.first not in covered]
+
+
 def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
     """Is this a noun where the cue means a verb, a verb where it means a thing, or an adjective?"""
+    role, word = match.entry.role, words[match.first]
+    before = words[match.first - 1] if match.first else ""
+    if role == "able" and before in ("we", "i"):
+        return True  # what the speaker can do is no rule
     if match.last - match.first > 1:
         return False
-    role, word = match.entry.role, words[match.first]
-    before = words[match.first - 1] if match.first > first else ""
     after = words[match.last] if match.last < len(words) else ""
-    noun = before in _DETERMINERS or after in _NOUN_FOLLOWERS or before.endswith(("wide", "ial", "ary"))
-    if role in THINGS:
-        return word in _AMBIGUOUS and before in _VERB_LEADS
-    if (
-        word in _AMBIGUOUS
-        and noun
-        or word.endswith("ing")
-        and before in _DETERMINERS - {"by", "from", "on", "of", "for"}
-    ):
+    if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
+        return True
+    if word.endswith("ing") and before in _DETERMINERS - {
+        "by",
+        "from",
+        "on",
+        "of",
+        "for",
+        "with",
+        "in",
+        "at",
+        "through",
+    }:
         return True
     if word == "back" and (
         after in _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"} or not after.isalpha()
@@ -69,3 +88,12 @@ def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
         return False
     leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
     return leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
+
+
+def _reads_as_verb(word: str, before: str, after: str) -> bool:
+    """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
+    if before in _VERB_LEADS:
+        return True
+    if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
+        return False
+    return word.endswith("s") or before.endswith("s")

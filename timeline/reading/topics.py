@@ -45,6 +45,9 @@ class Topics:
         hit = choose_provision(self._within(sentence.start, sentence.end), start)
         if hit is not None:
             return hit.provision, hit
+        before = self._within(self.document.paragraphs[sentence.paragraph].start, start)
+        if before:
+            return before[-1].provision, None
         return self.main or self.last, None
 
     def find_direction(self, first: int, last: int, sentence: Sentence) -> int:
@@ -53,13 +56,25 @@ class Topics:
         if self._within(start, end) and not self.names_shift(first, last):
             return 1
         provision, _ = self.find_provision(first, last, sentence)
+        return self.direction_of(provision)
+
+    def direction_of(self, provision: str) -> int:
+        """Return which way the last rule on the provision went, or else the article's whole change."""
         return self.directions.get(provision) or self.heading
 
-    def set_heading(self, signs: list[int]) -> None:
-        """Start anew, knowing which way the rules of the first sentences go."""
-        self.heading = -1 if sum(signs) < 0 else 1
+    def set_heading(self, rules: list[tuple[str, int]]) -> None:
+        """Start anew, knowing the rules of the first sentences: what the article's change is about, and which way."""
+        weight = sum(sign / number for number, (_, sign) in enumerate(rules, 1))
+        self.heading = -1 if weight < 0 else 1
+        named = [provision for provision, _ in rules if provision]
+        if named:
+            self.main = max(named, key=lambda provision: (named.count(provision), -named.index(provision)))
         self.last = self.shifted = ""
         self.directions.clear()
+
+    def is_named(self, first: int, last: int) -> bool:
+        """Do the words name a provision?"""
+        return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
 
     def names_shift(self, first: int, last: int) -> bool:
         """Do the words speak of the change itself: "the decision", "this step"?"""
