@@ -1,0 +1,18 @@
+"""What holds for all tests."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    """Where `CI` is set, a browser test that is skipped has failed: there, everything that it needs is installed."""
+    report = yield
+    must_run = os.environ.get("CI") and item.get_closest_marker("browser")
+    if must_run and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, although CI must run it: {report.longrepr[-1]}"
+    return report
