@@ -230,7 +230,7 @@ class Coder:
     def _code_opinion(self, clause: Clause) -> list[Statement]:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
         actor = self.holders.find_speaker(clause.voice)
-        if not self.holders.is_known(actor):
+        if not actor:
             return []
         position = "?" + (POSITIONS[True, self.topics.heading] if actor in self.holders.authorities else "")
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
