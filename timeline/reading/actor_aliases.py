@@ -25,6 +25,7 @@ class Aliases:
         self.surnames: dict[str, str] = {}
         self.roles: dict[str, list[tuple[frozenset[str], bool, str]]] = {}
         self.places: dict[str, str] = {}
+        self.reserved: set[str] = set()  # roles that mean one actor where nothing else is said: "the president"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
         self._ranks: dict[str, int] = {}
         for actor in codebook.actors:
@@ -70,6 +71,8 @@ class Aliases:
                 self.whole.add(actor)
         elif phrase.kind == "role":
             self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict, actor))
+            if strict and not phrase.mods:
+                self.reserved.add(phrase.role.lemma)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]
             if len(country) == 1 and phrase.role.belongs == "any":
                 self._add_place(country[0], 1 if phrase.role.group == "government" else 3, actor)
@@ -77,18 +80,19 @@ class Aliases:
     def _add_name(self, words: list[str], forms: list[str], phrase: Phrase | None, actor: str) -> None:
         if phrase is not None and (phrase.kind == "role" and not phrase.name):
             return
+        self.names.setdefault(" ".join(words), actor)
+        if phrase is not None and phrase.name:
+            length = phrase.name[1] - phrase.name[0]
+            words, forms = words[-length:], forms[-length:]
+            self.names.setdefault(" ".join(words), actor)
         exact = forms[0] if len(words) == 1 and forms[0] != words[0] else ""
         if phrase is None or phrase.kind != "place":
             add_term(self.terms, list(words), exact, False, Alias(actor))
-        self.names.setdefault(" ".join(words), actor)
         if phrase is not None and phrase.kind == "name":
-            name = phrase.name or (phrase.first, phrase.last)
-            words = words[len(words) - (name[1] - name[0]) :]
-            self.names.setdefault(" ".join(words), actor)
             if len(words) > 1 and all(form[0].isupper() for form in forms):
                 known = self.surnames.get(words[-1], actor)
                 self.surnames[words[-1]] = actor if known == actor else ""
-                self.full.setdefault(words[-1], " ".join(forms[-len(words) :]))
+                self.full.setdefault(words[-1], " ".join(forms))
 
     def _add_place(self, country: str, rank: int, actor: str) -> None:
         if rank < self._ranks.get(country, 9):

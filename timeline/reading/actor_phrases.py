@@ -29,6 +29,7 @@ POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
 _OPENERS = frozenset("\"“”„«'‘:–—-(•*")
+_STOPS = frozenset('.!”"')
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -93,7 +94,8 @@ class Scanner:
                 at += 1
             capitals = [i for i in found[begin:at] if forms[i][0].isupper()]
             count = sentence.last - sentence.first
-            titled = count > 4 and len(capitals) > 0.55 * count
+            ended = forms[sentence.last - 1] in _STOPS if count else True
+            titled = count > 4 and len(capitals) > 0.55 * count and not ended
             if not titled:
                 self.known.update(words[i] for i in capitals if i > sentence.first and forms[i - 1] not in _OPENERS)
             bounds.append((sentence.first, sentence.last, titled))
@@ -143,6 +145,8 @@ class Scanner:
         while i < self.limit and self.forms[i][0].isupper() and self.words[i] not in PRONOUNS:
             word = self.words[i]
             letter = self.classes.get(word, "")
+            if word in self.terms and self._is_place_or_alias(i):
+                break
             if letter == "m" or letter in "dtipcswq" and letter and word not in self.modifiers:
                 i += 1
             elif initial and word not in self.known and word not in self.terms and self._is_ordinary(i):
@@ -150,6 +154,10 @@ class Scanner:
             else:
                 break
         return i
+
+    def _is_place_or_alias(self, i: int) -> bool:
+        term = find_term(self.terms, self.words, self.forms, i)
+        return term is not None and not isinstance(term[1], Role)
 
     def _is_ordinary(self, i: int) -> bool:
         """Is a capital at a sentence's beginning only there because the sentence begins?"""
@@ -159,6 +167,9 @@ class Scanner:
         if word in self.lower or self._letter(i) != "n":
             return True
         follows = self.forms[i + 1] if i + 1 < self.limit else ""
+        term = find_term(self.terms, self.words, self.forms, i + 1) if follows else None
+        if term and not isinstance(term[1], Alias):
+            return word in self.modifiers and (isinstance(term[1], Place) or not follows[0].isupper())
         return not (follows[:1].isupper() or follows in ("'s", "’s") or self.forms[i].isupper())
 
     def _split_run(self, i: int) -> tuple[list[tuple[int, int, object]], int]:
@@ -285,12 +296,8 @@ class Scanner:
         phrase.mods.update(self.words[parts[0][0] : parts[k][0]])
         phrase.mods.update(self.words[parts[k][1] : end])
         phrase.last = end
-        if end - start > 1 or not role.doubt or not role.plural:
-            phrase.name = (
-                (start, end)
-                if role.sort == "body" and not (role.belongs == "any" and role.group == "government")
-                else None
-            )
+        if end - start > 1 and role.sort == "body" and role.group != "government":
+            phrase.name = (start, end)
         self._append(phrase)
         return self._extend_role(phrase, end)
 
@@ -354,7 +361,9 @@ class Scanner:
         """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""
         if end >= self.limit or self.forms[end][0].isupper() or find_term(self.terms, self.words, self.forms, end):
             return False
-        return role.sort == "person" and self._letter(end) in "ng" and self.words[end].isalpha()
+        if role.sort == "body" and self.words[end].endswith("s"):
+            return False  # more often a verb: "the agency plans"
+        return self._letter(end) in "ng" and self.words[end].isalpha()
 
     def _may_be_bare(self, i: int, end: int, role: Role) -> bool:
         """May a singular stand without article? As a title, or as an apposition ("Jane Doe, head of the union")."""
@@ -426,11 +435,17 @@ class Scanner:
         return phrase
 
     def _absorb(self, phrase: Phrase, before: Phrase) -> None:
-        self.phrases.pop()
+        """Make the phrase before the owner; of "a spokesman for Germany" + "'s bank" only Germany."""
+        inner = before.owner
+        if inner is not None and inner.last == before.last:
+            before.last, before.owner = inner.first - 1, None
+            before.mods -= inner.mods
+            before = inner
+        else:
+            self.phrases.pop()
         if phrase.owner is None:
             phrase.owner = before
-        phrase.first = before.first
-        phrase.determiner = before.determiner
+        phrase.first, phrase.determiner = before.first, before.determiner
         phrase.mods |= before.mods
         if before.role is not None:
             phrase.mods.add(before.role.lemma)
@@ -466,16 +481,26 @@ class Scanner:
             head = before
             while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
                 head = head.owner
-            if self.words[gap] in head.role.links and not head.name and (head.owner is None or self.words[gap] == "to"):
-                if self.words[gap] != "in" or head.role.plural and phrase.kind == "place":
-                    head.owner = phrase
-                    if self.words[gap] != "to":
-                        before.mods |= phrase.mods
-                    while before is not None and before is not phrase:
-                        before.last, before = phrase.last, before.owner
-                    return
+            link = self.words[gap]
+            free = head.owner is None or link == "to"
+            if link in head.role.links and free and not head.name and self._may_join(link, head, phrase):
+                self._join(before, head, phrase, link)
+                return
         self.phrases.append(phrase)
         self._take_acronym(phrase)
+
+    def _may_join(self, link: str, head: Phrase, phrase: Phrase) -> bool:
+        return link != "in" or head.role.plural and phrase.kind == "place"
+
+    def _join(self, before: Phrase, head: Phrase, phrase: Phrase, link: str) -> None:
+        """Let `head`, the last of the owners of `before`, reach over the phrase that follows it."""
+        if link != "to":
+            before.mods |= phrase.mods
+            head.mods |= phrase.mods
+        head.owner = head.owner or phrase
+        while before is not head:
+            before.last, before = phrase.last, before.owner
+        head.last = phrase.last
 
     def _take_acronym(self, phrase: Phrase) -> None:
         at = phrase.last

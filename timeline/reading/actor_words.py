@@ -89,8 +89,8 @@ def load_terms() -> Terms:
     for country, entry in load_rules("places")["place"].items():
         check_keys(entry, _PLACE_KEYS, f"data/places.toml: {country}")
         forms = {**entry, "names": [country, *entry.get("names", [])]}
-        for key, phrases in forms.items():
-            for phrase in phrases:
+        for key in _FORMS:  # a name before the adjective that is written alike
+            for phrase in forms.get(key, ()):
                 _add_place(terms, phrase, Place(country, _FORMS[key]))
     return terms
 
@@ -158,7 +158,7 @@ def _read_group(entry: dict) -> list[tuple[Role, str]]:
 
 
 def _add_place(terms: Terms, phrase: str, place: Place) -> None:
-    words = phrase.lower().split()
+    words = phrase.lower().replace("'s", " 's").split()
     if words[0] == "the" and len(words) > 1:
         words = words[1:]
     exact = phrase if len(words) == 1 and phrase.isupper() else ""  # "US", not "us"

@@ -60,14 +60,24 @@ class Mentions:
                 return self.all[index]
         return None
 
+    def _is_told_further(self, mention: Mention, text: str) -> bool:
+        """Does the source say more of somebody unknown than the mention: "people familiar with the matter"?"""
+        return (
+            mention.kind == "role"
+            and text.startswith(mention.name)
+            and _strip_determiner(mention.name) == mention.actor
+        )
+
     def speaker(self, attribution: Attribution) -> tuple[str, str]:
         """Return the resolved name of an attribution's source, never a pronoun, and its actor."""
         if not attribution.source:
             return "", ""
         mention = self.at(attribution.source[0])
+        text = self._document.text[slice(*attribution.source[0])]
+        if mention is not None and self._is_told_further(mention, text):
+            return text, mention.actor
         if mention is not None:
             return mention.name, mention.actor
-        text = self._document.text[slice(*attribution.source[0])]
         if text.lower() in PRONOUNS or text.lower() in _NOBODY:
             return "", ""
         return text, _strip_determiner(text)
@@ -125,7 +135,7 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     aliases = load_aliases(codebook)
     phrases = [phrase for phrase in find_phrases(document, aliases.terms) if _may_act(phrase)]
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
-    discourse = Discourse(document, sources)
+    discourse = Discourse(document, sources, aliases.reserved)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
@@ -186,6 +196,8 @@ def _resolve_quoted(
         source = _source_of(contents, starts, document.starts[phrase.first])
         speaker = _entity_at(document, phrases, firsts, source) if source else None
         phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker)
+        if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
+            phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))
 
 
 def _source_of(contents: list, starts: list[int], offset: int) -> Span | None:

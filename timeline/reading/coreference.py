@@ -23,7 +23,8 @@ _SEPARATE = (
     "brigadier ",
     "opposition ",
 )
-_BE = frozenset(["'s", "is", "was", "seems", "seemed", "remains", "remained", "appears"])
+_BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
+_NAMED_GROUPS = ("company", "association", "media", "regulator")
 _BACK = 4  # sentences that a pronoun looks back
 
 
@@ -47,7 +48,8 @@ class Entity:
 class Discourse:
     """The entities of one document, found phrase by phrase."""
 
-    def __init__(self, document: Document, sources: Iterable[int]) -> None:
+    def __init__(self, document: Document, sources: Iterable[int], reserved: Iterable[str] = ()) -> None:
+        self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
         self.document, self.words, self.forms = document, document.words, document.forms
         self.sources = set(sources)  # the first words of the attributions' sources
         self.names: dict[str, Entity] = {}
@@ -87,7 +89,7 @@ class Discourse:
         elif phrase.name:
             phrase.entity = self._meet_name(phrase, before)
         elif phrase.role:
-            phrase.entity = self._meet_role(phrase, before)
+            phrase.entity = self._meet_role(phrase, before, sentence)
         if phrase.role and phrase.entity:
             self._learn_role(phrase.entity, phrase)
 
@@ -185,15 +187,17 @@ class Discourse:
             return follows in (",", ".", ";", "”", '"')
         return False
 
-    def _meet_role(self, phrase: Phrase, before: Phrase | None) -> Entity:
+    def _meet_role(self, phrase: Phrase, before: Phrase | None, sentence: int) -> Entity:
         if before is not None and self._explains(before, phrase):
             return before.entity
-        entity = self._recall_role(phrase)
+        entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
         if entity is None:
             entity = self._introduce(phrase, phrase.role.sort)
             entity.plural = phrase.role.plural
             entity.gender = phrase.role.gender
             entity.ordinal = next(iter(_ORDINALS & (phrase.mods | {phrase.determiner})), "")
+            if phrase.owner is None and (entity.ordinal or phrase.determiner in ("another", "other")):
+                self._share_owner(entity, phrase)
             if phrase.determiner == "the" and not phrase.owner:
                 self.open.append((phrase.first, phrase))
         return entity
@@ -215,6 +219,26 @@ class Discourse:
                 found = entity
         return found
 
+    def _recall_named_body(self, phrase: Phrase, sentence: int) -> Entity | None:
+        """Return the company, say, that "the company" means: the body last named of which nothing else is known."""
+        if phrase.determiner != "the" or phrase.owner or phrase.mods or phrase.role.group not in _NAMED_GROUPS:
+            return None
+        if phrase.role.plural:
+            return None
+        for number in range(sentence, max(-1, sentence - _BACK), -1):
+            for word, entity, _ in self.told[number][:40]:
+                if word < phrase.first and entity.words and entity.sort in ("body", "") and not entity.roles:
+                    return entity
+        return None
+
+    def _share_owner(self, entity: Entity, phrase: Phrase) -> None:
+        """A second official stands where the first one stood."""
+        for other in reversed(self.by_role.get(phrase.role.lemma, ())):
+            for role, mods, owner in other.roles:
+                if owner is not None:
+                    entity.roles.append((role, set(mods), owner))
+                    return
+
     def _fits(self, phrase: Phrase, entity: Entity) -> bool:
         if (entity.plural or entity.sort == "people") != phrase.role.plural and entity.sort != "body":
             return False
@@ -222,9 +246,12 @@ class Discourse:
         if ordinals and entity.ordinal not in ordinals:
             return ordinals == {"first"} and not entity.ordinal
         mods = phrase.mods - _NEUTRAL - ordinals
+        alone = not mods and phrase.owner is None and phrase.role.lemma in self.reserved
         owner = phrase.owner.entity if phrase.owner else None
         for role, known, whose in entity.roles:
             if not _same_head(role.lemma, phrase.role.lemma) or not mods <= known:
+                continue
+            if alone and (whose is not None or any(mod[0] == "@" for mod in known)):
                 continue
             if (owner is None or whose is None or owner is whose) and not (apart_words() & known) - mods:
                 return True
@@ -246,6 +273,8 @@ class Discourse:
 
     def _learn_role(self, entity: Entity, phrase: Phrase) -> None:
         owner = phrase.owner.entity if phrase.owner else None
+        if entity.roles and not phrase.mods and phrase.owner is None:
+            return  # "the minister" again says nothing new
         entity.roles.append((phrase.role, phrase.mods, owner))
         lemma = phrase.role.lemma
         for key in _head_keys(lemma):
@@ -269,8 +298,6 @@ class Discourse:
         pronoun = PRONOUNS[self.words[phrase.last - 1]]
         if pronoun in ("we", "i"):
             return speaker
-        if pronoun == "it" and self.words[phrase.last : phrase.last + 1] and self.words[phrase.last] in _BE:
-            return None  # "it is unclear" means nobody
         for number in range(sentence, max(-1, sentence - _BACK), -1):
             best = None
             for word, entity, inside in self.told[number][:40]:
@@ -285,8 +312,8 @@ class Discourse:
                 if pronoun in ("he", "she") and not best[1].gender:
                     best[1].gender = pronoun
                 return best[1]
-            if pronoun == "it" and number < sentence:
-                return None
+            if pronoun == "it" and self.words[phrase.last : phrase.last + 1] in _BE:
+                return None  # "it is unclear" means nobody
         return None
 
 
@@ -296,7 +323,7 @@ def _agrees(entity: Entity, pronoun: str) -> bool:
         return person and not entity.plural and entity.gender in ("", pronoun)
     if pronoun == "they":
         return entity.plural or entity.sort in ("body", "place", "people")
-    return not entity.plural and entity.sort in ("body", "place")
+    return not entity.plural and (entity.sort in ("body", "place") or entity.sort == "" and bool(entity.words))
 
 
 def _same_head(known: str, lemma: str) -> bool:
