@@ -12,7 +12,7 @@ from dashboard.heading import is_dark
 from dashboard.policy import Reading
 from dashboard.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
 from timeline.codebook import DATA
-from timeline.view.charts import SELECTIONS, read_drill, read_pick, read_zoom, timeline_chart
+from timeline.view.charts import SELECTIONS, read_drill, read_pick, read_zoom, timeline_specification
 from timeline.view.links import read_window, write_window
 from timeline.view.markup import legend_markup
 from timeline.view.tables import context_table
@@ -32,7 +32,7 @@ def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         known = st.toggle("Known dates", key=CONTEXT, bind="query-params", help="Dates from other sources.")
         if WINDOW in st.query_params:
             st.button("Whole time", key="whole_time", on_click=_show_whole)
-    chart = timeline_chart(
+    picture = timeline_specification(
         shown,
         policy.states,
         lanes=LANE_OPTIONS[lanes],
@@ -42,12 +42,8 @@ def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         revision=st.session_state.get(_REVISION, 0),
         window=_window(policy),
     )
-    st.altair_chart(
-        chart,
-        key=KEY,
-        theme=None,
-        on_select=partial(_take, shown),
-        selection_mode=SELECTIONS,
+    st.vega_lite_chart(
+        spec=picture, key=KEY, theme=None, on_select=partial(_take, shown), selection_mode=SELECTIONS, width="stretch"
     )
     st.html(legend_markup(is_dark()))
 
