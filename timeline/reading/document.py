@@ -17,9 +17,9 @@ from timeline.reading.sentences import find_paragraphs, find_sentences
 _PIECE = re.compile(
     r" |[^\W\d_]++(?![\w.’'–-])"
     r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
-    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''|``|[^\w\s]|\s+"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s]|\s+"
 )
-_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]|''|``")
+_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]|''(?!')|``")
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
 
