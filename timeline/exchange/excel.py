@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -14,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from timeline.codebook import Codebook
-from timeline.exchange.cells import defuse_cell
+from timeline.exchange.cells import NOT_IN_XML, REPLACEMENT, defuse_cell
 from timeline.model import Analysis, Article, Coding, PolicyState, Statement
 
 # Columns with their widths in characters.
@@ -29,7 +28,6 @@ STATES = {
 }
 ARTICLES = {"id": 22, "title": 60, "outlet": 20, "published": 12, "published_basis": 40, "url": 40, "statements": 11}
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # what XML cannot hold
 _LONGEST_CELL = 32_767  # characters: Excel's limit
 _FIRST_DAY = date(1900, 3, 1)  # Excel counts a 29 February 1900 that never was: earlier days would shift by one
 
@@ -110,5 +108,5 @@ def _make_cell(sheet: Worksheet, value: Value, font: Font | None = None) -> Writ
 
 def _clean_text(text: str) -> str:
     """Return the text as Excel takes it: defused, without characters that XML refuses, not longer than a cell."""
-    text = defuse_cell(_ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text))
+    text = defuse_cell(NOT_IN_XML.sub(REPLACEMENT, text))
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"

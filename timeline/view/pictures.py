@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.codebook import Codebook
+from timeline.exchange.cells import NOT_IN_XML, REPLACEMENT
 from timeline.model import Analysis
 from timeline.view.charts import chart_png, chart_svg, timeline_chart
 from timeline.view.layout import RING
 from timeline.view.tables import state_table, statement_table
 
-MARKS, PICKED = "marks", "picked"  # how a browser addresses the marks, and the ring around the chosen one
+MARKS = "marks"  # the dataset of the marks; "picked", which is empty here, is that of the ring around one of them
 
 
 def render_svg(analysis: Analysis, codebook: Codebook) -> bytes:
@@ -26,16 +27,14 @@ def render_png(analysis: Analysis, codebook: Codebook) -> bytes:
 def write_specification(analysis: Analysis, codebook: Codebook, dark: bool = False) -> dict[str, Any]:
     """Return the Vega-Lite specification, as wide as the page that holds it.
 
-    The data of its layers MARKS and PICKED bear these names, so that a script can ring a mark by copying its row.
+    A script rings a mark by copying its row from the dataset "marks" to "picked".
     """
     specification = _draw_chart(analysis, codebook, dark).to_dict()
-    layers = {layer.get("name"): layer for layer in specification["layer"]}
-    for name in (MARKS, PICKED):
-        rows = specification["datasets"].get(layers[name]["data"].get("name"), [])
-        specification["datasets"][name] = [row | {"ring": row["size"] * RING} for row in rows]
-        layers[name]["data"] = {"name": name}
+    rows = specification["datasets"]
+    rows[MARKS] = [row | {"ring": row["size"] * RING} for row in rows[MARKS]]
     return specification | {"width": "container"}
 
 
 def _draw_chart(analysis: Analysis, codebook: Codebook, dark: bool = False) -> Any:
-    return timeline_chart(statement_table(analysis, codebook), state_table(analysis, codebook), dark=dark)
+    tables = statement_table(analysis, codebook), state_table(analysis, codebook)
+    return timeline_chart(*(table.replace(NOT_IN_XML, REPLACEMENT, regex=True) for table in tables), dark=dark)
