@@ -32,6 +32,11 @@ class Candidate:
     quoted: bool = False
 
 
+_PRONOMINAL = frozenset(
+    "some many most few several both all those these this neither another each more others such".split()
+)
+
+
 class Group:
     """The verb group around a reporting verb: where it begins, its tense and voice."""
 
@@ -45,7 +50,7 @@ class Group:
             if c == "x" or (words[k - 1] == "'s" and k - 2 >= low and classes[k - 2] in "rw"):
                 auxiliary = True
                 passive = passive or words[k - 1] in _BE
-            elif c != "a":
+            elif c != "a" and not (words[k - 1] == "both" and k - 1 > low and classes[k - 2] in "xwnr"):
                 break
             k -= 1
         self.first = k
@@ -59,6 +64,8 @@ class Group:
 
     def _read_tense(self, phrases: Phrases, tenses: frozenset[str], passive: bool, low: int) -> str:
         left, k = self.left, self.first
+        if left == "d" and phrases.words[k - 1] not in _PRONOMINAL:
+            return ""
         if "gerund" in tenses:
             return "progressive" if self.auxiliary else "gerund"
         if passive and "participle" in tenses:
@@ -435,8 +442,11 @@ def find_source(phrases: Phrases, group: Group, low: int) -> tuple[Words | None,
         if left == "n" and phrases.words[k - 1] not in _WRITINGS:
             return phrases.phrase_before(k, low), False
         return phrases.clause_subject(low, k), True
-    if group.infinitive or left == "c":
+    if group.infinitive:
         return phrases.clause_subject(low, k), True
+    start = phrases.time_start(k - 1, low) if left == "m" else k
+    if left == "c" or (start > low and phrases.classes[start - 1] == "c"):
+        return phrases.nearest_subject(low, start - 1, True) or phrases.clause_subject(low, start), True
     return phrases.subject_before(k, low), False
 
 

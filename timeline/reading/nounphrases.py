@@ -8,6 +8,7 @@ from timeline.reading.wordclasses import classify
 _REACH = 60  # words that a scanner looks ahead or back at most: keeps hostile sentences linear
 _ATTACH = frozenset(["of", "for", "from", "at", "with", "in", "on", "to", "by"])
 _TIME_WORDS = frozenset(["last", "next", "early", "late", "this", "past", "same", "previous", "following", "few", "two", "three"])
+_AFTER_PARTICIPLE = frozenset(["by", "in", "at"])
 Words = tuple[int, int]  # words [first, last) of a document
 
 
@@ -61,7 +62,11 @@ class Phrases:
                     break
                 i -= 1
             elif c == "p":
-                if start == end or words[i] not in _ATTACH or i == low or classes[i - 1] not in "n)d":
+                if start == end or i == low:
+                    break
+                if classes[i - 1] == "v" and i - 2 >= low and classes[i - 2] in "n)" and words[i] in _AFTER_PARTICIPLE:
+                    i -= 1  # a letter obtained by the paper
+                elif words[i] not in _ATTACH or classes[i - 1] not in "n)d":
                     break
             elif c == "v" and start != end and i > low and classes[i - 1] in "dz":
                 start = i
@@ -130,7 +135,7 @@ class Phrases:
         c = classes[i]
         if c in ",-)" and i > low:
             if c == ",":
-                return self.clause_subject(low, i)
+                return self.before_apposition(low, i) or self.clause_subject(low, i)
             if c == "-":
                 j = i - 1
                 stop = max(low, i - _REACH)
@@ -146,6 +151,62 @@ class Phrases:
             if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
                 return self.phrase_before(before - 1, low)  # a report published Wednesday
         return self.phrase_before(end, low)
+
+    def before_apposition(self, low: int, comma: int) -> Words | None:
+        """Return the noun phrase that the words before `comma` are an apposition to: X, the mayor, | said."""
+        classes = self.classes
+        for _ in range(4):
+            i = comma - 1
+            stop = max(low, comma - _REACH)
+            while i >= stop and classes[i] != "," and classes[i] not in ";:":
+                i -= 1
+            if i < stop or classes[i] != "," or i == low:
+                return None
+            found = self.phrase_before(i, low) if classes[i - 1] in "n)mz" else None
+            if found is None:
+                return None
+            before = found[0] - 1
+            if before <= low or classes[before] != "," or self.begins_aside(low, before):
+                return found
+            comma = i
+        return None
+
+    def begins_aside(self, low: int, comma: int) -> bool:
+        """Is what stands before `comma`, back to the comma or the beginning before it, an introduction?"""
+        classes = self.classes
+        i = comma - 1
+        stop = max(low, comma - _REACH)
+        while i > stop and classes[i - 1] not in ",;:q":
+            i -= 1
+        while i < comma and classes[i] in "ca":
+            i += 1
+        return i >= comma or classes[i] in "psmgvi" or self.words[i] in _TIME_WORDS or any(
+            classes[k] in "xv" for k in range(i, comma)
+        )
+
+    def nearest_subject(self, low: int, high: int, relative: bool) -> Words | None:
+        """Return the subject of the last finite verb of [low, high); `relative`: also who, which, that."""
+        classes = self.classes
+        i = high - 1
+        stop = max(low, high - _REACH)
+        while i > stop:
+            if self.quote_of[i] >= 0:
+                i = self.quotes[self.quote_of[i]][0] - 1
+                continue
+            if classes[i] in "xv":
+                k = i
+                while k > low and classes[k - 1] in "xa":
+                    k -= 1
+                left = classes[k - 1] if k > low else ""
+                if left == "r" or (left and left in "wt" and relative):
+                    return k - 1, k
+                if left and left in "nm),":
+                    found = self.subject_before(k, low)
+                    if found:
+                        return found
+                i = k
+            i -= 1
+        return None
 
     def time_start(self, i: int, low: int) -> int:
         """Return where the time phrase whose last word is `i` begins: on Thursday night, this week."""

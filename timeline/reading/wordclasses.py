@@ -55,6 +55,8 @@ def classify(document: Document) -> list[str]:
             classes[i] = "n"  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
         elif form in ("Will", "May") and i > 0 and classes[i - 1] not in ".q":
             classes[i] = "n"
+        elif classes[i] == "n" and i > 0 and (classes[i - 1] == "r" or words[i - 1] == "who"):
+            classes[i] = "v"  # whatever follows he, they or who is a verb
         elif form == "TODAY":
             classes[i] = "n"
         elif words[i] == "her" and i + 1 < len(words) and classes[i + 1] in "ngv":
