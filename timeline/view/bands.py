@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
+import numpy as np
 import pandas as pd
 
 from timeline.view import tables as t
@@ -26,41 +29,44 @@ def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -
     """
     pieces: list[dict] = []
     words: list[dict] = []
-    for (provision, _), group in states.groupby([t.PROVISION, t.ACTOR], sort=False):
-        several = states.loc[states[t.PROVISION] == provision, t.ACTOR].nunique() > 1
-        extents = _extents(group, window)
-        tracks = pack_rows([(sure, sure_end) for _, sure, sure_end, _ in extents], most=4)
-        keys = _add_band_rows(group.iloc[0], several, max(tracks) + 1, rows)
-        for state, extent, track in zip(group.to_dict("records"), extents, tracks, strict=True):
+    authorities = states.drop_duplicates([t.PROVISION, t.ACTOR])[t.PROVISION].value_counts()
+    for (provision, _), group in groupby(_with_extents(states, window), itemgetter(t.PROVISION, t.ACTOR)):
+        band = list(group)
+        tracks = pack_rows([state["extent"][1:3] for state in band], most=4)
+        keys = _add_band_rows(band[0], authorities[provision] > 1, max(tracks) + 1, rows)
+        for state, track in zip(band, tracks, strict=True):
             piece = {"row": keys[track], t.POSITION: state[t.POSITION], "revision": revision, **_describe_state(state)}
-            pieces += [piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in _fade_pieces(*extent)]
-            words.append(_place_word(piece, state, extent))
+            pieces += [piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in _fade_pieces(*state["extent"])]
+            words.append(_place_word(piece, state))
     return pd.DataFrame(pieces, columns=BAND_COLUMNS), pd.DataFrame(words, columns=WORD_COLUMNS)
 
 
-def _add_band_rows(state: pd.Series, several: bool, tracks: int, rows: Rows) -> list[str]:
+def _add_band_rows(state: dict, several: bool, tracks: int, rows: Rows) -> list[str]:
     """Add the rows of one authority's band, and return for each track the key of its middle row."""
-    label = wrap_label(state[t.PROVISION_LABEL], indent=min(2 * state[t.DEPTH], 4))
+    indent = min(2 * state[t.DEPTH], 4)
+    label = wrap_label(state[t.PROVISION_LABEL], indent)
     if several:
-        label += "\n" + wrap_label(state[t.ACTOR_LABEL], indent=min(2 * state[t.DEPTH], 4)).split("\n")[0]
+        names = state[t.PROVISION_LABEL] + ":", state[t.ACTOR_LABEL]
+        label = "\n".join(wrap_label(name, indent, most=2) for name in names)
     units = max(label_units(label, BAND_UNITS), BAND_UNITS * tracks)
     keys = rows.add(units, label, "b")
     return [keys[(2 * track + 1) * units // (2 * tracks)] for track in range(tracks)]
 
 
-def _extents(states: pd.DataFrame, window: Window) -> list[tuple[float, float, float, float]]:
-    """Return for each state: first possible day, first sure day, last sure day, last possible day.
+def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
+    """Return the states, each with its extent: first possible and first sure day, last sure and last possible day.
 
-    An open side runs to the edge of the window, or as far beyond as a known day lies, and fades there.
+    An open side runs to the edge of the window, or as far beyond as a boundary lies, and fades there.
     """
-    start, start_by, end, end_by = (axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY))
+    days = pd.DataFrame({column: axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)})
     fade = OPEN_FADE * window.span
-    left = min(window.start, start_by.min(), end.min() - 2 * fade) if len(states) else window.start
-    right = max(window.end, end_by.max(), start_by.max() + 2 * fade)
-    left, right = (window.start if pd.isna(left) else left), (window.end if pd.isna(right) else right)
-    sure = start_by.fillna(left + fade)
-    extents = zip(start.fillna(left), sure, end.fillna(right - fade), end_by.fillna(right), strict=True)
-    return [(a, min(b, d), max(min(c, d), min(b, d)), d) for a, b, c, d in extents]
+    left = np.nanmin([window.start, *(days.to_numpy().ravel() - 2 * fade)])
+    right = np.nanmax([window.end, *(days.to_numpy().ravel() + 2 * fade)])
+    days[t.START_BY] = days[t.START_BY].fillna(left + fade)
+    days[t.END] = days[t.END].fillna(right - fade)
+    filled = days.fillna({t.START: left, t.END_BY: right}).to_numpy()
+    extents = [(first, min(sure, last), max(sure_end, min(sure, last)), last) for first, sure, sure_end, last in filled]
+    return [state | {"extent": extent} for state, extent in zip(states.to_dict("records"), extents, strict=True)]
 
 
 def _fade_pieces(start: float, sure: float, sure_end: float, end: float) -> Iterator[tuple[float, float, str]]:
@@ -73,9 +79,9 @@ def _fade_pieces(start: float, sure: float, sure_end: float, end: float) -> Iter
         yield sure_end, end, "out"
 
 
-def _place_word(piece: dict, state: dict, extent: tuple[float, float, float, float]) -> dict:
+def _place_word(piece: dict, state: dict) -> dict:
     """Put the word where the band is at least half there."""
-    start, sure, sure_end, end = extent
+    start, sure, sure_end, end = state["extent"]
     x = start if pd.isna(state[t.START]) else (start + sure) / 2
     return {**piece, "x": x, "x2": (sure_end + end) / 2, "word": position_label(state[t.POSITION])}
 

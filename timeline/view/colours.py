@@ -29,7 +29,18 @@ HAIRLINES = {"light": "#E4E5EA", "dark": "#2C303A"}
 PAPERS = {"light": "#FFFFFF", "dark": "#0E1117"}
 BAND_INK = "#000000"
 FONT = '"Source Sans", sans-serif'
-SHAPES = {"event": "diamond", "stance": "circle"}
+GLYPHS = {  # of kind and denial; paths lie in the square from -1 to 1, and a cross says "denied"
+    "event": "diamond",
+    "stance": "circle",
+    "event denied": "M0,-1L1,0L0,1L-1,0ZM-.5,-.5L.5,.5M-.5,.5L.5,-.5",
+    "stance denied": "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0ZM-.7,-.7L.7,.7M-.7,.7L.7,-.7",
+}
+DASHES = {
+    "realised": [1, 0],
+    "planned": [1, 0],
+    "hypothetical": [2, 2],
+    "denied": [1, 0],
+}  # of the outline, by modality
 SYMBOLS = {"event": "◆", "stance": "●"}
 HOLLOW = {"planned", "hypothetical", "denied"}
 

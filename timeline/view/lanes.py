@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from timeline.view import tables as t
 from timeline.view.colours import HOLLOW
 from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
 from timeline.view.terms import position_label, term_label
-from timeline.view.window import DAY, Window, anchor_days, axis_days
+from timeline.view.window import Window, anchor_days, axis_days
 
+
+class Density(NamedTuple):
+    """How closely marks stand. Marks get smaller as lanes get fuller."""
+
+    lines: int  # that a lane may have
+    units: int  # rows of a line
+    diameter: int  # of a mark, in pixels
+    outline: float  # the width of its outline, in pixels
+    pixels: int  # the width of the plot on which marks must not touch; 300 is a phone's
+    stub: float  # how much of the window the whisker of an open side takes
+    crossing: bool  # whether a mark may stand on another one's whisker
+
+
+DENSITIES = (
+    Density(lines=11, units=3, diameter=13, outline=1.5, pixels=300, stub=100, crossing=False),
+    Density(lines=18, units=2, diameter=10, outline=1.25, pixels=450, stub=0.08, crossing=False),
+    Density(lines=26, units=2, diameter=10, outline=1.25, pixels=450, stub=0.05, crossing=True),
+    Density(lines=60, units=1, diameter=6, outline=1, pixels=600, stub=0.04, crossing=True),
+)
 LANES = ("actor", "provision", "article")
 MOST_LANES = 24  # further ones share the last
 LANE_UNITS = 5
-PLOT_PIXELS = 300  # the narrowest plot, on a phone: marks that stand apart there stand apart everywhere
-# Marks get smaller as lanes get fuller: lines a lane may need, rows of a line, diameter in pixels.
-DENSITIES = ((10, 3, 13), (20, 2, 10), (48, 1, 6))
 TIP_CHARS = 160
 LANE, RANK, LABEL, PLACE = "lane", "rank", "label", "place"
 MARK_COLUMNS = [
-    *("row", "x", t.ID, "revision", t.POSITION, "glyph", t.MODALITY, "filled", "size"),
+    *("row", "x", t.ID, "revision", t.POSITION, "glyph", t.MODALITY, "filled", "size", "outline"),
     *("who", "what", "when", "sentence", "spoken"),
 ]
 WHISKER_COLUMNS = ["row", "x", "x2", "edge", t.POSITION, "whisker"]
@@ -54,16 +72,20 @@ def _fold_lanes(named: pd.DataFrame) -> pd.DataFrame:
 
 
 def lay_marks(
-    named: pd.DataFrame, rows: Rows, window: Window, revision: int, plot_pixels: int = PLOT_PIXELS
+    named: pd.DataFrame, rows: Rows, window: Window, revision: int, plot_pixels: int | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the marks and whiskers of statements that `name_lanes` has named; rows are added lane by lane."""
-    placed = _place_whiskers(named, window)
-    parts = [
-        _pack_lane(lane.sort_values(["from", PLACE], kind="stable"), rows, window.span / plot_pixels)
-        for _, lane in placed.groupby([RANK, LANE], sort=True)
-    ]
-    marks = pd.concat(parts) if parts else placed.assign(row="", size=0)
-    return _describe_marks(marks, revision)[MARK_COLUMNS], _cut_whiskers(marks)[WHISKER_COLUMNS]
+    """Return the marks and whiskers of statements that `name_lanes` has named; rows are added lane by lane.
+
+    All marks are of one size, the largest with which no lane needs more lines than it may have.
+    """
+    placed = _place_whiskers(named, window).sort_values([RANK, LANE, "from", PLACE], kind="stable")
+    for density in DENSITIES:
+        packed = _pack_lanes(placed, window, density, plot_pixels or density.pixels)
+        if packed["line"].max() < density.lines:
+            break
+    keys = [key for _, lane in packed.groupby([RANK, LANE]) for key in _add_lane_rows(lane, density, rows)]
+    marks = _describe_marks(packed.assign(row=keys, size=density.diameter**2, outline=density.outline), revision)
+    return marks[MARK_COLUMNS], _cut_whiskers(marks)[WHISKER_COLUMNS]
 
 
 def _place_whiskers(named: pd.DataFrame, window: Window) -> pd.DataFrame:
@@ -74,22 +96,35 @@ def _place_whiskers(named: pd.DataFrame, window: Window) -> pd.DataFrame:
     return named.assign(**{PLACE: place, "from": start.fillna(left), "to": end.fillna(right)})
 
 
-def _pack_lane(lane: pd.DataFrame, rows: Rows, pixel: float) -> pd.DataFrame:
-    """Give each mark of a lane, sorted by beginning, a row of its own or one where it has room."""
-    for most, units, diameter in DENSITIES:
-        room = pixel * (diameter + 2)
-        starts = (lane[PLACE] - room / 2).where(lane["from"] > lane[PLACE] - room / 2, lane["from"])
-        ends = (lane[PLACE] + room / 2).where(lane["to"] < lane[PLACE] + room / 2, lane["to"])
-        lines = pack_rows(zip(starts, ends, strict=True), DENSITIES[-1][0])
-        if max(lines) < most:
-            break
+def _pack_lanes(placed: pd.DataFrame, window: Window, density: Density, pixels: int) -> pd.DataFrame:
+    """Give each mark a line of its lane; in fuller lanes open sides get shorter, and at last whiskers may cross."""
+    room = window.span / pixels * (density.diameter + 2) / 2
+    stub = density.stub * window.span
+    start = placed["from"].where(placed[t.START].notna(), placed["from"].clip(lower=placed[PLACE] - stub))
+    end = placed["to"].where(placed[t.END].notna(), placed["to"].clip(upper=placed[PLACE] + stub))
+    packed = placed.assign(**{"from": start, "to": end, "line": 0})
+    if not density.crossing:
+        packed["first"], packed["last"] = start.clip(upper=placed[PLACE] - room), end.clip(lower=placed[PLACE] + room)
+    else:
+        packed["first"], packed["last"] = placed[PLACE] - room, placed[PLACE] + room
+    packed = packed.sort_values([RANK, LANE, "first"], kind="stable")
+    lines = [
+        line
+        for _, lane in packed.groupby([RANK, LANE])
+        for line in pack_rows(zip(lane["first"], lane["last"], strict=True), DENSITIES[-1].lines)
+    ]
+    return packed.assign(line=lines)
+
+
+def _add_lane_rows(lane: pd.DataFrame, density: Density, rows: Rows) -> list[str]:
+    """Add the rows of one lane, and return the row of each of its marks."""
     label = wrap_label(lane[LABEL].iloc[0])
-    count = max(lines) + 1
-    height = max(label_units(label, LANE_UNITS), count * units + 2)
+    needed = (lane["line"].max() + 1) * density.units
+    height = max(label_units(label, LANE_UNITS), needed + 2)
     keys = rows.add(height, label, "l")
     rows.close()
-    above = (height - count * units) // 2
-    return lane.assign(row=[keys[above + line * units + units // 2] for line in lines], size=diameter * diameter)
+    above = (height - needed) // 2
+    return [keys[above + line * density.units + density.units // 2] for line in lane["line"]]
 
 
 def _describe_marks(marks: pd.DataFrame, revision: int) -> pd.DataFrame:
@@ -124,69 +159,3 @@ def _cut_whiskers(marks: pd.DataFrame) -> pd.DataFrame:
     left.loc[left[t.START].isna(), "edge"] = "in"
     right.loc[right[t.END].isna(), "edge"] = "out"
     return pd.concat([left, right]).assign(whisker=True)
-
-
-# ---------------------------------------------------------------- too many to draw one by one
-
-BIN_UNITS = 9
-BIN_PIXELS = 46
-STEPS = ((100, "D", "day"), (700, "W-SUN", "week"), (4000, "M", "month"), (10**9, "Q", "quarter"))
-STACK = ("", "supports", "permits", "opposes", "prohibits")  # from the middle of a lane outwards
-BIN_COLUMNS = [
-    *("row", "x", "x2", "up", "tall", t.POSITION, "count", LANE, "step_start", "step_end", t.ID, "revision"),
-    *("who", "what", "when", "spoken"),
-]
-
-
-def lay_bins(named: pd.DataFrame, rows: Rows, window: Window, revision: int) -> pd.DataFrame:
-    """Return counts per lane, position and time step as stacked bars: allowing upwards, forbidding downwards."""
-    frequency, _ = _choose_step(window)
-    days = pd.to_datetime(anchor_days(named), unit="ms")
-    periods = days.dt.to_period(frequency)
-    counts = (
-        named.assign(step=periods)
-        .groupby([RANK, LANE, LABEL, "step", t.POSITION], observed=True)
-        .size()
-        .rename("count")
-    ).reset_index()
-    counts["order"] = counts[t.POSITION].map(STACK.index)
-    counts = counts.sort_values([RANK, LANE, "step", "order"])
-    middles = {}
-    for (_, lane), group in counts.groupby([RANK, LANE], sort=True):
-        keys = rows.add(BIN_UNITS, wrap_label(group[LABEL].iloc[0]), "l")
-        rows.close()
-        middles[lane] = keys[BIN_UNITS // 2]
-    return _describe_bins(_stack_bins(counts), middles, revision)[BIN_COLUMNS]
-
-
-def _choose_step(window: Window) -> tuple[str, str]:
-    return next((frequency, name) for days, frequency, name in STEPS if window.span / DAY <= days)
-
-
-def _stack_bins(counts: pd.DataFrame) -> pd.DataFrame:
-    """Stack the counts of a lane's step: none across the middle, the others away from it on their side."""
-    forbidding = counts[t.POSITION].isin(["opposes", "prohibits"])
-    none = counts["count"].where(counts[t.POSITION] == "", 0)
-    side = counts.assign(side=forbidding, sided=counts["count"].where(counts[t.POSITION] != "", 0), none=none)
-    keys = [RANK, LANE, "step"]
-    half = side.groupby(keys)["none"].transform("sum") / 2
-    outer = half + side.groupby([*keys, "side"])["sided"].cumsum()
-    scale = BIN_PIXELS / 2 / max(outer.max(), 1) if len(counts) else 1
-    tall = counts["count"] * scale
-    up = (-outer * scale).where(~forbidding, outer * scale - tall)
-    return counts.assign(tall=tall, up=up.where(counts[t.POSITION] != "", -tall / 2))
-
-
-def _describe_bins(counts: pd.DataFrame, middles: dict[str, str], revision: int) -> pd.DataFrame:
-    first, last = counts["step"].dt.start_time, counts["step"].dt.end_time.dt.normalize()
-    what = counts["count"].astype(str) + " × " + counts[t.POSITION].map(position_label)
-    when = first.dt.strftime("%Y-%m-%d") + " – " + last.dt.strftime("%Y-%m-%d")
-    return counts.assign(
-        row=counts[LANE].map(middles),
-        x=axis_days(first),
-        x2=axis_days(last) + DAY,
-        step_start=first.dt.strftime("%Y-%m-%d"),
-        step_end=last.dt.strftime("%Y-%m-%d"),
-        **{t.ID: "", "revision": revision, "who": counts[LABEL], "what": what, "when": when},
-        spoken=counts[LABEL] + ", " + what + ", " + when,
-    )

@@ -13,7 +13,7 @@ from textwrap import wrap
 UNIT = 6  # pixels of a row: small enough to place labels, bands and marks by counting rows
 KEY_DIGITS = 4
 GUTTER = 112  # pixels left of the plot, for the labels of bands and lanes
-LABEL_CHARS = 19  # that fit into the gutter in 12 pixel type
+LABEL_CHARS = 17  # that fit into the gutter in 12 pixel type
 LABEL_LINES = 3
 LINE_HEIGHT = 14
 
@@ -42,11 +42,11 @@ class Rows:
         self.lines.append(self.keys[-1])
 
 
-def wrap_label(label: str, indent: int = 0) -> str:
+def wrap_label(label: str, indent: int = 0, most: int = LABEL_LINES) -> str:
     """Return the label in lines that fit the gutter, cut with an ellipsis after the last; `indent` steps in."""
     chars = LABEL_CHARS - indent
     margin = "\u200b" + "\u2002" * indent if indent else ""  # Vega trims a line that begins with a space
-    lines = wrap(label, chars, max_lines=LABEL_LINES, placeholder=" …", break_on_hyphens=True) or [""]
+    lines = wrap(label, chars, max_lines=most, placeholder=" …", break_on_hyphens=True) or [""]
     return "\n".join(margin + line for line in lines)
 
 

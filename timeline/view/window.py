@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from timeline.view import tables as t
@@ -31,7 +32,8 @@ class Window(NamedTuple):
 
 def axis_days(days: pd.Series) -> pd.Series:
     """Return days as milliseconds on the axis; NaN where the date is open."""
-    return days.astype("datetime64[s]").astype("int64").mul(1000).where(days.notna()).astype("float64")
+    seconds = days.to_numpy("datetime64[s]")
+    return pd.Series(np.where(np.isnat(seconds), np.nan, seconds.astype("int64") * 1000.0), days.index)
 
 
 def read_day(milliseconds: float) -> date:

@@ -1,0 +1,40 @@
+"""Vega expressions: what only the browser knows, such as how wide the picture is and how far it is zoomed."""
+
+from __future__ import annotations
+
+from timeline.view.rows import KEY_DIGITS
+from timeline.view.window import DAY
+
+ROW_LABEL = f"split(slice(datum.value, {KEY_DIGITS + 1}), '\\n')"  # a row's key has its place and style first
+
+_DAYS_SHOWN = f"((domain('x')[1] - domain('x')[0]) / {DAY})"
+_YEAR = "utcFormat(datum.value, '%Y')"
+# Years, months or days, as many days as are shown ask for; the year is repeated below where it changes. Never a time.
+TIME_LABEL = (
+    "utchours(datum.value) != 0 ? '' : "
+    f"{_DAYS_SHOWN} > 1500 ? {_YEAR} : "
+    f"{_DAYS_SHOWN} > 120 ? "
+    f"[utcFormat(datum.value, '%b'), datum.index == 0 || utcmonth(datum.value) == 0 ? {_YEAR} : ''] : "
+    f"[utcFormat(datum.value, '%-d %b'), datum.index == 0 ? {_YEAR} : '']"
+)
+TICK_COUNT = "max(2, floor(width / 90))"
+
+_AT = "scale('x', datum.x)"
+# The pixels beside a date that its label may fill: to the next label, or to the edge.
+DATE_ROOM = (
+    f"(datum.left ? {_AT} - max(0, scale('x', datum.since)) : min(width, scale('x', datum.until)) - max(0, {_AT}))"
+)
+DATE_LIMIT = f"max({DATE_ROOM} - 9, 1)"
+DATE_HIDDEN = f"{DATE_ROOM} < 50 || {_AT} < -1 || {_AT} > width + 1"
+DATE_ALIGN = "datum.left ? 'right' : 'left'"
+DATE_SHIFT = "datum.left ? -5 : 5"
+
+# A word stays at the visible beginning of its band, and goes where less of the band is visible than it needs.
+WORD_SHIFT = f"max(0, -{_AT}) + 8"
+_WORD_ROOM = f"(min(width, scale('x', datum.x2)) - max(0, {_AT}) - 10)"
+WORD_HIDDEN = f"{_WORD_ROOM} < 6 * length(datum.word)"
+
+
+def position_edge(position: str, edge: str) -> str:
+    """Return the test for a piece of a band or whisker: its position, and whether it fades in, out or not."""
+    return f"datum.position === '{position}' && datum.edge === '{edge}'"
