@@ -59,12 +59,14 @@ def print_code_errors(corpora: Path, others: Sequence[Path]) -> None:
             counts.update(("WRONG", code) for code in wrong)
             if wrong:
                 faults = ", ".join(f"{code} {code_of(f, code)!s} for {code_of(g, code)!s}" for code in wrong)
-                print(f"WRONG  {gold.article.id}: {faults}\n       {f.text}\n       gold: {g.text}")
+                print(f"WRONG  {gold.article.id} {g.id}: {faults}\n       {f.text}\n       gold: {g.text}")
         paired = {statement.id for pair in pairs for statement in pair}
         for fault, statements in (("MISS", gold.statements), ("FALSE", found)):
             for s in (s for s in statements if s.id not in paired):
                 counts[fault, s.kind] += 1
-                print(f"{fault:7}{gold.article.id}: {s.kind} {s.actor} {s.position} {s.provision}\n       {s.text}")
+                print(
+                    f"{fault:7}{gold.article.id} {s.id}: {s.kind} {s.actor} {s.position} {s.provision}\n       {s.text}"
+                )
     _print_counts(counts)
 
 
