@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,18 +14,15 @@ from timeline.reading.document import Document, Sentence
 from timeline.reading.holders import Holders
 from timeline.reading.identity import Names
 from timeline.reading.moments import Moments
+from timeline.reading.outlook import POSITIONS, Draft, settle_positions
 from timeline.reading.phrases import Match
 from timeline.reading.positions import Reading, read_position
 from timeline.reading.selection import select_cues
 from timeline.reading.topics import Topics
 
-POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
-_SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _LEAD = 5  # sentences that tell which way the change goes
-_RULES = frozenset({"permits", "prohibits"})
-_RULINGS = frozenset({"permission", "prohibition", "decision"})
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 
 
@@ -49,7 +45,7 @@ def find_statements(
     The headline is not coded: it repeats what the text says.
     """
     coder = Coder(document, attributions, timexes, mentions, codebook)
-    coder.find_heading()
+    lead = coder.read_lead()
     drafts = [
         draft
         for sentence in document.sentences
@@ -57,7 +53,7 @@ def find_statements(
         for draft in coder.code_sentence(sentence)
     ]
     names = Names(document.article.id)
-    return [replace(draft, id=names.name(draft)) for draft in fill_opinions(drafts)]
+    return [replace(statement, id=names.name(statement)) for statement in settle_positions(drafts, lead)]
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:
@@ -67,30 +63,6 @@ def is_headline(document: Document, sentence: Sentence) -> bool:
     line = document.text[sentence.start : sentence.end]
     worded = len(line) < 160 and line[-1].isalnum() and len(document.paragraphs) > 1
     return line == document.article.title.strip() or worded
-
-
-def fill_opinions(drafts: list[Statement]) -> list[Statement]:
-    """Give statements that tell only who speaks or acts the side that the actor takes elsewhere in the article.
-
-    Such a draft has the position "?", with the side to fall back on, if any: "?permits" or "?prohibits".
-    """
-    sides: dict[str, Counter[int]] = {}
-    for draft in drafts:
-        if draft.position in _SIDES and draft.modality != "denied" and draft.actor:
-            sides.setdefault(draft.actor, Counter())[_SIDES[draft.position]] += 1
-    filled = []
-    for draft in drafts:
-        if draft.position.startswith("?"):
-            side = _side(sides.get(draft.actor)) or _SIDES.get(draft.position[1:], 0)
-            draft = replace(draft, position=POSITIONS[False, side] if side else "")
-        filled.append(draft)
-    return filled
-
-
-def _side(counts: Counter[int] | None) -> int:
-    if not counts or counts[1] == counts[-1]:
-        return 0
-    return 1 if counts[1] > counts[-1] else -1
 
 
 class Coder:
@@ -110,27 +82,25 @@ class Coder:
         self.topics = Topics(document, codebook)
         self.moments = Moments(document, timexes)
 
-    def find_heading(self) -> None:
-        """Read the headline and the first sentences for the direction of the change that the article tells."""
-        lead = [rule for sentence in self.document.sentences[:_LEAD] for rule in self._find_rules(sentence)]
-        self.topics.set_heading(lead)
+    def read_lead(self) -> list[Draft]:
+        """Read the headline and the first sentences for the change that the article tells."""
+        lead = [draft for sentence in self.document.sentences[:_LEAD] for draft in self.code_sentence(sentence)]
+        rules = [draft for draft in lead if draft.is_rule]
+        self.topics.set_main([draft.statement.provision for draft in rules if draft.statement.provision])
         self.moments.forget()
+        return rules
 
-    def _find_rules(self, sentence: Sentence) -> list[tuple[str, int]]:
-        rules = [s for s in self.code_sentence(sentence) if s.position in _SIDES and s.modality != "denied"]
-        return [(s.provision, _SIDES[s.position]) for s in rules if s.event_type in _RULINGS or s.position in _RULES]
-
-    def code_sentence(self, sentence: Sentence) -> list[Statement]:
-        """Return the statements of one sentence; a position "?" is still to be filled."""
+    def code_sentence(self, sentence: Sentence) -> list[Draft]:
+        """Return the statements of one sentence, their sides still to be settled."""
         touching = [a for a in self.sayings if any(s < sentence.end and e > sentence.start for s, e in a.content)]
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self.moments.covers(self.document.starts[cue.first])]
-        statements: list[Statement] = []
+        drafts: list[Draft] = []
         if cues or touching:
             for voice in split_voices(self.document, sentence, touching):
                 for clause in self._read_voice(sentence, voice, cues):
-                    statements += self._code(clause)
-        return drop_repeated(statements)
+                    drafts += self._code(clause)
+        return drop_repeated(drafts)
 
     def _read_voice(self, sentence: Sentence, voice: Voice, matches: list[Match[Cue]]) -> list[Clause]:
         """Cut a voice into clauses that say something; what says nothing by itself goes with its neighbour."""
@@ -144,8 +114,7 @@ class Coder:
             cues = [*pending, *(m for m in inside if first <= m.first and m.last <= last)]
             cues = select_cues(words, cues, cues[0].first if cues and cues[0].first < first else first)
             begin = min([first, *(cue.first for cue in cues)])
-            base = self.topics.find_direction(first, last, sentence)
-            reading = read_position(words, begin, last, cues, base, number == 0) if cues else None
+            reading = read_position(words, begin, last, cues, number == 0) if cues else None
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))
                 pending, start = [], last
@@ -162,7 +131,7 @@ class Coder:
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
         return alone and not self.topics.names_shift(first, last) and not self.topics.is_named(first, last)
 
-    def _code(self, clause: Clause) -> list[Statement]:
+    def _code(self, clause: Clause) -> list[Draft]:
         reading = clause.reading
         if reading is None:
             return self._code_opinion(clause)
@@ -173,8 +142,6 @@ class Coder:
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
         position = POSITIONS[rule, reading.sign] if reading.sign else ""
-        if reading.outer.entry.role == "counter":
-            position = "?" + POSITIONS[True, -self.topics.direction_of(provision)]
         if not self._matters(reading, actor, provision, hit is not None):
             return []
         source, speaker = self.holders.find_source(clause.voice)
@@ -184,26 +151,33 @@ class Coder:
         modality, change = self._settle(reading, rule, clause.voice, when, timex)
         if rule:
             self.holders.note_rule(provision, actor)
-        shifts = reading.rule and (change == "begins" or modality == "planned")
-        self.topics.remember(provision, reading.sign if shifts else 0, rule and change == "begins")
+        self.topics.remember(provision, rule and change == "begins")
         span = self._span(clause)
+        relative = reading.relative and self.topics.speaks_of_change(clause.first, clause.last)
+        counters = reading.outer.entry.role == "counter"
         return [
-            Statement(
-                id="",
-                article=self.document.article.id,
-                span=span,
-                text=self.document.text[span.start : span.end],
-                kind="stance" if change == "continues" and reading.group.perfect == "has" else reading.kind,
-                when=when,
-                event_type=reading.event_type,
-                source=source,
-                speaker=speaker,
-                actor=actor,
-                position=position,
-                provision=provision,
-                change=change,
-                modality=modality,
-                evidence=self._gather_evidence(reading, hit, timex),
+            Draft(
+                Statement(
+                    id="",
+                    article=self.document.article.id,
+                    span=span,
+                    text=self.document.text[span.start : span.end],
+                    kind="stance" if change == "continues" and reading.group.perfect == "has" else reading.kind,
+                    when=when,
+                    event_type=reading.event_type,
+                    source=source,
+                    speaker=speaker,
+                    actor=actor,
+                    position=position,
+                    provision=provision,
+                    change=change,
+                    modality=modality,
+                    evidence=self._gather_evidence(reading, hit, timex),
+                ),
+                rule,
+                relative,
+                opinion=counters,
+                leaning=-1 if counters else 0,
             )
         ]
 
@@ -227,12 +201,12 @@ class Coder:
             modality, change = "planned", ""
         return modality, change
 
-    def _code_opinion(self, clause: Clause) -> list[Statement]:
+    def _code_opinion(self, clause: Clause) -> list[Draft]:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
         actor = self.holders.find_speaker(clause.voice)
         if not actor:
             return []
-        position = "?" + (POSITIONS[True, self.topics.heading] if actor in self.holders.authorities else "")
+        leaning = 1 if actor in self.holders.authorities else 0
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
         source, speaker = self.holders.find_source(clause.voice)
         when, timex = self.moments.find_when(
@@ -246,13 +220,20 @@ class Coder:
         if timex is not None:
             evidence.append(Evidence(timex.span, f"timexes/{timex.rule}", "when"))
         text = self.document.text[span.start : span.end]
-        return [
-            Statement(
-                "", self.document.article.id, span, text, "stance", when, "", source, speaker, actor, position,
-                provision,
-                evidence=tuple(evidence),
-            )
-        ]  # fmt: skip
+        statement = Statement(
+            id="",
+            article=self.document.article.id,
+            span=span,
+            text=text,
+            kind="stance",
+            when=when,
+            source=source,
+            speaker=speaker,
+            actor=actor,
+            provision=provision,
+            evidence=tuple(evidence),
+        )
+        return [Draft(statement, rule=False, opinion=True, leaning=leaning)]
 
     def _matters(self, reading: Reading, actor: str, provision: str, hit: bool) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act needs a known actor."""
@@ -293,18 +274,10 @@ def trim_span(text: str, span: Span) -> Span:
     return Span(start, end) if end > start else span
 
 
-def drop_repeated(statements: list[Statement]) -> list[Statement]:
-    """Merge neighbours in one sentence that differ in nothing but their words."""
-    kept: list[Statement] = []
-    for statement in statements:
-        if kept and statement.position and _codes(kept[-1]) == _codes(statement):
-            continue
-        kept.append(statement)
+def drop_repeated(drafts: list[Draft]) -> list[Draft]:
+    """Drop what a sentence says twice: neighbours that differ in nothing but their words."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not kept or not draft.statement.position or kept[-1].codes != draft.codes:
+            kept.append(draft)
     return kept
-
-
-def _codes(statement: Statement) -> tuple:
-    return (
-        statement.actor, statement.position, statement.provision, statement.source, statement.modality,
-        statement.when, statement.kind,
-    )  # fmt: skip

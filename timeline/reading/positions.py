@@ -38,6 +38,7 @@ class Reading:
     group: VerbGroup  # of the outer cue
     cues: tuple[CueMatch, ...]
     triggers: tuple[Match[Trigger], ...]
+    relative: bool = False  # the sign is towards "the move", whichever way that goes
 
     @property
     def by_tense(self) -> bool:
@@ -49,11 +50,11 @@ class Composition:
     """The cues of the clause words[begin:last], sorted by what they do to each other."""
 
     def __init__(
-        self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], base: int, initial: bool
+        self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], initial: bool
     ) -> None:
         cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
-        self.base = base
+        self.relative = False
         self.initial = initial
         self.cues = tuple(cues)
         self.triggers = find_triggers(words, begin, last)
@@ -112,15 +113,14 @@ class Composition:
 
     def _main_sign(self) -> int:
         things, main = self.things, self.main
-        if main is None:
+        if main is None or main.entry.role == "enact":
             if things:
                 return things[0].entry.sign
-            return 1 if self.refusals else self.base  # who refuses alone refuses a permission
+            self.relative = not self.refusals  # who refuses alone refuses a permission
+            return 1
         if main.entry.role in LEVERS and things:
             after = [thing for thing in things if thing.first > main.first]
             return main.entry.sign * (after or things)[0].entry.sign
-        if main.entry.role == "enact":
-            return things[0].entry.sign if things else self.base
         return main.entry.sign
 
     def find_mooted(self) -> CueMatch | None:
@@ -138,14 +138,13 @@ class Composition:
 
 
 def read_position(
-    words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], base: int = 1, initial: bool = False
+    words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], initial: bool = False
 ) -> Reading | None:
     """Compose the selected cues of the clause words[begin:last]; None if they say nothing together.
 
-    `base` is the direction of what the clause speaks of where it names no rule: +1 for the provision itself,
-    -1 for "the move" after a ban. A deed that is only the subject of what follows (`initial`) says nothing yet.
+    A deed that is only the subject of what follows (`initial`) says nothing yet.
     """
-    clause = Composition(words, begin, last, cues, base, initial)
+    clause = Composition(words, begin, last, cues, initial)
     outer = clause.outer
     if outer is None and clause.things:
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
@@ -182,7 +181,20 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
     event_type = _name_event(outer, main, sign, rule) if kind == "event" else ""
-    return Reading(sign, rule, kind, event_type, modality, change, main, outer, group, clause.cues, (*used, *changed))
+    return Reading(
+        sign,
+        rule,
+        kind,
+        event_type,
+        modality,
+        change,
+        main,
+        outer,
+        group,
+        clause.cues,
+        (*used, *changed),
+        clause.relative,
+    )
 
 
 def _name_event(outer: CueMatch, main: CueMatch, sign: int, rule: bool) -> str:

@@ -29,8 +29,6 @@ class Topics:
         self.main = counts.most_common(1)[0][0] if counts else ""
         self.last = ""
         self.shifted = ""  # the provision whose rule changed last
-        self.heading = 1  # which way the whole article's change goes
-        self.directions: dict[str, int] = {}  # of the last rule on each provision: what "the move" did
 
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
@@ -50,27 +48,15 @@ class Topics:
             return before[-1].provision, None
         return self.main or self.last, None
 
-    def find_direction(self, first: int, last: int, sentence: Sentence) -> int:
-        """Return which way the thing goes that the words speak of: the provision +1, "the move" after a ban -1."""
-        start, end = self.document.starts[first], self.document.ends[last - 1]
-        if self._within(start, end) and not self.names_shift(first, last):
-            return 1
-        provision, _ = self.find_provision(first, last, sentence)
-        return self.direction_of(provision)
+    def speaks_of_change(self, first: int, last: int) -> bool:
+        """Do the words speak of the change that the article tells ("the move", "it"), not of a provision itself?"""
+        return self.names_shift(first, last) or not self.is_named(first, last)
 
-    def direction_of(self, provision: str) -> int:
-        """Return which way the last rule on the provision went, or else the article's whole change."""
-        return self.directions.get(provision) or self.heading
-
-    def set_heading(self, rules: list[tuple[str, int]]) -> None:
-        """Start anew, knowing the rules of the first sentences: what the article's change is about, and which way."""
-        weight = sum(sign / number for number, (_, sign) in enumerate(rules, 1))
-        self.heading = -1 if weight < 0 else 1
-        named = [provision for provision, _ in rules if provision]
+    def set_main(self, named: list[str]) -> None:
+        """Start anew, knowing the provisions of the first rules: what the article's change is about."""
         if named:
             self.main = max(named, key=lambda provision: (named.count(provision), -named.index(provision)))
         self.last = self.shifted = ""
-        self.directions.clear()
 
     def is_named(self, first: int, last: int) -> bool:
         """Do the words name a provision?"""
@@ -80,14 +66,12 @@ class Topics:
         """Do the words speak of the change itself: "the decision", "this step"?"""
         return not _SHIFTS.isdisjoint(self.document.words[first:last])
 
-    def remember(self, provision: str, direction: int, begins: bool) -> None:
-        """Note what was spoken of, for "the decision" and "such weapons" in what follows."""
+    def remember(self, provision: str, shifts: bool) -> None:
+        """Note what was spoken of, and whether its rule changed, for "the decision" and "such weapons" in what follows."""
         if provision:
             self.last = provision
-            if direction:
-                self.directions[provision] = direction
-                if begins:
-                    self.shifted = provision
+            if shifts:
+                self.shifted = provision
 
     def _is_broader(self, provision: str, narrow: str) -> bool:
         while narrow := self.broader.get(narrow, ""):

@@ -1,0 +1,95 @@
+"""The whole article's view: which way its change goes, and which side each actor takes.
+
+Much is said relative to the change ("welcomed the move", "a mistake"), and some quotations show no side by
+themselves. Both are settled once the whole article has been read: the change goes the way that its lead tells
+and that makes the actors consistent with what they say outright; a quotation takes its speaker's side.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from timeline.model import Statement
+
+POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
+SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
+_OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}
+_LEAD_WEIGHT = 3  # what one rule of the lead counts against one actor's consistency
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement whose side may still have to be settled."""
+
+    statement: Statement
+    rule: bool  # has the force of a rule
+    relative: bool = False  # its position is for (supports) or against "the move", whichever way that goes
+    opinion: bool = False  # its position is its actor's, or else `leaning`
+    leaning: int = 0  # +1 for the article's change, -1 against it, 0 unknown
+
+    @property
+    def side(self) -> int:
+        """+1 towards allowing, -1 towards forbidding, 0 if it takes no side or that is still to be settled."""
+        if self.relative or self.opinion or self.statement.modality == "denied":
+            return 0
+        return SIDES.get(self.statement.position, 0)
+
+    @property
+    def is_rule(self) -> bool:
+        """Does it tell of a new rule, whoever makes it?"""
+        return bool(self.side) and (self.rule or self.statement.event_type in _OTHER_WAY)
+
+    @property
+    def codes(self) -> tuple[object, ...]:
+        """What makes two statements of a sentence the same."""
+        s = self.statement
+        return s.actor, s.position, s.provision, s.source, s.modality, s.when, s.kind
+
+
+def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft]) -> list[Statement]:
+    """Return the statements with their positions settled; `lead` are the rules of headline and first sentences."""
+    heading = find_heading(drafts, lead)
+    settled = [_turn(draft, heading) if draft.relative else draft for draft in drafts]
+    sides: dict[str, Counter[int]] = {}
+    for draft in settled:
+        if draft.side and draft.statement.actor:
+            sides.setdefault(draft.statement.actor, Counter())[draft.side] += 1
+    return [_fill(draft, sides, heading) for draft in settled]
+
+
+def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft]) -> int:
+    """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
+    weight = sum(_LEAD_WEIGHT * draft.side / number for number, draft in enumerate(lead, 1))
+    outright: Counter[str] = Counter()
+    relative: Counter[str] = Counter()
+    for draft in drafts:
+        actor = draft.statement.actor
+        outright[actor] += draft.side
+        if draft.relative and not draft.opinion:
+            relative[actor] += SIDES.get(draft.statement.position, 0)
+    weight += sum(_sign(outright[actor]) * _sign(relative[actor]) for actor in relative if actor)
+    return -1 if weight < 0 else 1
+
+
+def _turn(draft: Draft, heading: int) -> Draft:
+    """Read a position on "the move" as one on what the move allows or forbids."""
+    statement = draft.statement
+    if heading < 0 and statement.position:
+        position = POSITIONS[draft.rule, -SIDES[statement.position]]
+        event_type = _OTHER_WAY.get(statement.event_type, statement.event_type)
+        statement = replace(statement, position=position, event_type=event_type)
+    return replace(draft, statement=statement, relative=False)
+
+
+def _fill(draft: Draft, sides: dict[str, Counter[int]], heading: int) -> Statement:
+    if not draft.opinion:
+        return draft.statement
+    counts = sides.get(draft.statement.actor, Counter())
+    side = _sign(counts[1] - counts[-1]) or draft.leaning * heading
+    return replace(draft.statement, position=POSITIONS[False, side] if side else "")
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
