@@ -11,6 +11,7 @@ from timeline.reading.document import Document
 from timeline.reading.mentions import Mention
 
 _OLD_YEARS = 7  # a text of history names at least so many years that are long past
+_OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
 _QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
 
 
@@ -65,9 +66,11 @@ def is_history(mentions: Sequence[Mention], published: date) -> bool:
         if year:
             old += year < published.year - 1
             near += year >= published.year - 1
-        else:
-            near += mention.kind in ("weekday", "shift") or (mention.kind == "unit" and not mention.data[2])
-    return old >= _OLD_YEARS and old > 3 * near
+        elif mention.kind in ("weekday", "shift"):
+            near += 1
+        elif mention.kind in ("unit", "season", "month"):
+            near += mention.data[-1] in ("last", "next", "past", "coming")
+    return old >= _OLD_YEARS and old > _OLD_TO_NEAR * near
 
 
 def _year_named(mention: Mention) -> int | None:

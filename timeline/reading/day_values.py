@@ -114,7 +114,8 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
     """Date a weekday: the last one, today's included, or the coming one where the verb looks ahead."""
     weekday, shift = mention.data
     grammar = load_time_words().grammar
-    anchor = narrative.day if shift in grammar["narrative"] else narrative.bare
+    on_story = shift in grammar["narrative"] or (narrative.history and len(narrative.value) == 10 and not shift)
+    anchor = narrative.day if on_story else narrative.anchor
     back = (anchor.weekday() - weekday) % 7
     offset = grammar["shifts"].get(shift)
     if offset == -1:

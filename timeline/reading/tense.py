@@ -9,6 +9,8 @@ from timeline.reading.document import Document
 from timeline.reading.time_words import load_time_words
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
+_CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
+_PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _AS_EARLY = frozenset(["early", "soon", "late"])  # "as early as Sunday"
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
 
@@ -22,19 +24,24 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
         return True
     sentence = document.sentences[document.sentence_at(document.starts[first])]
     before = _look_back(document, first, max(sentence.first, first - _WINDOW))
-    if before is not None:
+    if before is not None or first > sentence.first + _CLAUSE_START:
         return before
     return _look_on(document, last, min(sentence.last, last + _WINDOW))
 
 
 def _look_back(document: Document, first: int, limit: int) -> bool | None:
     words, grammar = document.words, load_time_words().grammar
+    weekdays = load_time_words().tables["weekday"]
     for i in range(first - 1, limit - 1, -1):
         word = words[i]
         if word in grammar["ahead_before"] or _is_ahead(document, i):
             return True
-        if word == "to" and i and words[i - 1] in grammar["ahead_to"]:
-            return True
+        if word == "ahead" and words[i + 1] == "of" or (word in _PRESENT and words[i + 1].endswith("ing")):
+            return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
+        if word == "to" and i > 1:
+            governor = words[i - 2] if words[i - 1] in weekdays else words[i - 1]  # "vowed Tuesday to stay"
+            if governor in grammar["ahead_to"]:
+                return True
         if _is_past(document, i) and not (i and words[i - 1] in _NO_TENSE):
             return False
     return None

@@ -27,7 +27,7 @@ _RULE_KEYS = {
 _TEST_KEYS = {"examples", "counterexamples"}
 _GRAMMAR_KEYS = {
     "numbers", "vague_numbers", "ordinals", "shifts", "narrative", "parts", "part_nouns", "approximators",
-    "modifiers", "ahead", "ahead_before", "ahead_to", "behind", "counted", "counting", "newspapers", "zones", "vague_days",
+    "modifiers", "ahead", "ahead_before", "ahead_to", "behind", "counted", "counting", "newspapers", "zones", "vague_days", "before_holidays",
 }  # fmt: skip
 
 

@@ -38,7 +38,8 @@ def read_month(scan: Scan, i: int) -> Mention | None:
     if days is None and year is None and shift is None and not _is_month_alone(scan, i, word):
         return None
     if year is None and shift is None:
-        year = _borrow_year(scan, last)
+        attacks = (month, days) == (9, (11, 11)) and scan.word(last) in _ATTACKS
+        year = 2001 if attacks else _borrow_year(scan, last)
     if days is not None:
         first = _read_weekday_before(scan, first)
     if days is None and year is None and shift is None and scan.word(first - 1) in scan.grammar["shifts"]:
@@ -114,6 +115,7 @@ def _borrow_year(scan: Scan, i: int) -> int | None:
     return read_year(scan, at + (scan.word(at) == ","))
 
 
+_ATTACKS = frozenset("attack attacks terrorist terrorists terror hijackings hijackers commission".split())
 _JOINERS = frozenset(["and", "to", "or", "through", "until", "-", "–"])
 
 

@@ -71,6 +71,8 @@ def read_season(scan: Scan, i: int) -> Mention | None:
     """Read "last summer", "the winter of 2022", "spring 2024", "this fall"; a bare "fall" is a verb."""
     code = scan.tables["season"][scan.words[i]]
     before, after = scan.word(i - 1), scan.word(i + 1)
+    if scan.capital(i) and scan.capital(i + 1) and not after.isdecimal():  # "the Summer Olympics"
+        return None
     year = read_year(scan, i + 1 + (after == "of"))
     if year:
         first, part = read_part(scan, i)

@@ -22,6 +22,9 @@ _FILLERS = frozenset(
         "additional",
     ]
 )
+_LONGEST_NUMBER = 4  # words: "two hundred twenty five"
+_DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
+_HALVES = {"E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
 _AFTER_COUNT = {"ago": "ago", "earlier": "earlier", "later": "later", "before": "before", "afterwards": "later"}
 _DETERMINERS = frozenset(["the", "a", "an", "its", "their", "his", "her", "our", "that", "this"])
 
@@ -55,6 +58,8 @@ def read_unit(scan: Scan, i: int) -> Mention | None:
         return _read_shifted_unit(scan, at, i, unit, shift)
     if first == at and not plural and shift in ("each", "every"):
         return Mention(first - 1, i + 1, "fixed", "unit", (period_value(unit, 1),), type="SET")
+    if scan.word(first) in ("a", "an") and scan.word(first - 1) == "half" and unit in _HALVES:
+        return Mention(first - 1, i + 1, "duration", "unit", (*_HALVES[unit], ""), type="DURATION")
     if first < at or vague:
         return _read_counted(scan, first, i, unit, count)
     if plural:
@@ -78,9 +83,9 @@ def _read_count(scan: Scan, at: int) -> tuple[int, int | None, bool]:
     if number is None:
         return at, None, False
     first -= 1
-    while first > scan.floor and scan.word(first - 1) not in ("a", "an"):
+    for _ in range(_LONGEST_NUMBER):
         bigger = read_number(scan, first - 1)
-        if bigger is None or scan.word(first - 1) == "one":
+        if bigger is None or scan.word(first - 1) in ("a", "an", "one") or scan.word(first) in ("a", "an"):
             break
         number, first = (bigger * number if number >= 100 else bigger + number), first - 1
     if scan.word(first) in ("hundred", "thousand", "dozen") and scan.word(first - 1) in ("a", "one"):
@@ -119,7 +124,7 @@ def _read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) 
         sign = 1 if after == "later" else -1
         if after == "before" and scan.word(last + 1) not in (".", ",", ";", "", "and"):
             return _read_span(scan, first, last, unit, count)
-        kind = "TIME" if unit[0] == "T" and unit != "TH" else "DATE"
+        kind = "TIME" if unit[0] == "T" and (unit != "TH" or (count or 0) < _DAY_HOURS) else "DATE"
         data = (unit, count, sign, after != "ago")
         return Mention(_approximate(scan, first), last + 1, "ago", "unit", data, type=kind)
     if scan.word(first) in ("a", "an") and count == 1:
@@ -230,6 +235,8 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
         begin = min(begin, first)
         return Mention(begin, i + 1, "unit", "unit", (unit, offset, False, "the"), part)
     begin, part = read_part(scan, at)
+    if unit == "D" and scan.word(begin - 1) == "at":  # "at the end of the day" says nothing of a day
+        return None
     if part and begin < at - 1 and unit in ("Y", "M", "W", "C", "E", "D"):
         return Mention(begin, i + 1, "unit", "unit", (unit, 0, False, "this"), part)
     return None

@@ -76,7 +76,7 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
         return None
     if rule.shift is None:
         return Mention(first, last, "phrase", rule.id, (rule,), type=rule.type)
-    if scan.capital(first) and scan.capital(first - 1) and first and scan.word(first - 1) == "usa":
+    if scan.word(first - 1) in ("usa", "a"):  # "USA Today", "a tomorrow"
         return None
     time = rule.part
     if not time:
@@ -96,6 +96,8 @@ def _read_holiday(scan: Scan, i: int) -> Mention | None:
             year = read_year(scan, last)
             if year is None and (scan.capital(last) or (scan.capital(i - 1) and scan.words[i - 1].isalpha())):
                 return None
+            if year is None and len(words) == 1 and scan.word(i - 1) not in scan.grammar["before_holidays"]:
+                return None  # "a Christmas card"
             shift = scan.word(i - 1) if scan.word(i - 1) in ("last", "this", "next") and not year else ""
             return Mention(i - bool(shift), last + bool(year), "holiday", "holiday", (rule, year, shift))
     return None

@@ -20,7 +20,8 @@ _NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E
 def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     """Date "last month", "this week", "the following year", "the weekend", "the quarter"."""
     unit, offset, on_narrative, shift = mention.data
-    anchor = narrative.day if on_narrative else narrative.bare
+    on_publication = shift in ("last", "next", "past", "coming")
+    anchor = narrative.day if on_narrative else narrative.anchor if on_publication else narrative.bare
     if unit == "Q" and shift in ("the", "latest", "same", "that", "last"):
         return named(narrative.quarter or value_of(add_months(anchor, -3), "Q"))
     if unit == "WE":
