@@ -2,57 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from timeline.view.filters import (
-    FACETS,
-    NAMES,
-    NO_FILTERS,
-    Filters,
-    count_options,
-    count_without,
-    explain_empty,
-    filter_statements,
-    label_options,
-    span_days,
-)
+from dashboard.policy import Reading
+from timeline.view.filters import FACETS, NAMES, Facet, Filters, Screening, span_days
+from timeline.view.markup import counts_markup
 
 _EMPTY = {**dict.fromkeys(FACETS, ()), "since": None, "until": None, "search": ""}
 
 
-def ask_filters(table: pd.DataFrame) -> Filters:
+def ask_filters(policy: Reading) -> Screening:
     """Ask for every filter in the sidebar; each option says how many statements it leaves."""
     with st.sidebar:
         summary = st.container()
         search = st.text_input(NAMES["search"], key="search", bind="query-params", placeholder="words in a statement")
-        facets = {facet: _ask_facet(table, facet) for facet in FACETS}
-        since, until = _ask_days(table)
-        chosen = {facet: options for facet, (options, _) in facets.items()}
+        asked = {name: _ask_facet(name, facet) for name, facet in policy.facets.items()}
+        since, until = _ask_days(policy.statements)
+        chosen = {name: options for name, (options, _) in asked.items()}
         filters = Filters(**chosen, since=since, until=until, search=search.strip())
-        for facet, (_, place) in facets.items():
-            place.html(_caption(count_options(table, filters, facet), label_options(table, facet)))
+        screening = Screening(policy.statements, filters, policy.facets)
+        for name, (_, place) in asked.items():
+            place.html(counts_markup(screening.count_options(name), policy.facets[name].labels))
         with summary:
-            _show_summary(table, filters)
-    return filters
+            _show_summary(screening)
+    return screening
 
 
-def show_filtered(table: pd.DataFrame, shown: pd.DataFrame, filters: Filters) -> None:
-    """Say why nothing is left, and offer the way back."""
-    if shown.empty:
-        with st.container(border=True):
-            st.text(explain_empty(table, filters))
-            ways = count_without(table, filters)
-            with st.container(horizontal=True):
-                for name in (name for name, left in ways.items() if left and len(ways) > 1):
-                    label = f"Without {NAMES[name].lower()}: {ways[name]}"
-                    st.button(label, key=f"without_{name}", on_click=clear_filters, args=(name,))
-                if ways:
-                    st.button("Clear all filters", key="clear_here", type="primary", on_click=clear_filters)
+def show_way_back(screening: Screening) -> None:
+    """Where nothing is left, say why, and offer the way back."""
+    reason = screening.explain_empty()
+    if not reason:
+        return
+    with st.container(border=True):
+        st.text(reason)
+        ways = {name: left for name, left in screening.count_without().items() if left}
+        with st.container(horizontal=True):
+            for name, left in ways.items() if len(screening.masks) > 1 else ():
+                label = f"Without “{NAMES[name]}”: {left}"
+                st.button(label, key=f"without_{name}", on_click=clear_filters, args=(name,))
+            if screening.masks:
+                st.button("Clear all filters", key="clear_here", type="primary", on_click=clear_filters)
 
 
 def clear_filters(*names: str) -> None:
@@ -61,12 +53,12 @@ def clear_filters(*names: str) -> None:
         st.session_state[name] = _EMPTY[name]
 
 
-def _ask_facet(table: pd.DataFrame, facet: str) -> tuple[tuple[str, ...], st.delta_generator.DeltaGenerator]:
-    labels = label_options(table, facet)
-    options = {labels[option]: option for option in count_options(table, NO_FILTERS, facet)}
-    if len(options) < 2:
+def _ask_facet(name: str, facet: Facet) -> tuple[tuple[str, ...], st.delta_generator.DeltaGenerator]:
+    """Return what is chosen, and the place for the counts; a filter with one option is none."""
+    if len(facet.labels) < 2:
         return (), st.container()
-    chosen = st.multiselect(FACETS[facet], list(options), key=facet, bind="query-params", placeholder="all")
+    options = {label: option for option, label in facet.labels.items()}
+    chosen = st.multiselect(FACETS[name], list(options), key=name, bind="query-params", placeholder="all")
     return tuple(options[label] for label in chosen), st.container()
 
 
@@ -80,15 +72,8 @@ def _ask_days(table: pd.DataFrame) -> tuple[date | None, date | None]:
     )
 
 
-def _show_summary(table: pd.DataFrame, filters: Filters) -> None:
-    left = len(filter_statements(table, filters))
-    st.text(f"{left} of {len(table)} statements" if filters.active() else f"{len(table)} statements")
-    if filters.active():
+def _show_summary(screening: Screening) -> None:
+    total = len(screening.table)
+    st.text(f"{len(screening.shown)} of {total} statements" if screening.masks else f"{total} statements")
+    if screening.masks:
         st.button("Clear all filters", key="clear_all", on_click=clear_filters, width="stretch")
-
-
-def _caption(counts: Mapping[str, int], labels: Mapping[str, str]) -> str:
-    if len(counts) < 2:
-        return "<span></span>"
-    parts = (f"<span>{escape(labels[option])}&nbsp;<b>{count}</b></span>" for option, count in counts.items())
-    return f'<div class="counts">{" ".join(parts)}</div>'

@@ -16,7 +16,6 @@ from timeline.view.charts import SELECTIONS, read_drill, read_pick, read_zoom, t
 from timeline.view.links import read_window, write_window
 from timeline.view.markup import legend_markup
 from timeline.view.tables import context_table
-from timeline.view.window import time_window
 
 KEY = "picture"
 _SHOWN = "shown_window"  # what the chart was drawn with; the zoom goes on from there in the browser
@@ -52,7 +51,7 @@ def _window(policy: Reading) -> tuple:
     """Return the stretch of time the chart is drawn with: that of the link with which the visitor came, or all."""
     if _SHOWN not in st.session_state:
         st.session_state[_SHOWN] = st.query_params.get(WINDOW, "")
-    return read_window(st.session_state[_SHOWN]) or time_window(policy.statements, policy.states)
+    return read_window(st.session_state[_SHOWN]) or policy.window
 
 
 def _take(shown: pd.DataFrame) -> None:

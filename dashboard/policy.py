@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -14,19 +15,23 @@ from timeline.codebook import Codebook
 from timeline.exchange.policies import find_policies, read_policy
 from timeline.model import Analysis, Article, Coding, Statement
 from timeline.pipeline import analyse
+from timeline.view.filters import Facet, read_facets
 from timeline.view.tables import state_table, statement_table
+from timeline.view.window import time_window
 
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A policy that has been read: its codebook, its analysis, and the same as tables."""
+    """A policy that has been read: codebook, analysis, the same as tables, and what filters never change."""
 
     codebook: Codebook
     analysis: Analysis
     statements: pd.DataFrame
     states: pd.DataFrame
+    facets: dict[str, Facet]
+    window: tuple[date, date]
     by_id: dict[str, tuple[Statement, Coding]]
 
 
@@ -59,7 +64,9 @@ def _read_for_session(articles: tuple[Article, ...], codebook: Codebook) -> Read
 def _read(articles: tuple[Article, ...], codebook: Codebook) -> Reading:
     analysis = analyse(articles, codebook)
     by_id = {statement.id: (statement, coding) for coding in analysis.codings for statement in coding.statements}
-    return Reading(codebook, analysis, statement_table(analysis, codebook), state_table(analysis, codebook), by_id)
+    statements, states = statement_table(analysis, codebook), state_table(analysis, codebook)
+    facets, window = read_facets(statements), time_window(statements, states)
+    return Reading(codebook, analysis, statements, states, facets, window, by_id)
 
 
 def _choose_folder() -> Path | None:

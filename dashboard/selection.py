@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.policy import Reading
-from timeline.view.filters import FACETS, label_options
+from timeline.view.filters import FACETS
 from timeline.view.links import check_link, describe_dropped, read_day, read_window
 from timeline.view.words import describe_shifts
 
@@ -47,7 +47,7 @@ def check_address(policy: Reading) -> None:
 
 
 def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, set[str] | None]:
-    allowed = {facet: set(label_options(policy.statements, facet).values()) for facet in FACETS}
+    allowed = {name: set(facet.labels.values()) for name, facet in policy.facets.items()}
     days = {name: {value for value in params.get(name, []) if read_day(value)} for name in ("since", "until")}
     windows = {value for value in params.get(WINDOW, []) if read_window(value)}
     plain = {"search": None, "policy": None, CONTEXT: {"true", "false"}, LANES: set(LANE_OPTIONS)}

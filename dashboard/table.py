@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.policy import Reading
 from dashboard.selection import select_statement
-from timeline.view.filters import label_options
 
 KEY = "table"
 _COLUMNS = {
@@ -21,7 +21,7 @@ _COLUMNS = {
 }
 
 
-def show_table(shown: pd.DataFrame, selected: str) -> None:
+def show_table(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
     """Show the statements as rows; choosing a row selects its statement."""
     if shown.empty:
         return
@@ -29,7 +29,7 @@ def show_table(shown: pd.DataFrame, selected: str) -> None:
     rows = [identifiers.index(selected)] if selected else []
     if st.session_state.get(KEY, {}).get("selection", {}).get("rows") != rows:
         st.session_state[KEY] = {"selection": {"rows": rows, "columns": [], "cells": []}}
-    table = shown[list(_COLUMNS)].assign(position=shown["position"].map(label_options(shown, "position")))
+    table = shown[list(_COLUMNS)].assign(position=shown["position"].map(policy.facets["position"].labels))
     st.dataframe(
         table.rename(columns=_COLUMNS),
         key=KEY,

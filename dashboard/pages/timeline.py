@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.article import show_article
 from dashboard.card import show_card
-from dashboard.filters import ask_filters, show_filtered
+from dashboard.filters import ask_filters, show_way_back
 from dashboard.heading import show_heading, show_shifts
 from dashboard.picture import show_picture
 from dashboard.policy import open_policy
@@ -12,23 +12,22 @@ from dashboard.selection import check_address, selected_id
 from dashboard.share import show_share
 from dashboard.table import show_table
 from dashboard.takeaway import show_take_away
-from timeline.view.filters import filter_statements
 
 policy = open_policy()
 check_address(policy)
-filters = ask_filters(policy.statements)
-shown = filter_statements(policy.statements, filters)
+screening = ask_filters(policy)
+shown, search = screening.shown, screening.filters.search
 selected = selected_id(shown, policy)
 
 show_heading(policy)
 show_shifts(policy)
-show_filtered(policy.statements, shown, filters)
+show_way_back(screening)
 show_picture(policy, shown, selected)
 reading, telling = st.columns([3, 2], gap="large")
 with reading:
-    show_article(policy, shown, selected, filters.search)
+    show_article(policy, shown, selected, search)
 with telling:
     show_card(policy, shown, selected)
-show_table(shown, selected)
+show_table(policy, shown, selected)
 show_share()
 show_take_away(policy, shown)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any
+from functools import cached_property, reduce
 
+import numpy as np
 import pandas as pd
 
 from timeline.view.terms import term_label
@@ -50,29 +52,95 @@ FACETS = {  # the filters with options, and what they are called
     "precision": "How exact the date is",
     "article": "Article",
 }
+_SEARCHED = ("text", "source", "speaker")
 _LABEL_COLUMNS = {"actor": "actor_label", "provision": "provision_label", "article": "article_title"}
 NAMES = {**FACETS, "since": "From", "until": "To", "search": "Search"}
 
 
+@dataclass(frozen=True, eq=False)
+class Facet:
+    """The options of one filter: what each is called, and which each row has, as a number."""
+
+    labels: dict[str, str]  # option → label, the most frequent option first
+    codes: np.ndarray
+
+    def count(self, passing: np.ndarray | None) -> dict[str, int]:
+        """Return how many of the passing rows, or of all, each option has."""
+        codes = self.codes if passing is None else self.codes[passing]
+        return dict(zip(self.labels, np.bincount(codes, minlength=len(self.labels)).tolist(), strict=True))
+
+
+def read_facets(table: pd.DataFrame) -> dict[str, Facet]:
+    """Return the options that a table offers for each filter; do it once per table."""
+    return {name: _read_facet(table, name) for name in FACETS}
+
+
+def _read_facet(table: pd.DataFrame, name: str) -> Facet:
+    column = _LABEL_COLUMNS.get(name)
+    labels = dict(zip(table[name], table[column], strict=True)) if column else {}
+    labels = {
+        option: labels.get(option, term_label(name, option)) or NONE for option in table[name].value_counts().index
+    }
+    called = list(labels.values())
+    labels = {o: f"{label} ({o})" if called.count(label) > 1 else label for o, label in labels.items()}
+    places = {option: place for place, option in enumerate(labels)}
+    return Facet(labels, table[name].map(places).to_numpy(dtype=int))
+
+
+class Screening:
+    """A table behind its filters. Each filter is tried once, however many counts are asked for."""
+
+    def __init__(self, table: pd.DataFrame, filters: Filters, facets: dict[str, Facet] | None = None):
+        self.table = table
+        self.filters = filters
+        self.facets = facets if facets is not None else read_facets(table)
+        self.masks = {name: _passes(table, filters, name) for name in filters.active()}
+
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """The rows that pass every filter, in their order and with their index."""
+        passing = self._passing()
+        return self.table if passing is None else self.table[passing]
+
+    def count_options(self, facet: str) -> dict[str, int]:
+        """Return for each option how many statements it leaves, the other filters kept."""
+        return self.facets[facet].count(self._passing(without=facet))
+
+    def count_without(self) -> dict[str, int]:
+        """Return for each filter that asks for something how many statements there would be without it."""
+        passing = {name: self._passing(without=name) for name in self.masks}
+        return {name: len(self.table) if mask is None else int(mask.sum()) for name, mask in passing.items()}
+
+    def explain_empty(self) -> str:
+        """Return in words why no statement is left, and which filter to open; "" if some are left."""
+        if self.table.empty:
+            return "No statement was found in these articles."
+        if len(self.shown):
+            return ""
+        alone = [name for name, mask in self.masks.items() if not mask.any()]
+        if alone:
+            return f"No statement fits {_join(map(self._describe, alone))}, whatever the other filters."
+        ways = [f"without “{NAMES[name]}” {left} would" for name, left in self.count_without().items() if left]
+        reason = f"No statement fits {_join(map(self._describe, self.masks))} together"
+        return f"{reason}; {_join(ways)}." if ways else f"{reason}; more than one of them must be opened."
+
+    def _passing(self, without: str = "") -> np.ndarray | None:
+        """Return which rows pass all filters but one; None where no filter is left."""
+        masks = [mask for name, mask in self.masks.items() if name != without]
+        return reduce(np.logical_and, masks) if masks else None
+
+    def _describe(self, name: str) -> str:
+        value = getattr(self.filters, name)
+        if isinstance(value, date):
+            return f"{NAMES[name]} {describe_day(value)}"
+        labels = self.facets[name].labels if name in self.facets else {}
+        words = value if isinstance(value, str) else " or ".join(labels.get(option, option) for option in value)
+        return f"{NAMES[name]} “{words}”"
+
+
 def filter_statements(table: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Return the rows that pass every filter, in their order and with their index."""
-    passing = pd.Series(True, index=table.index)
-    for name in filters.active():
-        passing &= _passes(table, filters, name)
-    return table[passing]
-
-
-def count_options(table: pd.DataFrame, filters: Filters, facet: str) -> dict[str, int]:
-    """Return every option of a facet with the statements that it leaves, the other filters kept; most first."""
-    rows = filter_statements(table, filters.without(facet))
-    counts = rows[facet].value_counts()
-    options = table[facet].drop_duplicates()
-    return dict(sorted(((o, int(counts.get(o, 0))) for o in options), key=lambda pair: (-pair[1], pair[0] == "")))
-
-
-def count_without(table: pd.DataFrame, filters: Filters) -> dict[str, int]:
-    """Return for each active filter how many statements there would be without it."""
-    return {name: len(filter_statements(table, filters.without(name))) for name in filters.active()}
+    return Screening(table, filters, {}).shown
 
 
 def span_days(table: pd.DataFrame) -> tuple[date, date]:
@@ -81,52 +149,18 @@ def span_days(table: pd.DataFrame) -> tuple[date, date]:
     return (days.min().date(), days.max().date()) if len(days) else (date(2000, 1, 1), date(2000, 1, 1))
 
 
-def explain_empty(table: pd.DataFrame, filters: Filters) -> str:
-    """Return in words why no statement is left, and which filter to open; "" if some are left."""
-    if table.empty:
-        return "The tagger found no statement in these articles."
-    if not filter_statements(table, filters).empty:
-        return ""
-    alone = [name for name in filters.active() if not _passes(table, filters, name).any()]
-    if alone:
-        return f"No statement fits {_join(_describe(filters, name) for name in alone)}, whatever the other filters."
-    ways = [f"without “{NAMES[name]}” {left} would" for name, left in count_without(table, filters).items() if left]
-    reason = f"No statement fits {_join(_describe(filters, name) for name in filters.active())} together"
-    return f"{reason}; {_join(ways)}." if ways else f"{reason}; more than one of them must be opened."
-
-
-def label_options(table: pd.DataFrame, facet: str) -> dict[str, str]:
-    """Return what each option of a facet is called; two options of one name are told apart by their codes."""
-    column = _LABEL_COLUMNS.get(facet)
-    pairs = table[[facet, column]].drop_duplicates(facet).itertuples(index=False) if column else ()
-    labels = dict(pairs) or {option: term_label(facet, option) for option in table[facet].drop_duplicates()}
-    labels = {option: label or NONE for option, label in labels.items()}
-    names = list(labels.values())
-    return {o: f"{label} ({o})" if names.count(label) > 1 else label for o, label in labels.items()}
-
-
-def _passes(table: pd.DataFrame, filters: Filters, name: str) -> pd.Series:
+def _passes(table: pd.DataFrame, filters: Filters, name: str) -> np.ndarray:
     value = getattr(filters, name)
     if name == "since":
-        return table["end"].isna() | (table["end"] >= pd.Timestamp(value))
+        return (table["end"].isna() | (table["end"] >= pd.Timestamp(value))).to_numpy(dtype=bool)
     if name == "until":
-        return table["start"].isna() | (table["start"] <= pd.Timestamp(value))
+        return (table["start"].isna() | (table["start"] <= pd.Timestamp(value))).to_numpy(dtype=bool)
     if name == "search":
-        found = pd.Series(False, index=table.index)
-        for column in ("text", "source", "speaker"):
-            found |= table[column].str.contains(value.strip(), case=False, regex=False)
-        return found
-    return table[name].isin(value)
+        texts = (table[column].str.contains(value.strip(), case=False, regex=False) for column in _SEARCHED)
+        return reduce(np.logical_or, (found.to_numpy(dtype=bool) for found in texts))
+    return table[name].isin(value).to_numpy(dtype=bool)
 
 
-def _describe(filters: Filters, name: str) -> str:
-    value = getattr(filters, name)
-    if isinstance(value, date):
-        return f"{NAMES[name]} {describe_day(value)}"
-    words = value if isinstance(value, str) else " or ".join(option or NONE for option in value)
-    return f"{NAMES[name]} “{words}”"
-
-
-def _join(parts: Any) -> str:
+def _join(parts: Iterable[str]) -> str:
     *most, last = list(parts)
     return f"{', '.join(most)} and {last}" if most else last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from timeline.policy.comparison import POSSIBLE, SAID, Holding
@@ -30,6 +30,12 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
         f'<div class="provision">{escape(shift.provision_label)}</div>'
         f'<div class="change">{change}</div><div class="details">{escape(details)}</div></div>'
     )
+
+
+def counts_markup(counts: Mapping[str, int], labels: Mapping[str, str]) -> str:
+    """Return how many statements each option leaves; nothing to see where there is but one."""
+    parts = (f"<span>{escape(labels[option])}&nbsp;<b>{count}</b></span>" for option, count in counts.items())
+    return f'<div class="counts">{" ".join(parts) if len(counts) > 1 else ""}</div>'
 
 
 def codes_markup(pairs: list[tuple[str, str]]) -> str:
