@@ -32,6 +32,7 @@ class Candidate:
     quoted: bool = False
 
 
+_PLAIN_VERBS = frozenset("say think believe argue insist agree acknowledge want oppose favor know consider".split())
 _PRONOMINAL = frozenset(
     "some many most few several both all those these this neither another each more others such".split()
 )
@@ -85,6 +86,8 @@ class Group:
                 return "base"
             if left == "n" and (word.endswith("s") or word in ("people", "men", "women", "media", "police")):
                 return "base"
+            if left in ("n", "m", "v", "a") and phrases.words[k] in _PLAIN_VERBS:
+                return "base"
         return ""
 
 
@@ -95,7 +98,10 @@ def find_candidates(phrases: Phrases) -> list[Candidate]:
     words, quote_of, sentences = phrases.words, phrases.quote_of, phrases.document.sentences
     number = 0
     for i, word in enumerate(words):
-        if (word in verbs or word in nouns or word in adjectives or word == "according") and quote_of[i] < 0:
+        if word in verbs or word in nouns or word in adjectives or word == "according":
+            unclosed = quote_of[i] >= 0
+            if unclosed and not phrases.abandoned(quote_of[i]):
+                continue
             while sentences[number].last <= i:
                 number += 1
             sentence = sentences[number]
@@ -108,7 +114,7 @@ def find_candidates(phrases: Phrases) -> list[Candidate]:
                 made = read_noun(phrases, i, nouns[word], sentence, number)
             if not made and word in adjectives:
                 made = read_adjective(phrases, i, adjectives[word], sentence, number)
-            if made:
+            if made and (not unclosed or made.frame == "tag"):
                 found.append(made)
     return found
 
@@ -192,14 +198,18 @@ def read_verb(phrases: Phrases, i: int, end: int, cue: Cue, sentence: Sentence, 
             content = [(content[0][0], clause_end(phrases, content[0][0], high))]  # While X said …, Y said …
         made = Candidate(source, (i, end), content, frame, cue.lemma, number, source[0] if source and not shared else i)
         made.tense, made.shared = group.tense, shared
-        if frame == "quote" and phrases.classes[content[0][0]] == "q":
+        if frame == "quote" and classes[end] == "," and source and not shared and source[0] > low and classes[source[0] - 1] == ",":
+            before = content_before(phrases, source[0], low)
+            if before and (classes[before[0][0]] not in "spmg" or phrases.has_clause(*before[0])):
+                content = before + content
+        if frame == "quote" and phrases.classes[content[-1][0]] == "q":
             last = phrases.document.sentence_at(phrases.document.starts[content[-1][1] - 1])
             if content[-1][1] >= phrases.document.sentences[last].last - 1:
                 content += content_continued(phrases, last)
         return made
     if tag and source and not shared:
         content = content_before(phrases, source[0], low)
-        if content and is_tag(phrases, content, end, high):
+        if content and is_tag(phrases, content, end, high, cue.lemma == "say"):
             return make_tag(phrases, source, (i, end), content, end, cue, sentence, number, source[0], group)
     return None
 
@@ -225,7 +235,7 @@ def read_relative(phrases: Phrases, source: Words, end: int, high: int) -> tuple
     return [(first, first + 1), (end, clause_end(phrases, end, high))], "relative"
 
 
-def is_tag(phrases: Phrases, content: list[Words], after: int, high: int) -> bool:
+def is_tag(phrases: Phrases, content: list[Words], after: int, high: int, sure: bool) -> bool:
     """Is a reporting verb after this content a tag (…, she said), not the main verb after an introduction?"""
     first, last = content[-1]
     if phrases.quote_of[last - 1] >= 0:
@@ -235,7 +245,7 @@ def is_tag(phrases: Phrases, content: list[Words], after: int, high: int) -> boo
         return True
     if after < high and classes[after] not in ".pmai":
         return False
-    return phrases.has_clause(first, last)
+    return sure or phrases.has_clause(first, last)
 
 
 def read_inverted(phrases, i, end, group, cue, sentence, number) -> Candidate | None:

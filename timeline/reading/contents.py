@@ -92,6 +92,8 @@ def content_at(phrases: Phrases, j: int, high: int, frames: frozenset[str], afte
         return NOTHING
     c = classes[j]
     if c == "t" and "that" in frames:
+        if j + 1 < high and words[j + 1] == "'s":
+            return [(j, high)], "clause"
         if j + 1 < high and classes[j + 1] in "ndrogwqspax(vit":
             return [(j + 1, high)], "that"
         return NOTHING
@@ -105,6 +107,8 @@ def content_at(phrases: Phrases, j: int, high: int, frames: frozenset[str], afte
         return [(j, clause_end(phrases, j, high))], "infinitive"
     if words[j] == "not" and "infinitive" in frames and j + 1 < high and classes[j + 1] == "i":
         return [(j, clause_end(phrases, j, high))], "infinitive"
+    if "clause" in frames and c == "p" and words[j] in ("about", "over", "around", "like") and is_clause(phrases, j, high):
+        return [(j, high)], "clause"
     if "clause" in frames and c in "ndrogw":
         if after_hearer and c not in "rd":
             return NOTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.document import Document
+from timeline.reading.reporting import verb_cues
 from timeline.reading.wordclasses import classify
 
 _REACH = 60  # words that a scanner looks ahead or back at most: keeps hostile sentences linear
@@ -31,6 +32,13 @@ class Phrases:
         """Has quotation `number` a closing mark?"""
         first, last = self.quotes[number]
         return last - first > 1 and self.classes[last - 1] == "q"
+
+    def abandoned(self, number: int) -> bool:
+        """Is quotation `number` neither closed nor taken up again by the next paragraph?"""
+        if self.closed(number):
+            return False
+        end = self.quotes[number][1]
+        return end >= len(self.classes) or self.classes[end] != "q"
 
     def closed_at(self, words: Words) -> bool:
         """Do these words end with a quotation mark?"""
@@ -270,7 +278,9 @@ class Phrases:
             if c in "wt" and i > low and classes[i - 1] in ",n)":
                 while i < high and classes[i] != ",":
                     i += 1
-            elif c in "xv" and i > low and classes[i - 1] in "nromadzq)wt":
+            elif c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-":
+                return True
+            elif c == "n" and i > low and classes[i - 1] == "n" and self.words[i][-1] == "s" and self.words[i] in verb_cues():
                 return True
             elif c == "r" and "'" in self.words[i]:
                 return True

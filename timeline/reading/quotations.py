@@ -24,7 +24,7 @@ def content_before(phrases: Phrases, first: int, low: int) -> list[Words]:
     inner = end - 2
     while inner > 0 and classes[inner] == "z":
         inner -= 1
-    if classes[inner] not in ",.-" and classes[first - 1] == "q":
+    if classes[inner] not in ",.-" and classes[first - 1] == "q" and end - begin < 7:
         return []  # a quoted word before a subject is no quotation that the tag closes
     sentence = phrases.document.sentence_at(phrases.document.starts[begin])
     start = phrases.document.sentences[sentence].first
