@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.heading import is_dark
 from dashboard.policy import Reading
-from timeline.policy.comparison import Comparison, Holding, shift_moments
 from timeline.view.colours import POSITION_COLOURS, theme_name
+from timeline.view.comparison import Comparison, Holding, shift_moments
 from timeline.view.days import describe_day
 from timeline.view.filters import span_days
 from timeline.view.markup import holdings_markup, paragraph_markup

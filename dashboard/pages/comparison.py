@@ -3,7 +3,7 @@
 from dashboard.comparison import ask_moments, show_comparisons
 from dashboard.heading import show_heading
 from dashboard.policy import open_policy
-from timeline.policy.comparison import compare_moments
+from timeline.view.comparison import compare_moments
 
 policy = open_policy()
 show_heading(policy)

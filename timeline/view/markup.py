@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from timeline.policy.comparison import POSSIBLE, SAID, Holding
 from timeline.view.colours import legend_entries
+from timeline.view.comparison import POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
 from timeline.view.terms import position_label
 from timeline.view.words import Shift

@@ -1,0 +1,109 @@
+"""Before and after: who holds what at two moments, and what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.model import PolicyState, Statement
+
+CERTAIN, POSSIBLE, SAID = "certain", "possible", "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A position that is held at a moment, and the statements that prove it.
+
+    `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, and "said" for
+    what an actor without a policy state said last.
+    """
+
+    position: str
+    statements: tuple[str, ...]
+    surety: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What one actor holds on one provision at two moments; none means not known."""
+
+    provision: str
+    actor: str
+    before: tuple[Holding, ...]
+    after: tuple[Holding, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether other positions are held at the second moment than at the first."""
+        return {holding.position for holding in self.before} != {holding.position for holding in self.after}
+
+
+def compare_moments(
+    states: Iterable[PolicyState], statements: Iterable[Statement], before: date, after: date
+) -> list[Comparison]:
+    """Return a comparison for every provision and actor of whom a policy state or a position is known.
+
+    Those with policy states come first, in their order; moments at which nothing is known are empty.
+    """
+    ruled: dict[tuple[str, str], list[PolicyState]] = {}
+    for state in states:
+        ruled.setdefault((state.provision, state.actor), []).append(state)
+    voiced: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        key = (statement.provision, statement.actor)
+        if statement.position and statement.provision and statement.modality == "realised" and key not in ruled:
+            voiced.setdefault(key, []).append(statement)
+    compared = [Comparison(*key, _find_rules(found, before), _find_rules(found, after)) for key, found in ruled.items()]
+    said = [Comparison(*key, _find_voice(found, before), _find_voice(found, after)) for key, found in voiced.items()]
+    return compared + [comparison for comparison in said if comparison.before or comparison.after]
+
+
+def _find_rules(states: list[PolicyState], day: date) -> tuple[Holding, ...]:
+    return tuple(
+        Holding(state.position, state.statements, CERTAIN if must_hold(state, day) else POSSIBLE)
+        for state in states
+        if can_hold(state, day)
+    )
+
+
+def can_hold(state: PolicyState, day: date) -> bool:
+    """Return whether the state can hold on `day`: from its first possible day until before its last."""
+    last = state.end_by or state.end
+    return (state.start is None or state.start <= day) and (last is None or day < last)
+
+
+def must_hold(state: PolicyState, day: date) -> bool:
+    """Return whether the state holds on `day` beyond the doubt of its boundaries."""
+    first = state.start_by or state.start
+    return (first is None or first <= day) and (state.end is None or day < state.end)
+
+
+def _find_voice(statements: list[Statement], day: date) -> tuple[Holding, ...]:
+    """Return what was said last up to `day`; a position given up no longer counts after its end."""
+    heard = [
+        s for s in statements if _said_by(s) <= day and not (s.change == "ends" and s.when.end and s.when.end < day)
+    ]
+    if not heard:
+        return ()
+    last = max(heard, key=_said_by)
+    proofs = tuple(s.id for s in heard if s.position == last.position)
+    return (Holding(last.position, proofs, SAID),)
+
+
+def _given_up(statement: Statement, day: date) -> bool:
+    end = statement.when.end
+    return statement.change == "ends" and end is not None and end < day
+
+
+def _said_by(statement: Statement) -> date:
+    """Return the day from which the position is known to be held."""
+    return statement.when.start or (date.min if statement.change == "ends" else statement.when.end) or date.min
+
+
+def shift_moments(states: Iterable[PolicyState]) -> tuple[date, date] | None:
+    """Return the day before the first boundary and the day by which the last is past; None where nothing changes."""
+    states = tuple(states)
+    firsts = [day for state in states for day in (state.start, state.end) if day]
+    lasts = [day for state in states for day in (state.start_by or state.start, state.end_by or state.end) if day]
+    return (min(firsts) - timedelta(days=1), max(lasts)) if firsts else None
