@@ -15,6 +15,8 @@ _CONJUNCTIONS = frozenset(
     """but while although though whereas because despite yet which who whom whose after before when until amid
     if""".split()
 )
+_DASHES = frozenset({"-", "–", "—", "––", "--"})
+_DATELINE = 14  # words in which a dateline ends with its dash
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 
 
@@ -62,9 +64,10 @@ def split_voices(document: Document, sentence: Sentence, attributions: list[Attr
             owner[i - sentence.first] = attribution
         for spans in (attribution.source, attribution.cue):
             frames.update(_words_inside(document, sentence, spans))
+    begin = sentence.first + _count_dateline(document, sentence)
     stretches: dict[int, list[list[int]]] = {}
     speakers: dict[int, Attribution | None] = {}
-    for i in range(sentence.first, sentence.last):
+    for i in range(begin, sentence.last):
         if i not in frames:
             speaker = owner[i - sentence.first]
             speakers[id(speaker)] = speaker
@@ -78,6 +81,14 @@ def split_voices(document: Document, sentence: Sentence, attributions: list[Attr
         for key, own in stretches.items()
     ]
     return sorted(voices, key=lambda voice: voice.first)
+
+
+def _count_dateline(document: Document, sentence: Sentence) -> int:
+    """The number of words of a dateline: "OSLO, Dec 2 (Reuters) -"."""
+    forms = document.forms[sentence.first : sentence.first + _DATELINE]
+    if not forms or not forms[0].isupper() or len(forms[0]) < 3:
+        return 0
+    return next((number + 1 for number, form in enumerate(forms) if form in _DASHES), 0)
 
 
 def _words_inside(document: Document, sentence: Sentence | None, spans: tuple[Span, ...]) -> list[int]:

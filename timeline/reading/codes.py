@@ -129,7 +129,7 @@ class Coder:
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
-        return alone and not self.topics.names_shift(first, last) and not self.topics.is_named(first, last)
+        return alone and not self.topics.is_named(first, last)
 
     def _code(self, clause: Clause) -> list[Draft]:
         reading = clause.reading
@@ -142,7 +142,7 @@ class Coder:
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
         position = POSITIONS[rule, reading.sign] if reading.sign else ""
-        if not self._matters(reading, actor, provision, hit is not None):
+        if not self._matters(reading, actor, provision, bool(clause.voice.attribution)):
             return []
         source, speaker = self.holders.find_source(clause.voice)
         when, timex = self.moments.find_when(
@@ -153,7 +153,8 @@ class Coder:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, rule and change == "begins")
         span = self._span(clause)
-        relative = reading.relative and self.topics.speaks_of_change(clause.first, clause.last)
+        names_change = any(cue.entry.role == "shift" for cue in reading.cues)
+        relative = reading.relative and (names_change or hit is None)
         counters = reading.outer.entry.role == "counter"
         return [
             Draft(
@@ -235,10 +236,12 @@ class Coder:
         )
         return [Draft(statement, rule=False, opinion=True, leaning=leaning)]
 
-    def _matters(self, reading: Reading, actor: str, provision: str, hit: bool) -> bool:
+    def _matters(self, reading: Reading, actor: str, provision: str, spoken: bool) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act needs a known actor."""
         if reading.sign == 0:
             return self.holders.is_known(actor)
+        if reading.outer.entry.subject == "source" and not spoken:
+            return False  # the article's own verdict is nobody's position
         return bool(provision or actor)
 
     def _span(self, clause: Clause) -> Span:

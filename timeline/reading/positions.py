@@ -11,6 +11,7 @@ from timeline.reading.phrases import Match
 
 CueMatch = Match[Cue]
 _NOT = frozenset({"not", "never"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
@@ -49,9 +50,7 @@ class Reading:
 class Composition:
     """The cues of the clause words[begin:last], sorted by what they do to each other."""
 
-    def __init__(
-        self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], initial: bool
-    ) -> None:
+    def __init__(self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], initial: bool) -> None:
         cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
         self.relative = False
@@ -112,16 +111,21 @@ class Composition:
         return sign
 
     def _main_sign(self) -> int:
-        things, main = self.things, self.main
-        if main is None or main.entry.role == "enact":
-            if things:
-                return things[0].entry.sign
+        main = self.main
+        if main is None or main.entry.role == "enact" or main.entry.role in LEVERS:
+            thing = self._find_thing(main)
+            lever = main.entry.sign if main is not None else 1
+            if thing is not None:
+                self.relative = thing.entry.role == "shift"
+                return lever * thing.entry.sign
             self.relative = not self.refusals  # who refuses alone refuses a permission
-            return 1
-        if main.entry.role in LEVERS and things:
-            after = [thing for thing in things if thing.first > main.first]
-            return main.entry.sign * (after or things)[0].entry.sign
+            return lever
         return main.entry.sign
+
+    def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
+        """The thing that the clause is about: a ban or permission before "the law", what follows the cue before the rest."""
+        start = main.first if main is not None else -1
+        return min(self.things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
 
     def find_mooted(self) -> CueMatch | None:
         """The thing that is planned or thought about: "is considering a ban"."""
@@ -250,7 +254,7 @@ def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
     inside = words[main.first : main.last + 1]
     before = words[max(0, main.first - 6) : main.first]
-    nobody = main.entry.subject == "beneficiary" and not _NOBODY.isdisjoint(before)
+    nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING).isdisjoint(before)
     return nobody or inside[0] in ("cannot", "can't") or not _NOT.isdisjoint(inside[1:3]) or "n't" in inside[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.cues import ATTITUDES, DEEDS, OUTCOMES, THINGS, Cue
+from timeline.reading.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.phrases import Match
 
 _DETERMINERS = frozenset(
@@ -13,6 +13,7 @@ _DETERMINERS = frozenset(
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+_OBJECT = 5  # words within which a verb's object begins and ends
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
     under over that which who""".split()
@@ -40,6 +41,7 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> 
     kept = [match for match in matches if not is_misread(words, match, first)]
     deeds = {match.first for match in kept if match.entry.role in DEEDS and match.entry.subject == "holder"}
     kept = [m for m in kept if not (words[m.first] in _MODALS and not deeds.isdisjoint(range(m.last, m.last + 3)))]
+    kept = _drop_stray_levers(words, kept)
     roles = {match.entry.role for match in kept}
     kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
     taken: set[int] = set()
@@ -49,6 +51,19 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> 
             taken.update(range(match.first, match.last))
             chosen.append(match)
     return sorted(chosen, key=lambda m: m.first)
+
+
+def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
+    """A lever works on "the law" where that is its object; with "a law that ends sales" it is no lever."""
+    if any(match.entry.role in ("ban", "permission") for match in matches):
+        return matches
+    shifts = [match.first for match in matches if match.entry.role == "shift"]
+    return [m for m in matches if m.entry.role not in LEVERS or _works_on(words, m, shifts)]
+
+
+def _works_on(words: Sequence[str], lever: Match[Cue], shifts: list[int]) -> bool:
+    passive = words[lever.first - 1] in ("be", "been", "being", "is", "are", "was", "were") if lever.first else False
+    return any(lever.last <= shift < lever.last + _OBJECT or (passive and shift < lever.first) for shift in shifts)
 
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:

@@ -48,10 +48,6 @@ class Topics:
             return before[-1].provision, None
         return self.main or self.last, None
 
-    def speaks_of_change(self, first: int, last: int) -> bool:
-        """Do the words speak of the change that the article tells ("the move", "it"), not of a provision itself?"""
-        return self.names_shift(first, last) or not self.is_named(first, last)
-
     def set_main(self, named: list[str]) -> None:
         """Start anew, knowing the provisions of the first rules: what the article's change is about."""
         if named:
@@ -67,7 +63,7 @@ class Topics:
         return not _SHIFTS.isdisjoint(self.document.words[first:last])
 
     def remember(self, provision: str, shifts: bool) -> None:
-        """Note what was spoken of, and whether its rule changed, for "the decision" and "such weapons" in what follows."""
+        """Note what was spoken of, and whether its rule changed, for "the decision" in what follows."""
         if provision:
             self.last = provision
             if shifts:
