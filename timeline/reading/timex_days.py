@@ -165,6 +165,9 @@ def read_weekday(scan: Scan, i: int) -> Mention | None:
         first, shift = i - 1, before
         if scan.word(first - 1) in ("this", "the") and before != "this":
             first -= 1
+    elif scan.word(last)[:-1] in scan.tables["day-part"] and scan.word(last).endswith("s"):  # "Saturday nights"
+        part_of_day = scan.tables["day-part"][scan.word(last)[:-1]]
+        return Mention(i, last + 1, "fixed", rule, (f"XXXX-WXX-{day + 1}{part_of_day}",), type="SET")
     elif before in ("each", "every"):
         return Mention(i - 1, last, "fixed", rule, (f"XXXX-WXX-{day + 1}",), type="SET")
     part = ""

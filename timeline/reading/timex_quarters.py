@@ -14,7 +14,7 @@ def read_century(scan: Scan, i: int) -> Mention | None:
     number = scan.grammar["ordinals"].get(word) or (_CENTURY_21 if word == "twenty-first" else None)
     if number is None and word[-2:] in ("th", "st", "nd", "rd") and word[:-2].isdecimal():
         number = int(word[:-2])
-    if not number or number > 30:
+    if not number or number > 30 or (scan.capital(i) and scan.capital(i + 1)):  # "21st Century Fox"
         return None
     first, part = read_part(scan, at)
     first = first if first < at else at - (scan.word(at - 1) == "the")

@@ -11,7 +11,7 @@ from functools import cache
 
 from timeline.reading.document import Document
 from timeline.reading.mentions import Mention, Scan, read_year
-from timeline.reading.tense import looks_ahead
+from timeline.reading.tense import is_past
 from timeline.reading.time_words import PhraseRule, load_time_words
 from timeline.reading.timex_days import read_clock, read_decade_word, read_digits, read_month, read_weekday
 from timeline.reading.timex_quarters import read_half, read_joined, read_season
@@ -19,6 +19,7 @@ from timeline.reading.timex_units import read_day_part, read_unit
 
 Reader = Callable[[Scan, int], "Mention | None"]
 Phrase = tuple[tuple[str, ...], PhraseRule]
+_QUOTES = frozenset('“”"')
 _DIGITS = frozenset("0123456789")
 
 
@@ -70,14 +71,14 @@ def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None
 
 def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mention | None:
     following = scan.word(last)
-    if following in rule.except_before or (rule.not_past and looks_ahead(scan.document, first, last) is False):
+    if following in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
         return None
     if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
         return None
     if rule.shift is None:
         return Mention(first, last, "phrase", rule.id, (rule,), type=rule.type)
-    if scan.word(first - 1) in ("usa", "a"):  # "USA Today", "a tomorrow"
-        return None
+    if scan.word(first - 1) in ("usa", "a") or (scan.word(first - 1) in _QUOTES and scan.word(last) in _QUOTES):
+        return None  # "USA Today", "a tomorrow", NBC’s “Today”
     time = rule.part
     if not time:
         time = scan.tables["day-part"].get(scan.word(last), "")
@@ -86,6 +87,11 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
     if scan.word(first - 1) in ("early", "late", "earlier", "later"):
         first, part = first - 1, scan.word(first - 1)
     return Mention(first, last, "shift", rule.id, (rule.shift,), part, time, rule.type)
+
+
+def _is_told(scan: Scan, first: int, last: int) -> bool:
+    """Does a verb in the past stand next to the words: "they soon left", "had soon left"?"""
+    return (last < scan.size and is_past(scan.document, last)) or (first > 0 and is_past(scan.document, first - 1))
 
 
 def _read_holiday(scan: Scan, i: int) -> Mention | None:
