@@ -85,14 +85,14 @@ class Aliases:
             length = phrase.name[1] - phrase.name[0]
             words, forms = words[-length:], forms[-length:]
             self.names.setdefault(" ".join(words), actor)
-        exact = forms[0] if len(words) == 1 and forms[0] != words[0] else ""
-        if phrase is None or phrase.kind != "place":
+        named = phrase is not None and phrase.kind == "name"
+        if phrase is None or named:
+            exact = forms[0] if len(words) == 1 and forms[0] != words[0] else ""
             add_term(self.terms, list(words), exact, False, Alias(actor))
-        if phrase is not None and phrase.kind == "name":
-            if len(words) > 1 and all(form[0].isupper() for form in forms):
-                known = self.surnames.get(words[-1], actor)
-                self.surnames[words[-1]] = actor if known == actor else ""
-                self.full.setdefault(words[-1], " ".join(forms))
+        if named and len(words) > 1 and all(form[0].isupper() for form in forms):
+            known = self.surnames.get(words[-1], actor)
+            self.surnames[words[-1]] = actor if known == actor else ""
+            self.full.setdefault(words[-1], " ".join(forms))
 
     def _add_place(self, country: str, rank: int, actor: str) -> None:
         if rank < self._ranks.get(country, 9):

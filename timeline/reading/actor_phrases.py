@@ -30,6 +30,7 @@ _PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn 
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
 _OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _STOPS = frozenset('.!”"')
+_ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -104,7 +105,7 @@ class Scanner:
     def _read_at(self, i: int) -> int:
         """Read what begins with word `i`; return the word from which reading goes on."""
         word, form = self.words[i], self.forms[i]
-        if word in PRONOUNS and form not in ("US", "IT"):
+        if word in PRONOUNS and self._is_pronoun(i):
             self._append(Phrase(i, i + 1, "pronoun"))
             return i + 1
         if form[0].isupper():
@@ -121,6 +122,9 @@ class Scanner:
             self._append(phrase)
         return end
 
+    def _is_pronoun(self, i: int) -> bool:
+        return self.words[i] in PRONOUNS and self.forms[i] not in ("US", "IT")
+
     def _letter(self, i: int) -> str:
         word = self.words[i]
         letter = self.classes.get(word)
@@ -133,7 +137,7 @@ class Scanner:
     def _read_capitals(self, i: int) -> int:
         """Read a run of capitalised words and take it apart."""
         i = self._skip_function_words(i)
-        if i >= self.limit or not self.forms[i][0].isupper():
+        if i >= self.limit or not self.forms[i][0].isupper() or self._is_pronoun(i):
             return i
         parts, end = self._split_run(i)
         if not parts:
@@ -142,17 +146,17 @@ class Scanner:
 
     def _skip_function_words(self, i: int) -> int:
         initial = i == self.floor or self.forms[i - 1] in _OPENERS
-        while i < self.limit and self.forms[i][0].isupper() and self.words[i] not in PRONOUNS:
+        while i < self.limit and self.forms[i][0].isupper() and not self._is_pronoun(i):
             word = self.words[i]
             letter = self.classes.get(word, "")
             if word in self.terms and self._is_place_or_alias(i):
                 break
-            if letter == "m" or letter in "dtipcswq" and letter and word not in self.modifiers:
-                i += 1
-            elif initial and word not in self.known and word not in self.terms and self._is_ordinary(i):
-                i += 1
-            else:
+            acronym = len(word) > 1 and self.forms[i].isupper()  # "IT", "WHO"
+            function = letter == "m" or letter != "" and letter in "dtipcswq" and word not in self.modifiers
+            unknown = initial and word not in self.known and word not in self.terms
+            if acronym or not (function or unknown and self._is_ordinary(i)):
                 break
+            i += 1
         return i
 
     def _is_place_or_alias(self, i: int) -> bool:
@@ -180,7 +184,7 @@ class Scanner:
         p = i
         while p < limit:
             if forms[p][0].isupper():
-                if self.classes.get(words[p]) == "m" and p > i:
+                if p > i and (self.classes.get(words[p]) == "m" or self._is_pronoun(p)):
                     break
                 term = find_term(self.terms, words, forms, p)
                 if self.titled and term is None and words[p] not in self.known:
@@ -264,7 +268,7 @@ class Scanner:
         )
 
     def _read_titled(self, parts: list, k: int, end: int) -> int:
-        """Read "Ukrainian Foreign Minister Dmytro Kuleba": all before the role is owner or modifier, all after it name."""
+        """Read "Ukrainian Foreign Minister Dmytro Kuleba": owner and modifiers, role, name."""
         first, after, role = parts[k][0], parts[k][1], parts[k][2]
         before = parts[:k]
         while before and before[-1][2] is None and self.words[before[-1][0]] in self.modifiers:
@@ -328,12 +332,20 @@ class Scanner:
             first += 2 if self.forms[first + 1] == "." else 1
         if first >= last:
             return
-        if last - first == 1 and not self.forms[first].rpartition("-")[2][:1].isupper():
-            return  # "American-made"
+        if last - first == 1 and self._is_adjective(first):
+            return
         phrase.name = (first, last)
         phrase.mods = set(self.words[first:last])
         self._take_determiner(phrase)
         self._append(phrase)
+
+    def _is_adjective(self, i: int) -> bool:
+        """Is a single capitalised word no name, as in "American-made", "Western criticism"?"""
+        if not self.forms[i].rpartition("-")[2][:1].isupper():
+            return True
+        if not self.words[i].endswith(_ADJECTIVES) or i + 1 >= self.limit or not self.forms[i + 1][0].islower():
+            return False
+        return self._letter(i + 1) == "n" and find_term(self.terms, self.words, self.forms, i + 1) is None
 
     def _take_determiner(self, phrase: Phrase) -> None:
         if phrase.first > self.floor and self.words[phrase.first - 1] == "the":
@@ -371,7 +383,9 @@ class Scanner:
             return role.sort != "people"
         if find_term(self.terms, self.words, self.forms, end) if end < self.limit else None:
             return not role.doubt or role.sort == "body"
-        return i > self.floor and self.words[i - 1] in (",", "(") and end < self.limit and self.words[end] in role.links
+        if end >= self.limit or self.words[end] not in role.links:
+            return False
+        return role.group == "spokesperson" or i > self.floor and self.words[i - 1] in (",", "(")
 
     def _restore(self, phrase: Phrase) -> None:
         """Give an absorbed owner back: what seemed a head was none."""
@@ -397,12 +411,22 @@ class Scanner:
                 ):
                     break
                 if before.kind == "role" and before.role.sort != "body":
-                    break
+                    if before.role.plural or before.name or before.last - before.first > 4:
+                        break
+                    self._dissolve(phrase, before)
+                    pending = []
+                    k = phrase.first - 1
+                    if phrase.determiner:
+                        break
+                    continue
                 self._absorb(phrase, before)
                 phrase.mods.update(pending)
+                if before.kind == "role" and before.determiner and before.first < before.last - 1:
+                    before.first, before.determiner = before.first + 1, ""
                 if phrase.determiner or before.kind == "pronoun":
                     break
                 pending = []
+                self._absorb_pair(phrase)
                 k = phrase.first - 1
                 continue
             if word in ("'s", "'") and before and before.last == k and before.first >= self.floor:
@@ -449,6 +473,21 @@ class Scanner:
         phrase.mods |= before.mods
         if before.role is not None:
             phrase.mods.add(before.role.lemma)
+
+    def _dissolve(self, phrase: Phrase, before: Phrase) -> None:
+        """Make "Afghan rebel" a modifier of "leaders"."""
+        self.phrases.pop()
+        phrase.owner, phrase.first, phrase.determiner = before.owner, before.first, before.determiner
+        phrase.mods |= before.mods | {before.role.lemma}
+
+    def _absorb_pair(self, phrase: Phrase) -> None:
+        """Of "Hungarian and Romanian officials" the first country is the owner."""
+        k = phrase.first - 1
+        before = self.phrases[-1] if self.phrases else None
+        pair = before is not None and before.last == k and before.first >= self.floor and self.words[k] == "and"
+        if pair and before.place and before.place.form == "adjective" and phrase.owner and phrase.owner.place:
+            phrase.owner, phrase.first = self.phrases.pop(), before.first
+            phrase.mods |= before.mods
 
     def _extend_role(self, phrase: Phrase, end: int) -> int:
         """Add what follows a role noun: a name ("minister Jane Doe") or a field ("ministry of health")."""

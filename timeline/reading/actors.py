@@ -195,7 +195,7 @@ def _resolve_quoted(
             continue
         source = _source_of(contents, starts, document.starts[phrase.first])
         speaker = _entity_at(document, phrases, firsts, source) if source else None
-        phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker)
+        phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker, quoted[k])
         if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
             phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from timeline.codebook import load_rules
 from timeline.reading.actor_phrases import PRONOUNS, Phrase
@@ -24,7 +25,11 @@ _SEPARATE = (
     "opposition ",
 )
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
+_CLOSERS = [[","], ["."], [")"], [";"], ["—"], ["–"]]
+_FUNCTION = frozenset(["for", "of", "the", "and", "in", "on", "to", "with"])
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
+_FAR = 16  # sentences, long quotations included, beyond which nobody is meant
+_CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
 _BACK = 4  # sentences that a pronoun looks back
 
 
@@ -53,11 +58,12 @@ class Discourse:
         self.document, self.words, self.forms = document, document.words, document.forms
         self.sources = set(sources)  # the first words of the attributions' sources
         self.names: dict[str, Entity] = {}
+        self.firsts: dict[str, Entity] = {}
         self.lasts: dict[str, Entity] = {}
         self.places: dict[str, Entity] = {}
         self.by_role: dict[str, list[Entity]] = {}
         self.entities: list[Entity] = []
-        self.told: list[list[tuple[int, Entity, bool]]] = []  # per sentence: word, entity, inside a quotation
+        self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
         self.open: list[tuple[int, Phrase]] = []  # definite roles not yet met
 
     def gather(self, phrases: list[Phrase], quoted: list[bool], sentences: list[int]) -> None:
@@ -72,7 +78,7 @@ class Discourse:
                 self._meet(phrase, before, inside, sentence)
             if phrase.entity is not None:
                 phrase.entity.seen = phrase.first
-                self.told[sentence].append((phrase.first, phrase.entity, inside))
+                self.told[sentence].append((phrase.first, phrase.last, phrase.entity, inside))
             before = phrase
         for phrase in [phrase for _, phrase in self.open]:
             self._look_ahead(phrase)
@@ -127,25 +133,26 @@ class Discourse:
             return "person"
         if phrase.role:
             return "body"
-        at = phrase.name[1]
-        if (
-            at < len(self.words)
-            and self.words[at] in _land()
-            or phrase.first
-            and self.words[phrase.first - 1] in _locatives()
-        ):
-            return "where" if len(words) == 1 else ""
+        if self._is_where(phrase):
+            return "where"
         if len(words) > 1 and words[0] in first_names() and phrase.determiner != "the":
             return "person"
         form = self.forms[phrase.name[0]]
         return "body" if phrase.determiner == "the" or len(words) == 1 and len(form) > 1 and form.isupper() else ""
+
+    def _is_where(self, phrase: Phrase) -> bool:
+        """Is a name that of a town, a river, a stretch of land?"""
+        after, before = self.words[phrase.last : phrase.last + 1], self.words[phrase.first - 1] if phrase.first else ""
+        if " ".join(self.words[slice(*phrase.name)]) in _towns() or after and after[0] in _land():
+            return True
+        return before in _locatives() and after != ["'s"] and phrase.determiner != "the"
 
     def _recall(self, words: tuple[str, ...], sort: str) -> Entity | None:
         """Return the entity that has this name, wholly or by its surname."""
         entity = self.names.get(" ".join(words))
         if entity is not None:
             return entity
-        known = self.lasts.get(words[-1])
+        known = self.lasts.get(words[-1]) or (self.firsts.get(words[0]) if len(words) == 1 else None)
         if known is None or known.sort == "body" and sort == "person" or sort in ("body", "where"):
             return None
         if len(words) == 1 or len(known.words) == 1 or known.words[0][0] == words[0][0] and len(known.words[0]) == 1:
@@ -169,8 +176,13 @@ class Discourse:
                 or role_gender
                 or (first_names().get(words[0], "") if len(words) > 1 else "")
             )
-        if entity.sort != "body" or not phrase.role:
+        if entity.sort != "body" and not any(word in _FUNCTION for word in words):
             self.lasts[words[-1]] = entity
+            if len(words) > 1 and entity.sort == "person":
+                self.firsts.setdefault(words[0], entity)
+
+    def _after(self, phrase: Phrase) -> list[str]:
+        return self.words[phrase.last : phrase.last + 1]
 
     def _explains(self, before: Phrase, phrase: Phrase) -> bool:
         """Is this an apposition: "Jane Doe, the energy minister", "the prime minister, Viktor Orban,"?"""
@@ -180,7 +192,11 @@ class Discourse:
         if role is None or role.plural or phrase.kind == "place" or before.kind == "place":
             return False
         if before.name and phrase.role and not phrase.name:
+            if before.first > 1 and self.words[before.first - 2] == "according" and self._after(phrase) not in _CLOSERS:
+                return False
             wanted = "body" if role.sort == "body" else "person"
+            if wanted == "body" and self._after(phrase) not in _CLOSERS:
+                return False
             return before.entity.sort in ("", wanted) and phrase.determiner not in ("that", "this")
         if before.role and not before.name and phrase.name and not phrase.role and role.sort == "person":
             follows = self.words[phrase.last] if phrase.last < len(self.words) else "."
@@ -226,7 +242,7 @@ class Discourse:
         if phrase.role.plural:
             return None
         for number in range(sentence, max(-1, sentence - _BACK), -1):
-            for word, entity, _ in self.told[number][:40]:
+            for word, _, entity, _ in self.told[number][:_CROWD]:
                 if word < phrase.first and entity.words and entity.sort in ("body", "") and not entity.roles:
                     return entity
         return None
@@ -240,7 +256,7 @@ class Discourse:
                     return
 
     def _fits(self, phrase: Phrase, entity: Entity) -> bool:
-        if (entity.plural or entity.sort == "people") != phrase.role.plural and entity.sort != "body":
+        if entity.plural != phrase.role.plural and not (entity.sort == "body" and entity.words):
             return False
         ordinals = _ORDINALS & phrase.mods
         if ordinals and entity.ordinal not in ordinals:
@@ -293,37 +309,52 @@ class Discourse:
             owner.sort = "person"
             self.by_role.setdefault("president", []).append(owner)
 
-    def resolve_pronoun(self, phrase: Phrase, sentence: int, speaker: Entity | None) -> Entity | None:
+    def resolve_pronoun(
+        self, phrase: Phrase, sentence: int, speaker: Entity | None, quoted: bool = False
+    ) -> Entity | None:
         """Return whom a pronoun means: the compatible subject or speaker last met, not the one who is speaking."""
         pronoun = PRONOUNS[self.words[phrase.last - 1]]
         if pronoun in ("we", "i"):
             return speaker
-        for number in range(sentence, max(-1, sentence - _BACK), -1):
-            best = None
-            for word, entity, inside in self.told[number][:40]:
-                if word >= phrase.first and number == sentence:
-                    break
-                if entity is speaker or inside and speaker is None or not _agrees(entity, pronoun):
-                    continue
-                rank = (word in self.sources, -word)
-                if best is None or rank > best[0]:
-                    best = (rank, entity)
-            if best is not None:
-                if pronoun in ("he", "she") and not best[1].gender:
-                    best[1].gender = pronoun
-                return best[1]
-            if pronoun == "it" and self.words[phrase.last : phrase.last + 1] in _BE:
+        left = _BACK
+        for number in range(sentence, max(-1, sentence - _FAR), -1):
+            found = self._choose(phrase, pronoun, number, number == sentence, speaker, quoted)
+            if found is not None:
+                if pronoun in ("he", "she") and not found.gender:
+                    found.gender = pronoun
+                return found
+            if pronoun == "it" and self._after(phrase) in _BE:
                 return None  # "it is unclear" means nobody
+            left -= number < sentence and any(not inside for _, _, _, inside in self.told[number])
+            if left <= 0:
+                return None
         return None
 
+    def _choose(
+        self, phrase: Phrase, pronoun: str, number: int, near: bool, speaker: Entity | None, quoted: bool
+    ) -> Entity | None:
+        """Return the best candidate of one sentence: a speaker first, then the subject."""
+        best, chosen = (), None
+        for word, last, entity, inside in self.told[number][:_CROWD]:
+            if near and word >= phrase.first:
+                break
+            if entity is speaker or inside and not quoted or not _agrees(entity, pronoun, near):
+                continue
+            who = near and "who" in self.words[last : last + 2]
+            rank = (who, word in self.sources, pronoun == "they" and entity.plural, -word)
+            if chosen is None or rank > best:
+                best, chosen = rank, entity
+        return chosen
 
-def _agrees(entity: Entity, pronoun: str) -> bool:
+
+def _agrees(entity: Entity, pronoun: str, near: bool) -> bool:
     if pronoun in ("he", "she"):
         person = entity.sort == "person" or entity.sort == "people" or entity.sort == "" and bool(entity.words)
         return person and not entity.plural and entity.gender in ("", pronoun)
     if pronoun == "they":
         return entity.plural or entity.sort in ("body", "place", "people")
-    return not entity.plural and (entity.sort in ("body", "place") or entity.sort == "" and bool(entity.words))
+    unknown = entity.sort == "" and entity.words and not entity.gender
+    return not entity.plural and (entity.sort in ("body", "place") or bool(near and unknown))
 
 
 def _same_head(known: str, lemma: str) -> bool:
@@ -338,9 +369,16 @@ def _head_keys(lemma: str) -> tuple[str, ...]:
     return lemma, words[0] if "of" in words or words[-1] == "general" else words[-1]
 
 
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(load_rules("roles")["land"]["towns"])
+
+
+@cache
 def _land() -> frozenset[str]:
     return frozenset(load_rules("roles")["land"]["words"])
 
 
+@cache
 def _locatives() -> frozenset[str]:
     return frozenset(load_rules("roles")["land"]["before"])
