@@ -65,6 +65,18 @@ def is_headline(document: Document, sentence: Sentence) -> bool:
     return line == document.article.title.strip() or worded
 
 
+def _group_by_sentence(document: Document, attributions: list[Attribution]) -> dict[Sentence, list[Attribution]]:
+    """Return, for each sentence that a content touches, the attributions whose content that is."""
+    groups: dict[Sentence, list[Attribution]] = {}
+    for attribution in attributions:
+        for start, end in attribution.content:
+            for sentence in document.sentences[document.sentence_at(start) : document.sentence_at(end - 1) + 1]:
+                own = groups.setdefault(sentence, [])
+                if start < sentence.end and (not own or own[-1] is not attribution):
+                    own.append(attribution)
+    return groups
+
+
 class Coder:
     """Codes one document sentence by sentence; what a sentence leaves behind serves the next ones."""
 
@@ -77,7 +89,7 @@ class Coder:
         codebook: Codebook,
     ) -> None:
         self.document = document
-        self.sayings = [attribution for attribution in attributions if is_saying(document, attribution)]
+        self.sayings = _group_by_sentence(document, [a for a in attributions if is_saying(document, a)])
         self.holders = Holders(document, mentions, codebook)
         self.topics = Topics(document, codebook)
         self.moments = Moments(document, timexes)
@@ -92,7 +104,7 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
-        touching = [a for a in self.sayings if any(s < sentence.end and e > sentence.start for s, e in a.content)]
+        touching = self.sayings.get(sentence, [])
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self.moments.covers(self.document.starts[cue.first])]
         drafts: list[Draft] = []
