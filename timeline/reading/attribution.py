@@ -98,7 +98,7 @@ def find_candidates(phrases: Phrases) -> list[Candidate]:
     words, quote_of, sentences = phrases.words, phrases.quote_of, phrases.document.sentences
     number = 0
     for i, word in enumerate(words):
-        if word in verbs or word in nouns or word in adjectives or word == "according":
+        if word in verbs or word in nouns or word in adjectives or word == "according" or word in _SURVEYS:
             unclosed = quote_of[i] >= 0
             if unclosed and not phrases.abandoned(quote_of[i]):
                 continue
@@ -108,6 +108,8 @@ def find_candidates(phrases: Phrases) -> list[Candidate]:
             made = None
             if word in verbs:
                 made = _read_verbs(phrases, i, verbs[word], sentence, number)
+            elif word in _SURVEYS:
+                made = read_survey(phrases, i, sentence, number)
             elif word == "according" and i + 1 < sentence.last and words[i + 1] == "to":
                 made = read_according(phrases, i, sentence, number)
             if not made and word in nouns:
@@ -116,6 +118,107 @@ def find_candidates(phrases: Phrases) -> list[Candidate]:
                 made = read_adjective(phrases, i, adjectives[word], sentence, number)
             if made and (not unclosed or made.frame == "tag"):
                 found.append(made)
+    return found
+
+
+_SURVEYS = frozenset(["poll", "polls", "survey", "surveys", "polling", "words", "view", "opinion"])
+
+
+def read_survey(phrases: Phrases, i: int, sentence: Sentence, number: int) -> Candidate | None:
+    """Read "In the poll, …", "… in a survey" and "in his words, …"."""
+    classes, words = phrases.classes, phrases.words
+    low, high = sentence.first, sentence.last
+    said = words[i] in ("words", "view", "opinion")
+    if said:
+        end = i + 1
+        if end < high and words[end] == "of":
+            found = phrases.phrase_after(end + 1, high)
+            if not found:
+                return None
+            source, start, end = found, i - 1, found[1]
+        else:
+            own = classes[i - 1] == "z"
+            source = phrases.phrase_before(i - 1, low) if own else (i - 1, i)
+            if not source or (not own and words[i - 1] not in ("his", "her", "their", "my", "its", "our")):
+                return None
+            start = source[0]
+    else:
+        found = phrases.phrase_before(i + 1, low)
+        if not found:
+            return None
+        start, end = found[0], i + 1
+        after = phrases.phrase_after(i, high)
+        source = (start, end)
+        if after and classes[end - 1] == "n":
+            end = after[1] if after[1] < high and classes[after[1]] in ",." else end
+            source = (start, end)
+    if said and start > low and words[start] == "the":
+        pass
+    while start > low and classes[start - 1] == "d":
+        start -= 1
+    if start - 1 < low or words[start - 1] != "in":
+        return None
+    cue = (start - 1, start)
+    if start - 1 == low or (start - 2 == low and classes[low] in "ca"):
+        while end < high and classes[end] != ",":
+            end += 1
+        if end + 2 < high:
+            return Candidate(source, cue, [(end + 1, high)], "according", "in", number, start - 1)
+        return None
+    if said or (end < high and classes[end] not in ",."):
+        return None
+    first = low
+    while first < start - 1 and classes[first] in "c":
+        first += 1
+    if phrases.has_clause(first, start - 1):
+        return Candidate(source, cue, [(first, start - 1)], "according", "in", number, first)
+    return None
+
+
+_NO_SPEAKER = frozenset(
+    "note update related read watch photo image video contributing twitter correction source exclusive breaking more updated"
+    " editor's editors latest byline win result bottom abstract text tags topics story here question about why how what".split()
+)
+
+
+def find_labels(phrases: Phrases) -> list[Candidate]:
+    """Read speaker labels: "CLINTON: …" in a transcript, "Clinton: …" in a title, a name before a quotation."""
+    document, classes, words, forms = phrases.document, phrases.classes, phrases.words, phrases.forms
+    found: list[Candidate] = []
+    known: dict[str, int] = {}
+    for form in forms:
+        if form[0].isupper():
+            known[form] = known.get(form, 0) + 1
+    last_paragraph = -1
+    for number, sentence in enumerate(document.sentences):
+        if sentence.paragraph == last_paragraph:
+            continue
+        last_paragraph = sentence.paragraph
+        low, high = sentence.first, sentence.last
+        colon = next((i for i in range(low + 1, min(high, low + 10)) if classes[i] == ":"), -1)
+        if colon < 0 or colon + 1 >= len(classes) or phrases.quote_of[colon] >= 0:
+            continue
+        if words[low] in _NO_SPEAKER or words[colon - 1] in _NO_SPEAKER or any(c in "xvrw.qm" for c in classes[low:colon]):
+            continue
+        name = forms[colon - 1] if classes[colon - 1] == "n" else forms[low]
+        title = sentence.paragraph == 0
+        shouted = all(form.isupper() for form in forms[low:colon] if form[0].isalpha())
+        quoted = colon + 1 < len(classes) and classes[colon + 1] == "q"
+        surveyed = words[colon - 1] in ("poll", "report", "survey", "study", "insiders", "analysis", "polls", "newspaper")
+        if not (surveyed if title else False) and not shouted and known.get(name, 0) < (2 if title or quoted else 3):
+            continue
+        if not (title or shouted or quoted or surveyed) or (quoted and colon - low > 6 and not shouted):
+            continue
+        if not name[0].isupper():
+            continue
+        end = high
+        k = number
+        while not title and k + 1 < len(document.sentences) and document.sentences[k + 1].paragraph == sentence.paragraph:
+            k += 1
+            end = document.sentences[k].last
+        content = [phrases.quotes[phrases.quote_of[colon + 1]]] if quoted and phrases.quote_of[colon + 1] >= 0 else [(colon + 1, end)]
+        if content[0][1] > content[0][0]:
+            found.append(Candidate((low, colon), (colon, colon + 1), content, "label", ":", number, low))
     return found
 
 
@@ -468,7 +571,7 @@ def find_attributions(document: Document) -> list[Attribution]:
 
 def resolve(phrases: Phrases) -> list[Candidate]:
     """Choose among the candidates: no word in two contents; outer before inner."""
-    candidates = find_candidates(phrases)
+    candidates = sorted([*find_labels(phrases), *find_candidates(phrases)], key=lambda candidate: candidate.cue)
     covered = bytearray(len(phrases.words) + 1)
     chosen = []
 
@@ -477,7 +580,7 @@ def resolve(phrases: Phrases) -> list[Candidate]:
             covered[first:last] = b"\1" * (last - first)
         chosen.append(candidate)
 
-    for frame in ("according", "tag"):
+    for frame in ("label", "according", "tag"):
         for candidate in candidates:
             if candidate.frame != frame or covered[candidate.cue[0]]:
                 continue
@@ -486,7 +589,7 @@ def resolve(phrases: Phrases) -> list[Candidate]:
                 take(candidate)
     last = main = None
     for candidate in candidates:
-        if candidate.frame in ("tag", "according"):
+        if candidate.frame in ("tag", "according", "label"):
             last = main = candidate
             continue
         if covered[candidate.cue[0]]:
@@ -514,7 +617,7 @@ def resolve(phrases: Phrases) -> list[Candidate]:
 def split_point(phrases: Phrases, candidate: Candidate, last: Candidate) -> int:
     """Where `candidate`, inside the content of `last`, ends that content because it is coordinate; -1: nested."""
     classes = phrases.classes
-    if last.sentence != candidate.sentence or last.frame in ("tag", "according"):
+    if last.sentence != candidate.sentence or last.frame in ("tag", "according", "label"):
         return -1
     start = candidate.start
     k = candidate.cue[0]
