@@ -16,6 +16,8 @@ from itertools import pairwise
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 
+SAME_SPEAKER = "codes/same-speaker"
+
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
 
@@ -59,11 +61,22 @@ def derive_states(statements: Sequence[Statement], codebook: Codebook) -> list[P
     for statement in statements:
         decides = statement.actor in authorities or (not codebook.actors and statement.actor)
         placed = statement.provision or not codebook.provisions
-        if decides and placed and statement.position and statement.modality == "realised":
+        if (
+            decides
+            and placed
+            and statement.position
+            and statement.modality == "realised"
+            and not is_inferred(statement)
+        ):
             held[statement.provision, statement.actor].append(statement)
     order = {provision.id: number for number, provision in enumerate(codebook.provisions)}
     keys = sorted(held, key=lambda key: (order.get(key[0], len(order)), key))
     return [state for key in keys for state in _derive(*key, held[key])]
+
+
+def is_inferred(statement: Statement) -> bool:
+    """Does the position rest only on the side that the speaker takes elsewhere?"""
+    return any(evidence.rule == SAME_SPEAKER for evidence in statement.evidence)
 
 
 def _derive(provision: str, actor: str, statements: list[Statement]) -> list[PolicyState]:

@@ -39,7 +39,8 @@ class Voice(NamedTuple):
 
 
 @cache
-def _saying_words() -> frozenset[str]:
+def saying_words() -> frozenset[str]:
+    """Return the words of data/cues.toml that put something into a mouth or pen, in all their forms."""
     saying = load_rules("cues")["saying"]
     return frozenset(saying["words"]).union(*(verb_forms(verb) for verb in saying["verbs"]))
 
@@ -48,7 +49,7 @@ def is_saying(document: Document, attribution: Attribution) -> bool:
     """Does this attribution report words, rather than a wish or a deed that has a code of its own?"""
     if attribution.type == "direct" or not attribution.cue:
         return True
-    return any(document.words[i] in _saying_words() for i in _words_inside(document, None, attribution.cue))
+    return any(document.words[i] in saying_words() for i in _words_inside(document, None, attribution.cue))
 
 
 def split_voices(document: Document, sentence: Sentence, attributions: list[Attribution]) -> list[Voice]:

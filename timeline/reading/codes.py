@@ -65,18 +65,6 @@ def is_headline(document: Document, sentence: Sentence) -> bool:
     return line == document.article.title.strip() or worded
 
 
-def _group_by_sentence(document: Document, attributions: list[Attribution]) -> dict[Sentence, list[Attribution]]:
-    """Return, for each sentence that a content touches, the attributions whose content that is."""
-    groups: dict[Sentence, list[Attribution]] = {}
-    for attribution in attributions:
-        for start, end in attribution.content:
-            for sentence in document.sentences[document.sentence_at(start) : document.sentence_at(end - 1) + 1]:
-                own = groups.setdefault(sentence, [])
-                if start < sentence.end and (not own or own[-1] is not attribution):
-                    own.append(attribution)
-    return groups
-
-
 class Coder:
     """Codes one document sentence by sentence; what a sentence leaves behind serves the next ones."""
 
@@ -89,7 +77,7 @@ class Coder:
         codebook: Codebook,
     ) -> None:
         self.document = document
-        self.sayings = _group_by_sentence(document, [a for a in attributions if is_saying(document, a)])
+        self.sayings = [attribution for attribution in attributions if is_saying(document, attribution)]
         self.holders = Holders(document, mentions, codebook)
         self.topics = Topics(document, codebook)
         self.moments = Moments(document, timexes)
@@ -104,7 +92,7 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
-        touching = self.sayings.get(sentence, [])
+        touching = [a for a in self.sayings if any(s < sentence.end and e > sentence.start for s, e in a.content)]
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self.moments.covers(self.document.starts[cue.first])]
         drafts: list[Draft] = []
@@ -127,6 +115,8 @@ class Coder:
             cues = select_cues(words, cues, cues[0].first if cues and cues[0].first < first else first)
             begin = min([first, *(cue.first for cue in cues)])
             reading = read_position(words, begin, last, cues, number == 0) if cues else None
+            if self._goes_on(reading, first, last, clauses):
+                reading = clauses[-1].reading
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))
                 pending, start = [], last
@@ -138,28 +128,37 @@ class Coder:
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None))
         return clauses
 
+    def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
+        """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
+        if self.document.words[first] not in ("and", "or", "nor") or (reading is not None and reading.sign):
+            return False
+        before = clauses[-1] if clauses else None
+        if before is None or before.reading is None or not before.reading.rule:
+            return False
+        named = self.topics.named(first, last)
+        return bool(named) and named.isdisjoint(self.topics.named(before.first, before.last))
+
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
-        return alone and not self.topics.is_named(first, last)
+        return alone and not self.topics.named(first, last)
 
     def _code(self, clause: Clause) -> list[Draft]:
         reading = clause.reading
         if reading is None:
             return self._code_opinion(clause)
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
-        if reading.sign == 0 and hit is None:
+        if reading.sign == 0 and hit is None and not self.topics.names_shift(clause.first, clause.last):
             provision = ""
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
         position = POSITIONS[rule, reading.sign] if reading.sign else ""
-        if not self._matters(reading, actor, provision, bool(clause.voice.attribution)):
+        if not self._matters(reading, actor, provision):
             return []
         source, speaker = self.holders.find_source(clause.voice)
-        when, timex = self.moments.find_when(
-            clause.first, clause.last, clause.voice, clause.sentence, reading, speaker or actor
-        )
+        names = [speaker] if speaker else self.holders.names_within(clause.first, clause.last)
+        when, timex = self.moments.find_when(clause.first, clause.last, clause.voice, clause.sentence, reading, names)
         modality, change = self._settle(reading, rule, clause.voice, when, timex)
         if rule:
             self.holders.note_rule(provision, actor)
@@ -223,7 +222,7 @@ class Coder:
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
         source, speaker = self.holders.find_source(clause.voice)
         when, timex = self.moments.find_when(
-            clause.first, clause.last, clause.voice, clause.sentence, None, speaker or actor
+            clause.first, clause.last, clause.voice, clause.sentence, None, [speaker or actor]
         )
         span = self._span(clause)
         cue = clause.voice.attribution.cue
@@ -248,11 +247,11 @@ class Coder:
         )
         return [Draft(statement, rule=False, opinion=True, leaning=leaning)]
 
-    def _matters(self, reading: Reading, actor: str, provision: str, spoken: bool) -> bool:
+    def _matters(self, reading: Reading, actor: str, provision: str) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act needs a known actor."""
         if reading.sign == 0:
             return self.holders.is_known(actor)
-        if reading.outer.entry.subject == "source" and not spoken:
+        if reading.outer.entry.subject == "source" and not actor:
             return False  # the article's own verdict is nobody's position
         return bool(provision or actor)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.codebook import Codebook
 from timeline.reading.actors import Mention, Mentions
-from timeline.reading.clauses import Voice
+from timeline.reading.clauses import Voice, saying_words
 from timeline.reading.document import Document, Sentence
 from timeline.reading.positions import Reading
 
@@ -12,6 +12,7 @@ _PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about than like as
     among within across behind through during without via per around""".split()
 )
+_RECENT = 60  # mentions in which an authority that is only implied is looked for
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
@@ -59,8 +60,8 @@ class Holders:
             return speaker
         if outer.entry.subject == "beneficiary":
             return speaker if speaker in self.authorities else self._authority(sentence, provision)
-        if outer.entry.subject == "source" and speaker:
-            return speaker
+        if outer.entry.subject == "source":
+            return speaker or self._sayer(voice, outer.first)
         if reading.group.passive:
             agent = self._agent(reading, sentence)
             if agent or reading.rule:
@@ -71,6 +72,17 @@ class Holders:
         if subject or speaker:
             return subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
+
+    def names_within(self, first: int, last: int) -> list[str]:
+        """Return the names of those whom the words [first, last) mention."""
+        return [mention.name for mention in self.mentions.within(first, last) if mention.name]
+
+    def _sayer(self, voice: Voice, verb: int) -> str:
+        """ "a shift the administration initially said would escalate the war": who says so inside the clause."""
+        for mention in reversed(self.mentions.within(voice.first, verb)):
+            if not saying_words().isdisjoint(self.document.words[mention.last : mention.last + 3]):
+                return mention.actor or mention.name
+        return ""
 
     def note_rule(self, provision: str, actor: str) -> None:
         """Remember who decides on a provision, for clauses that do not say it."""
@@ -119,13 +131,12 @@ class Holders:
         return ""
 
     def _authority(self, sentence: Sentence, provision: str) -> str:
-        """The authority that the text implies: one named in the sentence, who ruled last, the last one named."""
-        for mention in self.mentions.within(sentence.first, sentence.last):
-            if mention.actor in self.authorities:
-                return mention.actor
+        """The authority that the text implies: who ruled last, one named in the sentence, or named before it."""
         if provision in self.rulers:
             return self.rulers[provision]
-        for mention in reversed(self.mentions.within(0, sentence.first)):
-            if mention.actor in self.authorities:
+        words = self.document.words
+        before = self.mentions.within(0, sentence.first)[-_RECENT:]
+        for mention in (*self.mentions.within(sentence.first, sentence.last), *reversed(before)):
+            if mention.actor in self.authorities and words[mention.first - 1] not in _PREPOSITIONS:
                 return mention.actor
         return self.authorities[0] if self.authorities else ""

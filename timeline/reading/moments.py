@@ -33,7 +33,7 @@ class Moments:
         return index >= 0 and offset < self.all[index].end
 
     def find_when(
-        self, first: int, last: int, voice: Voice, sentence: Sentence, reading: Reading | None, speaker: str
+        self, first: int, last: int, voice: Voice, sentence: Sentence, reading: Reading | None, names: list[str]
     ) -> tuple[When, Timex | None]:
         """Return the date of the words [first, last) and the expression that gives it, if one does."""
         start, end = self.document.starts[first], self.document.ends[last - 1]
@@ -44,10 +44,11 @@ class Moments:
         if timex is None and around:
             timex = self._choose(around, near)
         said = self._choose(around, near) if voice.attribution else (timex if reading and not reading.sign else None)
-        if timex is None and speaker in self.spoken and number - self.spoken[speaker][0] <= _MEMORY:
-            timex, basis = self.spoken[speaker][1], "context"
-        elif said is not None and speaker:
-            self.spoken[speaker] = (number, said)
+        spoken = [self.spoken[name] for name in names if name in self.spoken]
+        if timex is None and voice.attribution and spoken and number - spoken[0][0] <= _MEMORY:
+            timex, basis = spoken[0][1], "context"
+        elif said is not None:
+            self.spoken.update(dict.fromkeys(names, (number, said)))
         return self._date(timex, basis, reading), timex
 
     def _is_inside(self, timex: Timex, voice: Voice) -> bool:

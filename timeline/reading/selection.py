@@ -78,6 +78,8 @@ def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
     before = words[match.first - 1] if match.first else ""
     if role == "able" and before in ("we", "i"):
         return True  # what the speaker can do is no rule
+    if role == "able" and match.last < len(words) and not words[match.last].isalpha():
+        return True  # "if it can."
     if match.last - match.first > 1:
         return False
     after = words[match.last] if match.last < len(words) else ""

@@ -54,9 +54,9 @@ class Topics:
             self.main = max(named, key=lambda provision: (named.count(provision), -named.index(provision)))
         self.last = self.shifted = ""
 
-    def is_named(self, first: int, last: int) -> bool:
-        """Do the words name a provision?"""
-        return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
+    def named(self, first: int, last: int) -> set[str]:
+        """Return the provisions that the words name."""
+        return {hit.provision for hit in self._within(self.document.starts[first], self.document.ends[last - 1])}
 
     def names_shift(self, first: int, last: int) -> bool:
         """Do the words speak of the change itself: "the decision", "this step"?"""
