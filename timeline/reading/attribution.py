@@ -251,6 +251,9 @@ def read_according(phrases: Phrases, i: int, sentence: Sentence, number: int) ->
             while start < before and classes[start] in "c":
                 start += 1
             content = [(start, before)]
+        after = source[1]
+        if after + 1 < sentence.last and classes[after] == "," and not phrases.has_clause(*content[-1]):
+            content.append((after + 1, sentence.last))
     else:
         j = source[1]
         while j < sentence.last and classes[j] != ",":
@@ -606,12 +609,19 @@ def resolve(phrases: Phrases) -> list[Candidate]:
             continue
         candidate.content = [part for part in candidate.content if not covered[part[0]]]
         if candidate.content:
+            first, end = candidate.content[-1]
+            number = phrases.quote_of[end - 1]
+            if number >= 0 and phrases.quotes[number][1] > end and candidate.frame in ("that", "clause", "object", "predicate"):
+                candidate.content[-1] = first, phrases.quotes[number][1]
             take(candidate)
             last = candidate
             if candidate.tense != "owned" and candidate.source:
                 main = candidate
     chosen.sort(key=lambda candidate: min(candidate.cue[0], candidate.content[0][0]))
     return chosen
+
+
+_CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 
 
 def split_point(phrases: Phrases, candidate: Candidate, last: Candidate) -> int:
@@ -626,14 +636,16 @@ def split_point(phrases: Phrases, candidate: Candidate, last: Candidate) -> int:
     if candidate.tense == "gerund":
         return k - 1 if classes[k - 1] == "," else -1
     if classes[k - 1] == "c":
+        if last.frame in _CLAUSAL and candidate.frame not in _CLAUSAL:
+            return -1
         candidate.source = last.source
         return k - 1
     k = start
     while k > start - 6 and classes[k - 1] in "npa":
         k -= 1
-    if classes[k - 1] == "c" and classes[k - 2] == ",":
-        return k - 2
-    if classes[start - 1] == "c" and candidate.lemma == "say" and classes[start] == "r":
+    if classes[k - 1] == "c" and (classes[k - 2] == "," or candidate.lemma == last.lemma == "say"):
+        return k - 2 if classes[k - 2] == "," else k - 1
+    if classes[start - 1] == "c" and candidate.lemma == "say" and (classes[start] == "r" or last.lemma == "say"):
         return start - 1
     if classes[start - 1] in "s;" and classes[start - 2] in ",;":
         return start - 2

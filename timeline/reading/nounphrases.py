@@ -270,6 +270,8 @@ class Phrases:
         """Do the words [low, high) hold a finite verb outside relative clauses?"""
         classes = self.classes
         i = low
+        while i < high and classes[i] in "qca":
+            i += 1
         if i < high and (classes[i] == "s" or classes[i] == "p"):
             while i < high and classes[i] != ",":
                 i += 1

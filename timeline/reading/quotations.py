@@ -30,7 +30,7 @@ def content_before(phrases: Phrases, first: int, low: int) -> list[Words]:
     start = phrases.document.sentences[sentence].first
     while start < begin and classes[start] in "ca,":
         start += 1
-    if start < begin:
+    if start < begin and classes[begin - 1] != ":":
         return [(start, end)]
     return [*_paragraphs_before(phrases, number), (begin, end)]
 
@@ -70,7 +70,7 @@ def content_resumed(phrases: Phrases, after: int, high: int, quoted: bool) -> li
     j = i + 1 if classes[i] in ",:" else i
     if j < high and classes[j] == "q" and quoted and phrases.quote_of[j] >= 0 and phrases.quotes[phrases.quote_of[j]][0] == j:
         return [phrases.quotes[phrases.quote_of[j]]]
-    if not quoted and i == after and j < high and classes[j] in "ndrtspc":
+    if i == after and j < high and classes[i] == "," and classes[j] in ("vx" if quoted else "ndrtspcvxai"):
         return [(j, high)]
     return []
 
