@@ -83,6 +83,8 @@ def parse_codebook(tables: dict[str, Any], name: str) -> Codebook:
         if key not in _KEYS:
             raise InputError(f"{name}: unknown key '{key}'; a codebook has [policy], [[actor]] and [[provision]].")
     policy = tables.get("policy", {})
+    if not isinstance(policy, dict):
+        raise InputError(f"{name}: write [policy] with one bracket, and its keys below.")
     _check_table(policy, "policy", f"{name}: [policy]")
     actors = tuple(Actor(**entry) for entry in _check_entries(tables, "actor", name))
     provisions = tuple(Provision(**entry) for entry in _check_entries(tables, "provision", name))
@@ -109,7 +111,7 @@ def check_keys(entry: dict[str, Any], allowed: set[str], where: str) -> None:
 
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_bytes().decode("utf-8"))
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         raise InputError(f"{path}: no such file; name a codebook, or 'none' to read without one.") from None
     except OSError as error:
@@ -118,6 +120,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise InputError(f"{path}: is not UTF-8 text; save it as UTF-8.") from None
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: is not valid TOML: {error}.") from None
+    except RecursionError:
+        raise InputError(f"{path}: is not a codebook: its values are nested too deeply.") from None
 
 
 def _check_entries(tables: dict[str, Any], kind: str, name: str) -> list[dict[str, Any]]:
@@ -126,10 +130,12 @@ def _check_entries(tables: dict[str, Any], kind: str, name: str) -> list[dict[st
         raise InputError(f"{name}: write [[{kind}]] with two brackets: there can be several.")
     checked = []
     for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict):
+            raise InputError(f"{name}: write [[{kind}]] before the keys of each {kind}.")
         where = f"{name}: {kind} '{entry['id']}'" if entry.get("id") else f"{name}: {kind} number {number}"
         _check_table(entry, kind, where)
         for key in ("id", "label"):
-            if not entry.get(key):
+            if not entry.get(key, "").strip():
                 raise InputError(f"{where}: '{key}' is missing.")
         if not _KEBAB.fullmatch(entry["id"]):
             raise InputError(f"{where}: 'id' must be kebab-case, such as 'us-administration'.")
@@ -172,6 +178,8 @@ def _check_within(provisions: tuple[Provision, ...], name: str) -> None:
 def _check_pattern(pattern: str, where: str) -> None:
     if len(pattern) > 1 and pattern.startswith("/") and pattern.endswith("/"):
         try:
-            re.compile(pattern[1:-1])
-        except re.error as error:
+            compiled = re.compile(pattern[1:-1])
+        except (re.error, OverflowError, RecursionError) as error:
             raise InputError(f"{where}: 'patterns' has an invalid regular expression {pattern}: {error}.") from None
+        if compiled.match(""):
+            raise InputError(f"{where}: 'patterns' has {pattern}, which matches everywhere; ask for a word.")
