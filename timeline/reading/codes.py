@@ -166,7 +166,9 @@ class Coder:
         span = self._span(clause)
         names_change = any(cue.entry.role == "shift" for cue in reading.cues)
         relative = reading.relative and (names_change or hit is None)
-        counters = reading.outer.entry.role == "counter"
+        asks = reading.outer.entry.event_type == "request" and relative and not names_change
+        counters = reading.outer.entry.role == "counter" or asks
+        side = 1 if asks else -1
         return [
             Draft(
                 Statement(
@@ -189,7 +191,7 @@ class Coder:
                 rule,
                 relative,
                 opinion=counters,
-                leaning=-1 if counters else 0,
+                leaning=side if counters else 0,
             )
         ]
 

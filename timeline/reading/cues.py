@@ -9,7 +9,9 @@ from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
 from timeline.reading.phrases import Phrases
 
-RULES = frozenset({"permit", "able", "forbid", "ban", "permission", "shift"})  # the rule itself, as a deed or as a thing
+RULES = frozenset(
+    {"permit", "able", "forbid", "ban", "permission", "shift"}
+)  # the rule itself, as a deed or as a thing
 THINGS = frozenset({"ban", "permission", "shift"})
 LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
 DEEDS = (RULES - THINGS) | LEVERS

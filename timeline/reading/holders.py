@@ -9,7 +9,7 @@ from timeline.reading.document import Document, Sentence
 from timeline.reading.positions import Reading
 
 _PREPOSITIONS = frozenset(
-    """of by for to with from in on at against over near inside under toward towards into between about than like as
+    """of by for to with from in on at against over near inside under toward towards into between about
     among within across behind through during without via per around""".split()
 )
 _RECENT = 60  # mentions in which an authority that is only implied is looked for

@@ -13,6 +13,7 @@ _DETERMINERS = frozenset(
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+_PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 _OBJECT = 5  # words within which a verb's object begins and ends
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
@@ -39,8 +40,8 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> 
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
     matches = _drop_covered(matches)
     kept = [match for match in matches if not is_misread(words, match, first)]
-    deeds = {match.first for match in kept if match.entry.role in DEEDS and match.entry.subject == "holder"}
-    kept = [m for m in kept if not (words[m.first] in _MODALS and not deeds.isdisjoint(range(m.last, m.last + 3)))]
+    deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
+    kept = [match for match in kept if not _yields(words, match, deeds)]
     kept = _drop_stray_levers(words, kept)
     roles = {match.entry.role for match in kept}
     kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
@@ -53,6 +54,14 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> 
     return sorted(chosen, key=lambda m: m.first)
 
 
+def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
+    """Does a modal yield to the deed that it makes possible: "may halt any hunt", "was entitled to close"?"""
+    if match.entry.role != "able":
+        return False
+    following = [deeds[i] for i in range(match.last, match.last + 3) if i in deeds]
+    return bool(following) and (words[match.first] in _MODALS or -1 in following)
+
+
 def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """A lever works on "the law" where that is its object; with "a law that ends sales" it is no lever."""
     if any(match.entry.role in ("ban", "permission") for match in matches):
@@ -62,7 +71,7 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
 
 
 def _works_on(words: Sequence[str], lever: Match[Cue], shifts: list[int]) -> bool:
-    passive = words[lever.first - 1] in ("be", "been", "being", "is", "are", "was", "were") if lever.first else False
+    passive = words[lever.first - 1] in _PASSIVE if lever.first else False
     return any(lever.last <= shift < lever.last + _OBJECT or (passive and shift < lever.first) for shift in shifts)
 
 
@@ -78,8 +87,8 @@ def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
     before = words[match.first - 1] if match.first else ""
     if role == "able" and before in ("we", "i"):
         return True  # what the speaker can do is no rule
-    if role == "able" and match.last < len(words) and not words[match.last].isalpha():
-        return True  # "if it can."
+    if role in ("able", "forbid") and match.last < len(words) and words[match.last] in (".", ",", ";", "!", "?"):
+        return words[match.first - 1] not in _PASSIVE  # "the singing stopped."
     if match.last - match.first > 1:
         return False
     after = words[match.last] if match.last < len(words) else ""
