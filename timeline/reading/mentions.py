@@ -47,6 +47,14 @@ class Scan:
         """Is the word at i written with a capital letter?"""
         return 0 <= i < self.size and self.forms[i][0].isupper()
 
+    def month_at(self, i: int) -> tuple[str, int] | None:
+        """Return the rule and the number of the month that the word at i names, if it names one."""
+        word = self.word(i)
+        for rule in ("month", "month-short"):
+            if word in self.tables[rule]:
+                return rule, self.tables[rule][word]
+        return None
+
     def dotted(self, i: int) -> bool:
         """Does a dot stick to the word at i, as in "Aug."?"""
         return i + 1 < self.size and self.words[i + 1] == "." and self.starts[i + 1] == self.ends[i]

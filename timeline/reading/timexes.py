@@ -13,9 +13,11 @@ from timeline.reading.document import Document
 from timeline.reading.mentions import Mention, Scan, read_year
 from timeline.reading.tense import is_past
 from timeline.reading.time_words import PhraseRule, load_time_words
-from timeline.reading.timex_days import read_clock, read_decade_word, read_digits, read_month, read_weekday
+from timeline.reading.timex_months import read_month
+from timeline.reading.timex_numbers import read_decade_word, read_digits
 from timeline.reading.timex_quarters import read_half, read_joined, read_season
-from timeline.reading.timex_units import read_day_part, read_unit
+from timeline.reading.timex_units import read_unit
+from timeline.reading.timex_weekdays import read_clock, read_day_part, read_weekday
 
 Reader = Callable[[Scan, int], "Mention | None"]
 Phrase = tuple[tuple[str, ...], PhraseRule]

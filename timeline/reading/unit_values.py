@@ -62,7 +62,7 @@ def date_ago(mention: Mention, narrative: Narrative) -> Dated:
 
 
 def date_duration(mention: Mention, narrative: Narrative) -> Dated:
-    """Date "for two years", "the past week", "the next few days" from or to the anchor; "a two-year term" has no days."""
+    """Date "for two years", "the next few days" from or to the anchor; "a two-year term" has no days."""
     unit, count, direction = mention.data
     value = period_value(unit, count)
     if not direction:
