@@ -62,7 +62,11 @@ def _read_for_session(articles: tuple[Article, ...], codebook: Codebook) -> Read
 
 
 def _read(articles: tuple[Article, ...], codebook: Codebook) -> Reading:
-    analysis = analyse(articles, codebook)
+    return build_reading(analyse(articles, codebook), codebook)
+
+
+def build_reading(analysis: Analysis, codebook: Codebook) -> Reading:
+    """Prepare an analysis for the page: what every run needs and no filter changes."""
     by_id = {statement.id: (statement, coding) for coding in analysis.codings for statement in coding.statements}
     statements, states = statement_table(analysis, codebook), state_table(analysis, codebook)
     facets, window = read_facets(statements), time_window(statements, states)

@@ -27,6 +27,7 @@ __all__ = [
     "describe_statement",
     "describe_when",
 ]
+_DETERMINERS = ("the", "a", "an", "some", "many", "his", "her", "its", "their", "our", "my")
 _VERBS = {"prohibits": "prohibit", "opposes": "oppose", "supports": "support", "permits": "permit"}
 
 
@@ -42,7 +43,7 @@ def describe_statement(statement: Statement, codebook: Codebook, text: str = "")
 
 def describe_claim(statement: Statement, codebook: Codebook) -> str:
     """Return who holds what position on what, or who did what: the coding without its source and date."""
-    actor = _with_article(codebook.label(statement.actor)) if statement.actor else "somebody"
+    actor = _with_article(codebook.label(statement.actor)) if statement.actor.strip() else "somebody"
     provision = codebook.label(statement.provision)
     if statement.position:
         act = f" ({term_label('event_type', statement.event_type)})" if statement.event_type else ""
@@ -107,5 +108,5 @@ def _lower_first(words: str) -> str:
 
 def _with_article(label: str) -> str:
     """Return "the US administration", but "Ukraine": a label that ends in a common noun takes the article."""
-    last = label.split()[-1] if label.split() else label
-    return f"the {label}" if last[:1].islower() and not label[:1].islower() else label
+    first, *_, last = label.split() * 2
+    return f"the {label}" if last[0].islower() and first.lower() not in _DETERMINERS else label

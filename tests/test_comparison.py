@@ -1,0 +1,48 @@
+"""Before and after: who holds what at two moments."""
+
+from datetime import date
+
+from tests.analyses import gold_analysis
+from timeline.model import PolicyState
+from timeline.view.comparison import Comparison, compare_moments, shift_moments
+
+OLD = PolicyState("trams", "ministry", "prohibits", None, date(2024, 5, 26), ("s1",), end_by=date(2024, 5, 31))
+NEW = PolicyState("trams", "ministry", "permits", date(2024, 5, 26), None, ("s2",), start_by=date(2024, 5, 31))
+
+
+def held(holdings):
+    return [(holding.position, holding.surety) for holding in holdings]
+
+
+def compare(before, after, states=(OLD, NEW)) -> Comparison:
+    (comparison,) = compare_moments(states, (), date.fromisoformat(before), date.fromisoformat(after))
+    return comparison
+
+
+def test_before_and_after_the_shift_each_position_is_certain():
+    comparison = compare("2024-05-25", "2024-05-31")
+    assert held(comparison.before) == [("prohibits", "certain")]
+    assert held(comparison.after) == [("permits", "certain")]
+    assert comparison.changed
+    assert comparison.after[0].statements == ("s2",)
+
+
+def test_within_the_doubt_of_the_boundary_both_positions_are_possible():
+    assert held(compare("2024-05-28", "2024-06-30").before) == [("prohibits", "possible"), ("permits", "possible")]
+
+
+def test_two_moments_on_one_side_of_the_shift_show_no_change():
+    assert not compare("2024-05-01", "2024-05-20").changed
+
+
+def test_the_moments_of_the_shift_lie_on_both_sides_of_all_doubt():
+    assert shift_moments([OLD, NEW]) == (date(2024, 5, 25), date(2024, 5, 31))
+    assert shift_moments([PolicyState("trams", "ministry", "permits", None, None, ())]) is None
+
+
+def test_an_actor_without_authority_holds_what_it_said_last():
+    analysis = gold_analysis()
+    found = compare_moments(analysis.states, analysis.statements, date(2024, 5, 25), date(2024, 5, 31))
+    ukraine = next(comparison for comparison in found if comparison.actor == "ukraine")
+    assert held(ukraine.before) == []
+    assert held(ukraine.after) == [("supports", "said")]
