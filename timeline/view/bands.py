@@ -18,6 +18,7 @@ from timeline.view.words import describe_day, describe_days
 BAND_UNITS = 5
 OPEN_FADE = 0.1  # the share of the window over which an open beginning or end fades
 SEAM = 0.02  # the share of a fade under which the sure part continues, so that no seam shows between them
+LEGIBLE = 0.6  # how far a band must have faded in to carry a word
 BAND_COLUMNS = ["row", "x", "x2", "edge", t.POSITION, t.ID, "revision", "who", "what", "when", "spoken"]
 WORD_COLUMNS = ["row", "x", "x2", "word", t.POSITION]
 
@@ -80,10 +81,10 @@ def _fade_pieces(start: float, sure: float, sure_end: float, end: float) -> Iter
 
 
 def _place_word(piece: dict, state: dict) -> dict:
-    """Put the word where the band is at least half there."""
+    """Put the word where the band is solid enough to read it."""
     start, sure, sure_end, end = state["extent"]
-    x = start if pd.isna(state[t.START]) else (start + sure) / 2
-    return {**piece, "x": x, "x2": (sure_end + end) / 2, "word": position_label(state[t.POSITION])}
+    x, x2 = start + LEGIBLE * (sure - start), end - LEGIBLE * (end - sure_end)
+    return {**piece, "x": x, "x2": x2, "word": position_label(state[t.POSITION])}
 
 
 def _describe_state(state: dict) -> dict[str, str]:

@@ -8,11 +8,12 @@ from timeline.view import tables as t
 from timeline.view.lanes import LABEL, LANE, RANK
 from timeline.view.rows import Rows, wrap_label
 from timeline.view.terms import position_label
-from timeline.view.window import DAY, Window, anchor_days, axis_days
+from timeline.view.window import DAY, Window, anchor_days, axis_days, read_day
 
 BIN_UNITS = 11
 BIN_PIXELS = 58
-STEPS = ((100, "D", "day"), (700, "W-SUN", "week"), (4000, "M", "month"), (10**9, "Q", "quarter"))
+STEPS = ("D", "W-SUN", "M", "Q", "Y")  # days, weeks from Monday to Sunday, months, quarters, years
+MOST_STEPS, MOST_BINS = 120, 1200  # across the window; in all
 STACK = ("", "supports", "permits", "opposes", "prohibits")  # from the middle of a lane outwards
 BIN_COLUMNS = [
     *("row", "x", "x2", "up", "tall", t.POSITION, "count", LANE, "step_start", "step_end", t.ID, "revision"),
@@ -22,27 +23,26 @@ BIN_COLUMNS = [
 
 def lay_bins(named: pd.DataFrame, rows: Rows, window: Window, revision: int) -> pd.DataFrame:
     """Return counts per lane, position and time step as stacked bars: allowing upwards, forbidding downwards."""
-    frequency, _ = _choose_step(window)
-    days = pd.to_datetime(anchor_days(named), unit="ms")
-    periods = days.dt.to_period(frequency)
-    counts = (
-        named.assign(step=periods)
-        .groupby([RANK, LANE, LABEL, "step", t.POSITION], observed=True)
-        .size()
-        .rename("count")
-    ).reset_index()
-    counts["order"] = counts[t.POSITION].map(STACK.index)
-    counts = counts.sort_values([RANK, LANE, "step", "order"])
+    counts = _stack_bins(_count_steps(named, window))
     middles = {}
     for (_, lane), group in counts.groupby([RANK, LANE], sort=True):
         keys = rows.add(BIN_UNITS, wrap_label(group[LABEL].iloc[0]), "l")
         rows.close()
         middles[lane] = keys[BIN_UNITS // 2]
-    return _describe_bins(_stack_bins(counts), middles, revision)[BIN_COLUMNS]
+    return _describe_bins(counts, middles, revision)[BIN_COLUMNS]
 
 
-def _choose_step(window: Window) -> tuple[str, str]:
-    return next((frequency, name) for days, frequency, name in STEPS if window.span / DAY <= days)
+def _count_steps(named: pd.DataFrame, window: Window) -> pd.DataFrame:
+    """Count by the finest time step that gives bars wide enough to see and few enough to draw."""
+    days = pd.to_datetime(anchor_days(named), unit="ms").dt
+    for step in STEPS:
+        shown = (pd.Period(read_day(window.end), step) - pd.Period(read_day(window.start), step)).n
+        counts = named.assign(step=days.to_period(step)).groupby([RANK, LANE, LABEL, "step", t.POSITION]).size()
+        if shown <= MOST_STEPS and len(counts) <= MOST_BINS:
+            break
+    counts = counts.rename("count").reset_index()
+    outwards = counts[t.POSITION].map(STACK.index).rename("outwards")
+    return counts.join(outwards).sort_values([RANK, LANE, "step", "outwards"], ignore_index=True)
 
 
 def _stack_bins(counts: pd.DataFrame) -> pd.DataFrame:

@@ -174,15 +174,13 @@ class _Drawing:
             **{"gridColor": self.hairline, "tickColor": self.hairline, "domainColor": self.hairline},
             description="Time",
         )
-        scale = alt.Scale(type="utc", domain=list(self.window), nice=False, zero=False)
+        scale = alt.Scale(type="utc", domain=alt.ExprRef(f"[{self.window.start}, {self.window.end}]"), nice=False)
         return alt.X("x:T", title=None, axis=axis, scale=scale)
 
     def rows(self) -> alt.Chart:
-        """Draw nothing, but give the picture its rows with their labels, zoom and pan."""
-        wheel = "wheel![event.ctrlKey || event.metaKey]"  # the plain wheel scrolls the page
-        zoom = alt.selection_interval(name=ZOOM, bind="scales", encodings=["x"], zoom=wheel)
+        """Draw nothing, but give the picture its rows with their labels."""
         points = _layer("rows").mark_point(opacity=0, size=0, aria=False)
-        return points.encode(y=self.days["y"], x=alt.value(0)).add_params(zoom)
+        return points.encode(y=self.days["y"], x=alt.value(0))
 
     def lines(self) -> alt.Chart:
         """Draw a hairline below each block of rows."""
@@ -190,7 +188,9 @@ class _Drawing:
         return rules.encode(y=self.days["y"], x=alt.value(-GUTTER), x2=alt.value("width"))
 
     def dates(self) -> alt.Chart:
-        """Draw a line for each day of publication, and a dotted one for each known date."""
+        """Draw a line for each day of publication, and a dotted one for each known date; zoom and pan hang here."""
+        wheel = "wheel![event.ctrlKey || event.metaKey]"  # the plain wheel scrolls the page
+        zoom = alt.selection_interval(name=ZOOM, bind="scales", encodings=["x"], zoom=wheel)
         known = "datum.kind === 'known'"
         rules = _layer("dates").mark_rule(clip=True, color=self.quiet, strokeWidth=1)
         return rules.encode(
@@ -199,11 +199,12 @@ class _Drawing:
             strokeDash=alt.condition(known, alt.value([2, 3]), alt.value([1, 0])),
             description="spoken:N",
             tooltip=_tooltip(what="What", when="When", outlet="Source"),
-        )
+        ).add_params(zoom)
 
     def date_labels(self) -> alt.Chart:
         """Label the dates beside their lines, cut to the room that is left at any zoom."""
-        labels = _layer("dates", "date labels").mark_text(
+        labelled = _layer("dates", "date labels").transform_filter("datum.label !== ''")
+        labels = labelled.mark_text(
             **{"fontSize": SMALL_FONT_SIZE, "color": self.quiet, "baseline": "middle", "clip": True, "aria": False},
             align=alt.ExprRef(expressions.DATE_ALIGN),
             dx=alt.ExprRef(expressions.DATE_SHIFT),

@@ -23,24 +23,19 @@ BAND_COLOURS = {
     "light": {"prohibits": "#EC9A62", "opposes": "#F4CB74", "supports": "#A5D7F3", "permits": "#6FB1DB", "": "#CCCCCC"},
     "dark": {"prohibits": "#E88A52", "opposes": "#EDBE5C", "supports": "#93CDF0", "permits": "#62A9DA", "": "#B0B0B0"},
 }
-INKS = {"light": "#31333F", "dark": "#E6E8EE"}
-QUIET_INKS = {"light": "#6B6E7B", "dark": "#A3A8B4"}
-HAIRLINES = {"light": "#E4E5EA", "dark": "#2C303A"}
-PAPERS = {"light": "#FFFFFF", "dark": "#0E1117"}
+INKS = {"light": "#1E2329", "dark": "#E9E6DF"}
+QUIET_INKS = {"light": "#6A6F78", "dark": "#A8A6A0"}
+HAIRLINES = {"light": "#E6E4DE", "dark": "#2E343C"}
+PAPERS = {"light": "#FFFFFF", "dark": "#15181D"}
 BAND_INK = "#000000"
 FONT = '"Source Sans", sans-serif'
-GLYPHS = {  # of kind and denial; paths lie in the square from -1 to 1, and a cross says "denied"
+GLYPHS = {  # of kind and denial; paths lie in the square from -1 to 1, and a stroke says "denied"
     "event": "diamond",
     "stance": "circle",
-    "event denied": "M0,-1L1,0L0,1L-1,0ZM-.5,-.5L.5,.5M-.5,.5L.5,-.5",
-    "stance denied": "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0ZM-.7,-.7L.7,.7M-.7,.7L.7,-.7",
+    "event denied": "M0,-1L1,0L0,1L-1,0Z M-0.9,0.9L0.9,-0.9",
+    "stance denied": "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z M-1,1L1,-1",
 }
-DASHES = {
-    "realised": [1, 0],
-    "planned": [1, 0],
-    "hypothetical": [2, 2],
-    "denied": [1, 0],
-}  # of the outline, by modality
+DASHES = {"realised": [1, 0], "planned": [1, 0], "hypothetical": [3, 2], "denied": [1, 0]}  # of outlines
 SYMBOLS = {"event": "◆", "stance": "●"}
 HOLLOW = {"planned", "hypothetical", "denied"}
 
@@ -69,6 +64,6 @@ def legend_entries(dark: bool = False) -> list[LegendEntry]:
         LegendEntry("stance", "", SYMBOLS["stance"]),
         LegendEntry("planned", "", "○"),
         LegendEntry("hypothetical", "", "◌"),
-        LegendEntry("denied", "", "⊗"),
+        LegendEntry("denied", "", "⊘"),
         LegendEntry("date not exact", "", "─●─"),
     ]

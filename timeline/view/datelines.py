@@ -13,6 +13,7 @@ from timeline.view.words import describe_day
 
 PUBLISHED_UNITS = 3
 MOST_PUBLISHED = 6  # more days of publication are short ticks on top instead of lines through the picture
+MOST_TICKS = 200  # across the window; of those that are nearer to each other one is drawn
 CONTEXT_ROWS = 3  # the labels of known dates alternate between so many rows
 LAST_LABEL = 0.7  # a date beyond this share of the window has its label on the left
 
@@ -22,7 +23,7 @@ def lay_dates(statements: pd.DataFrame, context: pd.DataFrame | None, rows: Rows
 
     Lines run down to the row `row_end`; where that is "", to the bottom of the picture.
     """
-    parts = [_lay_published(statements, rows)]
+    parts = [_lay_published(statements, rows, window)]
     if context is not None and len(context):
         known = context.sort_values(t.DATE)
         keys = [rows.add(2)[0] for _ in range(min(CONTEXT_ROWS, len(known)))]
@@ -32,11 +33,12 @@ def lay_dates(statements: pd.DataFrame, context: pd.DataFrame | None, rows: Rows
     return _share_room(pd.concat(parts, ignore_index=True), window)
 
 
-def _lay_published(statements: pd.DataFrame, rows: Rows) -> pd.DataFrame:
+def _lay_published(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.DataFrame:
     days = pd.DataFrame({t.DATE: statements[t.PUBLISHED].drop_duplicates().sort_values()})
     if len(days) > MOST_PUBLISHED:
         keys = rows.add(PUBLISHED_UNITS, "Published", "d")
-        return _describe_dates(days, "published", "").assign(row=keys[0], row_end=keys[-1])
+        near = axis_days(days[t.DATE]) // (window.span / MOST_TICKS)
+        return _describe_dates(days[~near.duplicated()], "published", "").assign(row=keys[0], row_end=keys[-1])
     label = "published" if len(days) > 1 else "published " + _name_days(days)
     return _describe_dates(days, "published", label).assign(row=rows.add(PUBLISHED_UNITS)[1], row_end="")
 

@@ -31,6 +31,7 @@ DENSITIES = (
     Density(lines=26, units=2, diameter=10, outline=1.25, pixels=450, stub=0.05, crossing=True),
     Density(lines=60, units=1, diameter=6, outline=1, pixels=600, stub=0.04, crossing=True),
 )
+DIAMOND = 1.3  # a diamond is drawn with so much more size, to look as large as a circle
 LANES = ("actor", "provision", "article")
 MOST_LANES = 24  # further ones share the last
 LANE_UNITS = 5
@@ -84,7 +85,8 @@ def lay_marks(
         if packed["line"].max() < density.lines:
             break
     keys = [key for _, lane in packed.groupby([RANK, LANE]) for key in _add_lane_rows(lane, density, rows)]
-    marks = _describe_marks(packed.assign(row=keys, size=density.diameter**2, outline=density.outline), revision)
+    size = density.diameter**2 * packed[t.KIND].map(lambda kind: DIAMOND if kind == "event" else 1)
+    marks = _describe_marks(packed.assign(row=keys, size=size, outline=density.outline), revision)
     return marks[MARK_COLUMNS], _cut_whiskers(marks)[WHISKER_COLUMNS]
 
 
