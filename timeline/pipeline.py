@@ -32,11 +32,6 @@ def tag(article: Article, codebook: Codebook) -> Coding:
 
 def analyse(articles: Iterable[Article], codebook: Codebook) -> Analysis:
     """Read several articles and derive the policy states from all of them together."""
-    return combine((tag(article, codebook) for article in articles), codebook)
-
-
-def combine(codings: Iterable[Coding], codebook: Codebook) -> Analysis:
-    """Join articles that are coded already, by whomever, with the policy states that follow from them together."""
-    codings = tuple(codings)
+    codings = tuple(tag(article, codebook) for article in articles)
     statements = [statement for coding in codings for statement in coding.statements]
     return Analysis(codings, tuple(derive_states(statements, codebook)))

@@ -255,7 +255,7 @@ class Coder:
             return self.holders.is_known(actor)
         if reading.outer.entry.subject == "source" and not actor:
             return False  # the article's own verdict is nobody's position
-        return bool(provision or actor)
+        return bool(provision or actor or (reading.rule and self.holders.without_codebook))
 
     def _span(self, clause: Clause) -> Span:
         """The clause's characters; with source and cue where the cue makes the position."""

@@ -64,10 +64,15 @@ class Composition:
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         deeds = self._with_roles(DEEDS)
         self.main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
+        lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
+        if lapses and self.main is not None and self.main.entry.id == "cues/let":  # "let the ban lapse"
+            self.decisions, self.main = [self.main], lapses[0]
         if self.main is None:
             self.main = next((cue for cue in self.cues if cue.entry.role == "enact"), None)
         self.refusals = [cue for cue in self._with_roles({"refuse"}) if self._precedes_main(cue)]
         self.attitudes = [cue for cue in self._with_roles(ATTITUDES) if self._precedes_main(cue)]
+        if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
+            self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
         self.outcomes = (
             []
             if self.attitudes or self.counters
@@ -84,12 +89,16 @@ class Composition:
         """Threats, lawsuits, protests, accusations: acts against what the clause, or the text, speaks of."""
         return [cue for cue in self._with_roles({"counter"}) if self._precedes_main(cue)]
 
+    def is_subject(self, cue: CueMatch) -> bool:
+        """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
+        return self.initial and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
+
     def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
         return [cue for cue in self.cues if cue.entry.role in roles]
 
     def _precedes_main(self, cue: CueMatch) -> bool:
         """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
-        return self.main is None or cue.first <= self.main.first or self.initial and not self.is_finite(self.main)
+        return self.main is None or cue.first <= self.main.first or self.is_subject(self.main)
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
@@ -123,7 +132,7 @@ class Composition:
         return main.entry.sign
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
-        """The thing that the clause is about: a ban or permission before "the law", what follows the cue before the rest."""
+        """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""
         start = main.first if main is not None else -1
         return min(self.things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
 
@@ -152,7 +161,7 @@ def read_position(
     outer = clause.outer
     if outer is None and clause.things:
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
-    if outer is clause.main and initial and outer is not None and not clause.is_finite(outer) and not clause.keeps:
+    if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
     if outer is not None:
         return _read_stand(clause, outer)
@@ -178,7 +187,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         sign = -sign
     if rule:
         negated = group if group.negated or main is outer else clause.groups[main]
-        if negated.negated or _is_negative(clause.words, main):
+        if not outer.entry.modality and (negated.negated or _is_negative(clause.words, main)):
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
             change = "begins"
@@ -225,7 +234,8 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
-    return "stance" if present and (group.passive or word.endswith("s") and not word.endswith("ss")) else "event"
+    standing = group.passive or group.first < main.first or (word.endswith("s") and not word.endswith("ss"))
+    return "stance" if present and standing else "event"
 
 
 def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:

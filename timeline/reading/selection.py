@@ -40,11 +40,11 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> 
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
     matches = _drop_covered(matches)
     kept = [match for match in matches if not is_misread(words, match, first)]
-    deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
-    kept = [match for match in kept if not _yields(words, match, deeds)]
     kept = _drop_stray_levers(words, kept)
     roles = {match.entry.role for match in kept}
     kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
+    deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
+    kept = [match for match in kept if not _yields(words, match, deeds)]
     taken: set[int] = set()
     chosen = []
     for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
@@ -87,14 +87,21 @@ def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
     before = words[match.first - 1] if match.first else ""
     if role == "able" and before in ("we", "i"):
         return True  # what the speaker can do is no rule
-    if role in ("able", "forbid") and match.last < len(words) and words[match.last] in (".", ",", ";", "!", "?"):
+    single = match.last - match.first == 1
+    if (
+        single
+        and role in ("able", "forbid")
+        and match.last < len(words)
+        and words[match.last] in (".", ",", ";", "!", "?")
+    ):
         return words[match.first - 1] not in _PASSIVE  # "the singing stopped."
-    if match.last - match.first > 1:
+    if not single:
         return False
     after = words[match.last] if match.last < len(words) else ""
     if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
         return True
     if word.endswith("ing") and before in _DETERMINERS - {
+        "proposed",
         "by",
         "from",
         "on",

@@ -29,7 +29,7 @@ def verb_forms(lemma: str, tense: str = "") -> frozenset[str]:
     """Return all forms of a verb, or the one of a tense; raises ValueError on an unknown tense."""
     forms = conjugate(lemma)
     if not tense:
-        return frozenset(forms.values())
+        return frozenset(forms.values()) | frozenset(load_rules("verbs")["more"].get(lemma, ()))
     if tense not in forms:
         raise ValueError(f"unknown tense {tense!r} of {lemma!r}: use one of {', '.join(TENSES)}")
     return frozenset([forms[tense]])

@@ -1,0 +1,66 @@
+"""Every cue and every trigger of data/ fires on its own examples, and stays silent on its counter-examples."""
+
+from datetime import date
+
+import pytest
+
+from timeline.codebook import NO_CODEBOOK, load_rules
+from timeline.model import Article
+from timeline.pipeline import tag
+from timeline.reading.context import find_triggers, reaches
+from timeline.reading.cues import load_cues
+from timeline.reading.document import Document
+
+
+CUES = load_rules("cues")["cue"]
+TRIGGERS = load_rules("context")["trigger"]
+
+
+def article(text: str) -> Article:
+    return Article("example", text, date(2024, 5, 31), title="An example")
+
+
+@pytest.mark.parametrize(
+    ("cue", "sentence", "position", "kind"),
+    [(entry["id"], *example) for entry in CUES for example in entry.get("examples", ())],
+)
+def test_an_example_has_the_position_and_the_kind_that_its_cue_promises(cue, sentence, position, kind):
+    statements = tag(article(sentence), NO_CODEBOOK).statements
+    found = [(s.position, s.kind) for s in statements if any(e.rule == f"cues/{cue}" for e in s.evidence)]
+    assert (position, kind) in found
+
+
+@pytest.mark.parametrize(
+    ("cue", "sentence"),
+    [(entry["id"], sentence) for entry in CUES for sentence in entry.get("counterexamples", ())],
+)
+def test_a_counterexample_is_no_statement(cue, sentence):
+    assert not [s.text for s in tag(article(sentence), NO_CODEBOOK).statements if s.position]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "sentence", "scope"),
+    [(entry["id"], *example) for entry in TRIGGERS for example in entry["examples"] if example[1]],
+)
+def test_a_trigger_reaches_the_words_that_its_example_names(trigger, sentence, scope):
+    document = Document(article(sentence))
+    first, last = document.words_within((sentence.index(scope), sentence.index(scope) + len(scope)))
+    found = find_triggers(document.words, 0, len(document.words))
+    assert any(match.entry.id == f"context/{trigger}" and reaches(match, first, last) for match in found)
+
+
+def test_every_entry_has_an_example_unless_it_only_silences_others():
+    assert [
+        entry["id"] for entry in CUES if not entry.get("examples") and entry["role"] not in ("pseudo", "opine")
+    ] == []
+
+
+def test_no_two_entries_share_an_id():
+    ids = [entry["id"] for entry in (*CUES, *TRIGGERS)]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_a_pattern_matches_every_form_of_its_verb():
+    words = "they lifted lifts lifting lift".split()
+    found = {match.first for match in load_cues().find(words, 0, len(words)) if match.entry.id == "cues/lift"}
+    assert found == {1, 2, 3, 4}
