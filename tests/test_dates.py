@@ -113,6 +113,8 @@ TRAPS = [
     "About 2000 people and 1950 soldiers paid $2024 for 1,990 homes.",
     "Call 555-1234 or see page 1999.",
     "Prices fall; they spring a trap.",
+    "At the end of the day, he read USA Today and a Christmas card.",
+    "The Summer Olympics and 21st Century Fox opened.",
     "He won 3-2, and 9/10 of them left at 1/2.",
     "The United States acted in minutes.",
     "The quarterback played.",
@@ -142,6 +144,10 @@ INTERVALS = [  # text, published, days of its first expression, precision
     ("It will be allowed within six months.", FRIDAY, "2024-05-31", "2024-11-30", "month"),
     ("It was banned over the weekend.", FRIDAY, "2024-05-25", "2024-05-26", "week"),
     ("It will be banned over the weekend.", FRIDAY, "2024-06-01", "2024-06-02", "week"),
+    ("It will last for ten years.", FRIDAY, "2024-05-31", "2034-05-31", "year"),
+    ("It will be allowed in about six months.", FRIDAY, "2024-05-31", "2024-11-30", "month"),
+    ("They met at midnight on Jan. 1, 2023.", FRIDAY, "2023-01-01", "2023-01-01", "day"),
+    ("It expires at the end of September.", FRIDAY, "2024-09-21", "2024-09-30", "vague"),
     ("A three-year ban ended.", FRIDAY, "", "", "vague"),
 ]
 
@@ -228,6 +234,9 @@ def test_bare_days_of_a_text_of_history_take_its_years():
         ("from 2019 to 2021", ["from", "until"]),
         ("between May and July 2022", ["from", "until"]),
         ("after Tuesday", ["after"]),
+        ("since the February 24, 2022, invasion", ["since"]),
+        ("up to now", ["until"]),
+        ("as of 1 June 2024", ["from"]),
         ("on Tuesday", [""]),
     ],
 )

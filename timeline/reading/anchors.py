@@ -97,5 +97,16 @@ def find_speech_date(narrative: Narrative, mentions: Sequence[Mention], index: i
     return None
 
 
+def find_clock_date(narrative: Narrative, mentions: Sequence[Mention], index: int) -> Mention | None:
+    """Return the weekday or the day that stands right beside a clock time, behind "on" or a comma."""
+    words, mention = narrative.document.words, mentions[index]
+    for other in (*mentions[index + 1 : index + 2], *mentions[max(0, index - 1) : index]):
+        gap = words[mention.last : other.first] if other.first > mention.first else words[other.last : mention.first]
+        names_day = other.kind == "weekday" or (other.kind == "month" and other.data[2] is not None)
+        if names_day and gap in (["on"], [","], ["at"], []):
+            return other
+    return None
+
+
 def _within(offset: int, span: Span) -> bool:
     return span.start <= offset < span.end

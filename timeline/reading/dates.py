@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from timeline.model import Span, Timex
 from timeline.reading import day_values, unit_values
-from timeline.reading.anchors import Narrative, find_speech_date, is_history
+from timeline.reading.anchors import Narrative, find_clock_date, find_speech_date, is_history
 from timeline.reading.calendar_values import Dated, Days, third_of
 from timeline.reading.document import Document
 from timeline.reading.mentions import Mention
@@ -45,6 +45,8 @@ def find_timexes(document: Document) -> list[Timex]:
         if spoken is not None:
             narrative.anchor = _date_mention(spoken, narrative).days.start or narrative.published
         dated = _date_mention(mention, narrative)
+        if mention.rule == "clock" and mention.kind == "shift":
+            dated = _date_clock(mention, dated, find_clock_date(narrative, mentions, index), narrative)
         narrative.note(mention, dated)
         timexes.append(_make_timex(document, mention, dated, timexes[-1] if timexes else None))
     return timexes
@@ -75,6 +77,12 @@ def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
     return Dated(value, days, dated.basis)
 
 
+def _date_clock(mention: Mention, dated: Dated, day: Mention | None, narrative: Narrative) -> Dated:
+    """Date a clock time by the date beside it: "at midnight on Jan. 1", "Saturday, 2 p.m."."""
+    start = _date_mention(day, narrative).days.start if day else None
+    return Dated(f"{start.isoformat()}{mention.time}", Days(start, start, "day")) if start else dated
+
+
 def _cut_days(days: Days, part: str, narrative: Narrative) -> Days:
     """Cut an interval to its early, mid or late third, or at the anchor for "earlier" and "later"."""
     start, end, anchor = days.start, days.end, narrative.anchor
@@ -99,8 +107,10 @@ def _modifier(document: Document, mention: Mention, before: Timex | None) -> str
     """Return since, until, by, before, after or from, as the word before an expression says."""
     if mention.cut != (0, 0):  # "1861-1865"
         return "from" if mention.cut[1] else "until"
-    word = document.words[mention.first - 1] if mention.first else ""
-    modifier = load_time_words().grammar["modifiers"].get(word, "")
+    words, modifiers = document.words, load_time_words().grammar["modifiers"]
+    at = mention.first - 1
+    at -= at > 0 and words[at] == "the"
+    word = words[at] if at >= 0 else ""
     if before is not None and before.modifier == "from" and word in ("to", "and"):
-        return "until" if before.span.end == document.ends[mention.first - 2] else ""
-    return modifier
+        return "until" if before.span.end == document.ends[at - 1] else ""
+    return modifiers.get(word) or modifiers.get(f"{words[at - 1]} {word}" if at > 0 else "", "")

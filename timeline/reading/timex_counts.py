@@ -10,7 +10,7 @@ _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
 _HALVES = {"E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
 _SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "afterwards": 1}
-_DIRECTIONS = {"for": "past", "during": "past", "within": "future"}
+_DIRECTIONS = {"for": "for", "during": "past", "within": "future", "in": "in"}
 
 
 class Count(NamedTuple):
@@ -94,6 +94,8 @@ def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None
     direction = "future" if scan.grammar["shifts"][shift] > 0 else "past"
     if shift in ("this", "current"):
         direction = ""
+    if shift in scan.grammar["narrative"]:
+        direction += " of the story"
     first = at - (scan.word(at - 1) in ("the", "these", "those"))
     last = i + 1 + 2 * (scan.word(i + 1) == "or" and scan.word(i + 2) == "so")
     return Mention(first, last, "duration", "unit", (unit, count, direction), type="DURATION")
@@ -105,6 +107,6 @@ def read_bare_plural(scan: Scan, first: int, i: int, unit: str) -> Mention | Non
     if after in ("ago", "later", "earlier"):
         return Mention(first, i + 2, "ago", "unit", (unit, None, _SIGNS[after], after != "ago"))
     if before in ("for", "in", "over") and unit[0] != "T" and unit not in ("Q", "N", "WE"):
-        direction = "past" if before != "over" else ""
+        direction = {"for": "for", "in": "past"}.get(before, "")
         return Mention(first, i + 1, "duration", "unit", (unit, None, direction), type="DURATION")
     return None

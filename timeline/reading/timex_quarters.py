@@ -99,6 +99,9 @@ def _is_bare_season(scan: Scan, first: int, i: int) -> bool:
 def read_joined(scan: Scan, i: int) -> Mention | None:
     """Read a hyphened word: two-year, third-quarter, year-earlier, year-end, mid-1990s, late-November."""
     head, _, tail = scan.words[i].partition("-")
+    if not tail:  # Q3, H1
+        named = scan.capital(i) and (read_year(scan, i + 1) or head[0] == "q")
+        return read_part_of_year(scan, i, i + 1, head[0].upper(), int(head[1])) if named else None
     if head == "year":
         return _read_year_end(scan, i) if tail == "end" else _read_year_ago(scan, i)
     if tail == "quarter" and head in scan.tables["quarter"]:

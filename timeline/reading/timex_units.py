@@ -117,6 +117,8 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
         data = (unit, sign, True, "following" if sign > 0 else "previous")
         return Mention(at - 1, i + 2, "unit", "unit", data)
     first, part = read_part(scan, at)
+    if unit == "WE" and after == "of":
+        return None
     if unit in ("WE", "Q"):
         data = (unit, -1 if unit == "WE" else 0, False, "the")
         return Mention(min(first, at - 1), i + 1, "unit", "unit", data, part)

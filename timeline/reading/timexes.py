@@ -151,6 +151,7 @@ def _readers() -> dict[str, Reader]:
     readers["half"] = read_half
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
+    joined += ["q1", "q2", "q3", "q4", "h1", "h2"]
     joined += [f"{number}-{unit}" for number in numbers for unit in tables["unit"]]
     for part in ("early", "mid", "late", "pre", "post"):
         joined += [f"{part}-{month}" for month in tables["month"]]

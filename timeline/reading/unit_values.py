@@ -65,13 +65,16 @@ def date_duration(mention: Mention, narrative: Narrative) -> Dated:
     """Date "for two years", "the next few days" from or to the anchor; "a two-year term" has no days."""
     unit, count, direction = mention.data
     value = period_value(unit, count)
+    if direction in ("for", "in"):  # "will last for two years" and "in two years" look ahead if their verb does
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        direction = "future" if ahead else {"for": "past", "in": ""}[direction]
     if not direction:
         return Dated(value, OPEN)
-    sign = -1 if direction == "past" else 1
+    anchor = narrative.day if direction.endswith("story") else narrative.anchor
+    sign = -1 if direction.startswith("past") else 1
     if count is None:
-        return Dated(value, _between(narrative.anchor, _vague_day(narrative.anchor, unit, sign), "vague"))
-    other = add_units(narrative.anchor, unit, sign * count)
-    return Dated(value, _between(narrative.anchor, other, _PRECISIONS.get(unit, "day")))
+        return Dated(value, _between(anchor, _vague_day(anchor, unit, sign), "vague"))
+    return Dated(value, _between(anchor, add_units(anchor, unit, sign * count), _PRECISIONS.get(unit, "day")))
 
 
 def _between(day: date, other: date, precision: str) -> Days:
