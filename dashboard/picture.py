@@ -55,15 +55,16 @@ def _window(policy: Reading) -> tuple:
 
 
 def _take(shown: pd.DataFrame) -> None:
-    selection = st.session_state[KEY].selection
-    picked, drilled, zoomed = read_pick(selection, shown), read_drill(selection), read_zoom(selection)
+    """Act on what is new: a selection stays reported, so an old click bears an old revision."""
+    selection, revision = st.session_state[KEY].selection, st.session_state.get(_REVISION, 0)
+    picked, drilled = read_pick(selection, shown, revision), read_drill(selection, revision)
     if picked:
         select_statement(picked)
-        st.session_state[_REVISION] = st.session_state.get(_REVISION, 0) + 1
     elif drilled:
         st.query_params[WINDOW] = st.session_state[_SHOWN] = write_window(*drilled[1:])
-    elif zoomed:
+    elif zoomed := read_zoom(selection):
         st.query_params[WINDOW] = write_window(*zoomed)
+    st.session_state[_REVISION] = revision + bool(picked or drilled)
 
 
 def _show_whole() -> None:

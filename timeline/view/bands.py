@@ -35,9 +35,15 @@ def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -
         band = list(group)
         tracks = pack_rows([state["extent"][1:3] for state in band], most=4)
         keys = _add_band_rows(band[0], authorities[provision] > 1, max(tracks) + 1, rows)
+        fades_in = {(track, *state["extent"][:2]) for state, track in zip(band, tracks, strict=True)}
         for state, track in zip(band, tracks, strict=True):
             piece = {"row": keys[track], t.POSITION: state[t.POSITION], "revision": revision, **_describe_state(state)}
-            pieces += [piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in _fade_pieces(*state["extent"])]
+            first, sure, sure_end, last = state["extent"]
+            if (track, sure_end, last) in fades_in:
+                sure_end = last  # the next state fades in over this one
+            pieces += [
+                piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in _fade_pieces(first, sure, sure_end, last)
+            ]
             words.append(_place_word(piece, state))
     return pd.DataFrame(pieces, columns=BAND_COLUMNS), pd.DataFrame(words, columns=WORD_COLUMNS)
 

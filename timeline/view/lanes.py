@@ -31,6 +31,7 @@ DENSITIES = (
     Density(lines=26, units=2, diameter=10, outline=1.25, pixels=450, stub=0.05, crossing=True),
     Density(lines=60, units=1, diameter=6, outline=1, pixels=600, stub=0.04, crossing=True),
 )
+RING = 8  # how many pixels wider than its mark the ring around the selected one is
 DIAMOND = 1.3  # a diamond is drawn with so much more size, to look as large as a circle
 LANES = ("actor", "provision", "article")
 MOST_LANES = 24  # further ones share the last
@@ -38,7 +39,7 @@ LANE_UNITS = 5
 TIP_CHARS = 160
 LANE, RANK, LABEL, PLACE = "lane", "rank", "label", "place"
 MARK_COLUMNS = [
-    *("row", "x", t.ID, "revision", t.POSITION, "glyph", t.MODALITY, "filled", "size", "outline"),
+    *("row", "x", t.ID, "revision", t.POSITION, "glyph", t.MODALITY, "filled", "size", "outline", "ring"),
     *("who", "what", "when", "sentence", "spoken"),
 ]
 WHISKER_COLUMNS = ["row", "x", "x2", "edge", t.POSITION, "whisker"]
@@ -86,7 +87,8 @@ def lay_marks(
             break
     keys = [key for _, lane in packed.groupby([RANK, LANE]) for key in _add_lane_rows(lane, density, rows)]
     size = density.diameter**2 * packed[t.KIND].map(lambda kind: DIAMOND if kind == "event" else 1)
-    marks = _describe_marks(packed.assign(row=keys, size=size, outline=density.outline), revision)
+    placed = packed.assign(row=keys, size=size, outline=density.outline, ring=(density.diameter + RING) ** 2)
+    marks = _describe_marks(placed, revision)
     return marks[MARK_COLUMNS], _cut_whiskers(marks)[WHISKER_COLUMNS]
 
 

@@ -16,7 +16,6 @@ from timeline.view.rows import UNIT, Rows
 from timeline.view.window import Window, anchor_days, axis_days, make_window
 
 MOST_MARKS = 1500  # above, the marks are counted instead of drawn one by one
-RING = 8  # how many pixels wider than its mark the ring around the selected one is
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,7 @@ def lay_out(
         bins = lay_bins(named, rows, shown, revision)
     elif len(named):
         marks, whiskers = lay_marks(named, rows, shown, revision, plot_pixels)
-    ringed = marks.assign(ring=(marks["size"] ** 0.5 + RING) ** 2)
-    picked = ringed.loc[marks[t.ID] == selected, ["row", "x", "ring"]]
+    picked = marks.loc[marks[t.ID] == selected, ["row", "x", "ring"]]
     dates["row_end"] = dates["row_end"].where(dates["row_end"] != "", rows.keys[-1])
     keys = pd.DataFrame({"row": rows.keys})
     lines = pd.DataFrame({"row": rows.lines})

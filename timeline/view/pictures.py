@@ -8,7 +8,6 @@ from timeline.codebook import Codebook
 from timeline.exchange.cells import NOT_IN_XML, REPLACEMENT
 from timeline.model import Analysis
 from timeline.view.charts import chart_png, chart_svg, timeline_chart
-from timeline.view.layout import RING
 from timeline.view.tables import state_table, statement_table
 
 MARKS = "marks"  # the dataset of the marks; "picked", which is empty here, is that of the ring around one of them
@@ -29,10 +28,7 @@ def write_specification(analysis: Analysis, codebook: Codebook, dark: bool = Fal
 
     A script rings a mark by copying its row from the dataset "marks" to "picked".
     """
-    specification = _draw_chart(analysis, codebook, dark).to_dict()
-    rows = specification["datasets"]
-    rows[MARKS] = [row | {"ring": row["size"] * RING} for row in rows[MARKS]]
-    return specification | {"width": "container"}
+    return _draw_chart(analysis, codebook, dark).to_dict() | {"width": "container"}
 
 
 def _draw_chart(analysis: Analysis, codebook: Codebook, dark: bool = False) -> Any:
