@@ -402,6 +402,8 @@ class Scanner:
             word = self.words[k]
             before = self.phrases[-1] if self.phrases else None
             if before and before.last == k + 1 and before.first >= self.floor:
+                if before.owner is not None and before.owner.last == before.last:
+                    before = before.owner
                 if (
                     before.kind == "pronoun"
                     and word not in POSSESSIVES
@@ -411,7 +413,7 @@ class Scanner:
                 ):
                     break
                 if before.kind == "role" and before.role.sort != "body":
-                    if before.role.plural or before.name or before.last - before.first > 4:
+                    if before is not self.phrases[-1] or before.role.plural or before.name:
                         break
                     self._dissolve(phrase, before)
                     pending = []
@@ -460,11 +462,11 @@ class Scanner:
 
     def _absorb(self, phrase: Phrase, before: Phrase) -> None:
         """Make the phrase before the owner; of "a spokesman for Germany" + "'s bank" only Germany."""
-        inner = before.owner
-        if inner is not None and inner.last == before.last:
-            before.last, before.owner = inner.first - 1, None
-            before.mods -= inner.mods
-            before = inner
+        whole = self.phrases[-1]
+        if whole.owner is not None and whole.owner.last == whole.last:
+            before = whole.owner
+            whole.last, whole.owner = before.first - 1, None
+            whole.mods -= before.mods
         else:
             self.phrases.pop()
         if phrase.owner is None:

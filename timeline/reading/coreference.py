@@ -30,6 +30,7 @@ _FUNCTION = frozenset(["for", "of", "the", "and", "in", "on", "to", "with"])
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 _CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
+_HOLDERS = 12  # bearers of the same role or surname that are looked at
 _BACK = 4  # sentences that a pronoun looks back
 
 
@@ -59,7 +60,7 @@ class Discourse:
         self.sources = set(sources)  # the first words of the attributions' sources
         self.names: dict[str, Entity] = {}
         self.firsts: dict[str, Entity] = {}
-        self.lasts: dict[str, Entity] = {}
+        self.lasts: dict[str, list[Entity]] = {}
         self.places: dict[str, Entity] = {}
         self.by_role: dict[str, list[Entity]] = {}
         self.entities: list[Entity] = []
@@ -118,7 +119,7 @@ class Discourse:
     def _meet_name(self, phrase: Phrase, before: Phrase | None) -> Entity:
         words = tuple(self.words[slice(*phrase.name)])
         sort = self._sort_of(phrase, words)
-        entity = self._recall(words, sort)
+        entity = self._recall(words, sort, phrase.title.replace("any", ""))
         if entity is None and before is not None and self._explains(before, phrase):
             entity = before.entity
         if entity is None:
@@ -147,14 +148,22 @@ class Discourse:
             return True
         return before in _locatives() and after != ["'s"] and phrase.determiner != "the"
 
-    def _recall(self, words: tuple[str, ...], sort: str) -> Entity | None:
+    def _recall(self, words: tuple[str, ...], sort: str, gender: str) -> Entity | None:
         """Return the entity that has this name, wholly or by its surname."""
         entity = self.names.get(" ".join(words))
-        if entity is not None:
+        if entity is not None and (not gender or entity.gender in ("", gender)):
             return entity
-        known = self.lasts.get(words[-1]) or (self.firsts.get(words[0]) if len(words) == 1 else None)
-        if known is None or known.sort == "body" and sort == "person" or sort in ("body", "where"):
+        if sort in ("body", "where"):
             return None
+        known = self.lasts.get(words[-1], ())
+        if len(words) == 1 and not known and words[0] in self.firsts:
+            return self.firsts[words[0]]
+        for entity in sorted(reversed(known), key=lambda entity: entity.gender != gender):
+            if entity.sort == "body" and sort == "person" or gender and entity.gender not in ("", gender):
+                continue
+            if len(words) == 1 or len(entity.words) == 1 or entity.words[0] == words[0][0]:
+                return entity
+        return None
         if len(words) == 1 or len(known.words) == 1 or known.words[0][0] == words[0][0] and len(known.words[0]) == 1:
             return known
         return None
@@ -177,7 +186,9 @@ class Discourse:
                 or (first_names().get(words[0], "") if len(words) > 1 else "")
             )
         if entity.sort != "body" and not any(word in _FUNCTION for word in words):
-            self.lasts[words[-1]] = entity
+            known = self.lasts.setdefault(words[-1], [])
+            if entity not in known[-_HOLDERS:]:
+                known.append(entity)
             if len(words) > 1 and entity.sort == "person":
                 self.firsts.setdefault(words[0], entity)
 
@@ -198,7 +209,7 @@ class Discourse:
             if wanted == "body" and self._after(phrase) not in _CLOSERS:
                 return False
             return before.entity.sort in ("", wanted) and phrase.determiner not in ("that", "this")
-        if before.role and not before.name and phrase.name and not phrase.role and role.sort == "person":
+        if before.role and not before.name and phrase.name and not phrase.role and role.sort != "body":
             follows = self.words[phrase.last] if phrase.last < len(self.words) else "."
             return follows in (",", ".", ";", "”", '"')
         return False
@@ -230,7 +241,7 @@ class Discourse:
         ):
             return None
         found: Entity | None = None
-        for entity in self.by_role.get(phrase.role.lemma, ())[-12:]:
+        for entity in self.by_role.get(phrase.role.lemma, ())[-_HOLDERS:]:
             if self._fits(phrase, entity) and (found is None or entity.seen > found.seen):
                 found = entity
         return found
@@ -295,7 +306,7 @@ class Discourse:
         lemma = phrase.role.lemma
         for key in _head_keys(lemma):
             holders = self.by_role.setdefault(key, [])
-            if entity not in holders[-12:]:
+            if entity not in holders[-_HOLDERS:]:
                 holders.append(entity)
         if lemma == "administration" and owner is not None and owner.words:
             self._make_president(owner, phrase)
@@ -341,7 +352,8 @@ class Discourse:
             if entity is speaker or inside and not quoted or not _agrees(entity, pronoun, near):
                 continue
             who = near and "who" in self.words[last : last + 2]
-            rank = (who, word in self.sources, pronoun == "they" and entity.plural, -word)
+            fits = entity.plural if pronoun == "they" else entity.sort == "person"
+            rank = (who, word in self.sources, fits, -word)
             if chosen is None or rank > best:
                 best, chosen = rank, entity
         return chosen
