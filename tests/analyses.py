@@ -82,6 +82,13 @@ def hostile_analysis() -> Analysis:
     return Analysis((Coding(article, statements=tuple(statements)),), (state,))
 
 
+def with_when(start: date | None, end: date | None, **codes: str) -> Analysis:
+    """Return the seed article with one statement of these days, and of these codes."""
+    coding = gold_analysis().codings[0]
+    statement = replace(coding.statements[0], when=When(start, end, "day", "explicit"), **codes)
+    return Analysis((replace(coding, statements=(statement,)),))
+
+
 def analyses() -> st.SearchStrategy[Analysis]:
     """Return a strategy for any analysis of up to three articles, spans and all."""
     return st.lists(_articles(), min_size=1, max_size=3, unique_by=lambda article: article.id).flatmap(

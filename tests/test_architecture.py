@@ -16,7 +16,7 @@ HOUSE = Path(__file__).resolve().parents[1]
 ROOMS = ("model", "codebook", "exchange", "reading", "policy", "view", "pipeline", "batch", "commandline", "__main__")
 SCREEN = ("app.py", "pages", "dashboard")  # where Streamlit lives; nobody imports from here but itself
 TOP = {"app.py", "pages", "dashboard", "timeline", "data", "seeds", "tests", "README.md", "requirements.txt"}
-TOP |= {"pyproject.toml", "Dockerfile", ".dockerignore", ".gitignore", ".ci", ".streamlit"}
+TOP |= {"pyproject.toml", ".docker", ".dockerignore", ".gitignore", ".ci", ".streamlit"}
 LONGEST = 300  # lines
 
 

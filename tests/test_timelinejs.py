@@ -1,7 +1,6 @@
 """TimelineJS itself, from npm and in a real browser, reads the exported timeline and shows what the table says.
 
-Skipped, with the reason, where npm, the npm registry or Chromium is missing; tests/test_exports.py checks the
-structure everywhere.
+It needs npm, the npm registry and Chromium; tests/test_exports.py checks the structure without them.
 """
 
 from __future__ import annotations

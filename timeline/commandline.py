@@ -19,8 +19,10 @@ from timeline.codebook import CODEBOOK, Codebook, load_codebook
 from timeline.exchange import csvtable, jsonlines
 from timeline.exchange.articles import find_articles, parse_date, read_article, read_json_lines
 from timeline.exchange.codings import is_coding_file, read_coding_file
-from timeline.model import Article, Coding, InputError
-from timeline.pipeline import analyse, combine, tag
+from timeline.exchange.fields import check_characters
+from timeline.model import Analysis, Article, Coding, InputError
+from timeline.pipeline import analyse, tag
+from timeline.policy.states import derive_states
 
 BAD_INPUT = 2
 _FORMATS = ("csv", "jsonl")
@@ -207,7 +209,9 @@ def _run_export(options: argparse.Namespace) -> int:
 
     form, codebook = find_format(options.format), load_codebook(options.codebook)
     codings, status = _read_codings(options, codebook)
-    _write_file(options.output, form.render(combine(codings, codebook), codebook))
+    statements = [statement for coding in codings for statement in coding.statements]
+    analysis = Analysis(tuple(codings), tuple(derive_states(statements, codebook)))
+    _write_file(options.output, form.render(analysis, codebook))
     return status
 
 
@@ -216,7 +220,9 @@ def _read_codings(options: argparse.Namespace, codebook: Codebook) -> tuple[list
     codings = [coding for path in options.paths if is_coding_file(path) for coding in read_coding_file(path)]
     options.paths = [path for path in options.paths if not is_coding_file(path)]
     articles, status = read_articles(list_sources(options))
-    codings += [tag(article, codebook) for article in articles]
+    for article in articles:
+        check_characters(f"{article.id}{article.title}{article.text}", f"article '{article.id[:40]}'")
+        codings.append(tag(article, codebook))
     if not codings:
         raise InputError("No article could be read, so nothing was written.")
     return codings, status

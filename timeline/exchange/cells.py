@@ -7,9 +7,10 @@ import re
 # What starts a formula in Excel, LibreOffice or Google Sheets, wide forms included, after any apostrophes:
 # those count too, so that a text which already begins with "'=" comes back as it was.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # neither in Excel's files nor in SVG
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DEFUSED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # neither in Excel's files nor in SVG
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 def defuse_cell(text: str) -> str:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn
 
 from timeline.exchange.articles import parse_date
 from timeline.model import InputError, Span
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
+
+def check_characters(text: str, where: str) -> None:
+    """Refuse half a surrogate pair: JSON can spell it, but it is no character and no file can hold it."""
+    if _HALF_PAIR.search(text):
+        raise InputError(f"{where} holds half a surrogate pair, which is no character; remove it.")
 
 
 class Fields:
@@ -30,6 +39,7 @@ class Fields:
             value = ""
         if not isinstance(value, str):
             self.fail(key, "is not a text")
+        check_characters(value, f"{self.where}: '{key}'")
         if required and not value.strip():
             self.fail(key, "is missing or empty")
         return value

@@ -46,9 +46,9 @@ def _restrict_state(state: PolicyState, kept: frozenset[str]) -> PolicyState:
     return replace(state, statements=tuple(identifier for identifier in state.statements if identifier in kept))
 
 
-def encode_text(text: str) -> bytes:
-    """Return UTF-8; half a surrogate pair, which no encoding holds, becomes a question mark."""
-    return text.encode("utf-8", "replace")
+def encoded(write: Callable[[Analysis, Codebook], str]) -> Callable[[Analysis, Codebook], bytes]:
+    """Return a writer of text as one of bytes, in UTF-8."""
+    return lambda analysis, codebook: write(analysis, codebook).encode("utf-8")
 
 
 DATA_FORMATS = (
@@ -58,7 +58,7 @@ DATA_FORMATS = (
         "csv",
         "text/csv",
         "One row a statement, complete, and readable again. UTF-8, commas; formulas are defused with an apostrophe.",
-        lambda analysis, codebook: encode_text(csvtable.format_table(analysis.codings)),
+        encoded(lambda analysis, codebook: csvtable.format_table(analysis.codings)),
     ),
     Format(
         "jsonl",
@@ -66,7 +66,7 @@ DATA_FORMATS = (
         "jsonl",
         "application/x-ndjson",
         "One line an article with its text, statements and policy states, complete, and readable again.",
-        lambda analysis, codebook: encode_text(jsonlines.format_lines(analysis)),
+        encoded(lambda analysis, codebook: jsonlines.format_lines(analysis)),
     ),
     Format(
         "excel",
@@ -82,7 +82,7 @@ DATA_FORMATS = (
         "dna.csv",
         "text/csv",
         "DNA's event list: who agrees (1) or disagrees (0) with which provision. Semicolons, every field quoted.",
-        lambda analysis, codebook: encode_text(discourse.format_events(analysis, codebook)),
+        encoded(discourse.format_events),
     ),
     Format(
         "annotations",
@@ -90,6 +90,6 @@ DATA_FORMATS = (
         "jsonld",
         "application/ld+json",
         "JSON-LD: every statement as an annotation on the article's text, its codes as tags.",
-        lambda analysis, codebook: encode_text(annotations.format_annotations(analysis, codebook)),
+        encoded(annotations.format_annotations),
     ),
 )

@@ -55,7 +55,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         vega=scripts[0],
         script=scripts[1],
     )
-    return page.encode("utf-8", "replace")
+    return page.encode("utf-8")
 
 
 @cache

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from timeline.codebook import Codebook
-from timeline.exchange.formats import DATA_FORMATS, Format, encode_text, restrict
-from timeline.model import Analysis, InputError
+from timeline.exchange.formats import DATA_FORMATS, Format, encoded, restrict
+from timeline.model import InputError
 from timeline.view.brief import format_brief
 from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
 from timeline.view.timelinejs import format_timeline
 
 __all__ = ["FORMATS", "Format", "find_format", "restrict"]
-
-
-def _encoded(write: Callable[[Analysis, Codebook], str]) -> Callable[[Analysis, Codebook], bytes]:
-    return lambda analysis, codebook: encode_text(write(analysis, codebook))
 
 
 FORMATS = (
@@ -34,7 +27,7 @@ FORMATS = (
         "md",
         "text/markdown",
         "The shift in words, with the quotations that prove it and their sources.",
-        _encoded(format_brief),
+        encoded(format_brief),
     ),
     *DATA_FORMATS,
     Format(
@@ -43,7 +36,7 @@ FORMATS = (
         "timeline.json",
         "application/json",
         "A slide a statement, an era a policy state; a vague date is shown in words.",
-        _encoded(format_timeline),
+        encoded(format_timeline),
     ),
     Format("svg", "Picture (SVG)", "svg", "image/svg+xml", "The timeline, sharp at any size.", render_svg),
     Format("png", "Picture (PNG)", "png", "image/png", "The timeline, for slides and documents.", render_png),
