@@ -2,74 +2,81 @@
 
 from __future__ import annotations
 
-from timeline.reading.nounphrases import Phrases, Words
+from timeline.reading.syntax import Syntax, Words
 
-Found = tuple[list[Words], str]
+Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
 NOTHING: Found = ([], "")
-_ADJUNCT_HEADS = "pi"
+CLAUSAL = frozenset(["that", "clause", "quote", "question"])
+_LONGEST = 200  # words in an object or a clause without a mark
 _CLAUSE = frozenset(["clause"])
 _EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
+_ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
 
 
-def find_complement(phrases: Phrases, start: int, high: int, frames: frozenset[str]) -> Found:
+def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str]) -> Found:
     """Return the content that begins at or soon after word `start`, and the frame that it fills."""
-    classes, words = phrases.classes, phrases.words
+    classes, words = syntax.classes, syntax.words
     j = start
-    while j < high and (classes[j] in "am") and words[j] != "so":
+    while j < high and classes[j] in "am" and words[j] != "so":
         j += 1
     if j >= high:
         return NOTHING
     c = classes[j]
-    found = content_at(phrases, j, high, frames - _CLAUSE if "hearer" in frames and c in "ndo" else frames)
+    hearer = "hearer" in frames
+    found = content_at(syntax, j, high, frames - _CLAUSE if hearer and c in "ndo" else frames)
+    if not found[0] and hearer and c in "ndrom":
+        found = _after_hearer(syntax, j, high, frames)
+    elif not found[0] and c in "pmi" and not frames.isdisjoint(("that", "quote")):
+        found = _after_adjuncts(syntax, j, high, frames)
     if found[0]:
         return found
-    if "hearer" in frames and c in "ndrom":
-        end = skip_phrase(phrases, j, high)
-        found = content_at(phrases, end, high, frames, after_hearer=True)
-        if not found[0] and end < high and classes[end] in _ADJUNCT_HEADS:
-            found = _after_adjuncts(phrases, end, high, frames)
-        if not found[0]:
-            found = content_at(phrases, j, high, frames)
-        if found[0]:
-            return found
-    elif c in "pmi" and not frames.isdisjoint(("that", "quote")):
-        found = _after_adjuncts(phrases, j, high, frames)
-        if found[0]:
-            return found
-    if "order" in frames and c in "ndrom":
-        end = skip_phrase(phrases, j, high)
-        if end + 1 < high and (classes[end] == "i" or words[end] == "not" and classes[end + 1] == "i"):
-            return [(j, clause_end(phrases, j, high))], "order"
+    if "order" in frames and c in "ndrom" and _is_order(syntax, j, high):
+        return [(j, clause_end(syntax, j, high))], "order"
     if "predicate" in frames and c in "ndroq":
-        return [(j, clause_end(phrases, j, high))], "predicate"
+        return [(j, clause_end(syntax, j, high))], "predicate"
     if "object" in frames and c in "ndroqgw":
-        return [(j, object_end(phrases, j, high))], "object"
+        return [(j, object_end(syntax, j, high))], "object"
     return NOTHING
 
 
-def _after_adjuncts(phrases: Phrases, j: int, high: int, frames: frozenset[str]) -> Found:
+def _is_order(syntax: Syntax, j: int, high: int) -> bool:
+    """Is the noun phrase at word `j` one that is told to do something?"""
+    end = skip_phrase(syntax, j, high)
+    end += end < high and syntax.words[end] == "not"
+    return end < high and syntax.classes[end] == "i"
+
+
+def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
+    """Read the content after the one who is told: told the paper that …"""
+    end = skip_phrase(syntax, j, high)
+    found = content_at(syntax, end, high, frames, apart=True)
+    if not found[0] and end < high and syntax.classes[end] in "pi":
+        found = _after_adjuncts(syntax, end, high, frames)
+    return found if found[0] else content_at(syntax, j, high, frames)
+
+
+def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
     """Step over up to three adjuncts (in a statement, on Tuesday, to reporters) to a content."""
-    classes, words = phrases.classes, phrases.words
+    classes = syntax.classes
     for _ in range(3):
         while j < high and classes[j] in "am":
             j += 1
-        if j >= high or classes[j] not in _ADJUNCT_HEADS:
+        if j >= high or classes[j] not in "pi":
             return NOTHING
-        end = skip_phrase(phrases, j + 1, high)
+        end = skip_phrase(syntax, j + 1, high)
         if end == j + 1:
             return NOTHING
         j = end
-        found = content_at(phrases, j, high, frames, after_hearer=True)
+        found = content_at(syntax, j, high, frames, apart=True)
         if found[0]:
             return found
     return NOTHING
 
 
-def skip_phrase(phrases: Phrases, j: int, high: int) -> int:
+def skip_phrase(syntax: Syntax, j: int, high: int) -> int:
     """Return the end of the noun phrase that begins with word `j`; `j` itself where there is none."""
-    classes = phrases.classes
-    i = j
-    stop = min(high, j + 25)
+    classes = syntax.classes
+    i, stop = j, min(high, j + 25)
     if i < stop and classes[i] in "ro":
         return i + 1
     while i < stop:
@@ -78,127 +85,135 @@ def skip_phrase(phrases: Phrases, j: int, high: int) -> int:
             break
         if c in "ndzgm" or (c in "pc" and i > j and i + 1 < high and classes[i + 1] in "ndzgm"):
             i += 1
-        elif c == "q" and phrases.quote_of[i] >= 0 and phrases.quotes[phrases.quote_of[i]][1] - i < 8 and i > j:
-            i = phrases.quotes[phrases.quote_of[i]][1]
+        elif c == "q" and i > j and (quote := syntax.quote_at(i)) and quote[1] - i < 8:
+            i = quote[1]
         else:
             break
     return min(i, high)
 
 
-def content_at(phrases: Phrases, j: int, high: int, frames: frozenset[str], after_hearer: bool = False) -> Found:
-    """Return the content that begins exactly at word `j`."""
-    classes, words = phrases.classes, phrases.words
+def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart: bool = False) -> Found:
+    """Return the content that begins exactly at word `j`; `apart` from its verb it needs a clearer sign."""
     if j >= high:
         return NOTHING
+    classes, words = syntax.classes, syntax.words
     c = classes[j]
+    following = classes[j + 1] if j + 1 < high else "."
     if c == "t" and "that" in frames:
-        if j + 1 < high and words[j + 1] == "'s":
-            return [(j, high)], "clause"
-        if j + 1 < high and classes[j + 1] in "ndrogwqspax(vit":
-            return [(j + 1, high)], "that"
-        return NOTHING
+        if following == "z":
+            return [(j, high)], "clause"  # that's what …
+        return ([(j + 1, high)], "that") if following in "ndrogwqspax(vit" else NOTHING
     if c in ",:":
-        return _after_mark(phrases, j, high, frames)
-    if c == "q" and "quote" in frames and phrases.quote_of[j] >= 0:
-        return [(j, max(high, phrases.quotes[phrases.quote_of[j]][1]))], "quote"
+        return _after_mark(syntax, j, high, frames)
+    if c == "q" and "quote" in frames and syntax.quote_of[j] >= 0:
+        return [(j, max(high, syntax.quotes[syntax.quote_of[j]][1]))], "quote"
     if "question" in frames and (c == "w" or words[j] in ("if", "when")):
         return [(j, high)], "question"
-    if c == "i" and "infinitive" in frames and j + 1 < high and classes[j + 1] in "nxagq":
-        return [(j, clause_end(phrases, j, high))], "infinitive"
-    if words[j] == "not" and "infinitive" in frames and j + 1 < high and classes[j + 1] == "i":
-        return [(j, clause_end(phrases, j, high))], "infinitive"
-    if "clause" in frames and c == "p" and words[j] in ("about", "over", "around", "like") and is_clause(phrases, j, high):
+    if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
+        return [(j, clause_end(syntax, j, high))], "infinitive"
+    if "clause" in frames and _opens_clause(syntax, j, high, apart, "object" in frames):
         return [(j, high)], "clause"
-    if "clause" in frames and c in "ndrogw":
-        if after_hearer and c not in "rd":
-            return NOTHING
-        if (not after_hearer and "object" not in frames) or is_clause(phrases, j, high):
-            return [(j, high)], "clause"
     return NOTHING
 
 
-def _after_mark(phrases: Phrases, j: int, high: int, frames: frozenset[str]) -> Found:
-    classes = phrases.classes
+def _opens_clause(syntax: Syntax, j: int, high: int, apart: bool, other: bool) -> bool:
+    """Is word `j` the beginning of a bare clause; `other`: it might be an object as well."""
+    c = syntax.classes[j]
+    if c == "p":
+        return syntax.words[j] in _ROUGHLY and is_clause(syntax, j, high)
+    if c not in "ndrogw" or (apart and c not in "rd"):
+        return False
+    return not (apart or other) or is_clause(syntax, j, high)
+
+
+def _after_mark(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
+    """Return the content after the comma or colon at word `j`; a colon may end its sentence before a quotation."""
+    classes = syntax.classes
     k = j + 1
-    if k >= high and classes[j] == ":":
-        if classes[j] == ":" and "quote" in frames and k < len(classes) and classes[k] == "q" and phrases.quote_of[k] >= 0:
-            return [phrases.quotes[phrases.quote_of[k]]], "quote"
-        return NOTHING
+    colon = classes[j] == ":"
+    if "quote" in frames and (k < high or colon) and k < len(classes) and classes[k] == "q" and syntax.quote_of[k] >= 0:
+        end = syntax.quotes[syntax.quote_of[k]][1]
+        while end + 1 < min(len(classes), high) and classes[end] in "c," and (quote := syntax.quote_at(end + 1)):
+            end = quote[1]  # "…" and "…"
+        return [(k, end)], "quote"
     if k >= high:
         return NOTHING
-    if classes[k] == "q" and "quote" in frames and phrases.quote_of[k] >= 0:
-        end = phrases.quotes[phrases.quote_of[k]][1]
-        while end + 1 < len(classes) and classes[end] in "c," and classes[end + 1] == "q" and phrases.quote_of[end + 1] >= 0:
-            end = phrases.quotes[phrases.quote_of[end + 1]][1]  # "…" and "…"
-        return [(k, end)], "quote"
-    if classes[j] == ":" and "quote" in frames:
+    if colon and "quote" in frames:
         return [(k, high)], "quote"
     if classes[k] == "t" and "that" in frames and k + 1 < high:
         return [(k + 1, high)], "that"
     return NOTHING
 
 
-def is_clause(phrases: Phrases, j: int, high: int) -> bool:
+def is_clause(syntax: Syntax, j: int, high: int) -> bool:
     """Does a clause of its own, with subject and finite verb, begin with word `j`?"""
-    classes = phrases.classes
+    classes = syntax.classes
     if classes[j] == "r":
         return j + 1 < high and classes[j + 1] not in ".,;:"
-    i = j + 1
-    stop = min(high, j + 30)
+    i, stop = j + 1, min(high, j + 30)
     while i < stop:
         c = classes[i]
         if c in "xv":
             if classes[i - 1] in "nrmo)azqd":
                 return True
-        elif c in ";:.wt":
-            if c in "wt" and classes[i - 1] in "n,":
-                i += 3  # a relative clause on the subject
-                continue
+        elif c in ";:.":
             return False
+        elif c in "wt":
+            if classes[i - 1] not in "n,":
+                return False
+            i += 2  # a relative clause on the subject
         i += 1
     return False
 
 
-def clause_end(phrases: Phrases, j: int, high: int) -> int:
+def clause_end(syntax: Syntax, j: int, high: int) -> int:
     """Return where the clause that holds word `j` ends: at a comma, a dash, a bracket or the sentence's end."""
-    return _scan(phrases, j, high, ";:(-,")
+    return _scan(syntax, j, high, ";:(-,")
 
 
-def object_end(phrases: Phrases, j: int, high: int) -> int:
+def object_end(syntax: Syntax, j: int, high: int) -> int:
     """Return where the noun phrase that begins with word `j` ends, with what hangs on it."""
-    return _scan(phrases, j, high, ";:(-,s")
+    return _scan(syntax, j, high, ";:(-,s")
 
 
-def phrase_end(phrases: Phrases, j: int, high: int) -> int:
+def phrase_end(syntax: Syntax, j: int, high: int) -> int:
     """Return where the noun phrase or infinitive after a noun ends: as object_end, and at a finite verb."""
-    end = object_end(phrases, j, high)
-    classes = phrases.classes
-    for i in range(j + 1, min(end, j + 60)):
-        if classes[i] == "x" or (classes[i] == "v" and classes[i - 1] in "nmo)" and (i + 1 >= end or classes[i + 1] != "p")):
+    end = object_end(syntax, j, high)
+    classes = syntax.classes
+    for i in range(j + 1, end):
+        attached = i + 1 < end and classes[i + 1] == "p"
+        if classes[i] == "x" or (classes[i] == "v" and classes[i - 1] in "nmo)" and not attached):
             return i
     return end
 
 
-def _scan(phrases: Phrases, j: int, high: int, stops: str) -> int:
-    classes, words, quote_of, quotes = phrases.classes, phrases.words, phrases.quote_of, phrases.quotes
+def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
+    classes, words = syntax.classes, syntax.words
+    plain = stops[-1] == "s"
     i = j
+    high = min(high, j + _LONGEST)
     while i < high:
         c = classes[i]
-        if c == "q" and quote_of[i] >= 0 and quotes[quote_of[i]][0] == i:
-            i = quotes[quote_of[i]][1]
+        if c in stops:
+            if c == ":" and (quote := syntax.quote_at(i + 1)):
+                return quote[1]
+            if c != "," or i + 1 >= high or words[i + 1] not in _EXTENDING:
+                return max(i, j + 1)
+        elif c == "q" and (quote := syntax.quote_at(i)):
+            i = quote[1]
             if classes[i - 1] == "q" and classes[i - 2] == ",":
                 return min(i, high)
             continue
-        if c in stops:
-            if c == ":" and i + 1 < len(classes) and classes[i + 1] == "q" and quote_of[i + 1] >= 0:
-                return quotes[quote_of[i + 1]][1]
-            if c != "," or i + 1 >= high or words[i + 1] not in _EXTENDING:
-                return max(i, j + 1)
-        elif c == "c" and i > j and i + 1 < high and (classes[i + 1] in "vxr" or (classes[i + 1] == "a" and classes[min(i + 2, high - 1)] == "v")):
+        elif c == "c" and i > j and _goes_on(classes, i + 1, high):
             return i
-        elif c == "m" and i > j and stops[-1] == "s" and classes[i - 1] in "npd":
-            k = phrases.time_start(i, j)
-            if k > j and k < i:
-                return k
+        elif c == "m" and plain and i > j and classes[i - 1] in "npd":
+            start = syntax.time_start(i, j)
+            if j < start < i:
+                return start
         i += 1
-    return high
+    return min(i, high)
+
+
+def _goes_on(classes: list[str], i: int, high: int) -> bool:
+    """Does a new verb or clause begin with word `i`, after a coordinator?"""
+    return i < high and (classes[i] in "vxr" or (classes[i] == "a" and i + 1 < high and classes[i + 1] == "v"))

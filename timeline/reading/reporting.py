@@ -8,10 +8,11 @@ from typing import NamedTuple
 from timeline.codebook import check_keys, load_rules
 from timeline.reading.verbs import TENSES, conjugate
 
-FRAMES = (
-    "that", "clause", "quote", "question", "tag", "inverted", "hearer", "infinitive", "object", "predicate", "order", "seem",
-    "passive", "as", "about", "bare",
-)  # fmt: skip
+FRAMES = frozenset(
+    "that clause quote question tag inverted nested hearer infinitive object predicate order seem passive reduced as about"
+    " bare".split()
+)
+_IN = ("poll", "polls", "survey", "surveys", "polling", "words", "view", "opinion")  # in the poll, in his words
 _KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
 
 
@@ -51,9 +52,13 @@ def noun_cues() -> dict[str, Cue]:
 @cache
 def adjective_cues() -> dict[str, Cue]:
     """Return the adjectives of attitude."""
-    return {
-        word: Cue(word, (), frozenset(), frozenset(allowed)) for word, allowed in _frames_of("adjectives").items()
-    }
+    return {word: Cue(word, (), frozenset(), frozenset(allowed)) for word, allowed in _frames_of("adjectives").items()}
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Return every word that may make an attribution."""
+    return frozenset([*verb_cues(), *noun_cues(), *adjective_cues(), "according", *_IN])
 
 
 def _frames_of(kind: str) -> dict[str, set[str]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from timeline.codebook import load_rules
 from timeline.reading.document import Document
 from timeline.reading.verbs import verb_forms
 
-# One letter a class; whatever is in no list is a noun, a name or an adjective ("n").
+# One letter a class; whatever is in no list is a noun, a name or an adjective ("n"). Others are "v" finite
+# verb, "g" form in -ing, "z" possessive, "q" quotation mark, and the marks , ; : . ( ) - themselves.
 LETTERS = {
     "determiner": "d",
     "pronoun": "r",
@@ -23,50 +24,41 @@ LETTERS = {
     "subordinator": "s",
     "time": "m",
 }
-_MARKS = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "…": ".", "(": "(", "[": "(", ")": ")", "]": ")",
-    "-": "-", "–": "-", "—": "-", "―": "-", '"': "q", "“": "q", "”": "q", "„": "q", "«": "q", "»": "q", "''": "q", "``": "q",
-    "'s": "z", "'": "z", "’": "z", "‘": "z", "/": "-",
-}  # fmt: skip
+_MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")"}
+_MARKS |= dict.fromkeys([".", "!", "?", "…"], ".") | dict.fromkeys(["-", "–", "—", "―", "/"], "-")
+_MARKS |= dict.fromkeys(["'s", "'", "’", "‘"], "z") | dict.fromkeys(['"', "“", "”", "„", "«", "»", "''", "``"], "q")
+_LONGEST = 100_000  # unlisted words whose class is remembered
+
+
+class _Classes(dict[str, str]):
+    """The class of every listed word; that of another is guessed once from its ending."""
+
+    def __missing__(self, word: str) -> str:
+        letter = _guess(word)
+        if len(self) < _LONGEST:
+            self[word] = letter
+        return letter
 
 
 @cache
 def word_classes() -> dict[str, str]:
-    """Return the class letter of every word and mark that is listed."""
+    """Return the class letter of every word and mark; looking up an unlisted word guesses it."""
     rules = load_rules("words")
-    classes = dict(_MARKS)
+    classes = _Classes(_MARKS)
     for lemma in (*rules["verb"]["common"], *load_rules("verbs")["irregular"]):
         for tense in ("past", "third"):
             classes.update(dict.fromkeys(verb_forms(lemma, tense), "v"))
-    for word in rules["verb"]["nouns"]:
-        classes.pop(word, None)
-        classes[word] = "n"
+    classes.update(dict.fromkeys(rules["verb"]["nouns"], "n"))
     for name, letter in LETTERS.items():
         classes.update(dict.fromkeys(rules["class"][name], letter))
     return classes
 
 
-def classify(document: Document) -> list[str]:
-    """Return the class letters of the document's words."""
-    known, words, forms, dotted = word_classes(), document.words, document.forms, _dotted()
-    classes = [known.get(word) or _guess(word) for word in words]
-    for i, form in enumerate(forms):
-        if form == "." and 0 < i < len(words) - 1 and (len(words[i - 1]) == 1 or words[i - 1] in dotted):
-            classes[i] = "n"  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
-        elif form in ("Will", "May") and i > 0 and classes[i - 1] not in ".q":
-            classes[i] = "n"
-        elif classes[i] == "n" and i > 0 and (classes[i - 1] == "r" or words[i - 1] == "who"):
-            classes[i] = "v"  # whatever follows he, they or who is a verb
-        elif form == "TODAY":
-            classes[i] = "n"
-        elif words[i] == "her" and i + 1 < len(words) and classes[i + 1] in "ngv":
-            classes[i] = "d"
-    return classes
-
-
 @cache
-def _not_adverbs() -> frozenset[str]:
-    return frozenset(load_rules("words")["notadverb"]["words"])
+def _doubtful() -> frozenset[str]:
+    """Return the words whose class their neighbours decide, or who decide that of the next word."""
+    pronouns = load_rules("words")["class"]["pronoun"]
+    return frozenset([".", "will", "may", "her", "today", "who", *pronouns])
 
 
 @cache
@@ -74,7 +66,37 @@ def _dotted() -> frozenset[str]:
     return frozenset(load_rules("words")["dotted"]["words"])
 
 
-@lru_cache(65536)
+@cache
+def _not_adverbs() -> frozenset[str]:
+    return frozenset(load_rules("words")["notadverb"]["words"])
+
+
+def classify(document: Document) -> list[str]:
+    """Return the class letters of the document's words."""
+    words, forms = document.words, document.forms
+    classes = list(map(word_classes().__getitem__, words))
+    doubtful, last = _doubtful(), len(words) - 1
+    for i in [i for i, word in enumerate(words) if word in doubtful]:
+        if i == last:
+            break
+        word = words[i]
+        if word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
+            if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted()):
+                classes[i] = "n"
+        elif word in ("will", "may"):  # a name or a month inside a sentence
+            if i and forms[i][0].isupper() and classes[i - 1] not in ".q":
+                classes[i] = "n"
+        elif word == "her":
+            if classes[i + 1] in "ngv":
+                classes[i] = "d"
+        elif word == "today":
+            if forms[i].isupper():
+                classes[i] = "n"
+        elif classes[i + 1] == "n":  # whatever follows he, they or who is a verb
+            classes[i + 1] = "v"
+    return classes
+
+
 def _guess(word: str) -> str:
     if word.endswith("ed") and len(word) > 3 and "-" not in word:
         return "v"

@@ -1,0 +1,166 @@
+"""Attributions without a reporting verb: CLINTON: …, according to X, in the poll, in his words."""
+
+from __future__ import annotations
+
+from timeline.reading.candidates import Candidate, Hit
+from timeline.reading.quotations import content_before
+from timeline.reading.subjects import has_clause
+from timeline.reading.syntax import REACH, Syntax, Words
+
+SURVEYS = frozenset(["poll", "polls", "survey", "surveys", "polling"])
+WORDS = frozenset(["words", "view", "opinion"])
+_OWNERS = frozenset(["his", "her", "their", "my", "its", "our"])
+_REPORTS = frozenset("poll polls report survey study insiders analysis newspaper".split())
+_NO_SPEAKER = frozenset(
+    "note update related read watch photo image video contributing twitter correction source exclusive breaking more updated"
+    " editor's editors latest byline win result bottom abstract text tags topics story here question about why how what".split()
+)
+
+
+def read_according(hit: Hit) -> Candidate | None:
+    """Read "according to X" before, after or inside its content."""
+    syntax, classes = hit.syntax, hit.syntax.classes
+    low, high, first = hit.low, hit.high, hit.first
+    source = syntax.phrase_after(hit.last, high)
+    if not source:
+        return None
+    before = first
+    while before > low and classes[before - 1] in ",-":
+        before -= 1
+    opening = min(before, low + REACH)
+    while opening > low and classes[opening - 1] in "caq-":
+        opening -= 1
+    if before > low and opening > low:
+        content = _content_up_to(syntax, before, low)
+        after = source[1]
+        if after + 1 < high and classes[after] == "," and not has_clause(syntax, *content[-1]):
+            content.append((after + 1, high))
+    else:
+        content = _content_from(syntax, source[1], high)
+    return Candidate(source, hit.words, content, "according", hit.cue.lemma, hit.number, first) if content else None
+
+
+def _content_up_to(syntax: Syntax, end: int, low: int) -> list[Words]:
+    """Return the quotation or the part of the sentence that ends before word `end`."""
+    content = content_before(syntax, end, low) if syntax.quote_of[end - 1] >= 0 else []
+    if not content:
+        number = syntax.quote_of[low]
+        start = syntax.quotes[number][0] if number >= 0 else low + (syntax.classes[low] == "c")
+        content = [(start, end)]
+    return content
+
+
+def _content_from(syntax: Syntax, j: int, high: int) -> list[Words]:
+    """Return the rest of the sentence after the comma that ends an introduction at or after word `j`."""
+    stop = min(high, j + REACH)
+    comma = j
+    while comma < stop and syntax.classes[comma] != ",":
+        comma += 1
+    start = comma + 1 if comma < stop else j
+    return [(start, high)] if start < high else []
+
+
+def read_survey(hit: Hit) -> Candidate | None:
+    """Read "In the poll, …" and "… in a survey"."""
+    syntax, low, high = hit.syntax, hit.low, hit.high
+    source = syntax.phrase_before(hit.last, low)
+    if not source:
+        return None
+    start, end = source
+    longer = syntax.phrase_after(hit.first, high)
+    if longer and longer[1] < high and syntax.classes[longer[1]] in ",.":
+        end = longer[1]
+    if start - 1 < low or syntax.words[start - 1] != "in":
+        return None
+    made = Candidate((start, end), (start - 1, start), [], "according", "in", hit.number, start - 1)
+    if _is_first(syntax, start - 1, low):
+        made.content = _content_from(syntax, end, high)
+        return made if made.content and made.content[0][0] + 1 < high else None
+    first = low + (syntax.classes[low] == "c")
+    if (end < high and syntax.classes[end] not in ",.") or not has_clause(syntax, first, start - 1):
+        return None
+    made.content, made.start = [(first, start - 1)], first
+    return made
+
+
+def read_words(hit: Hit) -> Candidate | None:
+    """Read "in his words, …", "in the view of X, …"."""
+    syntax, i, low, high = hit.syntax, hit.first, hit.low, hit.high
+    words = syntax.words
+    if hit.last < high and words[hit.last] == "of":
+        source = syntax.phrase_after(hit.last + 1, high)
+        start, end = i, source[1] if source else i
+    elif i > low and syntax.classes[i - 1] == "z":
+        source = syntax.phrase_before(i - 1, low)
+        start, end = source[0] if source else i, i + 1
+    else:
+        source = (i - 1, i) if i > low and words[i - 1] in _OWNERS else None
+        start, end = i - 1, i + 1
+    while start > low and syntax.classes[start - 1] == "d":
+        start -= 1
+    if not source or start <= low or words[start - 1] != "in" or not _is_first(syntax, start - 1, low):
+        return None
+    content = _content_from(syntax, end, high)
+    cue = (start - 1, start) if source[0] < i else (start - 1, hit.last + 1)
+    return Candidate(source, cue, content, "according", hit.cue.lemma, hit.number, start - 1) if content else None
+
+
+def _is_first(syntax: Syntax, i: int, low: int) -> bool:
+    """Is word `i` the first of its sentence, but for a coordinator or an adverb?"""
+    return i == low or (i == low + 1 and syntax.classes[low] in "ca")
+
+
+def find_labels(syntax: Syntax) -> list[Candidate]:
+    """Read speaker labels: "CLINTON: …" in a transcript, "Clinton: …" in a title, a name before a quotation."""
+    if ":" not in syntax.words:
+        return []
+    found: list[Candidate] = []
+    names: dict[str, int] = {}
+    for form in syntax.forms:
+        names[form] = names.get(form, 0) + 1
+    paragraph = -1
+    for number, sentence in enumerate(syntax.document.sentences):
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        low, high = sentence.first, min(sentence.last, sentence.first + 10)
+        colon = next((i for i in range(low + 1, high) if syntax.classes[i] == ":"), -1)
+        if colon > 0 and _is_speaker(syntax, low, colon, paragraph == 0, names):
+            content = _said_after(syntax, colon, number)
+            if content:
+                found.append(Candidate((low, colon), (colon, colon + 1), content, "label", ":", number, low))
+    return found
+
+
+def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: dict[str, int]) -> bool:
+    """Do the words [low, colon) name a speaker?"""
+    classes, words, forms = syntax.classes, syntax.words, syntax.forms
+    last = words[colon - 1]
+    if words[low] in _NO_SPEAKER or last in _NO_SPEAKER or not set("xvrw.qm").isdisjoint(classes[low:colon]):
+        return False
+    name = forms[colon - 1] if classes[colon - 1] == "n" else forms[low]
+    if not name[0].isupper() or syntax.quote_of[colon] >= 0:
+        return False
+    if all(form.isupper() for form in forms[low:colon] if form[0].isalpha()):
+        return True
+    if title:
+        return last in _REPORTS or names[name] > 1
+    quoted = syntax.quote_at(colon + 1) is not None
+    if quoted and colon - low > 6:
+        return False
+    return names[name] > (1 if quoted else 2) and (quoted or last in _REPORTS)
+
+
+def _said_after(syntax: Syntax, colon: int, number: int) -> list[Words]:
+    """Return what a label introduces: the quotation after it, or the rest of its paragraph."""
+    quote = syntax.quote_at(colon + 1)
+    if quote:
+        return [quote]
+    sentences = syntax.document.sentences
+    end = sentences[number].last
+    paragraph = sentences[number].paragraph
+    if paragraph:
+        while number + 1 < len(sentences) and sentences[number + 1].paragraph == paragraph:
+            number += 1
+            end = sentences[number].last
+    return [(colon + 1, end)] if colon + 1 < end else []

@@ -1,0 +1,218 @@
+"""Attributions that a verb makes: X said that …, "…," said X, X was accused of …, X seemed to …"""
+
+from __future__ import annotations
+
+from timeline.reading.candidates import Candidate, Hit
+from timeline.reading.contents import CLAUSAL, NOTHING, Found, clause_end, find_complement, is_clause
+from timeline.reading.quotations import content_before, content_continued, content_resumed
+from timeline.reading.subjects import has_clause, subject_before
+from timeline.reading.syntax import Words
+from timeline.reading.verbgroups import Group, find_source, hangs_loosely
+
+_TAG_TENSES = frozenset(["past", "third", "base", "progressive"])
+_BY_FRAMES = frozenset(["object", "predicate", "as"])
+
+
+def read_verb(hit: Hit) -> Candidate | None:
+    """Return the attribution that a reporting verb makes, if any."""
+    frames = hit.cue.frames
+    group = Group(hit)
+    if not group.tense:
+        return None
+    if "seem" in frames and group.tense not in ("gerund", "passive"):
+        return _read_seem(hit, group)
+    if group.tense == "passive" or _is_reduced(hit, group):
+        return _read_passive(hit, group)
+    tag = "tag" in frames and group.tense in _TAG_TENSES
+    if tag and not group.auxiliary and group.left in ("", "q", ",", ".", "-"):
+        made = _read_inverted(hit, group)
+        if made:
+            return made
+    source, shared = find_source(hit, group)
+    if source is None and not shared:
+        return None
+    classes = hit.syntax.classes
+    own = source if not shared else None
+    if tag and own and own[0] > hit.low and classes[own[0] - 1] == "q":
+        content = content_before(hit.syntax, own[0], hit.low)
+        if content:
+            return _make_tag(hit, group, own, content)
+    content, frame = find_complement(hit.syntax, hit.last, hit.high, frames)
+    if not content and own and "clause" in frames:
+        content, frame = _read_relative(hit, own)
+    if content:
+        return _make_active(hit, group, source, shared, content, frame)
+    if tag and own:
+        content = content_before(hit.syntax, own[0], hit.low)
+        if content and _is_tag(hit, content):
+            return _make_tag(hit, group, own, content)
+    return None
+
+
+def _make_active(
+    hit: Hit, group: Group, source: Words | None, shared: bool, content: list[Words], frame: str
+) -> Candidate | None:
+    """Make the attribution of an active verb and what follows it, unless the verb is too weak for it."""
+    if frame not in CLAUSAL and group.is_weak:
+        return None
+    if frame in ("object", "predicate", "clause") and hangs_loosely(hit, group):
+        return None
+    if hit.cue.lemma == "like" and not group.auxiliary and group.tense == "base":
+        return None
+    syntax, low = hit.syntax, hit.low
+    own = source if not shared else None
+    if own and frame in ("that", "clause") and syntax.classes[own[0] - 1] == "s" and own[0] - low < 3:
+        first = content[0][0]
+        content = [(first, clause_end(syntax, first, hit.high))]  # While X said …, Y said …
+    if frame == "quote":
+        content = _complete_quotation(hit, own, content)
+    start = own[0] if own else hit.first
+    nests = "nested" in hit.cue.frames and frame in ("that", "clause") and not shared
+    return Candidate(source, hit.words, content, frame, hit.cue.lemma, hit.number, start, group.tense, shared, nests)
+
+
+def _complete_quotation(hit: Hit, own: Words | None, content: list[Words]) -> list[Words]:
+    """Add what stands before the cue (In poor states, he said, "…") and the quotations that go on after it."""
+    syntax, low = hit.syntax, hit.low
+    classes, document = syntax.classes, syntax.document
+    if classes[hit.last] == "," and own and own[0] > low and classes[own[0] - 1] == ",":
+        before = content_before(syntax, own[0], low)
+        if before and (classes[before[0][0]] not in "spmg" or has_clause(syntax, *before[0])):
+            content = before + content
+    first, end = content[-1]
+    if classes[first] == "q":
+        sentence = document.sentence_at(document.starts[end - 1])
+        if end >= document.sentences[sentence].last - 1:
+            content = content + content_continued(syntax, sentence)
+    return content
+
+
+def _read_relative(hit: Hit, source: Words) -> Found:
+    """Read "a strike that officials said could last", "a shift the government said would come"."""
+    syntax, classes = hit.syntax, hit.syntax.classes
+    before = source[0] - 1
+    if before < hit.low or hit.last >= hit.high:
+        return NOTHING
+    rest = (hit.last, clause_end(syntax, hit.last, hit.high))
+    if classes[before] == "n" and classes[hit.last] in "xv":
+        return [rest], "relative"
+    if classes[before] in "tw" and classes[hit.last] in "xvna":
+        return [(before, before + 1), rest], "relative"
+    return NOTHING
+
+
+def _is_tag(hit: Hit, content: list[Words]) -> bool:
+    """Is a verb after this content a tag (…, she said), not the main verb after an introduction?"""
+    first, last = content[-1]
+    classes, after = hit.syntax.classes, hit.last
+    if hit.syntax.quote_of[last - 1] >= 0 or (after < hit.high and classes[after] == ","):
+        return True
+    if after < hit.high and classes[after] not in ".pmai":
+        return False
+    return hit.cue.lemma == "say" or has_clause(hit.syntax, first, last)
+
+
+def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
+    """Read "…," said X."""
+    syntax = hit.syntax
+    after = hit.last
+    if after >= hit.high or syntax.classes[after] not in "ndr":
+        return None
+    if group.left != "q" and is_clause(syntax, after, hit.high):
+        return None
+    source = syntax.phrase_after(after, hit.high)
+    content = content_before(syntax, group.first, hit.low) if source else []
+    if not source or not content:
+        return None
+    first, last = content[-1]
+    if syntax.quote_of[last - 1] < 0 and ("inverted" not in hit.cue.frames or not has_clause(syntax, first, last)):
+        return None
+    return _make_tag(hit, group, source, content, inverted=True)
+
+
+def _make_tag(hit: Hit, group: Group, source: Words, content: list[Words], inverted: bool = False) -> Candidate:
+    """Make the attribution of a tag: content before it, resumed after it and continued in later sentences."""
+    syntax = hit.syntax
+    quoted = syntax.quote_of[content[-1][1] - 1] >= 0
+    after = source[1] if inverted else hit.last
+    content = content + content_resumed(syntax, after, hit.high, quoted, inverted)
+    if quoted:
+        content += content_continued(syntax, hit.number)
+    start = hit.first if inverted else source[0]
+    return Candidate(source, hit.words, content, "tag", hit.cue.lemma, hit.number, start, group.tense)
+
+
+def _is_reduced(hit: Hit, group: Group) -> bool:
+    """Is a form in -ed a reduced passive: backed by, asked about, known as?"""
+    if group.tense != "past" or group.auxiliary or "participle" not in hit.cue.tenses or hit.last >= hit.high:
+        return False
+    word = hit.syntax.words[hit.last]
+    if word == "by" or (hit.cue.lemma == "ask" and group.left in ("", "s", "a")):
+        return True
+    return "reduced" in hit.cue.frames and word in ("as", "to", "for")
+
+
+def _read_passive(hit: Hit, group: Group) -> Candidate | None:
+    """Read "X is believed to …", "X was accused of …", "X was backed by Y"; the source is mostly unnamed."""
+    syntax, frames, high = hit.syntax, hit.cue.frames, hit.high
+    classes, words = syntax.classes, syntax.words
+    j = hit.last
+    while j < high and classes[j] == "a":
+        j += 1
+    if j >= high:
+        return None
+    c, word = classes[j], words[j]
+    subject = subject_before(syntax, group.first, hit.low)
+    start = subject[0] if subject else hit.first
+    made = Candidate(None, hit.words, [], "", hit.cue.lemma, hit.number, start, "passive")
+    if word == "by":
+        return _read_by(hit, subject, made, j)
+    rest = (j, clause_end(syntax, j, high))
+    if "question" in frames and "hearer" in frames and (c == "w" or word in ("if", "about")):
+        first = j + (word == "about")
+        made.frame, made.content = "question", [(first, max(rest[1], first + 1))]
+    elif subject is None:
+        return None
+    elif c == "t" and "that" in frames and words[start] == "it":
+        made.frame, made.content = "that", [(j + 1, high)] if j + 1 < high else []
+    else:
+        made.frame, made.content = _passive_frame(frames, c, word), [subject, rest]
+    return made if made.frame and made.content else None
+
+
+def _passive_frame(frames: frozenset[str], c: str, word: str) -> str:
+    """Return the frame of a passive verb by the first word after it."""
+    if c == "i" and not frames.isdisjoint(("passive", "order")):
+        return "passive"
+    if word == "as" and "as" in frames:
+        return "as"
+    return "about" if "about" in frames and (c in "ndq" or word in ("of", "with", "for")) else ""
+
+
+def _read_by(hit: Hit, subject: Words | None, made: Candidate, by: int) -> Candidate | None:
+    syntax, high = hit.syntax, hit.high
+    source = syntax.phrase_after(by + 1, high)
+    if source is None or subject is None or hit.cue.frames.isdisjoint(_BY_FRAMES):
+        return None
+    made.source, made.frame, made.content = source, "by", [subject]
+    after = source[1]
+    if after < high and (
+        (syntax.classes[after] == "i" and "order" in hit.cue.frames) or syntax.words[after] in ("as", "for")
+    ):
+        made.content.append((after, clause_end(syntax, after, high)))
+    return made
+
+
+def _read_seem(hit: Hit, group: Group) -> Candidate | None:
+    """Read "X seemed to …": nobody is named as the source, subject and predicate are the content."""
+    syntax, end = hit.syntax, hit.last
+    if end >= hit.high or group.infinitive or group.first <= hit.low:
+        return None
+    alike = syntax.words[end] in ("like", "as")
+    if not alike and not (hit.cue.lemma in ("seem", "appear") and syntax.classes[end] in "inadvg"):
+        return None
+    subject = subject_before(syntax, group.first, hit.low)
+    if subject is None:
+        return None
+    content = [subject, (end, clause_end(syntax, end, hit.high))]
+    return Candidate(None, hit.words, content, "seem", hit.cue.lemma, hit.number, subject[0], group.tense)

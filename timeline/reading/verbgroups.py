@@ -1,0 +1,112 @@
+"""The verb group around a reporting verb: tense, voice, and whose verb it is."""
+
+from __future__ import annotations
+
+from timeline.reading.candidates import Hit
+from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
+from timeline.reading.syntax import Words
+
+BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
+# Determiners that can stand alone as a subject: some say.
+_PRONOMINAL = frozenset(
+    "some many most few several both all those these this neither another each more others such".split()
+)
+# Base forms that are no nouns, so that any noun before them is their subject.
+_PLAIN_VERBS = frozenset("say think believe argue insist agree acknowledge want oppose favor know consider".split())
+_PLURALS = frozenset(["people", "men", "women", "media", "police"])
+# Nouns after which a form in -ing belongs to the subject, not to the noun: issued a statement saying.
+_WRITINGS = frozenset(
+    "statement statements tweet tweets email emails letter letters memo speech speeches remarks interview message article"
+    " post release note rally call order op-ed motion brief column essay resolution press news time day week".split()
+)
+# Nouns of which a form in -ing says what they hold: a poll showing, an ad calling.
+_SPEAKING = frozenset("poll survey study report people percent ad one another".split())
+
+
+class Group:
+    """The verb group of a hit: its first word, the class left of that, its tense; `tense` is empty for no verb."""
+
+    __slots__ = ("first", "left", "auxiliary", "infinitive", "tense")
+
+    def __init__(self, hit: Hit) -> None:
+        classes, words, low = hit.syntax.classes, hit.syntax.words, hit.low
+        k, passive, auxiliary = hit.first, False, False
+        while k > low:
+            word, c = words[k - 1], classes[k - 1]
+            before = classes[k - 2] if k - 1 > low else ""
+            if c == "x" or (word == "'s" and before and before in "rw"):
+                auxiliary = True
+                passive = passive or word in BE
+            elif c != "a" and not (word == "both" and before and before in "xwnr"):
+                break
+            k -= 1
+        if k > low and classes[k - 1] == "r" and "'" in words[k - 1]:  # they're, I've
+            auxiliary = True
+            passive = passive or words[k - 1].endswith(("'re", "'m"))
+        self.first = k
+        self.left = classes[k - 1] if k > low else ""
+        self.auxiliary = auxiliary
+        self.infinitive = False
+        self.tense = self._read_tense(hit, passive)
+
+    def _read_tense(self, hit: Hit, passive: bool) -> str:
+        left, tenses = self.left, hit.cue.tenses
+        word = hit.syntax.words[self.first - 1] if left else ""
+        if left == "d" and word not in _PRONOMINAL:
+            return ""
+        if "gerund" in tenses:
+            return "progressive" if self.auxiliary else "gerund"
+        if passive and "participle" in tenses:
+            return "passive"
+        if "past" in tenses or ("participle" in tenses and self.auxiliary):
+            return "past"
+        if "third" in tenses:
+            return "" if left in ("d", "z", "p", "") else "third"
+        if "base" in tenses:
+            return self._read_base(left, word, hit.syntax.words[self.first])
+        return ""
+
+    def _read_base(self, left: str, word: str, form: str) -> str:
+        if left == "i":
+            self.infinitive = True
+            return "infinitive"
+        if self.auxiliary or left in ("w", "c", ")", ","):
+            return "base"
+        if left == "r":
+            return "" if word in ("he", "she", "it") else "base"
+        if left == "n" and (word.endswith("s") or word in _PLURALS):
+            return "base"
+        return "base" if left in ("n", "m", "v", "a") and form in _PLAIN_VERBS else ""
+
+    @property
+    def is_weak(self) -> bool:
+        """Could the verb as well be a noun, or hang on another verb: to support, and support?"""
+        return self.infinitive or (self.tense == "base" and not self.auxiliary and self.left in ",c)")
+
+
+def hangs_loosely(hit: Hit, group: Group) -> bool:
+    """Is a form in -ing, right after a noun, one that this noun need not be the subject of?"""
+    if group.tense != "gerund" or group.left != "n":
+        return False
+    word = hit.syntax.words[group.first - 1]
+    return not (word in _WRITINGS or word in _SPEAKING or word.endswith("s"))
+
+
+def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
+    """Return the subject of a verb group, and whether it is that of the clause before."""
+    syntax, low = hit.syntax, hit.low
+    k, left = group.first, group.left
+    if not left:
+        return None, group.tense == "gerund"
+    if group.tense == "gerund":
+        if left == "d":
+            return None, False
+        if left == "n" and syntax.words[k - 1] not in _WRITINGS:
+            return syntax.phrase_before(k, low), False
+        return clause_subject(syntax, low, k), True
+    if group.infinitive:
+        return clause_subject(syntax, low, k), True
+    start = syntax.time_start(k - 1, low) if left == "m" else k
+    if left == "c" or (start > low and syntax.classes[start - 1] == "c"):
+        return nearest_subject(syntax, low, start - 1) or clause_subject(syntax, low, start), True
+    return subject_before(syntax, k, low), False
