@@ -1,0 +1,182 @@
+"""The pages as Streamlit builds them, without a browser."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from timeline.exchange.policies import find_policies, read_policy
+from timeline.pipeline import analyse
+
+APP = Path(__file__).resolve().parents[1] / "app.py"
+SEED = read_policy()
+STATEMENTS = analyse(SEED.articles, SEED.codebook).statements
+
+
+@pytest.fixture(autouse=True)
+def _started_without_arguments(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py"])
+
+
+def open_app(**params) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=30)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.text)
+
+
+def test_the_page_opens_on_the_seed_article():
+    app = open_app()
+    assert f"{len(STATEMENTS)} statements" in texts(app)
+    assert len(app.dataframe[0].value) == len(STATEMENTS)
+    assert not app.error
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "rows"),
+    [
+        ("kind", "event", [s for s in STATEMENTS if s.kind == "event"]),
+        ("position", "prohibited", [s for s in STATEMENTS if s.position == "prohibits"]),
+        ("actor", "Russia", [s for s in STATEMENTS if s.actor == "russia"]),
+        ("provision", "Civilian infrastructure", [s for s in STATEMENTS if s.provision == "civilian-infrastructure"]),
+        ("event_type", "permission", [s for s in STATEMENTS if s.event_type == "permission"]),
+        ("precision", "vague", [s for s in STATEMENTS if s.when.precision == "vague"]),
+        ("search", "flexibility", [s for s in STATEMENTS if "flexibility" in s.text]),
+    ],
+)
+def test_a_filter_in_the_link_leaves_the_rows_that_it_names(name, label, rows):
+    app = open_app(**{name: label})
+    assert len(app.dataframe[0].value) == len(rows)
+    assert f"{len(rows)} of {len(STATEMENTS)} statements" in texts(app)
+
+
+def test_a_link_selects_its_statement():
+    chosen = STATEMENTS[4]
+    app = open_app(statement=chosen.id)
+    assert f"5 of {len(STATEMENTS)}" in texts(app)
+
+
+def test_next_and_previous_walk_through_the_text():
+    app = open_app(statement=STATEMENTS[0].id)
+    assert app.button(key="step_previous").disabled
+    app.button(key="step_next").click().run()
+    assert app.query_params["statement"] in (STATEMENTS[1].id, [STATEMENTS[1].id])
+
+
+def test_a_link_with_unknown_values_opens_the_nearest_view_and_says_what_was_dropped():
+    app = open_app(statement="gone", kind=["event", "<b>nonsense</b>"], colour="red", window="soon")
+    assert "statement = gone" in texts(app)
+    assert "kind = <b>nonsense</b>" in texts(app)
+    assert "colour = red" in texts(app)
+    assert "window = soon" in texts(app)
+    assert "statement" not in app.query_params
+    assert "colour" not in app.query_params
+    assert app.multiselect(key="kind").value == ["event"]
+
+
+def test_a_selected_statement_that_the_filters_hide_is_not_shown_as_selected():
+    stance = next(s for s in STATEMENTS if s.kind == "stance")
+    app = open_app(statement=stance.id, kind="event")
+    assert "Choose a mark, a sentence or a row of the table." in texts(app)
+
+
+def test_an_empty_result_says_why_and_one_click_leads_back():
+    app = open_app(search="no such words anywhere")
+    assert "No statement fits Search “no such words anywhere”, whatever the other filters." in texts(app)
+    app.button(key="clear_here").click().run()
+    assert len(app.dataframe[0].value) == len(STATEMENTS)
+
+
+def test_reversed_days_are_an_empty_result_and_no_error():
+    app = open_app(since="2024-05-31", until="2024-05-29")
+    assert not app.exception
+
+
+def test_a_policy_folder_is_named_on_the_command_line(monkeypatch, tmp_path):
+    (tmp_path / "codebook.toml").write_text('[policy]\ntitle = "Night trams"\nquestion = "May they run?"\n', "utf-8")
+    (tmp_path / "good.txt").write_text(
+        "title: Trams\npublished: 2024-03-01\n\nThe city allowed night trams.\n", "utf-8"
+    )
+    (tmp_path / "bad.txt").write_text("title: No date\n\nThe city banned them.\n", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
+    app = open_app()
+    assert "bad\\.txt" in app.error[0].value
+    assert "no publication date" in app.error[0].value
+    assert any("Night trams" in element.body for element in app.get("html"))
+
+
+def test_a_broken_codebook_is_a_sentence_and_the_articles_are_still_read(monkeypatch, tmp_path):
+    (tmp_path / "codebook.toml").write_text("[policy]\ncolour = 1\n", "utf-8")
+    (tmp_path / "good.txt").write_text(
+        "title: Trams\npublished: 2024-03-01\n\nThe city allowed night trams.\n", "utf-8"
+    )
+    monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
+    app = open_app()
+    assert "unknown key" in app.error[0].value
+    assert any("Trams" in element.body for element in app.get("html"))
+
+
+def test_an_empty_folder_is_a_sentence(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
+    app = open_app()
+    assert "holds no article" in app.error[-1].value
+
+
+def test_policies_are_found_below_the_starting_folder_and_nowhere_else(tmp_path):
+    inside = tmp_path / "inside" / "trams"
+    outside = tmp_path / "outside"
+    for folder in (inside, outside, tmp_path / "inside" / ".hidden"):
+        folder.mkdir(parents=True)
+        (folder / "codebook.toml").write_text("", "utf-8")
+        (folder / "a.txt").write_text("", "utf-8")
+    (tmp_path / "inside" / "link").symlink_to(outside)
+    assert find_policies(tmp_path / "inside") == ["trams"]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [("comparison", "Changed"), ("codebook", "How dates are read"), ("reader", "Read an article")],
+)
+def test_every_other_page_opens(page, words):
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.switch_page(f"dashboard/pages/{page}.py").run()
+    assert not app.exception
+    assert words in [element.value for element in (*app.title, *app.header, *app.subheader)]
+
+
+def read_own_article(title, day, text) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.switch_page("dashboard/pages/reader.py").run()
+    app.text_input[0].set_value(title)
+    if day:
+        app.date_input[0].set_value(day)
+    app.text_area[0].set_value(text)
+    app.button[0].click().run()
+    assert not app.exception
+    return app
+
+
+def test_a_visitor_reads_an_own_article_and_removes_it_again():
+    app = read_own_article("Trams at night", date(2024, 3, 1), "The White House banned strikes inside Russia.")
+    assert "Trams at night" in texts(app)
+    app.switch_page("dashboard/pages/timeline.py").run()
+    assert len(app.dataframe[0].value) > len(STATEMENTS)
+    app.switch_page("dashboard/pages/reader.py").run()
+    next(button for button in app.button if button.label == "Remove").click().run()
+    assert "Trams at night" not in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "fault"),
+    [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "no publication date")],
+)
+def test_an_own_article_that_cannot_be_read_is_a_sentence(day, text, fault):
+    assert fault in read_own_article("Trams", day, text).error[0].value
