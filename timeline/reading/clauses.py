@@ -1,129 +1,111 @@
-"""A sentence cut into voices, the article's own or a source's, and voices cut into clauses."""
+"""A voice cut into clauses that say something."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from timeline.codebook import load_rules
-from timeline.model import Attribution, Span
+from timeline.reading.cues import Cue
 from timeline.reading.document import Document, Sentence
-from timeline.reading.verbs import verb_forms
+from timeline.reading.phrases import Match
+from timeline.reading.positions import Reading, read_position
+from timeline.reading.selection import select_cues
+from timeline.reading.topics import Topics
+from timeline.reading.voices import Voice
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
 _CONJUNCTIONS = frozenset(
     """but while although though whereas because despite yet which who whom whose after before when until amid
     if""".split()
 )
-_DASHES = frozenset({"-", "–", "—", "––", "--"})
-_DATELINE = 14  # words in which a dateline ends with its dash
 _COORDINATIONS = frozenset({"and", "or", "nor"})
+_FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
+_SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
+_PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
+_WAITING_WORDS = 40
 
 
-class Voice(NamedTuple):
-    """Who speaks over some stretches of words: an attribution's source, or None for the article itself."""
+@dataclass(slots=True)
+class Clause:
+    """A stretch of words in one voice with what its cues say; no reading where only the speaker is known."""
 
-    stretches: tuple[tuple[int, int], ...]
-    attribution: Attribution | None
-    frame: tuple[int, int] | None  # the words of the attribution's cue, if they stand in this sentence
-
-    @property
-    def first(self) -> int:
-        """The voice's first word."""
-        return self.stretches[0][0]
-
-    @property
-    def last(self) -> int:
-        """The word after the voice's last one."""
-        return self.stretches[-1][1]
+    first: int
+    last: int
+    voice: Voice
+    sentence: Sentence
+    reading: Reading | None
 
 
-@cache
-def saying_words() -> frozenset[str]:
-    """Return the words of data/cues.toml that put something into a mouth or pen, in all their forms."""
-    saying = load_rules("cues")["saying"]
-    return frozenset(saying["words"]).union(*(verb_forms(verb) for verb in saying["verbs"]))
+class ClauseReader:
+    """Reads the clauses of one document."""
 
+    def __init__(self, document: Document, topics: Topics) -> None:
+        self._words = document.words
+        self._topics = topics
 
-def is_saying(document: Document, attribution: Attribution) -> bool:
-    """Does this attribution report words, rather than a wish or a deed that has a code of its own?"""
-    if attribution.type == "direct" or not attribution.cue:
-        return True
-    return any(document.words[i] in saying_words() for i in _words_inside(document, None, attribution.cue))
+    def read(self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]]) -> list[Clause]:
+        """Cut a voice into clauses that say something; what says nothing by itself goes with its neighbour.
 
+        `cues` are those of the sentence, in text order. A cue whose clause is incomplete waits for the next one:
+        "The ban, which … , was lifted".
+        """
+        words, firsts = self._words, [cue.first for cue in cues]
+        pending = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
+        clauses: list[Clause] = []
+        start, opening = voice.first, True
+        for first, last in self._split(voice, firsts):
+            inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
+            waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
+            chosen = select_cues(words, [*waiting, *inside]) if inside or waiting else []
+            reading = self._read(chosen, first, last, opening, clauses)
+            opening = False
+            if reading is not None and not self._awaits_object(reading, first, last, voice):
+                clauses.append(Clause(start, last, voice, sentence, reading))
+                pending, start = [], last
+            elif chosen:
+                pending = chosen
+        if clauses:
+            clauses[-1].last = max(voice.last, clauses[-1].last)
+        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
+            clauses.append(Clause(voice.first, voice.last, voice, sentence, None))
+        return clauses
 
-def split_voices(document: Document, sentence: Sentence, attributions: list[Attribution]) -> list[Voice]:
-    """Cut a sentence where the speaker changes; sources and cues belong to nobody's content.
+    def _read(
+        self, cues: list[Match[Cue]], first: int, last: int, opening: bool, before: list[Clause]
+    ) -> Reading | None:
+        reading = read_position(self._words, min(first, cues[0].first), last, cues, opening) if cues else None
+        return before[-1].reading if self._goes_on(reading, first, last, before) else reading
 
-    `attributions` are those that touch the sentence. Of nested contents the innermost wins.
-    """
-    owner: list[Attribution | None] = [None] * (sentence.last - sentence.first)
-    frames: set[int] = set()
-    by_size = sorted(attributions, key=lambda a: -sum(end - start for start, end in a.content))
-    for attribution in by_size:
-        for i in _words_inside(document, sentence, attribution.content):
-            owner[i - sentence.first] = attribution
-        for spans in (attribution.source, attribution.cue):
-            frames.update(_words_inside(document, sentence, spans))
-    begin = sentence.first + _count_dateline(document, sentence)
-    stretches: dict[int, list[list[int]]] = {}
-    speakers: dict[int, Attribution | None] = {}
-    for i in range(begin, sentence.last):
-        if i not in frames:
-            speaker = owner[i - sentence.first]
-            speakers[id(speaker)] = speaker
-            own = stretches.setdefault(id(speaker), [])
-            if own and own[-1][1] == i:
-                own[-1][1] = i + 1
-            else:
-                own.append([i, i + 1])
-    voices = [
-        Voice(tuple((a, b) for a, b in own), speakers[key], _frame(document, sentence, speakers[key]))
-        for key, own in stretches.items()
-    ]
-    return sorted(voices, key=lambda voice: voice.first)
+    def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
+        """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""
+        words, starts = self._words, set(cues)
+        clauses = []
+        for first, last in voice.stretches:
+            begin = first
+            for i in range(first, last):
+                word = words[i]
+                breaks = word in _BREAKS
+                coordinated = word in _COORDINATIONS and not starts.isdisjoint(range(i + 1, min(i + 4, last)))
+                if breaks or coordinated or word in _CONJUNCTIONS:
+                    if i > begin:
+                        clauses.append((begin, i))
+                    begin = i + 1 if breaks else i
+            if last > begin:
+                clauses.append((begin, last))
+        return clauses
 
+    def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
+        """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
+        if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
+            return False
+        before = clauses[-1]
+        if before.reading is None or not before.reading.rule:
+            return False
+        named = self._topics.named(first, last)
+        return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
 
-def _count_dateline(document: Document, sentence: Sentence) -> int:
-    """The number of words of a dateline: "OSLO, Dec 2 (Reuters) -"."""
-    forms = document.forms[sentence.first : sentence.first + _DATELINE]
-    if not forms or not forms[0].isupper() or len(forms[0]) < 3:
-        return 0
-    return next((number + 1 for number, form in enumerate(forms) if form in _DASHES), 0)
-
-
-def _words_inside(document: Document, sentence: Sentence | None, spans: tuple[Span, ...]) -> list[int]:
-    """The numbers of the words that lie within the spans, and within the sentence if one is given."""
-    words: list[int] = []
-    for start, end in spans:
-        if sentence is not None:
-            start, end = max(start, sentence.start), min(end, sentence.end)
-        if start < end:
-            words.extend(range(*document.words_within((start, end))))
-    return words
-
-
-def _frame(document: Document, sentence: Sentence, attribution: Attribution | None) -> tuple[int, int] | None:
-    cue = _words_inside(document, sentence, attribution.cue) if attribution else []
-    return (min(cue), max(cue) + 1) if cue else None
-
-
-def split_clauses(document: Document, voice: Voice, starts: set[int]) -> list[tuple[int, int]]:
-    """Cut a voice's words at punctuation, conjunctions, and before "and" + one of `starts`.
-
-    `starts` are the words at which a cue begins: "banned A and allowed B" is two clauses, "A and B" is one.
-    """
-    words = document.words
-    clauses = []
-    for first, last in voice.stretches:
-        begin = first
-        for i in range(first, last):
-            word = words[i]
-            coordinated = word in _COORDINATIONS and not starts.isdisjoint(range(i + 1, min(i + 4, last)))
-            if word in _BREAKS or word in _CONJUNCTIONS or coordinated:
-                if i > begin:
-                    clauses.append((begin, i))
-                begin = i + 1 if word in _BREAKS else i
-        if last > begin:
-            clauses.append((begin, last))
-    return clauses
+    def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
+        """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
+        alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
+        return alone and not self._topics.named(first, last)

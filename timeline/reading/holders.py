@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from timeline.codebook import Codebook
 from timeline.reading.actors import Mention, Mentions
-from timeline.reading.clauses import Voice, saying_words
 from timeline.reading.document import Document, Sentence
 from timeline.reading.positions import Reading
+from timeline.reading.voices import Voice, saying_words
 
 _PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
     among within across behind through during without via per around""".split()
 )
-_RECENT = 60  # mentions in which an authority that is only implied is looked for
+_SUBJECT = 80  # words before a verb in which its subject is looked for
+_RECENT = 600  # words in which an authority that is only implied is looked for
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
@@ -54,7 +55,7 @@ class Holders:
     def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
         """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
         outer, speaker = reading.outer, self.find_speaker(voice)
-        if voice.frame and voice.frame[0] <= outer.first < voice.frame[1]:
+        if voice.frames(outer.first):
             return speaker
         if reading.group.modal == "should" and speaker:
             return speaker
@@ -79,7 +80,7 @@ class Holders:
 
     def _sayer(self, voice: Voice, verb: int) -> str:
         """ "a shift the administration initially said would escalate the war": who says so inside the clause."""
-        for mention in reversed(self.mentions.within(voice.first, verb)):
+        for mention in reversed(self.mentions.within(max(voice.first, verb - _SUBJECT), verb)):
             if not saying_words().isdisjoint(self.document.words[mention.last : mention.last + 3]):
                 return mention.actor or mention.name
         return ""
@@ -95,7 +96,7 @@ class Holders:
         if words[first] in _RELATIVES and first > 0:
             antecedent = self.mentions.within(max(0, first - 12), first)
             return (antecedent[-1].actor or antecedent[-1].name, antecedent[-1].kind) if antecedent else ("", "")
-        possessor, mentions = ("", ""), self.mentions.within(voice.first, verb)
+        possessor, mentions = ("", ""), self.mentions.within(max(voice.first, verb - _SUBJECT), verb)
         for number in range(len(mentions) - 1, -1, -1):
             mention = mentions[number]
             actor = mention.actor or mention.name
@@ -125,7 +126,7 @@ class Holders:
 
     def _agent(self, reading: Reading, sentence: Sentence) -> str:
         words = self.document.words
-        for mention in self.mentions.within(reading.outer.last, sentence.last):
+        for mention in self.mentions.within(reading.outer.last, min(sentence.last, reading.outer.last + _SUBJECT)):
             if {words[mention.first - 1], words[mention.first - 2]} & {"by"}:
                 return mention.actor or mention.name
         return ""
@@ -135,8 +136,9 @@ class Holders:
         if provision in self.rulers:
             return self.rulers[provision]
         words = self.document.words
-        before = self.mentions.within(0, sentence.first)[-_RECENT:]
-        for mention in (*self.mentions.within(sentence.first, sentence.last), *reversed(before)):
+        before = self.mentions.within(max(0, sentence.first - _RECENT), sentence.first)
+        own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + _RECENT))
+        for mention in (*own, *reversed(before)):
             if mention.actor in self.authorities and words[mention.first - 1] not in _PREPOSITIONS:
                 return mention.actor
         return self.authorities[0] if self.authorities else ""

@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 
 from timeline.model import Timex, When
-from timeline.reading.clauses import Voice
 from timeline.reading.document import Document, Sentence
 from timeline.reading.positions import Reading
+from timeline.reading.voices import Voice
 
+_AROUND = 600  # characters on either side in which a sentence's own dates are looked for
 _MEMORY = 3  # sentences for which the day of a speech is remembered
 
 
@@ -40,7 +41,8 @@ class Moments:
         near = self.document.starts[reading.main.first] if reading else start
         number = self.document.sentence_at(sentence.start)
         timex, basis = self._choose(self._within(start, end), near), ""
-        around = [t for t in self._within(sentence.start, sentence.end) if not self._is_inside(t, voice)]
+        near_by = self._within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
+        around = [t for t in near_by if not self._is_inside(t, voice)]
         if timex is None and around:
             timex = self._choose(around, near)
         said = self._choose(around, near) if voice.attribution else (timex if reading and not reading.sign else None)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from timeline.model import Statement
 
+SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speaker's side
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
 SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
 _OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}

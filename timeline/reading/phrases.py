@@ -14,6 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 from timeline.reading.verbs import verb_forms
 
 T = TypeVar("T")
+_QUOTES = frozenset("\"“”„«»")  # marks that may stand inside a phrase: was “making a mistake”
 _GAP = 4  # words that a bare "..." may skip
 
 
@@ -62,29 +63,54 @@ def _parse_element(part: str) -> Element:
 
 
 class Phrases(Generic[T]):
-    """Many patterns, each with its entry, found in one pass."""
+    """Many patterns, each with its entry, found in one pass.
+
+    They are indexed by their first word and, where that is certain, their second, so that a common first word
+    ("is", "have") costs two look-ups and not a trial of each pattern.
+    """
 
     def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
+        self._alone: dict[str, list[T]] = {}
+        self._by_second: dict[str, dict[str, list[tuple[tuple[Element, ...], T]]]] = {}
+        self._others: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
         for pattern, entry in patterns:
-            elements = parse_pattern(pattern)
-            for word in elements[0].words:
-                self._by_first.setdefault(word, []).append((elements[1:], entry))
+            first, *rest = parse_pattern(pattern)
+            for word in first.words:
+                self._add(word, tuple(rest), entry)
+        self._firsts = frozenset({*self._alone, *self._by_second, *self._others})
+
+    def _add(self, word: str, rest: tuple[Element, ...], entry: T) -> None:
+        if not rest:
+            self._alone.setdefault(word, []).append(entry)
+        elif rest[0].optional or rest[0].gap:
+            self._others.setdefault(word, []).append((rest, entry))
+        else:
+            for second in rest[0].words:
+                self._by_second.setdefault(word, {}).setdefault(second, []).append((rest[1:], entry))
 
     def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[T]]:
         """Yield every match among words[first:last], in order of their first word; matches may overlap."""
-        by_first = self._by_first
+        firsts = self._firsts
         for i in range(first, last):
-            candidates = by_first.get(words[i])
-            if candidates:
-                for rest, entry in candidates:
+            word = words[i]
+            if word in firsts:
+                for entry in self._alone.get(word, ()):
+                    yield Match(i, i + 1, entry)
+                for rest, entry in self._others.get(word, ()):
                     end = _match(words, i + 1, last, rest, 0)
                     if end >= 0:
                         yield Match(i, end, entry)
+                seconds = self._by_second.get(word)
+                at = i + 2 if i + 1 < last and words[i + 1] in _QUOTES else i + 1
+                if seconds and at < last:
+                    for rest, entry in seconds.get(words[at], ()):
+                        end = _match(words, at + 1, last, rest, 0)
+                        if end >= 0:
+                            yield Match(i, end, entry)
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
-        found = sorted(self.find(words, first, last), key=lambda match: (match.first, -match.last))
+        found = sorted(self.find(words, first, last), key=_by_length)
         kept: list[Match[T]] = []
         reach = first
         for match in found:
@@ -93,6 +119,10 @@ class Phrases(Generic[T]):
                 kept.append(match)
                 reach = max(reach, match.last)
         return kept
+
+
+def _by_length(match: Match[T]) -> tuple[int, int]:
+    return match.first, -match.last
 
 
 def _match(words: Sequence[str], at: int, last: int, elements: tuple[Element, ...], k: int) -> int:
@@ -105,6 +135,8 @@ def _match(words: Sequence[str], at: int, last: int, elements: tuple[Element, ..
                 if end >= 0:
                     return end
             return -1
+        if at < last and words[at] in _QUOTES:
+            at += 1
         if at < last and words[at] in element.words:
             if element.optional:  # try with it, then without
                 end = _match(words, at + 1, last, elements, k + 1)

@@ -36,10 +36,10 @@ _PARTICIPLE_FOLLOWERS = frozenset(
 )
 
 
-def select_cues(words: Sequence[str], matches: list[Match[Cue]], first: int) -> list[Match[Cue]]:
+def select_cues(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
     matches = _drop_covered(matches)
-    kept = [match for match in matches if not is_misread(words, match, first)]
+    kept = [match for match in matches if not is_misread(words, match)]
     kept = _drop_stray_levers(words, kept)
     roles = {match.entry.role for match in kept}
     kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
@@ -81,7 +81,7 @@ def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
     return [match for match in matches if match.entry.role != "pseudo" and match.first not in covered]
 
 
-def is_misread(words: Sequence[str], match: Match[Cue], first: int) -> bool:
+def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     """Is this a noun where the cue means a verb, a verb where it means a thing, or an adjective?"""
     role, word = match.entry.role, words[match.first]
     before = words[match.first - 1] if match.first else ""
