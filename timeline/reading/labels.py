@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.quotations import content_before
+from timeline.reading.reporting import word_list
 from timeline.reading.subjects import has_clause
 from timeline.reading.syntax import REACH, Syntax, Words
 
 SURVEYS = frozenset(["poll", "polls", "survey", "surveys", "polling"])
 WORDS = frozenset(["words", "view", "opinion"])
 _OWNERS = frozenset(["his", "her", "their", "my", "its", "our"])
-_REPORTS = frozenset("poll polls report survey study insiders analysis newspaper".split())
-_NO_SPEAKER = frozenset(
-    "note update related read watch photo image video contributing twitter correction source exclusive breaking more updated"
-    " editor's editors latest byline win result bottom abstract text tags topics story here question about why how what".split()
-)
 
 
 def read_according(hit: Hit) -> Candidate | None:
@@ -136,7 +132,11 @@ def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: dict[s
     """Do the words [low, colon) name a speaker?"""
     classes, words, forms = syntax.classes, syntax.words, syntax.forms
     last = words[colon - 1]
-    if words[low] in _NO_SPEAKER or last in _NO_SPEAKER or not set("xvrw.qm").isdisjoint(classes[low:colon]):
+    if (
+        words[low] in word_list("no_speaker")
+        or last in word_list("no_speaker")
+        or not set("xvrw.qm").isdisjoint(classes[low:colon])
+    ):
         return False
     name = forms[colon - 1] if classes[colon - 1] == "n" else forms[low]
     if not name[0].isupper() or syntax.quote_of[colon] >= 0:
@@ -144,11 +144,11 @@ def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: dict[s
     if all(form.isupper() for form in forms[low:colon] if form[0].isalpha()):
         return True
     if title:
-        return last in _REPORTS or names[name] > 1
+        return last in word_list("reports") or names[name] > 1
     quoted = syntax.quote_at(colon + 1) is not None
     if quoted and colon - low > 6:
         return False
-    return names[name] > (1 if quoted else 2) and (quoted or last in _REPORTS)
+    return names[name] > (1 if quoted else 2) and (quoted or last in word_list("reports"))
 
 
 def _said_after(syntax: Syntax, colon: int, number: int) -> list[Words]:

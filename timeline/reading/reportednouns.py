@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.contents import NOTHING, Found, clause_end, phrase_end
+from timeline.reading.reporting import verb_list, word_list
 from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.syntax import Words
 from timeline.reading.verbgroups import BE
 
-_ABOUT = frozenset(
-    ["of", "for", "about", "against", "on", "over", "toward", "towards", "to", "with", "in", "regarding"]
-)
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your", "whose"])
-# Verbs whose subject holds the claim, doubt or plan that is their object.
-_LIGHT = frozenset(
-    "express expressed expresses expressing voice voiced voices voicing have had has having make made makes making raise"
-    " raised raises raising issue issued issues offer offered offers offering give gave gives giving share shared shares"
-    " repeat repeated deny denied denies reject rejected dismiss dismissed hold holds held reiterate reiterated took take"
-    " showed show shows shown announced announce deliver delivered provided provide drew sent send keep kept".split()
-)
-_FEELING = frozenset(
-    "feel feels felt feeling remain remains remained became become becomes seem seemed seems sound sounded grow grew".split()
-)
 
 
 def read_noun(hit: Hit) -> Candidate | None:
@@ -32,7 +20,7 @@ def read_noun(hit: Hit) -> Candidate | None:
     if not content:
         return None
     k = i
-    while k > low and classes[k - 1] in "ngav" and words[k - 1] not in _LIGHT and k > i - 5:
+    while k > low and classes[k - 1] in "ngav" and words[k - 1] not in verb_list("light") and k > i - 5:
         k -= 1
     made = Candidate(None, hit.words, content, frame, hit.cue.lemma, hit.number, i)
     if k > low and (classes[k - 1] == "z" or words[k - 1] in _POSSESSIVES):
@@ -42,7 +30,7 @@ def read_noun(hit: Hit) -> Candidate | None:
         return made if made.source else None
     if k > low and classes[k - 1] == "d":
         k -= 1
-    if k > low and words[k - 1] in _LIGHT:
+    if k > low and words[k - 1] in verb_list("light"):
         made.source, made.shared = _subject_of(hit, k - 1)
         if made.source:
             made.start = k - 1 if made.shared else made.source[0]
@@ -80,7 +68,7 @@ def _content_after(hit: Hit) -> Found:
         k += k > j and syntax.words[k] == "to"
         if k < high and classes[k] == "w":
             return [(k, clause_end(syntax, k, high))], "question"
-    if word in _ABOUT and "about" in frames and following in "ndrogwq":
+    if word in word_list("about") and "about" in frames and following in "ndrogwq":
         return [(j + 1, phrase_end(syntax, j + 1, high))], "about"
     return NOTHING
 
@@ -117,8 +105,8 @@ def _copula_before(hit: Hit) -> tuple[int, bool]:
     while k > low and (classes[k - 1] == "a" or words[k - 1] in ("more", "less", "most", "as")):
         k -= 1
     found = False
-    while k > low and (classes[k - 1] in "xa" or words[k - 1] in _FEELING or words[k - 1] == "'s"):
-        found = found or words[k - 1] in BE or words[k - 1] in _FEELING
+    while k > low and (classes[k - 1] in "xa" or words[k - 1] in verb_list("feeling") or words[k - 1] == "'s"):
+        found = found or words[k - 1] in BE or words[k - 1] in verb_list("feeling")
         k -= 1
     if k > low and classes[k - 1] == "r" and words[k - 1].endswith(("'re", "'m")):
         found = True

@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.codebook import check_keys, load_rules
-from timeline.reading.verbs import TENSES, conjugate
+from timeline.reading.verbs import TENSES, conjugate, verb_forms
 
 FRAMES = frozenset(
-    "that clause quote question tag inverted nested hearer infinitive object predicate order seem passive reduced as about"
-    " bare".split()
+    "that clause quote question tag inverted nested hearer infinitive object predicate order seem passive reduced"
+    " as about bare".split()
 )
 _IN = ("poll", "polls", "survey", "surveys", "polling", "words", "view", "opinion")  # in the poll, in his words
 _KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
@@ -59,6 +59,18 @@ def adjective_cues() -> dict[str, Cue]:
 def triggers() -> frozenset[str]:
     """Return every word that may make an attribution."""
     return frozenset([*verb_cues(), *noun_cues(), *adjective_cues(), "according", *_IN])
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of [words] in data/reporting.toml."""
+    return frozenset(load_rules("reporting")["words"][name])
+
+
+@cache
+def verb_list(name: str) -> frozenset[str]:
+    """Return all forms of the verbs of a list of [words] in data/reporting.toml."""
+    return frozenset(form for lemma in word_list(name) for form in verb_forms(lemma))
 
 
 def _frames_of(kind: str) -> dict[str, set[str]]:

@@ -169,11 +169,9 @@ def has_clause(syntax: Syntax, low: int, high: int) -> bool:
         if c in "wt" and i > low and classes[i - 1] in ",n)":
             while i < high and classes[i] != ",":
                 i += 1
-        elif c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-":
-            return True
-        elif c == "r" and "'" in words[i]:  # they're
-            return True
-        elif c == "n" and i > low and classes[i - 1] == "n" and words[i][-1] == "s" and words[i] in verb_cues():
+        elif (c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-") or (c == "r" and "'" in words[i]):
+            return True  # has, decided, they're
+        elif c == classes[i - 1] == "n" and i > low and words[i][-1] == "s" and words[i] in verb_cues():
             return True
         i += 1
     return False

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from timeline.reading.candidates import Hit
+from timeline.reading.reporting import word_list
 from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.syntax import Words
 
 BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
-# Determiners that can stand alone as a subject: some say.
-_PRONOMINAL = frozenset(
-    "some many most few several both all those these this neither another each more others such".split()
-)
-# Base forms that are no nouns, so that any noun before them is their subject.
-_PLAIN_VERBS = frozenset("say think believe argue insist agree acknowledge want oppose favor know consider".split())
-_PLURALS = frozenset(["people", "men", "women", "media", "police"])
-# Nouns after which a form in -ing belongs to the subject, not to the noun: issued a statement saying.
-_WRITINGS = frozenset(
-    "statement statements tweet tweets email emails letter letters memo speech speeches remarks interview message article"
-    " post release note rally call order op-ed motion brief column essay resolution press news time day week".split()
-)
-# Nouns of which a form in -ing says what they hold: a poll showing, an ad calling.
-_SPEAKING = frozenset("poll survey study report people percent ad one another".split())
 
 
 class Group:
@@ -52,7 +39,7 @@ class Group:
     def _read_tense(self, hit: Hit, passive: bool) -> str:
         left, tenses = self.left, hit.cue.tenses
         word = hit.syntax.words[self.first - 1] if left else ""
-        if left == "d" and word not in _PRONOMINAL:
+        if left == "d" and word not in word_list("pronominal"):
             return ""
         if "gerund" in tenses:
             return "progressive" if self.auxiliary else "gerund"
@@ -74,9 +61,9 @@ class Group:
             return "base"
         if left == "r":
             return "" if word in ("he", "she", "it") else "base"
-        if left == "n" and (word.endswith("s") or word in _PLURALS):
+        if left == "n" and (word.endswith("s") or word in word_list("plurals")):
             return "base"
-        return "base" if left in ("n", "m", "v", "a") and form in _PLAIN_VERBS else ""
+        return "base" if left in ("n", "m", "v", "a") and form in word_list("plain_verbs") else ""
 
     @property
     def is_weak(self) -> bool:
@@ -89,7 +76,7 @@ def hangs_loosely(hit: Hit, group: Group) -> bool:
     if group.tense != "gerund" or group.left != "n":
         return False
     word = hit.syntax.words[group.first - 1]
-    return not (word in _WRITINGS or word in _SPEAKING or word.endswith("s"))
+    return not (word in word_list("writings") or word in word_list("speaking") or word.endswith("s"))
 
 
 def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
@@ -101,7 +88,7 @@ def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
     if group.tense == "gerund":
         if left == "d":
             return None, False
-        if left == "n" and syntax.words[k - 1] not in _WRITINGS:
+        if left == "n" and syntax.words[k - 1] not in word_list("writings"):
             return syntax.phrase_before(k, low), False
         return clause_subject(syntax, low, k), True
     if group.infinitive:
