@@ -1,4 +1,4 @@
-"""Who acts: names, roles, places and pronouns are resolved to whom they mean, on any policy, with and without a codebook."""
+"""Who acts: names, roles, places and pronouns mean whom a reader understands, on any policy, with and without codebook."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ CASES = [
             "fdp": ["FDP", "Free Democrats"],
         },
         "Economy Minister Robert Habeck defended the law. Germany’s government wants to ban new oil boilers. "
-        "Habeck told reporters that he would not retreat. The FDP objected. Its leader, Christian Lindner, called the law a mistake. "
+        "Habeck told reporters that he would not retreat. The FDP objected. Its leader, Christian Lindner, called "
+        "the law a mistake. "
         "“Our party will not agree,” Lindner said. Berlin expects a vote in June.",
         (("Habeck#2", "he would not retreat"), ("Lindner#2", "Our party will not agree,")),
         {
@@ -100,7 +101,8 @@ CASES = [
     Case(
         "fisheries in Norway, apposition",
         {"norway": ["Norway", "Norwegian government"], "fishers": ["Norwegian Fishermen’s Association"]},
-        "Cecilie Holm, Norway’s fisheries minister, lifted the quota. Jan Berg, a spokesman for the Norwegian Fishermen’s Association, "
+        "Cecilie Holm, Norway’s fisheries minister, lifted the quota. Jan Berg, a spokesman for the Norwegian "
+        "Fishermen’s Association, "
         "welcomed it. Holm said she had listened. Berg said he was glad.",
         (("Holm#2", "she had listened"), ("Berg#2", "he was glad")),
         {
@@ -119,7 +121,8 @@ CASES = [
             "unions": ["CGT", "unions"],
         },
         "Prime Minister Elisabeth Borne said the retirement age will rise. She refused to wait. Unions called strikes. "
-        "“They are not listening to us,” said Philippe Martinez, head of the CGT. The prime minister replied on Friday. "
+        "“They are not listening to us,” said Philippe Martinez, head of the CGT. The prime minister replied on "
+        "Friday. "
         "President Emmanuel Macron stayed silent.",
         (("Philippe Martinez", "They are not listening to us,"),),
         {
@@ -135,8 +138,10 @@ CASES = [
     Case(
         "gene editing of crops in Kenya, without a codebook",
         {},
-        "Kenya lifted a ten-year ban on genetically modified maize on Monday. President William Ruto announced it after a cabinet meeting. "
-        "Nairobi hopes for better harvests. Kenyan officials said imports would follow. The president said he was sure. "
+        "Kenya lifted a ten-year ban on genetically modified maize on Monday. President William Ruto announced it "
+        "after a cabinet meeting. "
+        "Nairobi hopes for better harvests. Kenyan officials said imports would follow. The president said he was "
+        "sure. "
         "A court in Kisumu suspended the order.",
         (("The president", "he was sure"),),
         {
@@ -152,7 +157,8 @@ CASES = [
     Case(
         "capitals stand for governments without a codebook",
         {},
-        "Kyiv asked for permission. Ukraine has waited for months. Washington hesitated. U.S. officials feared escalation. London agreed.",
+        "Kyiv asked for permission. Ukraine has waited for months. Washington hesitated. U.S. officials feared "
+        "escalation. London agreed.",
         (),
         {
             "Kyiv": ("Kyiv", "Ukraine"),
@@ -165,7 +171,8 @@ CASES = [
     Case(
         "acronyms in parentheses",
         {"efa": ["European Food Agency"], "growers": ["sugar beet growers"]},
-        "The European Food Agency (EFA) cleared the pesticide. Sugar beet growers cheered. The EFA said it had no doubts. "
+        "The European Food Agency (EFA) cleared the pesticide. Sugar beet growers cheered. The EFA said it had no "
+        "doubts. "
         "The agency will publish its data.",
         (),
         {
@@ -180,7 +187,8 @@ CASES = [
     Case(
         "a ministry and its spokeswoman",
         {"ministry": ["Ministry of Health", "Health Ministry"], "doctors": ["doctors"]},
-        "The Ministry of Health will pay for the vaccine. A spokeswoman for the ministry said that it had consulted doctors. "
+        "The Ministry of Health will pay for the vaccine. A spokeswoman for the ministry said that it had consulted "
+        "doctors. "
         "“We listened,” she said. Doctors were not convinced.",
         (("A spokeswoman for the ministry", "it had consulted doctors"), ("she", "We listened,")),
         {
@@ -194,7 +202,8 @@ CASES = [
     Case(
         "several officials",
         {"us": ["U.S. official", "White House"], "china": ["China", "Beijing"]},
-        "A senior U.S. official said chips would be covered. A second official disagreed. The official said that nothing was final. "
+        "A senior U.S. official said chips would be covered. A second official disagreed. The official said that "
+        "nothing was final. "
         "Two U.S. officials and a Chinese diplomat met in Geneva. The Chinese diplomat complained.",
         (),
         {
@@ -246,7 +255,8 @@ CASES = [
         "migration in Denmark",
         {"denmark": ["Denmark", "Danish government"], "court": ["Supreme Court"]},
         "Mette Frederiksen, the Danish prime minister, promised stricter rules. Her government will reopen the centre. "
-        "The Supreme Court blocked the plan. The court said that it broke the law. “I respect the court,” Frederiksen said.",
+        "The Supreme Court blocked the plan. The court said that it broke the law. “I respect the court,” "
+        "Frederiksen said.",
         (("Frederiksen#2", "I respect the court,"),),
         {
             "Mette Frederiksen": ("Mette Frederiksen", "denmark"),
@@ -273,7 +283,8 @@ CASES = [
     Case(
         "Turkey, May and US are names only with a capital",
         {"turkey": ["Turkey"], "us": ["US"], "may": ["Theresa May"], "poland": ["Polish government"]},
-        "The turkey was cold and may have made us ill. Polish the table. Turkey and the US agreed. Theresa May did not. May resigned.",
+        "The turkey was cold and may have made us ill. Polish the table. Turkey and the US agreed. Theresa May did "
+        "not. May resigned.",
         (),
         {
             "Turkey": ("Turkey", "turkey"),
@@ -296,7 +307,8 @@ CASES = [
     Case(
         "titles and initials",
         {"senate": ["U.S. Senate", "Sen. Ron Wyden"]},
-        "Sen. Ron Wyden opposed the bill. Mr. Wyden said he would vote no. John F. Kelly and Ursula von der Leyen agreed. "
+        "Sen. Ron Wyden opposed the bill. Mr. Wyden said he would vote no. John F. Kelly and Ursula von der Leyen "
+        "agreed. "
         "Ms. Kelly Brown did not; she abstained.",
         (),
         {
@@ -340,7 +352,8 @@ CASES = [
             "defra": ["Defra", "Environment Secretary", "Steve Barclay"],
         },
         "Environment Secretary Steve Barclay approved the seed treatment. Dairy farmers were relieved. "
-        "The National Farmers Union said it had asked for it. Its president, Minette Batters, said they were grateful. Defra declined to comment.",
+        "The National Farmers Union said it had asked for it. Its president, Minette Batters, said they were "
+        "grateful. Defra declined to comment.",
         (),
         {
             "Environment Secretary Steve Barclay": ("Steve Barclay", "defra"),
@@ -354,7 +367,8 @@ CASES = [
     Case(
         "the government of whom?",
         {"dutch": ["Dutch government", "Netherlands"], "belgian": ["Belgian government", "Belgium"]},
-        "The Dutch government closed the gas field. Belgium protested. The Belgian government wants compensation. The government called it unfair.",
+        "The Dutch government closed the gas field. Belgium protested. The Belgian government wants compensation. "
+        "The government called it unfair.",
         (),
         {
             "The Dutch government": ("The Dutch government", "dutch"),
@@ -372,7 +386,8 @@ CASES = [
     Case(
         "minimum wage in Mexico: a role before its name is told",
         {"mexico": ["Mexico", "the president"]},
-        "The president raised the minimum wage. “It is just,” Andrés López said. Mexican employers complained. Mexican authorities shrugged.",
+        "The president raised the minimum wage. “It is just,” Andrés López said. Mexican employers complained. "
+        "Mexican authorities shrugged.",
         (),
         {
             "The president": ("The president", "mexico"),
@@ -398,7 +413,8 @@ CASES = [
     Case(
         "whoever speaks inside a quotation is not the other",
         {"israel": ["Israel"], "egypt": ["Egypt"]},
-        "Egyptian Foreign Minister Sameh Shoukry met Israel Katz. “He must open the crossing,” Shoukry said. “We have waited.”",
+        "Egyptian Foreign Minister Sameh Shoukry met Israel Katz. “He must open the crossing,” Shoukry said. “We "
+        "have waited.”",
         (("Shoukry#2", "He must open the crossing,"), ("Shoukry#2", "We have waited.")),
         {
             "He": ("Israel Katz", "Israel Katz"),
@@ -418,7 +434,8 @@ CASES = [
     Case(
         "organ donation in Wales: plain people",
         {"wales": ["Welsh government", "Eluned Morgan"]},
-        "Health minister Eluned Morgan said relatives would be asked. “My mother waited for years,” said Gwen Pugh, a nurse from Bangor. "
+        "Health minister Eluned Morgan said relatives would be asked. “My mother waited for years,” said Gwen Pugh, "
+        "a nurse from Bangor. "
         "She backs the minister.",
         (("Gwen Pugh", "My mother waited for years,"),),
         {
@@ -432,7 +449,8 @@ CASES = [
     Case(
         "Kremlin and Downing Street",
         {"russia": ["Russia"], "uk": ["United Kingdom"]},
-        "Kremlin spokesman Dmitry Peskov shrugged. A Downing Street spokesman objected. Peskov called the British prime minister a liar. "
+        "Kremlin spokesman Dmitry Peskov shrugged. A Downing Street spokesman objected. Peskov called the British "
+        "prime minister a liar. "
         "The Élysée kept out of it.",
         (),
         {
@@ -478,7 +496,8 @@ def test_the_seed_article_has_one_lane_for_the_administration() -> None:
         for phrase in ("The president", "the president", "we’ve", "Kyiv")
     }
     assert lanes == {
-        "The president": "us-administration", "the president": "us-administration", "we’ve": "us-administration", "Kyiv": "ukraine",
+        "The president": "us-administration", "the president": "us-administration", "we’ve": "us-administration", "
+        ""Kyiv": "ukraine",
     }  # fmt: skip
 
 

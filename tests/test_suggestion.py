@@ -1,0 +1,131 @@
+"""A suggested codebook can be loaded, names who acts and what it is about, and reads the article that it came from."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.codebook import Codebook, load_codebook, load_rules, parse_codebook
+from timeline.model import Article, Attribution, Coding, Span, Statement, When
+from timeline.reading.actors import find_mentions
+from timeline.reading.document import Document
+from timeline.reading.suggestion import log_likelihood, suggest_codebook
+
+TEXT = (
+    "Germany banned new oil boilers on Monday. Economy Minister Robert Habeck said owners of old oil boilers may "
+    "keep them. "
+    "Berlin will pay for heat pumps. The FDP wants to allow hydrogen heating. Habeck opposed hydrogen heating. "
+    "It rained in Hamburg, and the weather was cold."
+)
+CODED = [  # text, actor, position
+    ("Germany banned new oil boilers", "Germany", "prohibits"),
+    ("owners of old oil boilers may keep them", "Robert Habeck", "permits"),
+    ("The FDP wants to allow hydrogen heating", "FDP", "supports"),
+    ("Habeck opposed hydrogen heating", "Robert Habeck", "opposes"),
+]
+
+
+def code(text: str, coded: list[tuple[str, str, str]], title: str = 'Heating "law" passed') -> Coding:
+    article = Article("heating", text, date(2024, 5, 31), title)
+    when = When(None, None, "vague", "published")
+    statements = tuple(
+        Statement(f"s{number}", "heating", Span(text.index(part), text.index(part) + len(part)), part, "stance", when,
+                  actor=actor, position=position)
+        for number, (part, actor, position) in enumerate(coded)
+    )  # fmt: skip
+    return Coding(article, statements=statements)
+
+
+@pytest.fixture(scope="module")
+def suggested() -> Codebook:
+    return parse_codebook(tomllib.loads(suggest_codebook([code(TEXT, CODED)])), "suggestion")
+
+
+def test_the_suggestion_is_a_codebook_file(tmp_path: Path) -> None:
+    path = tmp_path / "codebook.toml"
+    path.write_text(suggest_codebook([code(TEXT, CODED)]), "utf-8")
+    codebook = load_codebook(path)
+    assert codebook.title == 'Heating "law" passed'
+    assert codebook.actors
+    assert codebook.provisions
+
+
+def test_actors_come_by_how_much_they_state_and_bring_their_aliases(suggested: Codebook) -> None:
+    assert [actor.label for actor in suggested.actors[:3]] == ["Robert Habeck", "Germany", "FDP"]
+    aliases = {actor.label: set(actor.aliases) for actor in suggested.actors}
+    assert {"Germany", "Berlin", "German government", "German officials"} <= aliases["Germany"]
+    assert {"Robert Habeck", "Habeck"} <= aliases["Robert Habeck"]
+
+
+def test_who_permits_or_prohibits_is_guessed_to_have_authority(suggested: Codebook) -> None:
+    assert {actor.label for actor in suggested.actors if actor.authority} == {"Germany", "Robert Habeck"}
+    assert "# a guess" in suggest_codebook([code(TEXT, CODED)])
+
+
+def test_provisions_are_what_the_positions_are_about(suggested: Codebook) -> None:
+    patterns = {pattern for provision in suggested.provisions for pattern in provision.patterns}
+    assert {"oil boilers", "hydrogen heating"} <= patterns
+    assert not patterns & {"weather", "Hamburg", "hamburg", "Habeck", "habeck"}
+
+
+def test_each_provision_quotes_a_sentence_of_the_article(suggested: Codebook) -> None:
+    for provision in suggested.provisions:
+        assert provision.examples[0] in TEXT
+        assert provision.examples[0] in provision.definition
+
+
+def test_the_suggested_aliases_find_their_actors_in_the_same_article(suggested: Codebook) -> None:
+    attribution = Attribution((Span(0, 7),), (), (Span(8, 20),))
+    mentions = find_mentions(Document(code(TEXT, CODED).article), [attribution], suggested)
+    ids = {actor.label: actor.id for actor in suggested.actors}
+    found = {mention.name: mention.actor for mention in mentions.all}
+    assert found["Robert Habeck"] == ids["Robert Habeck"]
+    assert found["Germany"] == found["Berlin"] == ids["Germany"]
+
+
+def test_several_articles_make_one_suggestion_with_ids_of_their_own() -> None:
+    twins = [("Ärzte e.V. opposed it", "Ärzte e.V.", "opposes"), ("Arzte eV supported it", "Arzte eV", "supports")]
+    text = "Ärzte e.V. opposed it. Arzte eV supported it. Łódź Ø agreed."
+    codebook = parse_codebook(tomllib.loads(suggest_codebook([code(TEXT, CODED), code(text, twins)])), "suggestion")
+    ids = [entry.id for entry in (*codebook.actors, *codebook.provisions)]
+    assert len(ids) == len(set(ids))
+
+
+def test_nothing_coded_gives_a_codebook_with_only_a_policy() -> None:
+    codebook = parse_codebook(tomllib.loads(suggest_codebook([code("It rained.", [], title="")])), "suggestion")
+    assert codebook.title
+    assert codebook.provisions == ()
+    assert parse_codebook(tomllib.loads(suggest_codebook([])), "suggestion").actors == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60), st.text(max_size=20))
+def test_whatever_the_text_the_suggestion_is_valid(text: str, title: str) -> None:
+    title = title.encode("utf-8", "replace").decode()
+    coding = code(text, [(text, text, "permits")], title)
+    parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
+
+
+def test_log_likelihood_is_nothing_where_shares_are_equal_and_grows_with_the_difference() -> None:
+    assert log_likelihood(10, 100, 100, 1000) == pytest.approx(0)
+    assert log_likelihood(20, 100, 100, 1000) > log_likelihood(15, 100, 100, 1000) > 0
+
+
+@pytest.mark.parametrize("phrase", load_rules("suggestions")["generic"]["examples"])
+def test_a_generic_noun_names_no_provision(phrase: str) -> None:
+    text = f"Kenya lifted the {phrase}. Kenya lifted the {phrase}."
+    coding = code(text, [(f"Kenya lifted the {phrase}", "Kenya", "permits")])
+    assert parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").provisions == ()
+
+
+@pytest.mark.parametrize("phrase", load_rules("suggestions")["generic"]["counterexamples"])
+def test_a_telling_noun_names_a_provision(phrase: str) -> None:
+    text = f"Kenya allowed {phrase}. It rained for days on end there."
+    coding = code(text, [(f"Kenya allowed {phrase}", "Kenya", "permits")])
+    codebook = parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
+    assert phrase in codebook.provisions[0].patterns

@@ -1,0 +1,280 @@
+"""A first codebook for articles that have none: actors and provisions for a person to edit."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from timeline.codebook import NO_CODEBOOK, load_rules
+from timeline.model import Coding, Statement
+from timeline.reading.actor_words import first_names
+from timeline.reading.actors import find_mentions
+from timeline.reading.document import Document
+from timeline.reading.wordclasses import classify
+
+_ACTORS, _PROVISIONS, _PATTERNS = 12, 8, 5  # how many a person can look through
+_NAMES = 8  # names of an actor as the articles write them
+_LONGEST = 4  # words of a provision's pattern
+_RULES = ("permits", "prohibits")
+Words = tuple[str, ...]
+Run = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An actor as the articles name it: how often it stands in statements and mentions, and under which names."""
+
+    name: str
+    statements: int = 0
+    rules: int = 0  # statements in which it permits or prohibits
+    mentions: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class Theme:
+    """What is allowed or not, as a candidate: phrases with one head, and a sentence that has the first of them."""
+
+    phrases: list[Words]
+    patterns: list[str]  # the phrases as the articles write them, in the singular and in the plural
+    example: str
+
+
+@dataclass(slots=True)
+class Usage:
+    """How a phrase is used in statements that take a position: how often, in which forms, where first."""
+
+    count: int
+    forms: Counter[str]
+    example: str
+
+
+def suggest_codebook(codings: Sequence[Coding]) -> str:
+    """Return TOML text that `load_codebook` accepts, made from articles read without a codebook."""
+    documents = [Document(coding.article) for coding in codings]
+    taken: set[str] = set()
+    parts = [_write_policy(codings)]
+    parts += [_write_actor(actor, taken) for actor in rank_actors(codings, documents)]
+    parts += [_write_provision(theme, taken) for theme in find_themes(codings, documents)]
+    return "\n".join(parts)
+
+
+def rank_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Candidate]:
+    """Return the actors, those with the most statements first, with the names that the articles use."""
+    found: dict[str, Candidate] = {}
+    for coding, document in zip(codings, documents, strict=True):
+        for mention in find_mentions(document, coding.attributions, NO_CODEBOOK).all:
+            if mention.actor and mention.kind != "pronoun":
+                actor = found.setdefault(mention.actor, Candidate(mention.actor))
+                actor.mentions += 1
+                actor.names[_plain(coding.article.text[slice(*mention.span)])] += 1
+        for statement in coding.statements:
+            if statement.actor:
+                actor = found.setdefault(statement.actor, Candidate(statement.actor))
+                actor.statements += 1
+                actor.rules += statement.position in _RULES and statement.modality == "realised"
+    heard = [actor for actor in found.values() if actor.statements or actor.mentions > 2]
+    return sorted(heard, key=lambda actor: (-actor.statements, -actor.mentions, actor.name))[:_ACTORS]
+
+
+def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Theme]:
+    """Return candidate provisions, the most telling first.
+
+    Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000) within the statements that take a position, and kept
+    if they are commoner there than in the rest of the text by log-likelihood (Dunning 1993).
+    """
+    used: dict[Words, Usage] = {}
+    everywhere: Counter[Words] = Counter()
+    for coding, document in zip(codings, documents, strict=True):
+        runs = _content_runs(coding, document)
+        everywhere.update(phrase for run in runs for phrase, _ in _phrases(document, run))
+        for statement in coding.statements:
+            if statement.position:
+                _count_statement(document, statement, runs, used)
+    scores = _c_values({phrase: usage.count for phrase, usage in used.items()})
+    total = sum(usage.count for usage in used.values())
+    rest = max(1, sum(everywhere.values()) - total)
+    telling = [
+        phrase
+        for phrase, usage in used.items()
+        if scores[phrase] > 0
+        and (len(phrase) > 1 or usage.count > 1 and len(phrase[0]) > 3)
+        and _is_keyer(usage.count, total, max(0, everywhere[phrase] - usage.count), rest)
+    ]
+    return _group(sorted(telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+
+
+def log_likelihood(count: int, total: int, other: int, rest: int) -> float:
+    """Return Dunning's G² of a phrase seen `count` times among `total` and `other` times among `rest`."""
+    share = (count + other) / (total + rest)
+    seen = ((count, total * share), (other, rest * share))
+    return 2 * sum(observed * math.log(observed / expected) for observed, expected in seen if observed)
+
+
+def _is_keyer(count: int, total: int, other: int, rest: int) -> bool:
+    return count * rest >= other * total and log_likelihood(count, total, other, rest) > 0
+
+
+def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
+    """Return the C-value of each phrase: long and frequent, but not only as a part of a longer one."""
+    longer: dict[Words, list[int]] = {}
+    for phrase, count in counts.items():
+        for size in range(1, len(phrase)):
+            for start in range(len(phrase) - size + 1):
+                longer.setdefault(phrase[start : start + size], []).append(count)
+    values = {}
+    for phrase, count in counts.items():
+        nests = longer.get(phrase, ())
+        values[phrase] = math.log2(len(phrase) + 0.5) * (count - (sum(nests) / len(nests) if nests else 0))
+    return values
+
+
+def _count_statement(document: Document, statement: Statement, runs: list[Run], used: dict[Words, Usage]) -> None:
+    first, last = document.words_within(statement.span)
+    for run in runs:
+        if run[0] >= first and run[1] <= last:
+            for phrase, form in _phrases(document, run):
+                usage = used.setdefault(phrase, Usage(0, Counter(), " ".join(statement.text.split())))
+                usage.count += 1
+                usage.forms[form] += 1
+
+
+def _content_runs(coding: Coding, document: Document) -> list[Run]:
+    """Return the runs of nouns and adjectives that name nobody who acts: what a provision can be made of."""
+    classes = classify(document)
+    acting = {statement.actor for statement in coding.statements}
+    for mention in find_mentions(document, coding.attributions, NO_CODEBOOK).all:
+        if mention.kind != "name" or mention.actor in acting or document.words[mention.first] in first_names():
+            classes[mention.first : mention.last] = [""] * (mention.last - mention.first)
+    runs, start = [], -1
+    for i, letter in enumerate([*classes, ""]):
+        content = letter in ("n", "g") and document.words[i][0].isalpha()
+        if content and start < 0:
+            start = i
+        elif not content and start >= 0:
+            start += start > 0 and classes[start - 1] in ("i", "x", "r")  # "to hit targets": a verb
+            runs.append((start, i))
+            start = -1
+    return runs
+
+
+def _phrases(document: Document, run: Run) -> Iterable[tuple[Words, str]]:
+    """Yield the phrases of a run that say more than "the new rules", by their singular and as written."""
+    generic = _generic()
+    for last in range(run[0] + 1, run[1] + 1):
+        for first in range(max(run[0], last - _LONGEST), last):
+            words = document.words[first:last]
+            if words[0] in generic or words[-1] in generic or words[0].endswith("ing"):
+                continue
+            if len(words) > 1 or len(words[0]) > 3:
+                yield (*words[:-1], _singular(words[-1])), " ".join(words)
+
+
+def _group(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
+    """Put phrases with the same head into one theme, the best phrase first."""
+    themes: dict[str, Theme] = {}
+    for phrase in ranked:
+        theme = themes.get(phrase[-1])
+        known = any(set(phrase) <= set(other) for held in themes.values() for other in held.phrases)
+        if theme is None and (known or len(themes) == _PROVISIONS):
+            continue
+        if theme is None:
+            theme = themes[phrase[-1]] = Theme([], [], used[phrase].example)
+        if len(theme.phrases) < _PATTERNS:
+            theme.phrases.append(phrase)
+            theme.patterns += used[phrase].forms
+    return list(themes.values())
+
+
+def _write_policy(codings: Sequence[Coding]) -> str:
+    title = next((coding.article.title for coding in codings if coding.article.title), "A policy")
+    return (
+        "# A suggestion made from the articles by rule: rename, merge, delete, and say what is meant.\n"
+        f"[policy]\ntitle = {_quote(title)}\nquestion = {_quote('What is allowed, and what is not?')}\n"
+    )
+
+
+def _write_actor(actor: Candidate, taken: set[str]) -> str:
+    lines = ["[[actor]]", f"id = {_quote(_identify(actor.name, taken))}", f"label = {_quote(actor.name)}"]
+    lines.append(f"aliases = {_quote_all(_aliases(actor))}")
+    if actor.rules:
+        lines.append(f"authority = true  # a guess: {actor.rules} of its statements permit or prohibit")
+    return "\n".join(lines) + "\n"
+
+
+def _write_provision(theme: Theme, taken: set[str]) -> str:
+    lines = ["[[provision]]", f"id = {_quote(_identify(theme.patterns[0], taken))}"]
+    lines.append(f"label = {_quote(theme.patterns[0].capitalize())}")
+    lines.append(f"definition = {_quote('To be written: what exactly is allowed or not, as in: ' + theme.example)}")
+    lines.append(f"patterns = {_quote_all(theme.patterns)}")
+    lines.append(f"examples = {_quote_all([theme.example])}")
+    return "\n".join(lines) + "\n"
+
+
+def _aliases(actor: Candidate) -> list[str]:
+    """Return the names used in the articles, and for a country those that other articles will use."""
+    aliases = [actor.name, *(name for name, _ in actor.names.most_common(_NAMES) if _is_telling(name))]
+    place = load_rules("places")["place"].get(actor.name)
+    if place is not None:
+        aliases += [*place.get("names", ())[:2], *place.get("capitals", ())[:1], *place.get("seats", ())[:1]]
+        aliases += [f"{adjective} {noun}" for adjective in place.get("adjectives", ())[:1] for noun in _OFFICES]
+    return list({alias.lower(): alias for alias in reversed(aliases) if alias.strip()}.values())[::-1]
+
+
+def _is_telling(name: str) -> bool:
+    """Does a name mean its actor in other articles too: not "official", "his team", "second official"?"""
+    words = name.split()
+    return any(word[0].isupper() for word in words) and words[0].lower() not in _FLEETING
+
+
+_FLEETING = frozenset(
+    "his her its their our my first second third another other one two three several some this".split()
+)
+_OFFICES = ("government", "officials")
+
+
+def _plain(name: str) -> str:
+    """Return a name without its article and without line breaks."""
+    return re.sub(r"^(?:the|an?) ", "", " ".join(name.split()), flags=re.IGNORECASE)
+
+
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def _identify(name: str, taken: set[str]) -> str:
+    """Return a kebab-case id for a name, not taken yet."""
+    letters = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
+    base = "-".join(re.findall(r"[a-z0-9]+", letters)) or "unnamed"
+    identifier, number = base, 2
+    while identifier in taken:
+        identifier, number = f"{base}-{number}", number + 1
+    taken.add(identifier)
+    return identifier
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+def _quote(text: str) -> str:
+    """Return a TOML basic string: JSON's, whose escapes TOML shares, but for the one character that it forbids."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _quote_all(texts: Iterable[str]) -> str:
+    return "[" + ", ".join(_quote(text) for text in texts) + "]"
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load_rules("suggestions")["generic"]["words"])
