@@ -113,6 +113,7 @@ TRAPS = [
     "About 2000 people and 1950 soldiers paid $2024 for 1,990 homes.",
     "Call 555-1234 or see page 1999.",
     "Prices fall; they spring a trap.",
+    "To this day it is so.",
     "At the end of the day, he read USA Today and a Christmas card.",
     "The Summer Olympics and 21st Century Fox opened.",
     "He won 3-2, and 9/10 of them left at 1/2.",
@@ -210,6 +211,8 @@ def test_quoted_words_hang_on_the_day_on_which_they_were_spoken_where_it_is_name
     [
         ("On May 3, 2023, he agreed. The day before, he had refused.", "2023-05-02"),
         ("On May 3, 2023, he agreed. The next day he refused.", "2023-05-04"),
+        ("He agreed the day before Tuesday’s vote.", "2024-05-27"),
+        ("He agreed the day after May 3, 2023.", "2023-05-04"),
         ("On May 3, 2023, he agreed. Two weeks later he refused.", "2023-W20"),
         ("In 2019 he agreed. The following year he refused.", "2020"),
         ("Net rose in the third quarter of 1989. A year earlier it fell.", "1988-Q3"),
@@ -286,8 +289,8 @@ def test_a_time_zone_never_moves_a_day(monkeypatch):
 
 
 WORDS = (
-    "May march Wednesday Sunday Sept . , 3 31 1999 2024 2000s 1861-1865 2014-15 5/31/24 2024-05-31 31/12/9999 the of last"
-    " next this past two few several day days week weeks weekend month quarter year years decade centuries ago later"
+    "May march Wednesday Sunday Sept . , 3 31 1999 2024 2000s 1861-1865 2014-15 5/31/24 2024-05-31 31/12/9999"
+    " the of last next this past two few several day days week weeks weekend month quarter year years decade centuries ago later"
     " earlier before after yesterday today now recently soon will had said “ ” first third half summer Christmas"
     " Easter 10:30 p.m. noon morning early late mid end since until fiscal thousand year-end third-quarter 20th night"
 ).split()

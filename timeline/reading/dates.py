@@ -8,7 +8,7 @@ from collections.abc import Callable
 from timeline.model import Span, Timex
 from timeline.reading import day_values, unit_values
 from timeline.reading.anchors import Narrative, find_clock_date, find_speech_date, is_history
-from timeline.reading.calendar_values import Dated, Days, third_of
+from timeline.reading.calendar_values import Dated, Days, add_days, third_of
 from timeline.reading.document import Document
 from timeline.reading.mentions import Mention
 from timeline.reading.time_words import load_time_words
@@ -68,6 +68,9 @@ def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
 
 
 def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
+    if mention.kind == "beside":  # "the day before Tuesday's vote"
+        day, sign = mention.data
+        return day_values.on_day(add_days(_date_mention(day, narrative).days.start or narrative.day, sign))
     dated = _DATERS[mention.kind](mention, narrative)
     value, days = dated.value, dated.days
     if mention.time and len(value) == 10:

@@ -10,9 +10,11 @@ from timeline.reading.timex_counts import (
     read_half_of,
     read_shifted_count,
 )
+from timeline.reading.timex_months import read_month
 from timeline.reading.timex_quarters import read_century, read_part_of_year, read_quarter
-from timeline.reading.timex_weekdays import read_day_part
+from timeline.reading.timex_weekdays import read_day_part, read_weekday
 
+_SIGNS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
 _YEAR_END = ("Y", 0, False, "this")
 
 
@@ -106,13 +108,29 @@ def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
         return True
     if unit[0] == "T":
         return unit == "TM" or shift in ("this", "current", "same", "latest")
+    if unit == "D" and shift == "this" and scan.word(at - 2) == "to":  # "to this day"
+        return True
     return unit == "D" and shift in ("past", "current", "last", "latest", "coming")
+
+
+def _read_day_beside(scan: Scan, first: int, i: int, sign: int) -> Mention | None:
+    """Read "the day before Tuesday's vote", "the day after May 3", whose date begins at the word i."""
+    at = i + (scan.word(i) in ("the", "last", "next"))
+    reader = read_weekday if scan.word(at) in scan.tables["weekday"] else read_month if scan.month_at(at) else None
+    dated = reader(scan, at) if reader else None
+    if dated is None or dated.type != "DATE" or (dated.kind == "month" and dated.data[2] is None):
+        return None
+    return Mention(first, dated.last, "beside", "unit", (dated, sign))
 
 
 def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
     """Read "the day before", "the weekend", "the quarter", "the end of the year", "later in the day"."""
     after = scan.word(i + 1)
-    sign = {"before": -1, "earlier": -1, "after": 1, "later": 1}.get(after)
+    sign = _SIGNS.get(after)
+    if sign and unit == "D":
+        beside = _read_day_beside(scan, at - 1, i + 2, sign)
+        if beside is not None:
+            return beside
     if sign and unit in ("D", "W", "M", "Y") and scan.word(i + 2) in scan.grammar["clause_ends"]:
         data = (unit, sign, True, "following" if sign > 0 else "previous")
         return Mention(at - 1, i + 2, "unit", "unit", data)
