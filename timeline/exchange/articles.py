@@ -65,7 +65,7 @@ def parse_article(content: str, identifier: str, name: str, published: date | No
         id=identifier,
         text=text,
         published=published,
-        title=header.get("title") or _first_line(text),
+        title=header.get("title") or text.strip().splitlines()[0].strip(),
         outlet=header.get("outlet", ""),
         url=header.get("url", ""),
         published_basis=header.get("published-basis", ""),
@@ -112,7 +112,6 @@ def _parse_json_article(line: bytes, where: str, published: date | None) -> Arti
     if published is None or row.get("published") is not None:
         published = parse_date(_read_text(row, "published", where), f"{where}: 'published'")
     optional = {key: _read_text(row, key, where) for key in ("title", "outlet", "url") if row.get(key)}
-    optional.setdefault("title", _first_line(text))
     return Article(id=identifier, text=text, published=published, **optional)
 
 
@@ -123,10 +122,6 @@ def _read_text(row: dict[str, Any], key: str, where: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise InputError(f"{where}: '{key}' is missing, empty or not a text.")
     return value
-
-
-def _first_line(text: str) -> str:
-    return text.strip().splitlines()[0].strip()
 
 
 def _split_header(content: str, name: str) -> tuple[dict[str, str], str]:
