@@ -42,9 +42,9 @@ class _Classes(dict[str, str]):
 
 @cache
 def word_classes() -> dict[str, str]:
-    """Return the class letter of every word and mark; looking up an unlisted word guesses it."""
+    """Return the class letter of every listed word and mark."""
     rules = load_rules("words")
-    classes = _Classes(_MARKS)
+    classes = dict(_MARKS)
     for lemma in (*rules["verb"]["common"], *load_rules("verbs")["irregular"]):
         for tense in ("past", "third"):
             classes.update(dict.fromkeys(verb_forms(lemma, tense), "v"))
@@ -52,6 +52,11 @@ def word_classes() -> dict[str, str]:
     for name, letter in LETTERS.items():
         classes.update(dict.fromkeys(rules["class"][name], letter))
     return classes
+
+
+@cache
+def _all_classes() -> _Classes:
+    return _Classes(word_classes())
 
 
 @cache
@@ -74,7 +79,7 @@ def _not_adverbs() -> frozenset[str]:
 def classify(document: Document) -> list[str]:
     """Return the class letters of the document's words."""
     words, forms = document.words, document.forms
-    classes = list(map(word_classes().__getitem__, words))
+    classes = list(map(_all_classes().__getitem__, words))
     doubtful, last = _doubtful(), len(words) - 1
     for i in [i for i, word in enumerate(words) if word in doubtful]:
         if i == last:
