@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
@@ -22,6 +23,10 @@ from timeline.reading.voices import Voice, Voices
 
 _LEAD = 5  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
+_SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
+_FUTURE = frozenset({"will", "would", "shall", "won't"})
+_FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
+_OPENING = 12  # words of a quotation in which its subject and verb are looked for
 _HEADLINE = 160  # characters that a headline has at most
 
 
@@ -41,12 +46,12 @@ def find_statements(
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:
-    """Is this the first line of several, and the title or worded like one (no final stop)?"""
-    if sentence.first > 0 or document.paragraphs[0].end != sentence.end or len(document.paragraphs) == 1:
+    """Is this the first line, and the title or worded like one (no final stop)?"""
+    if sentence.first > 0 or document.paragraphs[0].end != sentence.end:
         return False
     line = document.text[sentence.start : sentence.end]
-    worded = len(line) < _HEADLINE and line[-1].isalnum()
-    return worded or (line == document.article.title.strip() and line[-1] != ".")
+    worded = len(line) < _HEADLINE and line[-1].isalnum() and len(document.paragraphs) > 1
+    return line == document.article.title.strip() or worded
 
 
 class Coder:
@@ -125,10 +130,23 @@ class Coder:
         cue = clause.voice.attribution.cue if clause.voice.attribution else ()
         said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
         evidence = (*said, *_explain_place(hit, timex))
+        intends = self._tells_intention(clause)
         statement = self._make_statement(
-            clause, actor=actor, provision=provision, when=when, kind="stance", evidence=evidence
+            clause,
+            actor=actor,
+            provision=provision,
+            when=when,
+            kind="event" if intends else "stance",
+            event_type="announcement" if intends else "",
+            modality="planned" if intends else "realised",
+            evidence=evidence,
         )
         return Draft(statement, rule=False, opinion=True, leaning=1 if actor in self.holders.authorities else 0)
+
+    def _tells_intention(self, clause: Clause) -> bool:
+        """ "it would go all-electric", "we will see him in court": what the speaker is going to do."""
+        words = self.document.words[clause.first : clause.first + _OPENING]
+        return any(a in _SELVES and b in _FUTURE for a, b in pairwise(words)) or not _FUTURE_SELVES.isdisjoint(words)
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
         source, speaker = self.holders.find_source(clause.voice)
