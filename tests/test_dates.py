@@ -173,7 +173,8 @@ WORDS = (
     "May march Wednesday Sunday Sept . , 3 31 1999 2024 2000s 1861-1865 2014-15 5/31/24 2024-05-31 31/12/9999"
     " the of last next this past two few several day days week weeks weekend month quarter year years decade centuries"
     " ago later earlier before after yesterday today now recently soon will had said “ ” first third half summer"
-    " Christmas Easter 10:30 p.m. noon morning early late mid end since until fiscal thousand year-end third-quarter 20th night"
+    " Christmas Easter 10:30 p.m. noon morning early late mid end since until fiscal thousand year-end"
+    " third-quarter 20th night"
 ).split()
 
 
