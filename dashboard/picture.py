@@ -12,9 +12,10 @@ from dashboard.heading import is_dark
 from dashboard.policy import Reading
 from dashboard.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
 from timeline.codebook import DATA
-from timeline.view.charts import SELECTIONS, read_drill, read_pick, read_zoom, timeline_specification
+from timeline.view.charts import timeline_specification
 from timeline.view.links import read_window, write_window
 from timeline.view.markup import legend_markup
+from timeline.view.selections import SELECTIONS, read_drill, read_pick, read_zoom
 from timeline.view.tables import context_table
 
 KEY = "picture"

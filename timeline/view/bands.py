@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-import numpy as np
 import pandas as pd
 
 from timeline.view import tables as t
@@ -65,14 +64,15 @@ def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
 
     An open side runs to the edge of the window, or as far beyond as a boundary lies, and fades there.
     """
-    days = pd.DataFrame({column: axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)})
+    start, start_by, end, end_by = (axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY))
     fade = OPEN_FADE * window.span
-    left = np.nanmin([window.start, *(days.to_numpy().ravel() - 2 * fade)])
-    right = np.nanmax([window.end, *(days.to_numpy().ravel() + 2 * fade)])
-    days[t.START_BY] = days[t.START_BY].fillna(left + fade)
-    days[t.END] = days[t.END].fillna(right - fade)
-    filled = days.fillna({t.START: left, t.END_BY: right}).to_numpy()
-    extents = [(first, min(sure, last), max(sure_end, min(sure, last)), last) for first, sure, sure_end, last in filled]
+    left = (start_by.fillna(end) - 2 * fade).clip(upper=window.start).fillna(window.start)
+    right = (end.fillna(start_by) + 2 * fade).clip(lower=window.end).fillna(window.end)
+    sides = start.fillna(left), start_by.fillna(left + fade), end.fillna(right - fade), end_by.fillna(right)
+    extents = [
+        (first, min(sure, last), max(sure_end, min(sure, last)), last)
+        for first, sure, sure_end, last in zip(*sides, strict=True)
+    ]
     return [state | {"extent": extent} for state, extent in zip(states.to_dict("records"), extents, strict=True)]
 
 

@@ -15,45 +15,11 @@ import pandas as pd
 import vl_convert
 
 from timeline.view import expressions
-from timeline.view.colours import (
-    BAND_COLOURS,
-    BAND_INK,
-    DASHES,
-    FONT,
-    GLYPHS,
-    HAIRLINES,
-    INKS,
-    PAPERS,
-    POSITION_COLOURS,
-    POSITION_EDGES,
-    QUIET_INKS,
-    theme_name,
-)
+from timeline.view.colours import BAND_INK, DASHES, FONT, GLYPHS, choose_theme, fade
 from timeline.view.layout import Layout, lay_out
 from timeline.view.rows import GUTTER, LINE_HEIGHT, UNIT
-from timeline.view.selections import (
-    DRILL,
-    DRILL_FIELDS,
-    PICK,
-    PICK_FIELDS,
-    SELECTIONS,
-    ZOOM,
-    read_drill,
-    read_pick,
-    read_zoom,
-)
+from timeline.view.selections import DRILL, DRILL_FIELDS, PICK, PICK_FIELDS, ZOOM
 from timeline.view.window import DAY, Window, time_window
-
-__all__ = [
-    "SELECTIONS",
-    "chart_png",
-    "chart_svg",
-    "read_drill",
-    "read_pick",
-    "read_zoom",
-    "timeline_chart",
-    "timeline_specification",
-]
 
 WIDTH = 960  # pixels where nobody stretches the chart: exports
 BAND_HEIGHT = 22
@@ -82,25 +48,17 @@ def timeline_chart(
 
 
 def timeline_specification(
-    statements: pd.DataFrame,
-    states: pd.DataFrame,
-    *,
-    dark: bool = False,
-    width: int | None = None,
-    window: tuple[Any, Any] | None = None,
-    **choices: Any,
+    statements: pd.DataFrame, states: pd.DataFrame, *, dark: bool = False, window: Any = None, **choices: Any
 ) -> dict[str, Any]:
     """Return the same picture as a Vega-Lite specification, its datasets still tables.
 
-    `st.vega_lite_chart` takes it as it is, a hundred times faster than Altair checks a chart.
+    `st.vega_lite_chart` takes it as it is, many times faster than Altair checks a chart.
     """
-    layout = _lay_out(statements, states, width, window, choices)
-    return deepcopy(_write(dark, width or WIDTH, layout.window)) | {"datasets": layout.tables()}
+    layout = _lay_out(statements, states, None, window, choices)
+    return deepcopy(_write(dark, WIDTH, layout.window)) | {"datasets": layout.tables()}
 
 
-def _lay_out(
-    statements: pd.DataFrame, states: pd.DataFrame, width: int | None, window: Any, choices: dict[str, Any]
-) -> Layout:
+def _lay_out(statements: pd.DataFrame, states: pd.DataFrame, width: int | None, window: Any, choices: dict) -> Layout:
     plot_pixels = max(width - GUTTER - 30, 100) if width else None
     days = window or time_window(statements, states)
     return lay_out(statements, states, days, plot_pixels=plot_pixels, **choices)
@@ -117,7 +75,7 @@ def _draw(dark: bool, width: int, window: Window) -> alt.LayerChart:
     """Draw everything but the data."""
     draw = _Drawing(window, dark)
     behind = (draw.rows(), draw.lines(), draw.dates(), draw.date_labels())
-    before = (draw.bands(), draw.words(), draw.whiskers(), draw.bins(), draw.marks(), draw.picked())
+    before = (draw.bands(), draw.words(), draw.beyond(), draw.whiskers(), draw.bins(), draw.marks(), draw.picked())
     return (
         alt.layer(*behind, *before)
         .properties(width=width, height=alt.Step(UNIT), background="transparent")
@@ -139,7 +97,7 @@ def chart_png(chart: alt.LayerChart, scale: float = 2, dark: bool = False) -> by
 def _printable(chart: alt.LayerChart, dark: bool) -> str:
     """Return the specification with a background and a font that every machine has, so that labels are measured."""
     specification = chart.to_dict()
-    specification["background"] = PAPERS[theme_name(dark)]
+    specification["background"] = choose_theme(dark).paper
     specification["config"]["font"] = "sans-serif"
     return json.dumps(specification)
 
@@ -148,16 +106,14 @@ class _Drawing:
     """The layers of one picture: same axes, same theme."""
 
     def __init__(self, window: Window, dark: bool):
-        theme = theme_name(dark)
         self.window = window
-        self.ink, self.quiet, self.hairline = INKS[theme], QUIET_INKS[theme], HAIRLINES[theme]
-        self.fills, self.edges, self.tints = POSITION_COLOURS[theme], POSITION_EDGES[theme], BAND_COLOURS[theme]
+        self.theme = choose_theme(dark)
         self.days = {"x": self._time(), "y": self._row()}
         self.stretch = {**self.days, "x2": alt.X2("x2")}
 
     def _row(self) -> alt.Y:
         axis = alt.Axis(
-            **{"labelExpr": expressions.ROW_LABEL, "labelOverlap": False, "labelColor": self.ink},
+            **{"labelExpr": expressions.ROW_LABEL, "labelOverlap": False, "labelColor": self.theme.ink},
             **{"labelAlign": "left", "labelPadding": GUTTER, "labelLimit": GUTTER - 4},
             **{"labelFontSize": FONT_SIZE, "labelLineHeight": LINE_HEIGHT, "ticks": False, "domain": False},
             **{"minExtent": GUTTER, "maxExtent": GUTTER},
@@ -168,10 +124,10 @@ class _Drawing:
 
     def _time(self) -> alt.X:
         axis = alt.Axis(
-            **{"labelExpr": expressions.TIME_LABEL, "labelOverlap": True, "labelColor": self.quiet},
+            **{"labelExpr": expressions.TIME_LABEL, "labelOverlap": True, "labelColor": self.theme.quiet},
             **{"tickCount": alt.ExprRef(expressions.TICK_COUNT), "tickMinStep": DAY, "labelFlush": False},
             **{"labelFontSize": FONT_SIZE, "labelLineHeight": LINE_HEIGHT, "gridOpacity": 0.6},
-            **{"gridColor": self.hairline, "tickColor": self.hairline, "domainColor": self.hairline},
+            **{"gridColor": self.theme.hairline, "tickColor": self.theme.hairline, "domainColor": self.theme.hairline},
             description="Time",
         )
         scale = alt.Scale(type="utc", domain=alt.ExprRef(f"[{self.window.start}, {self.window.end}]"), nice=False)
@@ -184,7 +140,7 @@ class _Drawing:
 
     def lines(self) -> alt.Chart:
         """Draw a hairline below each block of rows."""
-        rules = _layer("lines").mark_rule(color=self.hairline, yOffset=UNIT / 2, aria=False)
+        rules = _layer("lines").mark_rule(color=self.theme.hairline, yOffset=UNIT / 2, aria=False)
         return rules.encode(y=self.days["y"], x=alt.value(-GUTTER), x2=alt.value("width"))
 
     def dates(self) -> alt.Chart:
@@ -192,7 +148,7 @@ class _Drawing:
         wheel = "wheel![event.ctrlKey || event.metaKey]"  # the plain wheel scrolls the page
         zoom = alt.selection_interval(name=ZOOM, bind="scales", encodings=["x"], zoom=wheel)
         known = "datum.kind === 'known'"
-        rules = _layer("dates").mark_rule(clip=True, color=self.quiet, strokeWidth=1)
+        rules = _layer("dates").mark_rule(clip=True, color=self.theme.quiet, opacity=0.8)
         return rules.encode(
             **self.days,
             y2=alt.Y2("row_end"),
@@ -205,18 +161,40 @@ class _Drawing:
         """Label the dates beside their lines, cut to the room that is left at any zoom."""
         labelled = _layer("dates", "date labels").transform_filter("datum.label !== ''")
         labels = labelled.mark_text(
-            **{"fontSize": SMALL_FONT_SIZE, "color": self.quiet, "baseline": "middle", "clip": True, "aria": False},
+            **{
+                "fontSize": SMALL_FONT_SIZE,
+                "color": self.theme.quiet,
+                "baseline": "middle",
+                "clip": True,
+                "aria": False,
+            },
             align=alt.ExprRef(expressions.DATE_ALIGN),
             dx=alt.ExprRef(expressions.DATE_SHIFT),
             limit=alt.ExprRef(expressions.DATE_LIMIT),
         )
         return labels.encode(**self.days, text="label:N", opacity=_hidden_if(expressions.DATE_HIDDEN))
 
+    def beyond(self) -> alt.Chart:
+        """Say how many marks stand outside the window, until somebody zooms."""
+        notes = _layer("beyond").mark_text(
+            **{
+                "fontSize": SMALL_FONT_SIZE,
+                "color": self.theme.quiet,
+                "baseline": "middle",
+                "clip": True,
+                "aria": False,
+            },
+            align=alt.ExprRef(expressions.DATE_ALIGN),
+            dx=alt.ExprRef(expressions.DATE_SHIFT),
+        )
+        zoomed = f"time(domain('x')[0]) != {self.window.start} || time(domain('x')[1]) != {self.window.end}"
+        return notes.encode(**self.days, text="note:N", opacity=_hidden_if(zoomed))
+
     def bands(self) -> alt.Chart:
         """Draw the policy states, fading where their beginning or end is vague or open."""
         bars = _layer("bands").mark_bar(height=BAND_HEIGHT, clip=True, cursor="pointer")
         tooltip = _tooltip(who="Who", what="What", when="When")
-        return bars.encode(**self.stretch, fill=_faded(self.tints), description="spoken:N", tooltip=tooltip)
+        return bars.encode(**self.stretch, fill=_faded(self.theme.bands), description="spoken:N", tooltip=tooltip)
 
     def words(self) -> alt.Chart:
         """Write the position on its band."""
@@ -236,7 +214,7 @@ class _Drawing:
     def whiskers(self) -> alt.Chart:
         """Draw from when to when a mark may stand."""
         bars = _layer("whiskers").mark_bar(height=WHISKER_HEIGHT, clip=True, opacity=0.65, aria=False)
-        return bars.encode(**self.stretch, fill=_faded(self.fills))
+        return bars.encode(**self.stretch, fill=_faded(self.theme.fills))
 
     def bins(self) -> alt.Chart:
         """Draw counts where the statements are too many."""
@@ -245,7 +223,7 @@ class _Drawing:
             clip=True, cursor="pointer", height=alt.ExprRef("datum.tall"), yOffset=alt.ExprRef("datum.up")
         )
         tooltip = _tooltip(who="Who", what="What", when="When")
-        fill = _scaled(alt.Fill, "position:N", self.fills)
+        fill = _scaled(alt.Fill, "position:N", self.theme.fills)
         return bars.encode(**self.stretch, fill=fill, description="spoken:N", tooltip=tooltip).add_params(drill)
 
     def marks(self) -> alt.Chart:
@@ -254,8 +232,8 @@ class _Drawing:
         points = _layer("marks").mark_point(clip=True, cursor="pointer", strokeWidth=1.5, opacity=1)
         return points.encode(
             **self.days,
-            fill=_scaled(alt.Fill, "position:N", self.fills),
-            stroke=_scaled(alt.Stroke, "position:N", self.edges),
+            fill=_scaled(alt.Fill, "position:N", self.theme.fills),
+            stroke=_scaled(alt.Stroke, "position:N", self.theme.edges),
             shape=_scaled(alt.Shape, "glyph:N", GLYPHS),
             strokeDash=_scaled(alt.StrokeDash, "modality:N", DASHES),
             fillOpacity=alt.FillOpacity("filled:Q", scale=None),
@@ -271,7 +249,7 @@ class _Drawing:
             **{"shape": "circle", "filled": False, "strokeWidth": 2.5, "opacity": 1, "clip": True, "aria": False}
         )
         ring = alt.Size("ring:Q", scale=None)
-        return points.encode(**self.days, size=ring, stroke=alt.value(self.ink))
+        return points.encode(**self.days, size=ring, stroke=alt.value(self.theme.ink))
 
 
 def _layer(data: str, name: str = "") -> alt.Chart:
@@ -286,19 +264,11 @@ def _scaled(channel: type, field: str, table: dict[str, Any]) -> Any:
 def _faded(colours: dict[str, str]) -> alt.FillValue:
     """Return the colour of each position, fading in or out where the piece's edge says so."""
     cases = [
-        {"test": expressions.position_edge(position, edge), "value": _fade(colour, edge)}
+        {"test": expressions.position_edge(position, edge), "value": fade(colour, edge)}
         for position, colour in colours.items()
         for edge in ("sure", "in", "out")
     ]
     return alt.FillValue("transparent", condition=cases)
-
-
-def _fade(colour: str, edge: str) -> Any:
-    if edge == "sure":
-        return colour
-    first, last = ("00", "FF") if edge == "in" else ("FF", "00")
-    stops = [{"offset": 0, "color": colour + first}, {"offset": 1, "color": colour + last}]
-    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}
 
 
 def _hidden_if(test: str) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from timeline.model import POSITIONS
 from timeline.view.terms import position_label
@@ -40,6 +40,18 @@ SYMBOLS = {"event": "◆", "stance": "●"}
 HOLLOW = {"planned", "hypothetical", "denied"}
 
 
+class Theme(NamedTuple):
+    """The colours of one theme."""
+
+    ink: str
+    quiet: str
+    hairline: str
+    paper: str
+    fills: dict[str, str]  # of marks, by position
+    edges: dict[str, str]  # of their outlines
+    bands: dict[str, str]
+
+
 class LegendEntry(NamedTuple):
     """One line of the legend: what it says, its colour ("" for the colour of the text) and its symbol."""
 
@@ -51,6 +63,21 @@ class LegendEntry(NamedTuple):
 def theme_name(dark: bool) -> str:
     """Return the key of the colour tables."""
     return "dark" if dark else "light"
+
+
+def choose_theme(dark: bool) -> Theme:
+    """Return the colours of the dark theme or of the light one."""
+    tables = (INKS, QUIET_INKS, HAIRLINES, PAPERS, POSITION_COLOURS, POSITION_EDGES, BAND_COLOURS)
+    return Theme(*(table[theme_name(dark)] for table in tables))
+
+
+def fade(colour: str, edge: str) -> str | dict[str, Any]:
+    """Return the colour for the "sure" part of a stretch; for its edges "in" and "out" a gradient to nothing."""
+    if edge == "sure":
+        return colour
+    first, last = ("00", "FF") if edge == "in" else ("FF", "00")
+    stops = [{"offset": 0, "color": colour + first}, {"offset": 1, "color": colour + last}]
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}
 
 
 def legend_entries(dark: bool = False) -> list[LegendEntry]:

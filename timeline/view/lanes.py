@@ -31,6 +31,7 @@ DENSITIES = (
     Density(lines=26, units=2, diameter=10, outline=1.25, pixels=450, stub=0.05, crossing=True),
     Density(lines=60, units=1, diameter=6, outline=1, pixels=600, stub=0.04, crossing=True),
 )
+OPEN_REACH = 0.1  # the share of the window that an open whisker takes at least
 RING = 8  # how many pixels wider than its mark the ring around the selected one is
 DIAMOND = 1.3  # a diamond is drawn with so much more size, to look as large as a circle
 LANES = ("actor", "provision", "article")
@@ -94,10 +95,10 @@ def lay_marks(
 
 def _place_whiskers(named: pd.DataFrame, window: Window) -> pd.DataFrame:
     """Add where each mark stands (`place`) and from where to where it may stand; open sides reach the edges."""
-    place, start, end = anchor_days(named), axis_days(named[t.START]), axis_days(named[t.END])
-    left = min(window.start, place.min()) if len(named) else window.start
-    right = max(window.end, place.max()) if len(named) else window.end
-    return named.assign(**{PLACE: place, "from": start.fillna(left), "to": end.fillna(right)})
+    place, reach = anchor_days(named), OPEN_REACH * window.span
+    start = axis_days(named[t.START]).fillna((place - reach).clip(upper=window.start))
+    end = axis_days(named[t.END]).fillna((place + reach).clip(lower=window.end))
+    return named.assign(**{PLACE: place, "from": start, "to": end})
 
 
 def _pack_lanes(placed: pd.DataFrame, window: Window, density: Density, pixels: int) -> pd.DataFrame:

@@ -32,6 +32,7 @@ class Layout:
     bins: pd.DataFrame
     marks: pd.DataFrame
     picked: pd.DataFrame
+    beyond: pd.DataFrame
 
     @property
     def height(self) -> int:
@@ -61,7 +62,7 @@ def lay_out(
     if len(bands):
         rows.add(1)
         rows.close()
-        rows.add(1)
+    beyond = _note_beyond(statements, rows, shown)
     marks, whiskers = pd.DataFrame(columns=MARK_COLUMNS), pd.DataFrame(columns=WHISKER_COLUMNS)
     bins = pd.DataFrame(columns=BIN_COLUMNS)
     named = name_lanes(_drop_distant(statements, shown), lanes)
@@ -73,7 +74,19 @@ def lay_out(
     dates["row_end"] = dates["row_end"].where(dates["row_end"] != "", rows.keys[-1])
     keys = pd.DataFrame({"row": rows.keys})
     lines = pd.DataFrame({"row": rows.lines})
-    return Layout(shown, keys, lines, dates, bands, words, whiskers, bins, marks, picked)
+    return Layout(shown, keys, lines, dates, bands, words, whiskers, bins, marks, picked, beyond)
+
+
+def _note_beyond(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.DataFrame:
+    """Return how many marks stand to the left and to the right of the window, and add a row to say so."""
+    places = anchor_days(statements)
+    earlier, later = (places < window.start).sum(), (places > window.end).sum()
+    row = rows.add(2 if earlier or later else 1)[0]
+    notes = [
+        {"row": row, "x": window.start, "left": False, "note": f"‹ {earlier} earlier", "count": earlier},
+        {"row": row, "x": window.end, "left": True, "note": f"{later} later ›", "count": later},
+    ]
+    return pd.DataFrame([note for note in notes if note["count"]], columns=list(notes[0]))
 
 
 def _drop_distant(statements: pd.DataFrame, window: Window) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from timeline.view import tables as t
 
 DAY = 86_400_000  # milliseconds
 LONG = 92 * DAY  # an interval of more than a quarter that reaches the day of publication goes on: marked at its end
+FEW, SQUEEZE = 0.1, 4  # so small a share of the marks may not make the window so many times wider
 MOST_REACH = 30 * DAY  # inexact dates may widen the picture by as much as this, or as the exact ones span
 
 
@@ -54,23 +55,31 @@ def anchor_days(statements: pd.DataFrame) -> pd.Series:
 
 
 def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, date]:
-    """Return the first and last day to show: all marks, known boundaries and publications, with room on both sides.
+    """Return the first and last day to show: marks, boundaries and publications, with room on both sides.
 
+    There is more room on the right, where the state that holds now begins. A few marks long before all others are
+    left outside, and so is what only reaches far back: else the shift would be too small to see.
     Compute it once from unfiltered tables, so that filtering never moves the axis.
     """
     anchors = pd.concat([anchor_days(statements), axis_days(statements[t.PUBLISHED])])
-    soft = pd.concat(
+    reaching = pd.concat(
         [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
         + [axis_days(statements[column]) for column in (t.START, t.END)]
     ).dropna()
     if anchors.empty:
-        anchors = soft if len(soft) else pd.Series([0.0])
-    first, last = anchors.min(), anchors.max()
+        anchors = reaching if len(reaching) else pd.Series([0.0])
+    first, last = _first_dense(anchors), anchors.max()
     reach = max(last - first, MOST_REACH)
-    first = min(first, max(soft.min(), first - reach)) if len(soft) else first
-    last = max(last, min(soft.max(), last + reach)) if len(soft) else last
-    room = max(0.15 * (last - first), 4 * DAY)
-    return read_day(first - room), read_day(last + 1.3 * room)
+    if len(reaching):
+        first, last = min(first, max(reaching.min(), first - reach)), max(last, min(reaching.max(), last + reach))
+    before, after = max(0.15 * (last - first), 4 * DAY), max(0.3 * (last - first), 7 * DAY)
+    return read_day(first - before), read_day(last + after)
+
+
+def _first_dense(anchors: pd.Series) -> float:
+    """Return the first day, without the tenth that stands first if it would squeeze the rest."""
+    first, dense, last = anchors.min(), anchors.quantile(FEW, interpolation="higher"), anchors.max()
+    return dense if last - first > SQUEEZE * max(last - dense, MOST_REACH) else first
 
 
 def make_window(days: tuple[Any, Any]) -> Window:
