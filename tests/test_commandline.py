@@ -170,7 +170,21 @@ def test_tagging_loads_nothing_that_only_the_page_needs():
     assert loaded.isdisjoint({"pandas", "altair", "streamlit", "numpy", "openpyxl", "vl_convert", "tqdm"})
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["tag", "--help"], ["export", "--help"]])
+def test_a_codebook_is_suggested_that_can_be_used_at_once(tmp_path):
+    status, output, faults = run("suggest", SEED)
+    assert (status, faults) == (0, "")
+    (tmp_path / "codebook.toml").write_text(output, "utf-8")
+    status, output, faults = run("tag", SEED, "--codebook", tmp_path / "codebook.toml", "--format", "jsonl")
+    assert (status, faults) == (0, "")
+    (row,) = read_jsonl(output)
+    assert any(statement["provision"] for statement in row["statements"])
+
+
+def test_a_bad_article_suggests_nothing():
+    assert run("suggest", "missing.txt") == (2, "", "missing.txt: no such file.\n")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["tag", "--help"], ["export", "--help"], ["suggest", "--help"]])
 def test_help_says_what_a_command_does(arguments):
     status, output, faults = run(*arguments)
     assert (status, faults) == (0, "")

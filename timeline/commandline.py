@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.batch import map_articles
-from timeline.codebook import CODEBOOK, Codebook, load_codebook
+from timeline.codebook import CODEBOOK, NO_CODEBOOK, Codebook, load_codebook
 from timeline.exchange import csvtable, jsonlines
 from timeline.exchange.articles import find_articles, parse_date, read_article, read_json_lines
 from timeline.exchange.codings import is_coding_file, read_coding_file
@@ -67,6 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_tag(commands)
     _add_export(commands)
+    _add_suggest(commands)
     return parser
 
 
@@ -106,6 +107,19 @@ examples:
     command.add_argument("--format", required=True, help="what to write: see below")
     command.add_argument("--output", required=True, metavar="FILE", help="the file to write")
     command.set_defaults(run=_run_export)
+
+
+def _add_suggest(commands: argparse._SubParsersAction) -> None:
+    command = commands.add_parser(
+        "suggest",
+        help="propose a codebook for articles that have none",
+        description="Print a codebook for a person to edit: who acts in the articles, and what is allowed or not.",
+        epilog="""example:
+  python -m timeline suggest seeds > codebook.toml""",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_articles(command)
+    command.set_defaults(run=_run_suggest)
 
 
 def add_articles(command: argparse.ArgumentParser) -> None:
@@ -241,3 +255,12 @@ def _show_progress(results: Iterator[Tagged], sources: Iterable[Source]) -> Iter
     from tqdm import tqdm  # only a terminal waits for this import
 
     return tqdm(results, total=len(sources) if isinstance(sources, list) else None, unit=" articles", leave=False)
+
+
+def _run_suggest(options: argparse.Namespace) -> int:
+    from timeline.reading.suggestion import suggest_codebook  # the other commands do without it
+
+    articles, status = read_articles(list_sources(options))
+    if articles:
+        write_output(suggest_codebook([tag(article, NO_CODEBOOK) for article in articles]))
+    return status
