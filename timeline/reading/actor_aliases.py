@@ -38,10 +38,16 @@ class Aliases:
         for wanted, strict, candidate in self.roles.get(same_role(role.lemma), ()):
             if len(wanted) <= best or not wanted <= mods or apart_words() & mods - wanted:
                 continue
+            if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
+                continue
             if not wanted and (owned or strict and named):
                 continue
             best, actor = len(wanted), candidate
         return actor
+
+    def _is_foreign(self, mods: set[str], actor: str) -> bool:
+        """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?"""
+        return any(mod[0] == "@" and self.places.get(mod[1:]) != actor for mod in mods)
 
     def of_bare_role(self, lemma: str) -> str:
         """Return the one actor that has this role at all, "" where there are none or several."""
@@ -65,7 +71,7 @@ class Aliases:
         self._add_name(words, forms, phrase, actor)
         if phrase is None:
             return
-        if phrase.kind == "place":
+        if phrase.kind == "place" and phrase.place.form != "parliament":
             self._add_place(phrase.place.id, 0 if phrase.place.form == "name" else 2, actor)
             if is_label and phrase.place.form == "name":
                 self.whole.add(actor)
@@ -86,7 +92,7 @@ class Aliases:
             words, forms = words[-length:], forms[-length:]
             self.names.setdefault(" ".join(words), actor)
         named = phrase is not None and phrase.kind == "name"
-        if phrase is None or named:
+        if phrase is None or named or phrase.place and phrase.place.form == "parliament":
             exact = forms[0] if len(words) == 1 and forms[0] != words[0] else ""
             add_term(self.terms, list(words), exact, False, Alias(actor))
         if named and len(words) > 1 and all(form[0].isupper() for form in forms):

@@ -281,6 +281,8 @@ class Scanner:
         phrase.last = after
         if k + 1 < len(parts):
             phrase.name, phrase.kind, phrase.last = (parts[k + 1][0], end), "name", end
+            if k + 2 == len(parts) and isinstance(parts[k + 1][2], Alias):
+                phrase.alias = parts[k + 1][2].actor
             self._append(phrase)
             return end
         self._append(phrase)
@@ -357,19 +359,14 @@ class Scanner:
         phrase = self._back_up(i, i, role, True)
         phrase.last = end
         bare = phrase.first == i and not role.plural
-        if (
-            role.doubt
-            and not role.plural
-            and self._is_other_word(i, end, bare, role)
-            or bare
-            and not self._may_be_bare(i, end, role)
-        ):
+        doubtful = role.doubt and not role.plural and self._is_other_word(end, role)
+        if self.heading and (doubtful or bare and not self._may_be_bare(i, end, role)):
             self._restore(phrase)
             return end
         self._append(phrase)
         return self._extend_role(phrase, end)
 
-    def _is_other_word(self, i: int, end: int, bare: bool, role: Role) -> bool:
+    def _is_other_word(self, end: int, role: Role) -> bool:
         """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""
         if end >= self.limit or self.forms[end][0].isupper() or find_term(self.terms, self.words, self.forms, end):
             return False
@@ -496,11 +493,10 @@ class Scanner:
         role = phrase.role
         if end >= self.limit:
             return end
-        if self.words[end] in role.links and end + 1 < self.limit and self.words[end + 1] in self.modifiers:
-            if self.forms[end + 1][0].islower() and not find_term(self.terms, self.words, self.forms, end + 1):
-                phrase.mods.add(self.words[end + 1])
-                phrase.last = end + 2
-                return end + 2
+        if self.words[end] in role.links and end + 1 < self.limit and self._is_field(end + 1):
+            phrase.mods.add(self.words[end + 1])
+            phrase.last = end + 2
+            return end + 2
         if role.sort == "body" or phrase.name or not self.forms[end][0].isupper() or self.titled:
             return end
         if self.classes.get(self.words[end]) == "m":
@@ -513,6 +509,11 @@ class Scanner:
             phrase.name, phrase.last, phrase.kind, phrase.title = named.name, named.last, "name", named.title
             phrase.alias = named.alias
         return done
+
+    def _is_field(self, i: int) -> bool:
+        """Is the word at i a field of policy, as in "ministry of health"?"""
+        lower = self.words[i] in self.modifiers and self.forms[i][0].islower()
+        return lower and not find_term(self.terms, self.words, self.forms, i)
 
     def _append(self, phrase: Phrase) -> None:
         """Add a phrase; "a spokesman for" takes the one that follows as its owner."""

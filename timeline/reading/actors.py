@@ -48,9 +48,7 @@ class Mentions:
         first, last = self._document.words_within(span)
         index = bisect_right(self._lasts, first)
         words = self._document.words
-        while first < last and (
-            words[first] in _LEAD or words[first] in _PARTS and words[first + 1 : first + 2] == ["of"]
-        ):
+        while first < last and (words[first] in _LEAD or words[first] == "of" and words[first - 1] in _PARTS):
             first += 1
         if index < len(self.all) and self.all[index].first <= first < self.all[index].last:
             return self.all[index]
@@ -287,7 +285,7 @@ class _Names:
         for role, mods, owner in entity.roles:
             if owner is None or role.belongs == "none" or apart_words() & mods:
                 continue
-            if role.belongs == "organisation" and owner.place and not self._is_whole(owner):
+            if role.belongs == "organisation" and owner.sort == "place" and not self._is_whole(owner):
                 continue
             actor = self._of(owner)[1]
             if actor and (not entity.words or self._is_known(actor)):

@@ -88,7 +88,10 @@ class Discourse:
         owner = phrase.owner
         if owner is not None and owner.entity is None:
             if owner.kind == "pronoun":
-                owner.entity = None if inside else self.resolve_pronoun(owner, sentence, None)
+                beside = before is not None and before.last + 1 == phrase.first  # "Jane Doe, its director"
+                owner.entity = (
+                    None if inside else self.resolve_pronoun(owner, sentence, before.entity if beside else None)
+                )
             else:
                 self._meet(owner, None, inside, sentence)
         if phrase.kind == "place":
@@ -158,7 +161,7 @@ class Discourse:
         known = self.lasts.get(words[-1], ())
         if len(words) == 1 and not known and words[0] in self.firsts:
             return self.firsts[words[0]]
-        for entity in sorted(reversed(known), key=lambda entity: entity.gender != gender):
+        for entity in sorted(known[::-1], key=lambda entity: entity.gender != gender):
             if entity.sort == "body" and sort == "person" or gender and entity.gender not in ("", gender):
                 continue
             if len(words) == 1 or len(entity.words) == 1 or entity.words[0] == words[0][0]:

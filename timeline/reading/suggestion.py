@@ -75,7 +75,7 @@ def rank_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
                 actor.mentions += 1
                 actor.names[_plain(coding.article.text[slice(*mention.span)])] += 1
         for statement in coding.statements:
-            if statement.actor:
+            if statement.actor.strip():
                 actor = found.setdefault(statement.actor, Candidate(statement.actor))
                 actor.statements += 1
                 actor.rules += statement.position in _RULES and statement.modality == "realised"
