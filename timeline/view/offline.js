@@ -79,6 +79,7 @@
     view.addEventListener("click", (event, item) => {
       const place = places.get(item?.datum?.id);
       if (place) choose(place);
+      else if (item?.datum?.step_start) scroll(document.querySelector("table"), "start"); // a bar that counts statements
     });
     markPicture();
   }
