@@ -10,7 +10,7 @@ from timeline.reading.mentions import Mention
 from timeline.reading.tense import looks_ahead
 from timeline.reading.time_words import load_time_words
 
-_DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting", "from"])
+_DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
 
 
 def date_phrase(mention: Mention, narrative: Narrative) -> Dated:
@@ -93,7 +93,7 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
         return months_on <= 2
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
-    return ahead or (ahead is None and months_on <= (4 if day else 2))
+    return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))
 
 
 def _shifted_year(mention: Mention, narrative: Narrative) -> int:

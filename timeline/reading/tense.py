@@ -9,6 +9,7 @@ from timeline.reading.document import Document
 from timeline.reading.time_words import load_time_words
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
+_REACH = 7  # words from "ahead of" to the day that it names
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
@@ -28,7 +29,7 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
         if document.words[i] == "," and document.words[i + 1] in _NEW_CLAUSE:
             begin = i + 1
             break
-        tense = _tense_before(document, i)
+        tense = _tense_before(document, i, first)
         if tense is not None:
             return tense
     else:
@@ -36,13 +37,13 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
 
 
-def _tense_before(document: Document, i: int) -> bool | None:
-    """Return the tense that the word at i gives to an expression somewhere behind it, None if it is no verb."""
+def _tense_before(document: Document, i: int, first: int) -> bool | None:
+    """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
     words, grammar = document.words, load_time_words().grammar
     word, after, before = words[i], words[i + 1], words[i - 1] if i else ""
     if word in grammar["ahead_before"] or _is_ahead(document, i):
         return True
-    if (word == "ahead" and after == "of") or (word in _PRESENT and after.endswith("ing")):
+    if (word == "ahead" and after == "of" and first - i < _REACH) or (word in _PRESENT and after.endswith("ing")):
         return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
     if word == "to" and i > 1:
         weekdays = load_time_words().tables["weekday"]
