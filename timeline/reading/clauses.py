@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.reading.context import Trigger, find_triggers
 from timeline.reading.cues import Cue
 from timeline.reading.document import Document, Sentence
 from timeline.reading.phrases import Match
@@ -52,13 +53,14 @@ class ClauseReader:
         """
         words, firsts = self._words, [cue.first for cue in cues]
         pending = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
+        around = self._find_frame_triggers(voice)
         clauses: list[Clause] = []
         start, opening = voice.first, True
         for first, last in self._split(voice, firsts):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             chosen = select_cues(words, [*waiting, *inside]) if inside or waiting else []
-            reading = self._read(chosen, first, last, opening, clauses)
+            reading = self._read(chosen, (first, last), opening, around, clauses)
             opening = False
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))
@@ -72,10 +74,24 @@ class ClauseReader:
         return clauses
 
     def _read(
-        self, cues: list[Match[Cue]], first: int, last: int, opening: bool, before: list[Clause]
+        self,
+        cues: list[Match[Cue]],
+        bounds: tuple[int, int],
+        opening: bool,
+        around: list[Match[Trigger]],
+        before: list[Clause],
     ) -> Reading | None:
-        reading = read_position(self._words, min(first, cues[0].first), last, cues, opening) if cues else None
+        first, last = bounds
+        begin = min(first, cues[0].first) if cues else first
+        reading = read_position(self._words, begin, last, cues, opening, around) if cues else None
         return before[-1].reading if self._goes_on(reading, first, last, before) else reading
+
+    def _find_frame_triggers(self, voice: Voice) -> list[Match[Trigger]]:
+        """What the words beside a reporting cue say of the content: "the minister initially said"."""
+        if voice.frame is None:
+            return []
+        first, last = max(0, voice.frame[0] - 2), min(voice.frame[1] + 1, len(self._words))
+        return find_triggers(self._words, first, last)
 
     def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
         """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""

@@ -96,7 +96,7 @@ class Coder:
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         provision, hit = self._find_provision(clause, reading)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
-        if not self._matters(reading, actor, provision):
+        if not self._matters(clause, reading, actor, provision):
             return None
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
@@ -186,10 +186,12 @@ class Coder:
                 change = "ends"
         return modality, change
 
-    def _matters(self, reading: Reading, actor: str, provision: str) -> bool:
-        """Does it bear on the policy? A position needs a provision or somebody; an act needs a known actor."""
+    def _matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
+        """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
         if reading.sign == 0:
-            return self.holders.is_known(actor)
+            return self.holders.is_known(actor) and bool(
+                self.holders.names_within(clause.first, reading.outer.first + 1)
+            )
         if reading.outer.entry.subject == "source" and not actor:
             return False  # the article's own verdict is nobody's position
         return bool(provision or actor or (reading.rule and self.holders.without_codebook))

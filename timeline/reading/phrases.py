@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeVar
 from timeline.reading.verbs import verb_forms
 
 T = TypeVar("T")
-_QUOTES = frozenset("\"“”„«»")  # marks that may stand inside a phrase: was “making a mistake”
+_QUOTES = frozenset('"“”„«»')  # marks that may stand inside a phrase: was “making a mistake”
 _GAP = 4  # words that a bare "..." may skip
 
 

@@ -50,13 +50,21 @@ class Reading:
 class Composition:
     """The cues of the clause words[begin:last], sorted by what they do to each other."""
 
-    def __init__(self, words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], initial: bool) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        begin: int,
+        last: int,
+        cues: Sequence[CueMatch],
+        initial: bool,
+        around: Sequence[Match[Trigger]],
+    ) -> None:
         cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
         self.relative = False
         self.initial = initial
         self.cues = tuple(cues)
-        self.triggers = find_triggers(words, begin, last)
+        self.triggers = [*find_triggers(words, begin, last), *around]
         self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
         self.things = self._with_roles(THINGS)
         self.decisions = self._with_roles({"decide", "enact"})
@@ -151,13 +159,19 @@ class Composition:
 
 
 def read_position(
-    words: Sequence[str], begin: int, last: int, cues: Sequence[CueMatch], initial: bool = False
+    words: Sequence[str],
+    begin: int,
+    last: int,
+    cues: Sequence[CueMatch],
+    initial: bool = False,
+    around: Sequence[Match[Trigger]] = (),
 ) -> Reading | None:
     """Compose the selected cues of the clause words[begin:last]; None if they say nothing together.
 
-    A deed that is only the subject of what follows (`initial`) says nothing yet.
+    A deed that is only the subject of what follows (`initial`) says nothing yet. `around` are triggers
+    outside the clause that reach it: "the minister initially said" …
     """
-    clause = Composition(words, begin, last, cues, initial)
+    clause = Composition(words, begin, last, cues, initial, around)
     outer = clause.outer
     if outer is None and clause.things:
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()

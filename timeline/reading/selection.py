@@ -17,7 +17,7 @@ _PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 _OBJECT = 5  # words within which a verb's object begins and ends
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
-    under over that which who""".split()
+    under over that which who toward towards into onto near inside within across along around between""".split()
 )
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
@@ -29,7 +29,7 @@ _AMBIGUOUS = frozenset(
     transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel raid
     fight drop drops back let march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
-    killing""".split()
+    killing bomb bombs shell shells raid raids invades assault""".split()
 )
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
