@@ -9,7 +9,6 @@ from dashboard.card import show_card
 from dashboard.picture import show_picture
 from dashboard.policy import Reading
 from dashboard.selection import selected_id
-from dashboard.share import show_share
 from dashboard.table import show_table
 from timeline.view.filters import Screening
 
@@ -28,4 +27,3 @@ def show_explorer(policy: Reading, screening: Screening) -> None:
     with picture:
         show_picture(policy, shown, selected)
     show_table(policy, shown, selected)
-    show_share()

@@ -32,7 +32,7 @@ def show_shifts(policy: Reading) -> None:
 
 def _show_row(shifts: list[Shift], columns: int) -> None:
     for first in range(0, len(shifts), columns or 1):
-        for place, shift in zip(st.columns(columns, gap="large"), shifts[first : first + columns], strict=False):
+        for place, shift in zip(st.columns(columns, gap="medium"), shifts[first : first + columns], strict=False):
             with place:
                 _show_shift(shift)
 

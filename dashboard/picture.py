@@ -11,9 +11,10 @@ import streamlit as st
 from dashboard.heading import is_dark
 from dashboard.policy import Reading
 from dashboard.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
+from dashboard.share import show_share
 from timeline.codebook import DATA
 from timeline.view.charts import timeline_specification
-from timeline.view.links import read_window, write_window
+from timeline.view.links import overlap, read_window, write_window
 from timeline.view.markup import legend_markup
 from timeline.view.selections import SELECTIONS, read_drill, read_pick, read_zoom
 from timeline.view.tables import context_table
@@ -31,7 +32,8 @@ def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         )
         known = st.toggle("Known dates", key=CONTEXT, bind="query-params", help="Dates from other sources.")
         if WINDOW in st.query_params:
-            st.button("Whole time", key="whole_time", on_click=_show_whole)
+            st.button("Whole time", key="whole_time", on_click=_draw_window, args=("",))
+        show_share()
     picture = timeline_specification(
         shown,
         policy.states,
@@ -52,7 +54,8 @@ def _window(policy: Reading) -> tuple:
     """Return the stretch of time the chart is drawn with: that of the link with which the visitor came, or all."""
     if _SHOWN not in st.session_state:
         st.session_state[_SHOWN] = st.query_params.get(WINDOW, "")
-    return read_window(st.session_state[_SHOWN]) or policy.window
+    window = read_window(st.session_state[_SHOWN])
+    return window if window and overlap(window, policy.window) else policy.window
 
 
 def _take(shown: pd.DataFrame) -> None:

@@ -20,6 +20,7 @@ from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
 
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
+POLICY_CHANGED = "policy_changed"  # in this run
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,16 @@ def _choose_folder() -> Path | None:
     started = _started_folder()
     titles = _find_titles(str(Path.cwd()), str(started or ""))
     with st.sidebar:
-        chosen = st.selectbox("Policy", list(titles), key="policy", bind="query-params") if len(titles) > 1 else ""
+        chosen = _ask_title(list(titles)) if len(titles) > 1 else ""
     return Path.cwd() / titles[chosen] if titles.get(chosen) else started
+
+
+def _ask_title(titles: list[str]) -> str:
+    """Ask for a policy; what the link held of another one is left behind without a word."""
+    forget = {POLICY_CHANGED: True}
+    return st.selectbox(
+        "Policy", titles, key="policy", bind="query-params", on_change=st.session_state.update, args=(forget,)
+    )
 
 
 @st.cache_data(show_spinner=False, ttl=60)

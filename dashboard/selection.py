@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.policy import Reading
+from dashboard.policy import POLICY_CHANGED, Reading
 from timeline.view.filters import FACETS
-from timeline.view.links import check_link, describe_dropped, read_day, read_window
+from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
 from timeline.view.words import describe_shifts
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
@@ -38,7 +38,7 @@ def check_address(policy: Reading) -> None:
     for name in dropped:
         if name in (STATEMENT, WINDOW) or name not in _BOUND:
             del st.query_params[name]
-    if dropped:
+    if dropped and not st.session_state.pop(POLICY_CHANGED, False):
         st.session_state[_DROPPED] = describe_dropped(dropped)
     if st.session_state.get(_DROPPED):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -49,9 +49,14 @@ def check_address(policy: Reading) -> None:
 def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, set[str] | None]:
     allowed = {name: set(facet.labels.values()) for name, facet in policy.facets.items()}
     days = {name: {value for value in params.get(name, []) if read_day(value)} for name in ("since", "until")}
-    windows = {value for value in params.get(WINDOW, []) if read_window(value)}
+    windows = {value for value in params.get(WINDOW, []) if _is_within(value, policy)}
     plain = {"search": None, "policy": None, CONTEXT: {"true", "false"}, LANES: set(LANE_OPTIONS)}
     return {**allowed, **days, **plain, STATEMENT: set(policy.by_id), WINDOW: windows}
+
+
+def _is_within(value: str, policy: Reading) -> bool:
+    window = read_window(value)
+    return window is not None and overlap(window, policy.window)
 
 
 _BOUND = {*FACETS, "since", "until", "search", "policy", CONTEXT, LANES}  # Streamlit itself drops what these lack

@@ -17,12 +17,12 @@ PATIENCE = 60  # seconds that a first start may take
 
 
 @contextmanager
-def serve_app(*arguments: str) -> Iterator[str]:
-    """Start the app on a free port, with arguments of its own after `--`; give its address."""
+def serve_app(*arguments: str, script: str = "app.py") -> Iterator[str]:
+    """Start the app, or another script, on a free port, with arguments of its own after `--`; give its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.fileWatcherType", "none", "--", *arguments]
     address = f"http://localhost:{port}"
     with subprocess.Popen(command, cwd=HOUSE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:

@@ -45,6 +45,11 @@ def read_window(value: str) -> Window | None:
     return (start, end) if start and end and start < end else None
 
 
+def overlap(window: Window, other: Window) -> bool:
+    """Return whether two stretches of time have a day in common."""
+    return window[0] <= other[1] and other[0] <= window[1]
+
+
 def write_window(start: date, end: date) -> str:
     """Return the window as a link holds it; a window of less than a day gets one."""
     return f"{start.isoformat()}~{max(end, start + timedelta(days=1)).isoformat()}"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from textwrap import shorten
 
 from timeline.view.colours import legend_entries
 from timeline.view.comparison import POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
 from timeline.view.terms import position_label
 from timeline.view.words import Shift
+
+_COUNTS = 7  # options whose counts are in sight
+_COUNT_CHARS = 40
 
 
 def position_markup(position: str, colours: dict[str, str]) -> str:
@@ -33,9 +37,15 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
 
 
 def counts_markup(counts: Mapping[str, int], labels: Mapping[str, str]) -> str:
-    """Return how many statements each option leaves; nothing to see where there is but one."""
-    parts = (f"<span>{escape(labels[option])}&nbsp;<b>{count}</b></span>" for option, count in counts.items())
-    return f'<div class="counts">{" ".join(parts) if len(counts) > 1 else ""}</div>'
+    """Return how many statements each option leaves, most first, many of them folded; "" where there is but one."""
+    ordered = sorted(counts.items(), key=lambda pair: -pair[1])
+    parts = [
+        f"<span>{escape(shorten(labels[option], _COUNT_CHARS, placeholder=' …'))}&nbsp;<b>{count}</b></span>"
+        for option, count in ordered
+    ]
+    first, more = " ".join(parts[:_COUNTS]), " ".join(parts[_COUNTS:])
+    folded = f"<details><summary>{len(parts) - _COUNTS} more</summary>{more}</details>" if more else ""
+    return f'<div class="counts">{first if len(parts) > 1 else ""}{folded}</div>'
 
 
 def codes_markup(pairs: list[tuple[str, str]]) -> str:
