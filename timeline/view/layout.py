@@ -81,7 +81,7 @@ def _note_beyond(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.Dat
     """Return how many marks stand to the left and to the right of the window, and add a row to say so."""
     places = anchor_days(statements)
     earlier, later = (places < window.start).sum(), (places > window.end).sum()
-    row = rows.add(2 if earlier or later else 1)[0]
+    row = rows.add(3 if earlier or later else 1)[-1]
     notes = [
         {"row": row, "x": window.start, "left": False, "note": f"‹ {earlier} earlier", "count": earlier},
         {"row": row, "x": window.end, "left": True, "note": f"{later} later ›", "count": later},

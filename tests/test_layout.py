@@ -1,0 +1,320 @@
+"""Where everything stands in the picture, asked of the tables that the chart draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from tests.crowds import CODEBOOK, make_crowd
+from tests.gold import GOLD, read_gold
+from timeline.model import Analysis, Coding, PolicyState, When
+from timeline.view.lanes import DENSITIES, MOST_LANES
+from timeline.view.layout import MOST_MARKS, Layout, lay_out
+from timeline.view.rows import GUTTER, LABEL_CHARS, UNIT, pack_rows, wrap_label
+from timeline.view.tables import context_table, state_table, statement_table
+from timeline.view.window import DAY, read_day, time_window
+
+SEED = read_gold(GOLD / "ukraine-us-weapons.toml")
+PHONE = 240  # pixels of plot on a screen of 390
+VAGUE = tuple(
+    replace(state, end_by=date(2024, 5, 31))
+    if state.end == date(2024, 5, 26)
+    else replace(state, start_by=date(2024, 5, 31))
+    if state.start
+    else state
+    for state in SEED.states
+)
+
+
+def draw(analysis: Analysis, codebook=SEED.codebook, **choices) -> Layout:
+    tables = statement_table(analysis, codebook), state_table(analysis, codebook)
+    return lay_out(*tables, **{"window": time_window(*tables)} | choices)
+
+
+def row_number(key: str) -> int:
+    return int(key[:4])
+
+
+def bands_of(layout: Layout, provision: str) -> pd.DataFrame:
+    return layout.bands[layout.bands["what"].str.startswith(provision)]
+
+
+@pytest.fixture(scope="module")
+def seed() -> Layout:
+    return draw(Analysis((SEED.coding,), VAGUE))
+
+
+# ---------------------------------------------------------------- marks
+
+
+def test_every_statement_is_one_mark(seed):
+    assert sorted(seed.marks["id"]) == sorted(statement.id for statement in SEED.statements)
+
+
+@pytest.mark.parametrize(("count", "pixels"), [(30, PHONE), (300, 450), (1000, 600)])
+def test_no_mark_hides_another(count, pixels):
+    layout = draw(make_crowd(count), CODEBOOK)
+    pixel = (layout.window.end - layout.window.start) / pixels
+    diameter = layout.marks["ring"].max() ** 0.5 - 8
+    for _, row in layout.marks.groupby("row"):
+        for left, right in pairwise(sorted(row["x"])):
+            assert (right - left) / pixel >= diameter, "marks of one row overlap"
+    rows = sorted({row_number(key) for key in layout.marks["row"]})
+    assert min(b - a for a, b in pairwise(rows)) * UNIT >= diameter, "marks of neighbouring rows overlap"
+
+
+def test_the_marks_of_a_day_stand_below_each_other(seed):
+    day = seed.marks[seed.marks["when"] == "31 May 2024"]
+    assert day["row"].is_unique
+
+
+def test_a_lane_is_as_high_as_its_fullest_day_needs(seed):
+    heights = [b - a for a, b in pairwise([0, *map(row_number, seed.lines["row"])])]
+    us, ukraine, russia = heights[1:]
+    assert us > ukraine == russia
+
+
+def test_all_marks_of_a_picture_are_of_one_size():
+    sizes = draw(make_crowd(300), CODEBOOK).marks
+    assert sizes.groupby(sizes["glyph"].str.startswith("event"))["size"].nunique().max() == 1
+
+
+def test_an_inexact_date_has_a_whisker_and_an_exact_one_has_none(seed):
+    rows = set(seed.whiskers["row"])
+    recently = seed.marks[seed.marks["when"] == "17–31 May 2024, vague"].iloc[0]
+    spans = seed.whiskers[seed.whiskers["row"] == recently["row"]]
+    assert (read_day(spans["x"].min()), read_day(spans["x2"].max())) == (date(2024, 5, 17), date(2024, 5, 31))
+    assert spans["x"].min() < recently["x"] < spans["x2"].max()
+    moldova = seed.marks[seed.marks["sentence"].str.startswith("Secretary of State")].iloc[0]
+    assert moldova["row"] not in rows
+
+
+def test_an_open_beginning_runs_to_the_left_edge_and_fades(seed):
+    concern = seed.marks[seed.marks["when"] == "until 31 May 2024"].iloc[0]
+    whisker = seed.whiskers[seed.whiskers["row"] == concern["row"]].iloc[0]
+    assert (whisker["x"], whisker["x2"], whisker["edge"]) == (seed.window.start, concern["x"], "in")
+
+
+def test_a_statement_without_any_date_stands_on_the_day_of_publication():
+    undated = tuple(replace(s, when=When(None, None, "vague", "published")) for s in SEED.statements[:1])
+    mark = draw(Analysis((replace(SEED.coding, statements=undated),))).marks.iloc[0]
+    assert read_day(mark["x"]) == SEED.article.published
+
+
+@pytest.mark.parametrize(
+    ("kind", "modality", "glyph", "hollow"),
+    [
+        ("event", "realised", "event", False),
+        ("stance", "planned", "stance", True),
+        ("event", "hypothetical", "event", True),
+        ("stance", "denied", "stance denied", True),
+    ],
+)
+def test_kind_and_modality_are_seen_without_colour(kind, modality, glyph, hollow):
+    statement = replace(SEED.statements[0], kind=kind, modality=modality)
+    mark = draw(Analysis((replace(SEED.coding, statements=(statement,)),))).marks.iloc[0]
+    assert mark["glyph"] == glyph
+    assert (mark["filled"] < 0.5) == hollow
+
+
+def test_the_selected_mark_is_ringed_where_it_stands():
+    layout = draw(Analysis((SEED.coding,)), selected="g14")
+    mark = layout.marks[layout.marks["id"] == "g14"].iloc[0]
+    assert layout.picked.to_dict("records") == [mark[["row", "x", "ring"]].to_dict()]
+    assert draw(Analysis((SEED.coding,)), selected="gone").picked.empty
+
+
+@pytest.mark.parametrize(
+    ("lanes", "labels"),
+    [
+        ("actor", ["US administration", "Ukraine", "Russia"]),
+        ("provision", ["Strikes inside", "Counter-fire near", "Long-range", "Civilian", "No provision"]),
+        ("article", ["Biden Gives"]),
+    ],
+)
+def test_lanes_follow_the_codebook(lanes, labels):
+    layout = draw(Analysis((SEED.coding,)), lanes=lanes)
+    shown = [key[5:].split("\n")[0] for key in layout.rows["row"] if key[4] == "l"]
+    assert len(shown) == len(labels)
+    assert all(label.startswith(expected) for label, expected in zip(shown, labels, strict=True)), shown
+
+
+def test_unknown_lanes_are_refused():
+    with pytest.raises(ValueError, match="'colour' is not one of actor, provision, article"):
+        draw(Analysis((SEED.coding,)), lanes="colour")
+
+
+def test_a_hundred_actors_share_the_last_lane():
+    statements = tuple(replace(SEED.statements[0], id=f"s{n}", actor=f"actor {n}") for n in range(100))
+    layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
+    labels = [key[5:] for key in layout.rows["row"] if key[4] == "l"]
+    assert len(labels) == MOST_LANES
+    assert labels[-1] == f"{100 - MOST_LANES + 1} others"
+
+
+# ---------------------------------------------------------------- bands
+
+
+def test_a_vague_change_blends_from_one_state_into_the_next(seed):
+    counter_fire = bands_of(seed, "Counter-fire")
+    opposed, permitted = (counter_fire[counter_fire["position"] == p] for p in ("opposes", "permits"))
+    begins = permitted[permitted["edge"] == "in"].iloc[0]
+    assert (read_day(begins["x"]), read_day(begins["x2"])) == (date(2024, 5, 26), date(2024, 5, 31))
+    assert read_day(opposed["x2"].max()) == date(2024, 5, 31)
+    assert opposed.index.max() < permitted.index.min(), "what fades in is drawn over what was"
+
+
+def test_open_ends_fade_at_the_edges_of_the_window(seed):
+    banned = bands_of(seed, "Long-range")
+    assert list(banned["edge"]) == ["in", "sure", "out"]
+    assert (banned["x"].min(), banned["x2"].max()) == tuple(seed.window)
+
+
+def test_an_exact_boundary_is_a_hard_edge():
+    state = PolicyState(
+        "strikes-inside-russia", "us-administration", "permits", date(2024, 5, 20), date(2024, 5, 25), ()
+    )
+    band = draw(Analysis((SEED.coding,), (state,))).bands
+    assert list(band["edge"]) == ["sure"]
+    assert (read_day(band["x"][0]), read_day(band["x2"][0])) == (state.start, state.end)
+
+
+def test_nothing_is_drawn_where_nothing_is_known(seed):
+    assert bands_of(seed, "Strikes inside")["x2"].max() <= seed.window.end - 5 * DAY
+    assert draw(Analysis((SEED.coding,))).bands.empty
+
+
+def test_states_that_contradict_each_other_are_both_seen():
+    bands = bands_of(draw(make_crowd(30), CODEBOOK), "Freight")
+    permits, prohibits = (set(bands.loc[bands["position"] == p, "row"]) for p in ("permits", "prohibits"))
+    assert permits.isdisjoint(prohibits)
+
+
+def test_where_several_decide_each_has_a_row_with_its_name():
+    labels = [key[5:] for key in draw(make_crowd(30), CODEBOOK).rows["row"] if key[4] == "b"]
+    assert labels[:2] == ["Trams at night:\nCity council", "Trams at night:\nMinistry of\nTransport"]
+
+
+def test_narrower_provisions_step_in(seed):
+    labels = [key[5:] for key in seed.rows["row"] if key[4] == "b"]
+    assert not labels[0].startswith("\u200b")
+    assert all(label.startswith("\u200b\u2002") for label in labels[1:])
+
+
+def test_a_band_leads_to_the_statement_that_proves_it():
+    states = (replace(SEED.states[1], statements=("g1", "g2")),)
+    assert set(draw(Analysis((SEED.coding,), states)).bands["id"]) == {"g1"}
+
+
+# ---------------------------------------------------------------- time
+
+
+def test_the_window_shows_what_was_before_and_what_is_after(seed):
+    start, end = (read_day(edge) for edge in seed.window)
+    assert start < date(2024, 5, 17)
+    assert end >= date(2024, 6, 7)
+
+
+def test_one_mark_long_ago_does_not_squeeze_the_others():
+    old = replace(SEED.statements[4], when=When(date(2014, 3, 1), date(2014, 3, 31), "month", "explicit"))
+    statements = (*SEED.statements[:4], old, *SEED.statements[5:])
+    layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
+    assert read_day(layout.window.start).year == 2024
+    assert list(layout.beyond["note"]) == ["‹ 1 earlier"]
+    assert old.id in set(layout.marks["id"]), "it is there for who moves the picture"
+
+
+def test_all_marks_stand_in_the_window_when_they_are_spread():
+    layout = draw(make_crowd(300), CODEBOOK)
+    assert layout.marks["x"].between(*layout.window).all()
+    assert layout.beyond.empty
+
+
+def test_known_dates_stand_apart_in_rows_and_never_run_into_each_other(tmp_path):
+    path = tmp_path / "context.csv"
+    path.write_text("date,title,outlet,url\n" + "".join(f"2024-05-{d:02},Day {d},,\n" for d in range(1, 31)), "utf-8")
+    dates = draw(Analysis((SEED.coding,)), context=context_table(path)).dates
+    known = dates[dates["kind"] == "known"]
+    assert known["row"].nunique() == 3
+    for _, row in known.groupby("row"):
+        for left, right in pairwise(row.sort_values("x").to_dict("records")):
+            assert left["until"] <= (right["since"] if right["left"] else right["x"])
+
+
+def test_many_days_of_publication_are_ticks_on_top():
+    few, many = draw(make_crowd(50), CODEBOOK).dates, draw(make_crowd(1000), CODEBOOK)
+    assert set(few["label"]) == {"published"}
+    assert set(many.dates["label"]) == {""}
+    assert {row_number(key) for key in many.dates["row_end"]} == {2}
+
+
+# ---------------------------------------------------------------- crowds
+
+
+def test_above_some_thousand_marks_are_counted():
+    analysis = make_crowd(4000)
+    layout = draw(analysis, CODEBOOK)
+    assert layout.marks.empty
+    assert layout.bins["count"].sum() == len(analysis.statements)
+    assert len(layout.bins) < MOST_MARKS
+
+
+def test_counts_agree_with_the_table():
+    analysis = make_crowd(4000)
+    bins = draw(analysis, CODEBOOK).bins
+    counted = bins.groupby(["lane", "position"])["count"].sum()
+    for (lane, position), count in counted.items():
+        assert count == sum(s.actor == lane and s.position == position for s in analysis.statements)
+
+
+def test_bars_allow_upwards_and_forbid_downwards_and_stay_in_their_lane():
+    layout = draw(make_crowd(4000), CODEBOOK)
+    bins = layout.bins.assign(top=layout.bins["up"] - layout.bins["tall"] / 2)
+    bins["bottom"] = bins["top"] + bins["tall"]
+    assert (bins.loc[bins["position"].isin(["permits", "supports"]), "bottom"] <= 1e-9).all()
+    assert (bins.loc[bins["position"].isin(["prohibits", "opposes"]), "top"] >= -1e-9).all()
+    assert bins["top"].min() > -5.5 * UNIT
+    assert bins["bottom"].max() < 5.5 * UNIT
+    for _, stack in bins.groupby(["lane", "x"]):
+        for upper, lower in pairwise(stack.sort_values("top").to_dict("records")):
+            assert upper["bottom"] <= lower["top"] + 1e-9, "bars of a stack overlap"
+
+
+def test_a_narrower_stretch_of_time_shows_the_marks_again():
+    analysis = make_crowd(4000)
+    layout = draw(analysis, CODEBOOK, window=(date(2022, 3, 1), date(2022, 3, 31)))
+    assert layout.bins.empty
+    assert 0 < len(layout.marks) <= MOST_MARKS
+
+
+def test_no_statement_still_makes_a_picture_of_the_states():
+    layout = draw(Analysis((Coding(SEED.article),), SEED.states))
+    assert layout.marks.empty
+    assert not layout.bands.empty
+    assert draw(Analysis()).height < 100
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_intervals_share_a_line_only_where_they_do_not_meet():
+    assert pack_rows([(0, 5), (1, 2), (3, 4), (5, 9)], most=9) == [0, 1, 1, 0]
+    assert pack_rows([(0, 9), (1, 8), (2, 7)], most=2) == [0, 1, 1], "the fullest picture ends somewhere"
+
+
+def test_labels_fit_their_gutter():
+    label = wrap_label("Ministry for Infrastructure, Transport and the Protection of Night Sleep")
+    assert label.count("\n") == 2
+    assert all(len(line) <= LABEL_CHARS for line in label.split("\n"))
+    assert label.endswith("…")
+    assert LABEL_CHARS * 6 <= GUTTER
+    assert wrap_label("") == ""
+
+
+def test_rows_are_few_enough_for_their_keys_to_sort():
+    most = MOST_LANES * (max(d.lines * d.units for d in DENSITIES) + 10)
+    assert most < 10**4
