@@ -40,19 +40,21 @@ def find_candidates(syntax: Syntax) -> list[Candidate]:
             continue
         while sentences[number].last <= i:
             number += 1
-        made = _read_word(syntax, i, number)
+        made = _read_word(syntax, i, number, inside)
         if made and (not inside or made.frame == "tag"):
             found.append(made)
     return found
 
 
-def _read_word(syntax: Syntax, i: int, number: int) -> Candidate | None:
-    """Read word `i` as verb, as noun, as adjective, until one of them makes an attribution."""
+def _read_word(syntax: Syntax, i: int, number: int, inside: bool) -> Candidate | None:
+    """Read word `i` as verb, noun, adjective, until one makes an attribution; `inside` an unclosed quotation."""
     word, sentence = syntax.words[i], syntax.document.sentences[number]
     low, high = sentence.first, sentence.last
     made = None
     for cue in verb_cues().get(word, ()):
         last = i + 1 + len(cue.rest)
+        if inside and "inverted" not in cue.frames:
+            continue
         if not cue.rest or tuple(syntax.words[i + 1 : last]) == cue.rest:
             made = read_verb(Hit(syntax, cue, i, last, low, high, number))
             if made:
@@ -104,12 +106,13 @@ def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearra
             continue
         first = candidate.cue[0]
         if covered[first] or first < reach:
-            cut = -1 if covered[first] or last is None else split_point(syntax, candidate, last)
-            if cut < 0 or cut <= last.content[0][0]:
+            cut, shares = (-1, False) if covered[first] or last is None else split_point(syntax, candidate, last)
+            if last is None or not last.content or cut <= last.content[0][0]:
                 if candidate.nests and candidate.source:
                     chosen.append(candidate)
                 continue
             last.content = [(a, min(b, cut)) for a, b in last.content if a < cut]
+            candidate.source = last.source if shares else candidate.source
         if candidate.shared and main and main.sentence == candidate.sentence and main.source:
             candidate.source = main.source
         candidate.content = [part for part in candidate.content if not covered[part[0]]]
@@ -124,30 +127,31 @@ def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearra
     return chosen
 
 
-def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> int:
-    """Return the word before which the content of `last` ends, because `candidate` is coordinate; -1: it is nested."""
+def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> tuple[int, bool]:
+    """Return the word before which the content of `last` ends, and whether `candidate` shares its source.
+
+    -1 means that `candidate` is part of what `last` reports, not coordinate with it.
+    """
     if last.sentence != candidate.sentence or last.frame in _OUTER:
-        return -1
+        return -1, False
     classes = syntax.classes
     k, start = candidate.cue[0], candidate.start
-    while k > 0 and classes[k - 1] in "ax":
+    while k > 1 and classes[k - 1] in "ax":
         k -= 1
     if candidate.tense == "gerund":
-        return k - 1 if classes[k - 1] == "," else -1
+        return (k - 1 if classes[k - 1] == "," else -1), False
     if classes[k - 1] == "c":  # said that … and added
-        if last.frame in CLAUSAL and candidate.frame not in CLAUSAL:
-            return -1
-        candidate.source = last.source
-        return k - 1
+        inside = last.frame in CLAUSAL and candidate.frame not in CLAUSAL
+        return (-1, False) if inside else (k - 1, True)
     both_say = candidate.lemma == last.lemma == "say"
     k = start
-    while k > start - 6 and classes[k - 1] in "npa":
+    while k > max(start - 6, 2) and classes[k - 1] in "npa":
         k -= 1
-    if classes[k - 1] == "c" and (classes[k - 2] == "," or both_say):  # …, and Smith said
-        return k - 2 if classes[k - 2] == "," else k - 1
-    if classes[start - 1] == "c" and candidate.lemma == "say" and classes[start] == "r":
-        return start - 1
-    return start - 2 if classes[start - 1] in "s;" and classes[start - 2] in ",;" else -1
+    if k > 1 and classes[k - 1] == "c" and (classes[k - 2] == "," or both_say):  # …, and Smith said
+        return (k - 2 if classes[k - 2] == "," else k - 1), False
+    if start > 0 and classes[start - 1] == "c" and candidate.lemma == "say" and classes[start] == "r":
+        return start - 1, False
+    return (start - 2 if start > 1 and classes[start - 1] in "s;" and classes[start - 2] in ",;" else -1), False
 
 
 def _finish_quotation(syntax: Syntax, candidate: Candidate) -> None:
@@ -160,7 +164,7 @@ def _finish_quotation(syntax: Syntax, candidate: Candidate) -> None:
 
 def _to_attribution(syntax: Syntax, candidate: Candidate) -> Attribution:
     spans = tuple(span for part in candidate.content if (span := _trim(syntax, part)))
-    quoted = any("q" in syntax.classes[first:last] for first, last in candidate.content)
+    quoted = any(syntax.holds_quotation(part) for part in candidate.content)
     kind = "indirect" if not quoted else "direct" if _is_whole_quotation(syntax, candidate.content) else "mixed"
     return Attribution(_source_spans(syntax, candidate.source), (syntax.document.span_of(*candidate.cue),), spans, kind)
 
@@ -195,4 +199,6 @@ def _trim(syntax: Syntax, part: Words) -> Span | None:
         first += 1
     while last > first and (classes[last - 1] in ",;:q-" or syntax.words[last - 1] == "."):
         last -= 1
+    if last < part[1] and syntax.words[last] == "." and syntax.quote_of[last] >= 0:
+        last += 1  # a quotation keeps its full stop
     return syntax.document.span_of(first, last) if first < last else None

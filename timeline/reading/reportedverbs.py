@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.candidates import Candidate, Hit
-from timeline.reading.contents import CLAUSAL, NOTHING, Found, clause_end, find_complement, is_clause
+from timeline.reading.contents import CLAUSAL, NOTHING, Found, clause_end, find_complement, is_clause, phrase_end
 from timeline.reading.quotations import content_before, content_continued, content_resumed
 from timeline.reading.subjects import has_clause, subject_before
 from timeline.reading.syntax import Words
@@ -23,6 +23,8 @@ def read_verb(hit: Hit) -> Candidate | None:
         return _read_seem(hit, group)
     if group.tense == "passive" or _is_reduced(hit, group):
         return _read_passive(hit, group)
+    if group.tense == "participle":
+        return None
     tag = "tag" in frames and group.tense in _TAG_TENSES
     if tag and not group.auxiliary and group.left in ("", "q", ",", ".", "-"):
         made = _read_inverted(hit, group)
@@ -144,9 +146,16 @@ def _make_tag(hit: Hit, group: Group, source: Words, content: list[Words], inver
 
 def _is_reduced(hit: Hit, group: Group) -> bool:
     """Is a form in -ed a reduced passive: backed by, asked about, known as?"""
-    if group.tense != "past" or group.auxiliary or "participle" not in hit.cue.tenses or hit.last >= hit.high:
+    if (
+        group.tense not in ("past", "participle")
+        or group.auxiliary
+        or "participle" not in hit.cue.tenses
+        or hit.last >= hit.high
+    ):
         return False
     word = hit.syntax.words[hit.last]
+    if group.tense == "participle":
+        return "reduced" in hit.cue.frames and word == "as"
     if word == "by" or (hit.cue.lemma == "ask" and group.left in ("", "s", "a")):
         return True
     return "reduced" in hit.cue.frames and word in ("as", "to", "for")
@@ -167,7 +176,10 @@ def _read_passive(hit: Hit, group: Group) -> Candidate | None:
     made = Candidate(None, hit.words, [], "", hit.cue.lemma, hit.number, start, "passive")
     if word == "by":
         return _read_by(hit, subject, made, j)
-    rest = (j, clause_end(syntax, j, high))
+    rest = (
+        j,
+        clause_end(syntax, j, high) if group.auxiliary else max(j + 1, phrase_end(syntax, j + (word == "as"), high)),
+    )
     if "question" in frames and "hearer" in frames and (c == "w" or word in ("if", "about")):
         first = j + (word == "about")
         made.frame, made.content = "question", [(first, max(rest[1], first + 1))]

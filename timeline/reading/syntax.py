@@ -5,6 +5,8 @@ No scanner leaves its sentence or goes further than _REACH words: a hostile sent
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from timeline.reading.document import Document
 from timeline.reading.wordclasses import classify
 
@@ -37,6 +39,11 @@ class Syntax:
         """Return the quotation, marks included, that begins with word `i`."""
         number = self.quote_of[i] if i < len(self.words) else -1
         return self.quotes[number] if number >= 0 and self.quotes[number][0] == i else None
+
+    def holds_quotation(self, words: Words) -> bool:
+        """Does a quotation, or a part of one, stand among these words?"""
+        number = bisect_left(self.quotes, words[1], key=lambda quote: quote[0]) - 1
+        return number >= 0 and self.quotes[number][1] > words[0]
 
     def is_closed(self, number: int) -> bool:
         """Has quotation `number` a closing mark?"""

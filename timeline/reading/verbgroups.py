@@ -47,6 +47,8 @@ class Group:
             return "passive"
         if "past" in tenses or ("participle" in tenses and self.auxiliary):
             return "past"
+        if "participle" in tenses:
+            return "participle"
         if "third" in tenses:
             return "" if left in ("d", "z", "p", "") else "third"
         if "base" in tenses:

@@ -1,0 +1,256 @@
+"""Who said what: tables text -> expected, every rule's own examples, hostile texts, growing texts."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.codebook import load_rules
+from timeline.model import Article, Attribution
+from timeline.reading.attribution import find_attributions
+from timeline.reading.document import Document
+from timeline.reading.reporting import FRAMES
+
+MARKS = {"<": "source", "[": "cue", "{": "content"}
+CUES = load_rules("reporting")["cue"]
+
+
+def read(text: str) -> list[Attribution]:
+    return find_attributions(Document(Article("a", text, date(2024, 5, 31))))
+
+
+def plain(marked: str) -> str:
+    """Return an example without its marks < > [ ] { }."""
+    return "".join(letter for letter in marked if letter not in "<>[]{}")
+
+
+def marked_parts(marked: str) -> dict[str, list[str]]:
+    """Return what an example marks: <source> [cue] {content}; several parts of one role are fragments."""
+    parts: dict[str, list[str]] = {"source": [], "cue": [], "content": []}
+    role, start = "", 0
+    for i, letter in enumerate(marked):
+        if letter in MARKS:
+            role, start = MARKS[letter], i + 1
+        elif letter in ">]}":
+            parts[role].append(marked[start:i])
+    return parts
+
+
+def found_parts(text: str) -> list[dict[str, list[str]]]:
+    """Return the attributions of a text in words."""
+    return [
+        {role: [text[a:b] for a, b in getattr(found, role)] for role in ("source", "cue", "content")}
+        for found in read(text)
+    ]
+
+
+EXAMPLES = [(entry["id"], example) for entry in CUES for example in entry["examples"]]
+COUNTEREXAMPLES = [(entry["id"], text) for entry in CUES for text in entry.get("counterexamples", ())]
+
+
+@pytest.mark.parametrize(("entry", "example"), EXAMPLES, ids=[f"{entry}: {text[:50]}" for entry, text in EXAMPLES])
+def test_every_cue_reads_its_own_examples(entry: str, example: str) -> None:
+    assert marked_parts(example) in found_parts(plain(example))
+
+
+@pytest.mark.parametrize(("entry", "text"), COUNTEREXAMPLES, ids=[text[:50] for _, text in COUNTEREXAMPLES])
+def test_no_cue_fires_on_its_counterexamples(entry: str, text: str) -> None:
+    assert found_parts(text) == []
+
+
+def test_every_entry_has_an_example_and_known_frames() -> None:
+    for entry in CUES:
+        assert entry["examples"], entry["id"]
+        assert set(entry["frames"]) <= FRAMES, entry["id"]
+
+
+# Each text is marked: <source> [cue] {content}. It holds this attribution and no other.
+ALONE = {
+    "a that-clause": "<The minister> [said] on Tuesday that {the ban would stay in force}.",
+    "a bare clause": "<The minister> [said] {the ban would stay}.",
+    "a hearer": "<The minister> [told] the Daily Post that {the ban would stay}.",
+    "a quotation after a comma": "<She> [said], “{The ban stays.}”",
+    "a quotation after a colon": "<She> [said]: “{The ban stays. It works.}”",
+    "a tag": "“{The ban stays},” <she> [said].",
+    "a tag turned round": "“{The ban stays},” [said] <Anna Berg>, the minister of trade, who leads the talks.",
+    "a quotation that goes on": "“{The ban stays},” <she> [said]. “{It works.}”",
+    "a sentence broken by its tag": "{The ban}, <she> [said], {has worked for years}.",
+    "a quotation over three sentences": "“{It is late. It is dark. We stay},” <he> [said].",
+    "a quotation over two paragraphs": "“{It is late.}\n\n“{We stay here},” <he> [said].",
+    "two apostrophes": "''{We stay},'' <he> [said].",
+    "a title in the name": "“{We stay},” [said] <Sen. Jane J. Smith>.",
+    "an apposition": "<Jane Smith>, a lawyer from Austin, Texas, [said] that {the ban would stay}.",
+    "a time between subject and verb": "<The company> on Tuesday [said] {the plant would close}.",
+    "according to, first": "[According to] <the report>, {prices rose by half}.",
+    "according to, last": "{Prices rose by half}, [according to] <the report>.",
+    "a question": "<Reporters> [asked] {whether the ban would stay}.",
+    "an order": "<The minister> [urged] {farmers to wait}.",
+    "a name for something": "<The minister> [called] {the ban a mistake}.",
+    "an accusation": "<The minister> [accused] {the firm of lying}.",
+    "a concern": "<The minister> is [concerned] that {the ban fails}.",
+    "a claim of somebody's": "It was <the minister>'s [claim] that {the ban works}.",
+    "a warning": "<The minister> [warned of] {higher prices}.",
+    "a relative clause": "It was a ban that <officials> [said] {would stay}.",
+    "an unclosed quotation": "“{The ban stays, we know that}, [said] <Anna Berg>.",
+    "a question mark": "“{Will it stay?}” <she> [asked].",
+}
+
+
+@pytest.mark.parametrize("marked", ALONE.values(), ids=ALONE.keys())
+def test_a_text_holds_one_attribution(marked: str) -> None:
+    found = found_parts(plain(marked))
+    expected = marked_parts(marked)
+    if "It was a ban that" in marked:  # the relative word is part of the content
+        expected["content"].insert(0, "that")
+    assert found == [expected]
+
+
+# Several attributions in one text, in text order: (source, cue, content).
+TOGETHER = {
+    "a shared source": (
+        "The minister said the ban would stay and added that farmers could sell.",
+        [("The minister", "said", "the ban would stay"), ("The minister", "added", "farmers could sell")],
+    ),
+    "a participle takes the clause's subject": (
+        "“It works,” said Anna Berg, adding that farmers could sell.",
+        [("Anna Berg", "said", "It works"), ("Anna Berg", "adding", "farmers could sell")],
+    ),
+    "two speakers in one sentence": (
+        "The minister said the ban would stay, but the farmers said it would fall.",
+        [("The minister", "said", "the ban would stay"), ("the farmers", "said", "it would fall")],
+    ),
+    "a saying inside a saying": (
+        "The envoy said the minister told him that the ban would stay.",
+        [
+            ("The envoy", "said", "the minister told him that the ban would stay"),
+            ("the minister", "told", "the ban would stay"),
+        ],
+    ),
+    "a transcript": (
+        "BERG: The ban stays.\n\nLIND: We shall see. It may fall.",
+        [("BERG", ":", "The ban stays"), ("LIND", ":", "We shall see. It may fall")],
+    ),
+    "while": (
+        "While Berg said the ban works, Lind said it fails.",
+        [("Berg", "said", "the ban works"), ("Lind", "said", "it fails")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TOGETHER.values(), ids=TOGETHER.keys())
+def test_a_text_holds_several_attributions(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [tuple(" ".join(part[role]) for role in ("source", "cue", "content")) for part in found_parts(text)]
+    assert found == expected
+
+
+NOBODY = {
+    "scare quotes": "The “special” rules end on Friday.",
+    "a song": "The band played “Let It Be” twice.",
+    "a book": "Her book, “The Long Way Home,” is out now.",
+    "no words": "The ship sailed at noon.",
+    "an adjective": "The previously announced ban ends on Friday.",
+    "a noun": "The report was long.",
+    "an empty text": "",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY.keys())
+def test_where_nobody_speaks_nothing_is_found(text: str) -> None:
+    assert found_parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“It works. We know,” she said.", "direct"),
+        ("She said the ban “works well” for all.", "mixed"),
+        ("She said the ban works.", "indirect"),
+    ],
+)
+def test_the_type_says_how_much_is_quoted(text: str, kind: str) -> None:
+    assert [found.type for found in read(text)] == [kind]
+
+
+def test_a_relative_pronoun_comes_with_its_antecedent() -> None:
+    text = "He met officials who said the ban would stay."
+    assert {"source": ["officials", "who"], "cue": ["said"], "content": ["the ban would stay"]} in found_parts(text)
+
+
+HOSTILE = {
+    "quotation marks": '"' * 10_000,
+    "said that": "said that " * 10_000,
+    "he said that": "he said that " * 5_000,
+    "tags": "A is B, he said, " * 5_000,
+    "according to": "according to X " * 5_000,
+    "open brackets": "he said (" * 5_000,
+    "dashes": "- " * 20_000 + "he said it is so",
+    "commas": "a, " * 20_000 + "he said it is so",
+    "dots": "." * 20_000,
+    "spaces": " " * 50_000 + "he said so",
+    "colons": "A: " * 10_000,
+    "paragraphs of open quotations": "“It is so\n\n" * 3_000 + "he said",
+    "quotations without tags": "“It is so.” " * 5_000 + "he said",
+    "nothing but a cue": "said",
+    "cue at the end": "the poll in his view according to",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_texts_are_read_and_their_spans_lie_in_the_text(text: str) -> None:
+    check_spans(text)
+
+
+GROWING = [
+    "said that ",
+    "he said that it is so and ",
+    "A is B, he said, ",
+    "according to X, ",
+    "“A,” he said. “B.” ",
+    "a, b - ",
+]
+
+
+@pytest.mark.parametrize("piece", GROWING)
+def test_time_grows_with_the_text(piece: str) -> None:
+    """Eight times the text may cost at most about eight times the time; three times that leaves room for noise."""
+    short, long = piece * 1_000, piece * 8_000
+    assert best_time(long) <= 24 * max(best_time(short), 0.002)
+
+
+def best_time(text: str) -> float:
+    document = Document(Article("a", text, date(2024, 5, 31)))
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        find_attributions(document)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+PIECES = (
+    "he she Berg the minister said that says told , . : ; “ ” \" '' ( ) - and but who which according to in poll his"
+    " view of a ban would stay is was accused by seemed claim whether not saying adding Sen. U.S. believe want call"
+)
+WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_all_spans_lie_in_the_text(text: str) -> None:
+    check_spans(text)
+
+
+def check_spans(text: str) -> None:
+    starts = []
+    for found in read(text):
+        assert found.content
+        assert found.type in ("direct", "mixed", "indirect")
+        for role in (found.source, found.cue, found.content):
+            for start, end in role:
+                assert 0 <= start < end <= len(text)
+        starts.append(min(found.content[0].start, found.cue[0].start))
+    assert starts == sorted(starts)
