@@ -61,6 +61,7 @@ class Composition:
     ) -> None:
         cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
+        self.begin = begin
         self.relative = False
         self.initial = initial
         self.cues = tuple(cues)
@@ -99,7 +100,8 @@ class Composition:
 
     def is_subject(self, cue: CueMatch) -> bool:
         """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
-        return self.initial and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
+        opens = self.initial and cue.first - self.begin <= 1
+        return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
 
     def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
         return [cue for cue in self.cues if cue.entry.role in roles]
@@ -201,7 +203,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         sign = -sign
     if rule:
         negated = group if group.negated or main is outer else clause.groups[main]
-        if not outer.entry.modality and (negated.negated or _is_negative(clause.words, main)):
+        settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
+        if not settled and (negated.negated or _is_negative(clause.words, main)):
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
             change = "begins"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.context import read_verb_group
 from timeline.reading.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.phrases import Match
 
@@ -14,6 +15,7 @@ _DETERMINERS = frozenset(
 )
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+_STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words within which a verb's object begins and ends
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
@@ -34,6 +36,8 @@ _AMBIGUOUS = frozenset(
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
 )
+_NOUN_LEADS = _DETERMINERS - {"proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
 def select_cues(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
@@ -85,42 +89,26 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     """Is this a noun where the cue means a verb, a verb where it means a thing, or an adjective?"""
     role, word = match.entry.role, words[match.first]
     before = words[match.first - 1] if match.first else ""
+    after = words[match.last] if match.last < len(words) else ""
     if role == "able" and before in ("we", "i"):
         return True  # what the speaker can do is no rule
-    single = match.last - match.first == 1
-    if (
-        single
-        and role in ("able", "forbid")
-        and match.last < len(words)
-        and words[match.last] in (".", ",", ";", "!", "?")
-    ):
-        return words[match.first - 1] not in _PASSIVE  # "the singing stopped."
-    if not single:
+    if match.last - match.first > 1:
         return False
-    after = words[match.last] if match.last < len(words) else ""
+    if role in ("able", "forbid") and after in _STOPS and not read_verb_group(words, match.first, 0).passive:
+        return True  # "the singing stopped."
     if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
         return True
-    if word.endswith("ing") and before in _DETERMINERS - {
-        "proposed",
-        "by",
-        "from",
-        "on",
-        "of",
-        "for",
-        "with",
-        "in",
-        "at",
-        "through",
-    }:
-        return True
-    if word == "back" and (
-        after in _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"} or not after.isalpha()
-    ):
+    if word.endswith("ing") and before in _NOUN_LEADS:
+        return True  # "the killing"
+    if word == "back" and (after in _BACKWARDS or not after.isalpha()):
         return True  # "brought back to", "hit back at"
-    if not word.endswith("ed") or role in ATTITUDES:
-        return False
+    return role not in ATTITUDES and _is_adjective(role, word, before, after)
+
+
+def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
+    """ "limited strikes": a participle before its noun limits nothing."""
     leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
-    return leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
+    return word.endswith("ed") and leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
 
 
 def _reads_as_verb(word: str, before: str, after: str) -> bool:

@@ -1,0 +1,155 @@
+"""What a sentence is coded as: position, modality, change, actor and date, in a policy invented for the purpose."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.codebook import Actor, Codebook, Provision
+from timeline.model import Article
+from timeline.pipeline import tag
+
+BOOK = Codebook(
+    title="Drones over the lake",
+    actors=(
+        Actor("government", "Government", ("the government", "ministry", "minister", "ministers", "cabinet"), True),
+        Actor("court", "Court", ("the court", "Supreme Court"), True),
+        Actor("pilots", "Pilots' union", ("pilots' union", "the pilots", "pilots")),
+        Actor("residents", "Residents", ("residents", "residents' association")),
+    ),
+    provisions=(
+        Provision("drones", "Drones over the lake", patterns=("drone", "drone flights")),
+        Provision("night", "Night flights", patterns=("night flights", "at night"), within="drones"),
+    ),
+)
+
+
+def code(text: str, published: str = "2024-05-31"):
+    return tag(Article("lake", text, date.fromisoformat(published), title="Lake"), BOOK).statements
+
+
+def only(text: str):
+    statements = [s for s in code(text) if s.position]
+    assert len(statements) == 1, [s.text for s in statements]
+    return statements[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position", "modality"),
+    [
+        ("The government allowed drone flights.", "permits", "realised"),
+        ("The government banned drone flights.", "prohibits", "realised"),
+        ("The government lifted the ban on drone flights.", "permits", "realised"),
+        ("The government did not lift the ban on drone flights.", "permits", "denied"),
+        ("The government stopped short of lifting the ban on drone flights.", "permits", "denied"),
+        ("The government refused to allow drone flights.", "prohibits", "realised"),
+        ("The government is weighing whether to lift the ban on drone flights.", "permits", "hypothetical"),
+        ("The government did not rule out drone flights.", "permits", "hypothetical"),
+        ("The government plans to ban drone flights.", "prohibits", "planned"),
+        ("The government has no plans to allow drone flights.", "permits", "denied"),
+        ("The government denied that it had banned drone flights.", "prohibits", "denied"),
+        ("Drone flights are no longer barred.", "permits", "realised"),
+        ("Drone flights remain barred.", "prohibits", "realised"),
+        ("The ban on drone flights has not changed.", "prohibits", "realised"),
+        ("The government allowed the ban on drone flights to lapse.", "permits", "realised"),
+        ("The government proposed a ban on drone flights.", "prohibits", "planned"),
+        ("Pilots cannot use drones over the lake.", "prohibits", "realised"),
+        ("The pilots' union called for drone flights to be allowed.", "supports", "realised"),
+        ("The pilots' union criticised the ban on drone flights.", "supports", "realised"),
+        ("Residents oppose drone flights.", "opposes", "realised"),
+        ("Residents backed the ban on drone flights.", "opposes", "realised"),
+        ("Residents want the government to ban drone flights.", "opposes", "realised"),
+        ("The court overturned the ban on drone flights.", "permits", "realised"),
+        ("The court upheld the ban on drone flights.", "prohibits", "realised"),
+    ],
+)
+def test_position_and_modality(sentence, position, modality):
+    statement = only(sentence)
+    assert (statement.position, statement.modality) == (position, modality)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("The government allowed drone flights.", "begins"),
+        ("Pilots may now use drones.", "begins"),
+        ("Drone flights are still banned.", "continues"),
+        ("The ban on drone flights remains in place.", "continues"),
+        ("The government had previously opposed drone flights.", "ends"),
+        ("Drone flights are no longer barred.", "begins"),
+        ("The government plans to ban drone flights.", ""),
+    ],
+)
+def test_change(sentence, change):
+    assert only(sentence).change == change
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The pilots' union said the minister had lifted the ban on drone flights.", "government"),
+        ("The ban on drone flights was lifted by the court.", "court"),
+        ("Drone flights are banned, the minister said.", "government"),
+        ("Residents, who feared the noise of drone flights, were told on Monday.", "residents"),
+    ],
+)
+def test_the_actor_is_whose_act_or_position_it_is_and_not_who_reports_it(sentence, actor):
+    assert only(sentence).actor == actor
+
+
+def test_only_an_actor_with_authority_permits_or_prohibits():
+    assert only("The pilots' union banned drone flights.").position == "opposes"
+
+
+def test_the_most_specific_provision_is_coded():
+    assert only("The government banned drone flights at night.").provision == "night"
+
+
+def test_two_positions_in_a_sentence_are_two_statements():
+    statements = code("The government allowed drone flights but banned night flights.")
+    assert [(s.position, s.provision) for s in statements] == [("permits", "drones"), ("prohibits", "night")]
+
+
+def test_the_same_position_told_twice_in_a_sentence_is_one_statement():
+    assert len(code("The government banned drone flights and outlawed drone flights.")) == 1
+
+
+def test_a_sentence_without_position_or_act_is_no_statement():
+    assert code("The lake is blue. It rained in the hills all week.") == ()
+
+
+def test_welcoming_the_move_means_its_direction():
+    text = "The government banned drone flights on Monday. Residents welcomed the move. Pilots criticised the decision."
+    found = {s.actor: s.position for s in code(text)}
+    assert found == {"government": "prohibits", "residents": "opposes", "pilots": "supports"}
+
+
+def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():
+    dated, undated = code("On Monday the government banned drone flights. The court upheld the ban.")
+    assert (str(dated.when.start), dated.when.basis) == ("2024-05-27", "relative")
+    assert (str(undated.when.start), undated.when.basis) == ("2024-05-31", "published")
+
+
+def test_every_code_names_its_evidence_in_the_text():
+    text = "The minister still opposes drone flights, she said on Monday."
+    (statement,) = [s for s in code(text) if s.position]
+    found = {(evidence.code, text[evidence.span.start : evidence.span.end].lower()) for evidence in statement.evidence}
+    assert {("position", "opposes"), ("change", "still"), ("provision", "drone flights"), ("when", "monday")} <= found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("The minister said “lifted ban” on drones. Pilots, may not allow \n'’\"()")))
+def test_every_span_s_text_is_its_slice_whatever_the_text(text):
+    for statement in code(text or "x"):
+        start, end = statement.span
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == statement.text
+        assert all(0 <= e.span.start < e.span.end <= len(text) for e in statement.evidence)
+
+
+def test_ids_survive_a_second_reading_and_tell_twins_apart():
+    text = "The government banned drone flights. The government banned drone flights."
+    first, second = [s.id for s in code(text)], [s.id for s in code(text)]
+    assert first == second
+    assert len(set(first)) == 2

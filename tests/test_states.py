@@ -1,0 +1,126 @@
+"""From statements to policy states."""
+
+from datetime import date
+
+import pytest
+
+from timeline.codebook import Actor, Codebook, Provision
+from timeline.model import Evidence, Span, Statement, When
+from timeline.policy.states import derive_states
+
+BOOK = Codebook(
+    actors=(
+        Actor("ministry", "Ministry", authority=True),
+        Actor("court", "Court", authority=True),
+        Actor("union", "Union"),
+    ),
+    provisions=(Provision("spraying", "Spraying"), Provision("exports", "Exports")),
+)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def statement(number: int, position: str, start: str | None, end: str | None, **codes) -> Statement:
+    when = When(day(start) if start else None, day(end) if end else None, "vague", codes.pop("basis", "relative"))
+    codes = {"kind": "event", "actor": "ministry", "provision": "spraying", "change": "begins"} | codes
+    article = codes.pop("article", "article")
+    return Statement(f"s{number}", article, Span(number, number + 1), "x", when=when, position=position, **codes)
+
+
+def told(statements: list[Statement]) -> list[tuple]:
+    """The states as (position, first possible start, last possible start, first possible end)."""
+    return [
+        (s.position, s.start and str(s.start), s.start_by and str(s.start_by), s.end and str(s.end))
+        for s in derive_states(statements, BOOK)
+    ]
+
+
+def test_a_realised_permission_begins_on_its_day():
+    assert told([statement(1, "permits", "2024-05-03", "2024-05-03")]) == [
+        ("permits", "2024-05-03", "2024-05-03", None)
+    ]
+
+
+@pytest.mark.parametrize("modality", ["denied", "hypothetical", "planned"])
+def test_a_permission_that_is_not_realised_does_not_move_the_policy_state(modality):
+    assert told([statement(1, "permits", "2024-05-03", "2024-05-03", modality=modality)]) == []
+
+
+def test_nobody_without_authority_moves_the_policy_state():
+    assert told([statement(1, "supports", "2024-05-03", "2024-05-03", actor="union")]) == []
+
+
+def test_several_vague_reports_of_one_act_refine_each_other():
+    reports = [
+        statement(1, "permits", "2024-05-17", "2024-05-31"),
+        statement(2, "permits", "2024-05-26", "2024-05-31"),
+        statement(3, "permits", "2024-05-31", "2024-05-31", basis="published"),
+    ]
+    assert told(reports) == [("permits", "2024-05-26", "2024-05-31", None)]
+
+
+def test_a_later_article_narrows_what_an_earlier_one_left_vague_whatever_their_order():
+    vague = statement(1, "permits", "2024-05-01", "2024-05-31", article="first")
+    exact = statement(2, "permits", "2024-05-15", "2024-05-15", article="second")
+    assert told([vague, exact]) == told([exact, vague]) == [("permits", "2024-05-15", "2024-05-15", None)]
+
+
+def test_what_still_holds_is_open_at_both_ends():
+    assert told([statement(1, "prohibits", "2024-05-31", "2024-05-31", kind="stance", change="continues")]) == [
+        ("prohibits", None, None, None)
+    ]
+
+
+def test_the_old_rule_ends_on_the_day_on_which_the_new_one_begins():
+    old = statement(1, "prohibits", "2024-05-01", "2024-05-01", kind="stance", change="")
+    new = statement(2, "permits", "2024-05-20", "2024-05-20")
+    assert told([old, new]) == [("prohibits", None, None, "2024-05-20"), ("permits", "2024-05-20", "2024-05-20", None)]
+
+
+def test_an_earlier_objection_counts_until_the_first_rule_is_known():
+    objection = statement(1, "opposes", None, "2024-05-31", kind="stance", change="ends")
+    permission = statement(2, "permits", "2024-05-26", "2024-05-31")
+    assert told([objection, permission]) == [
+        ("opposes", None, None, "2024-05-26"),
+        ("permits", "2024-05-26", "2024-05-31", None),
+    ]
+
+
+def test_an_opinion_beside_a_known_rule_is_no_policy_state():
+    rule = statement(1, "prohibits", None, None, kind="stance", change="continues")
+    doubt = statement(2, "supports", "2024-05-20", "2024-05-20", kind="stance", change="")
+    assert [s.position for s in derive_states([rule, doubt], BOOK)] == ["prohibits"]
+
+
+def test_a_contradiction_is_kept_and_shown():
+    permission = statement(1, "permits", "2024-05-01", "2024-05-01", article="first")
+    contrary = statement(2, "prohibits", "2024-05-20", "2024-05-20", kind="stance", change="", article="second")
+    states = derive_states([permission, contrary], BOOK)
+    assert [(s.position, s.statements) for s in states] == [("permits", ("s1",)), ("prohibits", ("s2",))]
+
+
+def test_each_authority_and_each_provision_has_states_of_its_own():
+    statements = [
+        statement(1, "permits", "2024-05-01", "2024-05-01"),
+        statement(2, "prohibits", "2024-05-02", "2024-05-02", actor="court"),
+        statement(3, "prohibits", "2024-05-03", "2024-05-03", provision="exports"),
+    ]
+    found = {(s.provision, s.actor, s.position) for s in derive_states(statements, BOOK)}
+    assert found == {
+        ("spraying", "ministry", "permits"),
+        ("spraying", "court", "prohibits"),
+        ("exports", "ministry", "prohibits"),
+    }
+
+
+def test_a_side_that_is_only_inferred_from_the_speaker_proves_no_state():
+    guess = statement(1, "supports", "2024-05-01", "2024-05-01", kind="stance", change="",
+                      evidence=(Evidence(Span(0, 1), "codes/same-speaker", "position"),))  # fmt: skip
+    assert told([guess]) == []
+
+
+def test_every_state_names_the_statements_that_prove_it():
+    statements = [statement(n, "permits", "2024-05-01", "2024-05-01") for n in (1, 2, 3)]
+    assert derive_states(statements, BOOK)[0].statements == ("s1", "s2", "s3")
