@@ -10,7 +10,7 @@ from timeline.policy.states import derive_states
 from timeline.reading.actors import find_mentions
 from timeline.reading.attribution import find_attributions
 from timeline.reading.codes import find_statements
-from timeline.reading.dates import find_timexes
+from timeline.reading.dates import find_hints, find_timexes
 from timeline.reading.document import Document
 
 
@@ -20,7 +20,8 @@ def tag(article: Article, codebook: Codebook) -> Coding:
     attributions = find_attributions(document)
     timexes = find_timexes(document)
     mentions = find_mentions(document, attributions, codebook)
-    statements = find_statements(document, attributions, timexes, mentions, codebook)
+    dates = sorted([*timexes, *find_hints(document, timexes)], key=lambda timex: timex.span)
+    statements = find_statements(document, attributions, dates, mentions, codebook)
     return Coding(
         article,
         tuple(sentence.span for sentence in document.sentences),
