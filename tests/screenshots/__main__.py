@@ -11,8 +11,8 @@ from tests.server import serve_app
 
 FOLDER = Path(__file__).parent
 SCREENS = {  # file: width and height in pixels, colour scheme
-    "timeline-light": (1280, 1000, "light"),
-    "timeline-dark": (1280, 1000, "dark"),
+    "timeline-light": (1280, 1350, "light"),
+    "timeline-dark": (1280, 1350, "dark"),
     "timeline-phone": (390, 844, "light"),
 }
 
@@ -30,7 +30,7 @@ def save_screenshot(chromium: Browser, address: str, name: str, size: tuple[int,
     visitor = chromium.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page = visitor.new_page()
     page.goto(address)
-    page.wait_for_selector("[data-testid='stVegaLiteChart'] [role='graphics-document']", timeout=60_000)
+    page.wait_for_selector("[data-testid='stVegaLiteChart'] [role='graphics-symbol']", state="attached", timeout=60_000)
     page.wait_for_selector("[data-testid='stStatusWidget']", state="detached", timeout=60_000)
     page.wait_for_timeout(1_500)  # transitions
     page.screenshot(path=path)
