@@ -32,7 +32,7 @@ class Aliases:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
 
-    def of_role(self, role: Role, mods: set[str], named: bool, owned: bool) -> str:
+    def of_role(self, role: Role, mods: frozenset[str], named: bool, owned: bool) -> str:
         """Return the actor whose alias is this role with some of these modifiers; the most specific wins."""
         best, actor = -1, ""
         for wanted, strict, candidate in self.roles.get(same_role(role.lemma), ()):
@@ -45,7 +45,7 @@ class Aliases:
             best, actor = len(wanted), candidate
         return actor
 
-    def _is_foreign(self, mods: set[str], actor: str) -> bool:
+    def _is_foreign(self, mods: frozenset[str], actor: str) -> bool:
         """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?"""
         return any(mod[0] == "@" and self.places.get(mod[1:]) != actor for mod in mods)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from timeline.reading.actor_words import (
     Alias,
     Place,
@@ -31,27 +33,26 @@ _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "
 _OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _STOPS = frozenset('.!”"')
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
+_CONNECTORS = _PARTICLES | {".", "&", "of", "for", "on"}  # a name may go on after these
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
 class Phrase:
     """A noun phrase, the words [first, last), taken apart: whose (owner), which (mods), what (role), who (name)."""
 
-    __slots__ = ("first", "last", "kind", "determiner", "mods", "owner", "role", "name", "place", "alias",
-                 "title", "acronym", "entity")  # fmt: skip
+    determiner = ""
+    mods: frozenset[str] = frozenset()  # of a role: the words that go with it, and "@Ukraine" for its countries
+    owner: Phrase | None = None
+    role: Role | None = None
+    name: tuple[int, int] | None = None
+    place: Place | None = None
+    alias = ""
+    title = ""  # the pronoun that a courtesy title tells
+    acronym = ""
+    entity: Any = None
 
     def __init__(self, first: int, last: int, kind: str) -> None:
         self.first, self.last, self.kind = first, last, kind
-        self.determiner = ""
-        self.mods: set[str] = set()
-        self.owner: Phrase | None = None
-        self.role: Role | None = None
-        self.name: tuple[int, int] | None = None
-        self.place: Place | None = None
-        self.alias = ""
-        self.title = ""  # the pronoun that a courtesy title tells
-        self.acronym = ""
-        self.entity = None
 
 
 class Scanner:
@@ -69,14 +70,11 @@ class Scanner:
 
     def scan(self) -> list[Phrase]:
         """Return the phrases in text order; none overlaps another."""
-        words, forms, terms = self.words, self.forms, self.terms
-        found = [
-            i
-            for i, (word, form) in enumerate(zip(words, forms, strict=True))
-            if word != form or word in terms or word in PRONOUNS
-        ]
-        bounds = self._mark_headings(found) if self.heading else [(0, len(words), False)]
+        forms = self.forms
         self.lower = set(forms)
+        heard = {form for form in self.lower if self._is_heard(form)}
+        found = [i for i, form in enumerate(forms) if form in heard]
+        bounds = self._mark_headings(found) if self.heading else [(0, len(forms), False)]
         at = 0
         for self.floor, self.limit, self.titled in bounds:
             done = self.floor
@@ -85,6 +83,14 @@ class Scanner:
                     done = max(self._read_at(found[at]), done)
                 at += 1
         return self.phrases
+
+    def _is_heard(self, form: str) -> bool:
+        """May a phrase begin with this word, or end with it as with its head?"""
+        if form[0].isupper():
+            word = form.lower()
+            plain = self.classes.get(word, "n") in "dtipcsa" and not (len(form) > 1 and form.isupper())
+            return not plain or word in self.terms or word in PRONOUNS
+        return form in self.terms or form.replace("’", "'") in PRONOUNS
 
     def _mark_headings(self, found: list[int]) -> list[tuple[int, int, bool]]:
         """Return each sentence's words and whether it is written in title case; note the names of the others."""
@@ -96,7 +102,7 @@ class Scanner:
             capitals = [i for i in found[begin:at] if forms[i][0].isupper()]
             count = sentence.last - sentence.first
             ended = forms[sentence.last - 1] in _STOPS if count else True
-            titled = count > 4 and len(capitals) > 0.55 * count and not ended
+            titled = count > 4 and len(capitals) > 0.5 * count and not ended
             if not titled:
                 self.known.update(words[i] for i in capitals if i > sentence.first and forms[i - 1] not in _OPENERS)
             bounds.append((sentence.first, sentence.last, titled))
@@ -105,11 +111,11 @@ class Scanner:
     def _read_at(self, i: int) -> int:
         """Read what begins with word `i`; return the word from which reading goes on."""
         word, form = self.words[i], self.forms[i]
-        if word in PRONOUNS and self._is_pronoun(i):
-            self._append(Phrase(i, i + 1, "pronoun"))
+        if word in PRONOUNS and form != "US" and form != "IT":
+            self.phrases.append(Phrase(i, i + 1, "pronoun"))
             return i + 1
         if form[0].isupper():
-            return self._read_capitals(i)
+            return self._read_single(i, word) or self._read_capitals(i)
         term = find_term(self.terms, self.words, self.forms, i)
         if term is None or term[0] > self.limit:
             return i + 1
@@ -122,8 +128,34 @@ class Scanner:
             self._append(phrase)
         return end
 
+    def _read_single(self, i: int, word: str) -> int:
+        """Read a plain name of one word or a place within a sentence, the commonest case; 0 if it is not plain."""
+        forms, after = self.forms, i + 1
+        if self.titled or i == self.floor or after >= self.limit or word in self.classes:
+            return 0
+        follows = forms[after]
+        if follows[0].isupper() or self.words[after] in _CONNECTORS or forms[i - 1] in _OPENERS:
+            return 0
+        entries = self.terms.get(word)
+        if entries is None:
+            self._append_name(i, after)
+            return after
+        entry = entries[-1]
+        if len(entries) > 1 or entry.rest or entry.form or type(entry.names) is not Place:
+            return 0
+        self._append_known((i, after, entry.names))
+        return after
+
     def _is_pronoun(self, i: int) -> bool:
         return self.words[i] in PRONOUNS and self.forms[i] not in ("US", "IT")
+
+    def _mods_of(self, phrase: Phrase) -> frozenset[str] | set[str]:
+        """Return what a phrase adds to the role that it owns."""
+        if phrase.place is not None:
+            return {"@" + phrase.place.id}
+        if phrase.name and phrase.role is None:
+            return set(self.words[slice(*phrase.name)])
+        return phrase.mods
 
     def _letter(self, i: int) -> str:
         word = self.words[i]
@@ -277,7 +309,7 @@ class Scanner:
             self._read_run(before, before[-1][1])
         start = before[-1][1] if before else parts[0][0]
         phrase = self._back_up(start, first, role, bool(before))
-        phrase.mods.update(self.words[start:first])
+        phrase.mods |= set(self.words[start:first])
         phrase.last = after
         if k + 1 < len(parts):
             phrase.name, phrase.kind, phrase.last = (parts[k + 1][0], end), "name", end
@@ -296,11 +328,11 @@ class Scanner:
         lead = parts[0]
         if isinstance(lead[2], Place) and k > 0:
             phrase.owner = self._place_phrase(lead)
-            phrase.mods.add("@" + lead[2].id)
+            phrase.mods |= {"@" + lead[2].id}
         elif isinstance(lead[2], Alias) and k > 0:
             phrase.owner = self._known_phrase(lead)
-        phrase.mods.update(self.words[parts[0][0] : parts[k][0]])
-        phrase.mods.update(self.words[parts[k][1] : end])
+        phrase.mods |= set(self.words[parts[0][0] : parts[k][0]])
+        phrase.mods |= set(self.words[parts[k][1] : end])
         phrase.last = end
         if end - start > 1 and role.sort == "body" and role.group != "government":
             phrase.name = (start, end)
@@ -310,7 +342,6 @@ class Scanner:
     def _place_phrase(self, part: tuple) -> Phrase:
         phrase = Phrase(part[0], part[1], "place")
         phrase.place = part[2]
-        phrase.mods = {"@" + part[2].id}
         return phrase
 
     def _known_phrase(self, part: tuple) -> Phrase:
@@ -318,7 +349,6 @@ class Scanner:
             return self._place_phrase(part)
         phrase = Phrase(part[0], part[1], "name")
         phrase.name, phrase.alias = (part[0], part[1]), part[2].actor
-        phrase.mods = set(self.words[part[0] : part[1]])
         return phrase
 
     def _append_known(self, part: tuple) -> int:
@@ -337,7 +367,6 @@ class Scanner:
         if last - first == 1 and self._is_adjective(first):
             return
         phrase.name = (first, last)
-        phrase.mods = set(self.words[first:last])
         self._take_determiner(phrase)
         self._append(phrase)
 
@@ -419,7 +448,7 @@ class Scanner:
                         break
                     continue
                 self._absorb(phrase, before)
-                phrase.mods.update(pending)
+                phrase.mods |= set(pending)
                 if before.kind == "role" and before.determiner and before.first < before.last - 1:
                     before.first, before.determiner = before.first + 1, ""
                 if phrase.determiner or before.kind == "pronoun":
@@ -430,18 +459,18 @@ class Scanner:
                 continue
             if word in ("'s", "'") and before and before.last == k and before.first >= self.floor:
                 self._absorb(phrase, before)
-                phrase.mods.update(pending)
+                phrase.mods |= set(pending)
                 break
             letter = self._letter(k)
             if letter == "d" or word in _ORDINALS and letter != "n":
                 phrase.first, phrase.determiner = k, word
-                phrase.mods.update(pending)
+                phrase.mods |= set(pending)
                 if word in ("other", "another", "second") and k > self.floor and self._letter(k - 1) == "d":
                     phrase.first, phrase.determiner = k - 1, self.words[k - 1]
                 break
             if (word in self.modifiers or word.isdecimal()) and self.forms[k] != ",":
                 pending.append(word)
-                phrase.mods.update(pending)
+                phrase.mods |= set(pending)
                 phrase.first = k
                 k -= 1
                 pending = []
@@ -463,21 +492,21 @@ class Scanner:
         if whole.owner is not None and whole.owner.last == whole.last:
             before = whole.owner
             whole.last, whole.owner = before.first - 1, None
-            whole.mods -= before.mods
+            whole.mods -= self._mods_of(before)
         else:
             self.phrases.pop()
         if phrase.owner is None:
             phrase.owner = before
         phrase.first, phrase.determiner = before.first, before.determiner
-        phrase.mods |= before.mods
+        phrase.mods |= self._mods_of(before)
         if before.role is not None:
-            phrase.mods.add(before.role.lemma)
+            phrase.mods |= {before.role.lemma}
 
     def _dissolve(self, phrase: Phrase, before: Phrase) -> None:
         """Make "Afghan rebel" a modifier of "leaders"."""
         self.phrases.pop()
         phrase.owner, phrase.first, phrase.determiner = before.owner, before.first, before.determiner
-        phrase.mods |= before.mods | {before.role.lemma}
+        phrase.mods |= self._mods_of(before) | {before.role.lemma}
 
     def _absorb_pair(self, phrase: Phrase) -> None:
         """Of "Hungarian and Romanian officials" the first country is the owner."""
@@ -486,7 +515,7 @@ class Scanner:
         pair = before is not None and before.last == k and before.first >= self.floor and self.words[k] == "and"
         if pair and before.place and before.place.form == "adjective" and phrase.owner and phrase.owner.place:
             phrase.owner, phrase.first = self.phrases.pop(), before.first
-            phrase.mods |= before.mods
+            phrase.mods |= self._mods_of(before)
 
     def _extend_role(self, phrase: Phrase, end: int) -> int:
         """Add what follows a role noun: a name ("minister Jane Doe") or a field ("ministry of health")."""
@@ -494,7 +523,7 @@ class Scanner:
         if end >= self.limit:
             return end
         if self.words[end] in role.links and end + 1 < self.limit and self._is_field(end + 1):
-            phrase.mods.add(self.words[end + 1])
+            phrase.mods |= {self.words[end + 1]}
             phrase.last = end + 2
             return end + 2
         if role.sort == "body" or phrase.name or not self.forms[end][0].isupper() or self.titled:
@@ -519,7 +548,13 @@ class Scanner:
         """Add a phrase; "a spokesman for" takes the one that follows as its owner."""
         before = self.phrases[-1] if self.phrases else None
         gap = phrase.first - 1
-        if before and before.role and before.last == gap and before.first >= self.floor and phrase.kind != "pronoun":
+        if (
+            before is not None
+            and before.last == gap
+            and before.role
+            and before.first >= self.floor
+            and phrase.kind != "pronoun"
+        ):
             head = before
             while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
                 head = head.owner
@@ -537,8 +572,8 @@ class Scanner:
     def _join(self, before: Phrase, head: Phrase, phrase: Phrase, link: str) -> None:
         """Let `head`, the last of the owners of `before`, reach over the phrase that follows it."""
         if link != "to":
-            before.mods |= phrase.mods
-            head.mods |= phrase.mods
+            before.mods |= self._mods_of(phrase)
+            head.mods |= self._mods_of(phrase)
         head.owner = head.owner or phrase
         while before is not head:
             before.last, before = phrase.last, before.owner

@@ -223,27 +223,25 @@ class _Names:
 
     def __init__(self, document: Document, aliases: Aliases) -> None:
         self.document, self.aliases = document, aliases
-        self.known: dict[int, tuple[str, str]] = {}
+        self.forms, self.starts, self.ends = document.forms, document.starts, document.ends
 
     def mention(self, phrase: Phrase) -> Mention:
         """Return the mention that a phrase is."""
-        name, actor = self._of(phrase.entity) if phrase.entity is not None else ("", "")
+        first, last, entity = phrase.first, phrase.last, phrase.entity
+        name, actor = ("", "") if entity is None else entity.told or self._of(entity)
         if phrase.kind == "place":
-            name = self._text(phrase.first, phrase.last)
-        return Mention(
-            phrase.first, phrase.last, self.document.span_of(phrase.first, phrase.last), name, actor, phrase.kind
-        )
+            name = self.forms[first] if last - first == 1 else self._text(first, last)
+        return Mention(first, last, Span(self.starts[first], self.ends[last - 1]), name, actor, phrase.kind)
 
     def _of(self, entity: Entity) -> tuple[str, str]:
-        known = self.known.get(id(entity))
-        if known is None:
-            self.known[id(entity)] = ("", "")  # an owner in a circle owns nothing
+        if entity.told is None:
+            entity.told = ("", "")  # an owner in a circle owns nothing
             name = self._name(entity)
-            known = self.known[id(entity)] = (name, self._actor(entity, name))
-        return known
+            entity.told = (name, self._actor(entity, name))
+        return entity.told
 
     def _text(self, first: int, last: int) -> str:
-        return " ".join(self.document.text[slice(*self.document.span_of(first, last))].split())
+        return " ".join(self.document.text[self.starts[first] : self.ends[last - 1]].split())
 
     def _name(self, entity: Entity) -> str:
         if entity.name:

@@ -37,18 +37,32 @@ _BACK = 4  # sentences that a pronoun looks back
 class Entity:
     """Somebody an article speaks of, with all that it says about who it is."""
 
-    __slots__ = ("name", "words", "sort", "gender", "plural", "roles", "place", "alias", "seen", "first", "ordinal")
+    __slots__ = (
+        "name",
+        "words",
+        "sort",
+        "gender",
+        "plural",
+        "roles",
+        "place",
+        "alias",
+        "seen",
+        "first",
+        "ordinal",
+        "told",
+    )
 
     def __init__(self, first: Phrase) -> None:
         self.name = ""  # the fullest name, as written
         self.words: tuple[str, ...] = ()
         self.sort, self.gender, self.plural = "", "", False
-        self.roles: list[tuple[Role, set[str], Entity | None]] = []
+        self.roles: list[tuple[Role, frozenset[str], Entity | None]] = []
         self.place = ""
         self.alias = ""  # the actor of the codebook that its name is an alias of
         self.seen = 0
         self.first = first
         self.ordinal = ""
+        self.told: tuple[str, str] | None = None  # its name and actor, once worked out
 
 
 class Discourse:
@@ -60,6 +74,7 @@ class Discourse:
         self.sources = set(sources)  # the first words of the attributions' sources
         self.names: dict[str, Entity] = {}
         self.firsts: dict[str, Entity] = {}
+        self.settled: dict[tuple[str, ...], Entity] = {}  # persons and bodies by names that say nothing new
         self.lasts: dict[str, list[Entity]] = {}
         self.places: dict[str, Entity] = {}
         self.by_role: dict[str, list[Entity]] = {}
@@ -121,6 +136,9 @@ class Discourse:
 
     def _meet_name(self, phrase: Phrase, before: Phrase | None) -> Entity:
         words = tuple(self.words[slice(*phrase.name)])
+        known = self.settled.get(words)
+        if known is not None and not (phrase.role or phrase.title or phrase.acronym):
+            return known
         sort = self._sort_of(phrase, words)
         entity = self._recall(words, sort, phrase.title.replace("any", ""))
         if entity is None and before is not None and self._explains(before, phrase):
@@ -161,7 +179,7 @@ class Discourse:
         known = self.lasts.get(words[-1], ())
         if len(words) == 1 and not known and words[0] in self.firsts:
             return self.firsts[words[0]]
-        for entity in sorted(known[::-1], key=lambda entity: entity.gender != gender):
+        for entity in sorted(known, key=lambda entity: (entity.gender != gender, -entity.seen)):
             if entity.sort == "body" and sort == "person" or gender and entity.gender not in ("", gender):
                 continue
             if len(words) == 1 or len(entity.words) == 1 or entity.words[0] == words[0][0]:
@@ -173,6 +191,8 @@ class Discourse:
 
     def _learn_name(self, entity: Entity, phrase: Phrase, words: tuple[str, ...], sort: str) -> None:
         self.names.setdefault(" ".join(words), entity)
+        if entity.sort in ("person", "body") or sort in ("person", "body") or entity.first is not phrase:
+            self.settled[words] = entity
         if phrase.acronym:
             self.names[phrase.acronym.lower()] = entity
         if len(words) > len(entity.words):
@@ -192,6 +212,7 @@ class Discourse:
             known = self.lasts.setdefault(words[-1], [])
             if entity not in known[-_HOLDERS:]:
                 known.append(entity)
+                self.settled.pop(words[-1:], None)
             if len(words) > 1 and entity.sort == "person":
                 self.firsts.setdefault(words[0], entity)
 
@@ -266,7 +287,7 @@ class Discourse:
         for other in reversed(self.by_role.get(phrase.role.lemma, ())):
             for role, mods, owner in other.roles:
                 if owner is not None:
-                    entity.roles.append((role, set(mods), owner))
+                    entity.roles.append((role, mods, owner))
                     return
 
     def _fits(self, phrase: Phrase, entity: Entity) -> bool:
@@ -318,7 +339,7 @@ class Discourse:
         """The Biden administration is that of President Biden."""
         if not any(role.lemma == "president" for role, _, _ in owner.roles):
             owner.roles.append(
-                (phrase.role._replace(lemma="president", sort="person", group="leader"), set(owner.words), None)
+                (phrase.role._replace(lemma="president", sort="person", group="leader"), frozenset(owner.words), None)
             )
             owner.sort = "person"
             self.by_role.setdefault("president", []).append(owner)
