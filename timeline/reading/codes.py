@@ -164,7 +164,8 @@ class Coder:
     def _find_when(self, clause: Clause, actor: str) -> tuple[When, Timex | None]:
         speaker = self.holders.find_source(clause.voice)[1]
         names = [speaker or actor] if clause.voice.attribution else self.holders.names_within(clause.first, clause.last)
-        return self.moments.find_when(clause.first, clause.last, clause.voice, clause.sentence, clause.reading, names)
+        words = clause.first, clause.last
+        return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
 
     def _settle(self, reading: Reading, rule: bool, voice: Voice, when: When, timex: Timex | None) -> tuple[str, str]:
         """Return modality and change as the actor's authority and the date settle them."""
