@@ -21,6 +21,7 @@ _CONJUNCTIONS = frozenset(
     if""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
+_TERMS = frozenset({"until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
@@ -62,6 +63,8 @@ class ClauseReader:
             chosen = select_cues(words, [*waiting, *inside]) if inside or waiting else []
             reading = self._read(chosen, (first, last), opening, around, clauses)
             opening = False
+            if words[first] in _TERMS:
+                reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))
                 pending, start = [], last
