@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.contents import CLAUSAL, NOTHING, Found, clause_end, find_complement, is_clause, phrase_end
 from timeline.reading.quotations import content_before, content_continued, content_resumed
-from timeline.reading.subjects import has_clause, subject_before
+from timeline.reading.subjects import clause_subject, has_clause, subject_before
 from timeline.reading.syntax import Words
 from timeline.reading.verbgroups import Group, find_source, hangs_loosely
 
@@ -30,6 +30,8 @@ def read_verb(hit: Hit) -> Candidate | None:
         made = _read_inverted(hit, group)
         if made:
             return made
+    if group.tense == "gerund" and group.left in ("", "p", "s") and group.first - hit.low < 3:
+        return _read_introduction(hit, group)
     source, shared = find_source(hit, group)
     if source is None and not shared:
         return None
@@ -39,6 +41,8 @@ def read_verb(hit: Hit) -> Candidate | None:
         content = content_before(hit.syntax, own[0], hit.low)
         if content:
             return _make_tag(hit, group, own, content)
+    if tag and own and own[0] > hit.low and hit.syntax.words[own[0] - 1] == "as":
+        return _read_as(hit, group, own)
     content, frame = find_complement(hit.syntax, hit.last, hit.high, frames)
     if not content and own and "clause" in frames:
         content, frame = _read_relative(hit, own)
@@ -71,6 +75,30 @@ def _make_active(
     start = own[0] if own else hit.first
     nests = "nested" in hit.cue.frames and frame in ("that", "clause") and not shared
     return Candidate(source, hit.words, content, frame, hit.cue.lemma, hit.number, start, group.tense, shared, nests)
+
+
+def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
+    """Read "Saying that …, Smith left": the source is the subject of the main clause after it."""
+    syntax = hit.syntax
+    content, frame = find_complement(syntax, hit.last, hit.high, hit.cue.frames)
+    if not content:
+        return None
+    first, end = content[0]
+    end = end if frame == "quote" else min(end, clause_end(syntax, first, hit.high))
+    if end + 1 >= hit.high or syntax.classes[end] != ",":
+        return None
+    source = clause_subject(syntax, end + 1, hit.high)
+    return source and Candidate(source, hit.words, [(first, end)], frame, hit.cue.lemma, hit.number, hit.first, "first")
+
+
+def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
+    """Read "As Smith told the paper, …"; nothing for a plain time clause: as Smith spoke."""
+    syntax = hit.syntax
+    end = clause_end(syntax, hit.last, hit.high) if hit.last < hit.high else hit.high
+    if own[0] - hit.low > 2 or "inverted" not in hit.cue.frames or end + 1 >= hit.high or syntax.classes[end] != ",":
+        return None
+    content = [syntax.quote_at(end + 1) or (end + 1, hit.high)]
+    return Candidate(own, hit.words, content, "tag", hit.cue.lemma, hit.number, own[0], group.tense)
 
 
 def _complete_quotation(hit: Hit, own: Words | None, content: list[Words]) -> list[Words]:
@@ -111,7 +139,10 @@ def _is_tag(hit: Hit, content: list[Words]) -> bool:
         return True
     if after < hit.high and classes[after] not in ".pmai":
         return False
-    return hit.cue.lemma == "say" or has_clause(hit.syntax, first, last)
+    ends = after >= hit.high or classes[after] == "."
+    if hit.cue.lemma == "say" or (ends and "inverted" in hit.cue.frames and last - first > 5):
+        return True
+    return has_clause(hit.syntax, first, last)
 
 
 def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
@@ -181,8 +212,8 @@ def _read_passive(hit: Hit, group: Group) -> Candidate | None:
         clause_end(syntax, j, high) if group.auxiliary else max(j + 1, phrase_end(syntax, j + (word == "as"), high)),
     )
     if "question" in frames and "hearer" in frames and (c == "w" or word in ("if", "about")):
-        first = j + (word == "about")
-        made.frame, made.content = "question", [(first, max(rest[1], first + 1))]
+        first = min(j + (word == "about"), high - 1)
+        made.frame, made.content = "question", [(first, clause_end(syntax, first, high))]
     elif subject is None:
         return None
     elif c == "t" and "that" in frames and words[start] == "it":

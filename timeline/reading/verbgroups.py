@@ -7,6 +7,7 @@ from timeline.reading.reporting import word_list
 from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.syntax import Words
 
+_TRANSPARENT = frozenset(["both", "himself", "herself", "itself", "themselves"])  # have both said, he himself said
 BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
 
 
@@ -24,7 +25,7 @@ class Group:
             if c == "x" or (word == "'s" and before and before in "rw"):
                 auxiliary = True
                 passive = passive or word in BE
-            elif c != "a" and not (word == "both" and before and before in "xwnr"):
+            elif c != "a" and not (before and before in "xwnr" and word in _TRANSPARENT):
                 break
             k -= 1
         if k > low and classes[k - 1] == "r" and "'" in words[k - 1]:  # they're, I've
@@ -52,10 +53,10 @@ class Group:
         if "third" in tenses:
             return "" if left in ("d", "z", "p", "") else "third"
         if "base" in tenses:
-            return self._read_base(left, word, hit.syntax.words[self.first])
+            return self._read_base(left, word, hit)
         return ""
 
-    def _read_base(self, left: str, word: str, form: str) -> str:
+    def _read_base(self, left: str, word: str, hit: Hit) -> str:
         if left == "i":
             self.infinitive = True
             return "infinitive"
@@ -63,9 +64,21 @@ class Group:
             return "base"
         if left == "r":
             return "" if word in ("he", "she", "it") else "base"
-        if left == "n" and (word.endswith("s") or word in word_list("plurals")):
+        if left == "n" and (word.endswith("s") or word in word_list("plurals") or self._has_plural_subject(hit)):
             return "base"
-        return "base" if left in ("n", "m", "v", "a") and form in word_list("plain_verbs") else ""
+        return "base" if left in ("n", "m", "v", "a") and hit.syntax.words[self.first] in word_list("plain_verbs") else ""
+
+    def _has_plural_subject(self, hit: Hit) -> bool:
+        """Is the noun phrase before the group plural by its head: members of the party, Berg and Lind, 64 percent?"""
+        syntax = hit.syntax
+        phrase = syntax.phrase_before(self.first, hit.low)
+        if phrase is None:
+            return False
+        classes, (first, last) = syntax.classes, phrase
+        head = next((i for i in range(first, last) if classes[i] == "p"), last) - 1
+        word = syntax.words[head]
+        some = head >= first and (word in word_list("pronominal") or (word.endswith("s") and head < last - 1))
+        return some or word == "percent" or "and" in syntax.words[first:last]
 
     @property
     def is_weak(self) -> bool:
