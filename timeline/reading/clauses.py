@@ -37,6 +37,7 @@ class Clause:
     voice: Voice
     sentence: Sentence
     reading: Reading | None
+    stands: bool = False  # without a reading: the speaker holds to what was before
 
 
 class ClauseReader:
@@ -73,7 +74,8 @@ class ClauseReader:
         if clauses:
             clauses[-1].last = max(voice.last, clauses[-1].last)
         elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
-            clauses.append(Clause(voice.first, voice.last, voice, sentence, None))
+            stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
+            clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
 
     def _read(

@@ -139,9 +139,11 @@ class Coder:
             kind="event" if intends else "stance",
             event_type="announcement" if intends else "",
             modality="planned" if intends else "realised",
+            change="continues" if clause.stands else "",
             evidence=evidence,
         )
-        return Draft(statement, rule=False, opinion=True, leaning=1 if actor in self.holders.authorities else 0)
+        leaning = (-1 if clause.stands else 1) if actor in self.holders.authorities else 0
+        return Draft(statement, rule=False, opinion=True, leaning=leaning)
 
     def _tells_intention(self, clause: Clause) -> bool:
         """ "it would go all-electric", "we will see him in court": what the speaker is going to do."""

@@ -18,7 +18,11 @@ DEEDS = (RULES - THINGS) | LEVERS
 ATTITUDES = frozenset({"favour", "disfavour", "propose"})
 OUTCOMES = frozenset({"good", "bad"})
 ROLES = (
-    RULES | LEVERS | ATTITUDES | OUTCOMES | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "pseudo"}
+    RULES
+    | LEVERS
+    | ATTITUDES
+    | OUTCOMES
+    | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "stand", "pseudo"}
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {

@@ -14,6 +14,9 @@ _PREPOSITIONS = frozenset(
 )
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _RECENT = 600  # words in which an authority that is only implied is looked for
+_TEXTS = frozenset(
+    {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
+)
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
@@ -64,12 +67,14 @@ class Holders:
         if outer.entry.subject == "source":
             return speaker or self._sayer(voice, outer.first)
         if reading.group.passive:
-            agent = self._agent(reading, sentence)
-            if agent or reading.rule:
-                return agent or self._authority(sentence, provision)
+            agent, kind = self._agent(reading, sentence)
+            if agent and not self._stands_for_authority(reading, agent, kind):
+                return agent
+            if reading.rule:
+                return self._authority(sentence, provision)
         subject, kind = self._subject(voice, first, outer.first)
-        if reading.rule and kind == "role" and subject not in self.known and self.authorities:
-            return self._authority(sentence, provision)  # "ministers refused": those who decide
+        if self._stands_for_authority(reading, subject, kind):
+            return self._authority(sentence, provision)
         if subject or speaker:
             return subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
@@ -84,6 +89,12 @@ class Holders:
             if not saying_words().isdisjoint(self.document.words[mention.last : mention.last + 3]):
                 return mention.actor or mention.name
         return ""
+
+    def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
+        """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
+        if not reading.rule or not self.authorities or not actor or actor in self.known:
+            return False
+        return kind == "role" or actor.rsplit(" ", 1)[-1].lower() in _TEXTS
 
     def note_rule(self, provision: str, actor: str) -> None:
         """Remember who decides on a provision, for clauses that do not say it."""
@@ -124,12 +135,14 @@ class Holders:
             chosen = mention
         return chosen.actor or chosen.name
 
-    def _agent(self, reading: Reading, sentence: Sentence) -> str:
+    def _agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
+        """The actor, and kind, behind "by" in a passive."""
         words = self.document.words
-        for mention in self.mentions.within(reading.outer.last, min(sentence.last, reading.outer.last + _SUBJECT)):
-            if {words[mention.first - 1], words[mention.first - 2]} & {"by"}:
-                return mention.actor or mention.name
-        return ""
+        last = min(sentence.last, reading.outer.last + _SUBJECT)
+        for mention in self.mentions.within(reading.outer.last, last):
+            if "by" in words[mention.first - 2 : mention.first]:
+                return mention.actor or mention.name, mention.kind
+        return "", ""
 
     def _authority(self, sentence: Sentence, provision: str) -> str:
         """The authority that the text implies: who ruled last, one named in the sentence, or named before it."""

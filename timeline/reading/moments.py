@@ -87,9 +87,9 @@ class Moments:
         if speech:
             self.spoken.update(dict.fromkeys(names, (number, timex)))
         exact = timex.precision == "day" and timex.basis == "relative" and timex.start is not None
-        if self.news is None and actor and number < _LEAD and exact:
-            if self.published - _NEWS <= timex.start <= self.published:
-                self.news = actor, timex
+        first = self.news is None and actor and number < _LEAD
+        if first and exact and self.published - _NEWS <= timex.start <= self.published:
+            self.news = actor, timex
 
     def _find_context(self, voice: Voice, number: int, actor: str, names: list[str]) -> Timex | None:
         """The day on which the speaker spoke just before, or the day of the news for who made it."""

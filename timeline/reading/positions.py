@@ -11,6 +11,7 @@ from timeline.reading.phrases import Match
 
 CueMatch = Match[Cue]
 _NOT = frozenset({"not", "never"})
+_NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
 _PAST_BE = frozenset("was were been".split())
@@ -59,7 +60,6 @@ class Composition:
         initial: bool,
         around: Sequence[Match[Trigger]],
     ) -> None:
-        cues = [cue for cue in cues if cue.entry.role != "opine"]
         self.words = words
         self.begin = begin
         self.relative = False
@@ -279,17 +279,23 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
 
 def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
-    inside = words[main.first : main.last + 1]
+    inside = words[main.first : main.last + (_NEAR if main.entry.role == "able" else 1)]
     before = words[max(0, main.first - 6) : main.first]
     nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING).isdisjoint(before)
-    return nobody or inside[0] in ("cannot", "can't") or not _NOT.isdisjoint(inside[1:3]) or "n't" in inside[0]
+    return (
+        nobody
+        or inside[0] in ("cannot", "can't")
+        or not _NOT.isdisjoint(inside[1:])
+        or "longer" in inside
+        or "n't" in inside[0]
+    )
 
 
 def _negate_rule(
     clause: Composition, sign: int, group: VerbGroup, main: CueMatch, modality: str, change: str
 ) -> tuple[int, str, str]:
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
-    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last]:
+    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _NEAR]:
         return -sign, modality, "begins"
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and not group.past

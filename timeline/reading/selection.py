@@ -42,7 +42,7 @@ _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 def select_cues(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
-    matches = _drop_covered(matches)
+    matches = [match for match in _drop_covered(matches) if match.entry.role not in ("opine", "stand")]
     kept = [match for match in matches if not is_misread(words, match)]
     kept = _drop_stray_levers(words, kept)
     roles = {match.entry.role for match in kept}
