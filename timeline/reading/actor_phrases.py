@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from timeline.reading.actor_words import (
@@ -34,6 +35,8 @@ _OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _STOPS = frozenset('.!”"')
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _CONNECTORS = _PARTICLES | {".", "&", "of", "for", "on"}  # a name may go on after these
+_DEPTH = 5  # owners of owners of owners at most
+_RUN = 16  # capitalised words that one name can have
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -50,6 +53,7 @@ class Phrase:
     title = ""  # the pronoun that a courtesy title tells
     acronym = ""
     entity: Any = None
+    depth = 0  # owners of owners
 
     def __init__(self, first: int, last: int, kind: str) -> None:
         self.first, self.last, self.kind = first, last, kind
@@ -94,18 +98,19 @@ class Scanner:
 
     def _mark_headings(self, found: list[int]) -> list[tuple[int, int, bool]]:
         """Return each sentence's words and whether it is written in title case; note the names of the others."""
-        bounds, at, words, forms = [], 0, self.words, self.forms
-        for sentence in self.sentences:
-            begin = at
-            while at < len(found) and found[at] < sentence.last:
-                at += 1
-            capitals = [i for i in found[begin:at] if forms[i][0].isupper()]
-            count = sentence.last - sentence.first
-            ended = forms[sentence.last - 1] in _STOPS if count else True
-            titled = count > 4 and len(capitals) > 0.5 * count and not ended
-            if not titled:
-                self.known.update(words[i] for i in capitals if i > sentence.first and forms[i - 1] not in _OPENERS)
-            bounds.append((sentence.first, sentence.last, titled))
+        bounds, forms, words = [], self.forms, self.words
+        upper = {form for form in self.lower if form[0].isupper()}
+        skipped: set[int] = set()  # the words of headings, and those that begin a sentence
+        for first, last in ((sentence.first, sentence.last) for sentence in self.sentences):
+            titled = last - first > 4 and forms[last - 1] not in _STOPS
+            if titled:
+                capitals = sum(forms[i] in upper for i in found[bisect_left(found, first) : bisect_left(found, last)])
+                titled = capitals > 0.5 * (last - first)
+            skipped.update(range(first, last) if titled else (first,))
+            bounds.append((first, last, titled))
+        self.known = {
+            words[i] for i in found if forms[i] in upper and i not in skipped and forms[i - 1] not in _OPENERS
+        }
         return bounds
 
     def _read_at(self, i: int) -> int:
@@ -214,7 +219,7 @@ class Scanner:
         parts: list[tuple[int, int, object]] = []
         open_name = False  # after "Department of": "and" and "for" may belong to the name
         p = i
-        while p < limit:
+        while p < limit and len(parts) < _RUN:
             if forms[p][0].isupper():
                 if p > i and (self.classes.get(words[p]) == "m" or self._is_pronoun(p)):
                     break
@@ -427,6 +432,8 @@ class Scanner:
         while k >= self.floor and start - k <= _REACH:
             word = self.words[k]
             before = self.phrases[-1] if self.phrases else None
+            if before is not None and before.depth >= _DEPTH:
+                before = None
             if before and before.last == k + 1 and before.first >= self.floor:
                 if before.owner is not None and before.owner.last == before.last:
                     before = before.owner
@@ -497,7 +504,7 @@ class Scanner:
             self.phrases.pop()
         if phrase.owner is None:
             phrase.owner = before
-        phrase.first, phrase.determiner = before.first, before.determiner
+        phrase.first, phrase.determiner, phrase.depth = before.first, before.determiner, before.depth + 1
         phrase.mods |= self._mods_of(before)
         if before.role is not None:
             phrase.mods |= {before.role.lemma}
@@ -554,6 +561,7 @@ class Scanner:
             and before.role
             and before.first >= self.floor
             and phrase.kind != "pronoun"
+            and before.depth + phrase.depth < _DEPTH
         ):
             head = before
             while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
@@ -575,6 +583,7 @@ class Scanner:
             before.mods |= self._mods_of(phrase)
             head.mods |= self._mods_of(phrase)
         head.owner = head.owner or phrase
+        before.depth += phrase.depth + 1
         while before is not head:
             before.last, before = phrase.last, before.owner
         head.last = phrase.last

@@ -31,6 +31,7 @@ _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 _CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
 _HOLDERS = 12  # bearers of the same role or surname that are looked at
+_ROLES = 8  # roles that are remembered of one entity
 _BACK = 4  # sentences that a pronoun looks back
 
 
@@ -284,7 +285,7 @@ class Discourse:
 
     def _share_owner(self, entity: Entity, phrase: Phrase) -> None:
         """A second official stands where the first one stood."""
-        for other in reversed(self.by_role.get(phrase.role.lemma, ())):
+        for other in reversed(self.by_role.get(phrase.role.lemma, [])[-_HOLDERS:]):
             for role, mods, owner in other.roles:
                 if owner is not None:
                     entity.roles.append((role, mods, owner))
@@ -311,11 +312,8 @@ class Discourse:
     def _look_ahead(self, phrase: Phrase) -> None:
         """Give "the president" at the beginning the entity that is introduced later, if only one is."""
         entity = phrase.entity
-        later = [
-            other
-            for other in self.by_role.get(phrase.role.lemma, ())
-            if other is not entity and self._fits(phrase, other)
-        ]
+        holders = self.by_role.get(phrase.role.lemma, [])[:_HOLDERS]
+        later = [other for other in holders if other is not entity and self._fits(phrase, other)]
         if len(later) == 1 and not entity.name:
             phrase.entity = later[0]
             entity.name, entity.words = later[0].name, later[0].words
@@ -326,7 +324,8 @@ class Discourse:
         owner = phrase.owner.entity if phrase.owner else None
         if entity.roles and not phrase.mods and phrase.owner is None:
             return  # "the minister" again says nothing new
-        entity.roles.append((phrase.role, phrase.mods, owner))
+        if len(entity.roles) < _ROLES:
+            entity.roles.append((phrase.role, phrase.mods, owner))
         lemma = phrase.role.lemma
         for key in _head_keys(lemma):
             holders = self.by_role.setdefault(key, [])
