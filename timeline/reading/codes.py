@@ -10,12 +10,13 @@ from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors import Mentions
 from timeline.reading.clauses import Clause, ClauseReader
-from timeline.reading.cues import load_cues
+from timeline.reading.cues import Cue, load_cues
 from timeline.reading.document import Document, Sentence
 from timeline.reading.holders import Holders
 from timeline.reading.identity import Names
 from timeline.reading.moments import Moments
 from timeline.reading.outlook import POSITIONS, SAME_SPEAKER, Draft, settle_positions
+from timeline.reading.phrases import Match
 from timeline.reading.positions import Reading
 from timeline.reading.provisions import Hit
 from timeline.reading.topics import Topics
@@ -83,7 +84,7 @@ class Coder:
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
-        cues = [cue for cue in cues if not self.moments.covers(self.document.starts[cue.first])]
+        cues = [cue for cue in cues if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
         for voice in self.voices.split(sentence):
             if cues or voice.attribution is not None:
@@ -92,6 +93,10 @@ class Coder:
                     if draft is not None and not _repeats(draft, drafts):
                         drafts.append(draft)
         return drafts
+
+    def _is_name_or_date(self, cue: Match[Cue]) -> bool:
+        """ "Stop the Noise" stops nothing, and "May" may be a month."""
+        return self.moments.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         provision, hit = self._find_provision(clause, reading)
@@ -228,7 +233,7 @@ def _draft(statement: Statement, reading: Reading, rule: bool, named: bool) -> D
     names_change = any(cue.entry.role == "shift" for cue in reading.cues)
     relative = reading.relative and (names_change or not named)
     if reading.outer.entry.role == "counter":
-        return Draft(statement, rule, relative, opinion=True, leaning=-1)
+        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1)
     asks = reading.outer.entry.event_type == "request" and relative and not names_change
     return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0)
 

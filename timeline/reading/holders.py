@@ -12,6 +12,7 @@ _PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
     among within across behind through during without via per around""".split()
 )
+_NAME = 6  # words that a name has at most on either side of a cue
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
@@ -29,6 +30,12 @@ class Holders:
         self.mentions = mentions
         self.known = {actor.id for actor in codebook.actors}
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
+        self.by_head = {
+            alias.split()[-1].lower().rstrip("s"): actor.id
+            for actor in reversed(codebook.actors)
+            if actor.authority
+            for alias in (*actor.aliases, actor.label)
+        }
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision
 
@@ -71,10 +78,10 @@ class Holders:
             if agent and not self._stands_for_authority(reading, agent, kind):
                 return agent
             if reading.rule:
-                return self._authority(sentence, provision)
+                return self._namesake(agent) or self._authority(sentence, provision)
         subject, kind = self._subject(voice, first, outer.first)
         if self._stands_for_authority(reading, subject, kind):
-            return self._authority(sentence, provision)
+            return self._namesake(subject) or self._authority(sentence, provision)
         if subject or speaker:
             return subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
@@ -95,6 +102,15 @@ class Holders:
         if not reading.rule or not self.authorities or not actor or actor in self.known:
             return False
         return kind == "role" or actor.rsplit(" ", 1)[-1].lower() in _TEXTS
+
+    def names(self, first: int, last: int) -> bool:
+        """Are the words [first, last) part of a name of several words?"""
+        around = self.mentions.within(max(0, first - _NAME), last + _NAME)
+        return any(m.kind == "name" and m.first <= first and last <= m.last and m.last - m.first > 1 for m in around)
+
+    def _namesake(self, role: str) -> str:
+        """The authority that a role names by its last word: "a Brussels court" is the actor Courts."""
+        return self.by_head.get(role.rsplit(" ", 1)[-1].lower().rstrip("s"), "") if role else ""
 
     def note_rule(self, provision: str, actor: str) -> None:
         """Remember who decides on a provision, for clauses that do not say it."""

@@ -149,7 +149,8 @@ class Composition:
     def find_mooted(self) -> CueMatch | None:
         """The thing that is planned or thought about: "is considering a ban"."""
         mooting = [t for t in self.triggers if t.entry.sets in ("hypothetical", "planned")]
-        return next((thing for thing in self.things if any(t.last <= thing.first for t in mooting)), None)
+        things = [thing for thing in self.things if thing.entry.role != "shift"]
+        return next((thing for thing in things if any(t.last <= thing.first for t in mooting)), None)
 
     @property
     def outer(self) -> CueMatch | None:

@@ -14,9 +14,9 @@ _DETERMINERS = frozenset(
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
-_PASSIVE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 _STOPS = frozenset({".", ",", ";", "!", "?"})
-_OBJECT = 5  # words within which a verb's object begins and ends
+_OBJECT = 5  # words after a verb within which its object is looked for
+_LONG_OBJECT = 12
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
     under over that which who toward towards into onto near inside within across along around between""".split()
@@ -67,16 +67,15 @@ def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> b
 
 
 def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
-    """A lever works on "the law" where that is its object; with "a law that ends sales" it is no lever."""
-    if any(match.entry.role in ("ban", "permission") for match in matches):
-        return matches
-    shifts = [match.first for match in matches if match.entry.role == "shift"]
-    return [m for m in matches if m.entry.role not in LEVERS or _works_on(words, m, shifts)]
+    """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
+    things = [match for match in matches if match.entry.role in THINGS]
+    return [m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing) for thing in things)]
 
 
-def _works_on(words: Sequence[str], lever: Match[Cue], shifts: list[int]) -> bool:
-    passive = words[lever.first - 1] in _PASSIVE if lever.first else False
-    return any(lever.last <= shift < lever.last + _OBJECT or (passive and shift < lever.first) for shift in shifts)
+def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
+    if thing.first >= lever.first:
+        return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
+    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
 
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
