@@ -7,9 +7,10 @@ from functools import cache
 
 from timeline.codebook import Codebook, load_rules
 from timeline.model import Article
-from timeline.reading.actor_phrases import Phrase, read_phrase
+from timeline.reading.actor_phrases import read_phrase
 from timeline.reading.actor_words import Alias, Role, Terms, add_term, apart_words, load_terms
 from timeline.reading.document import Document
+from timeline.reading.phrase_building import Phrase
 
 _ARTICLES = ("the", "a", "an")
 

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span
 from timeline.reading.actor_aliases import Aliases, load_aliases
-from timeline.reading.actor_phrases import PRONOUNS, Phrase, find_phrases
+from timeline.reading.actor_phrases import find_phrases
 from timeline.reading.actor_words import apart_words
 from timeline.reading.coreference import Discourse, Entity
 from timeline.reading.document import Document
+from timeline.reading.phrase_building import PRONOUNS, Phrase
 
 _DETERMINERS = ("the ", "a ", "an ", "some ", "several ", "many ", "this ", "that ", "these ", "those ")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from timeline.codebook import load_rules
-from timeline.reading.actor_phrases import PRONOUNS, Phrase
 from timeline.reading.actor_words import Role, apart_words, first_names
 from timeline.reading.document import Document
+from timeline.reading.phrase_building import PRONOUNS, Phrase
 
 _NEUTRAL = frozenset("senior top new outgoing incoming same said two three four five six one".split())
 _ORDINALS = frozenset("first second third fourth fifth other another".split())
