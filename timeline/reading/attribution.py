@@ -10,7 +10,17 @@ from timeline.model import Attribution, Span
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.contents import CLAUSAL
 from timeline.reading.document import Document
-from timeline.reading.labels import SURVEYS, WORDS, find_labels, read_according, read_survey, read_words
+from timeline.reading.labels import (
+    HEARSAY,
+    SURVEYS,
+    WORDS,
+    find_labels,
+    read_according,
+    read_hearsay,
+    read_survey,
+    read_words,
+)
+from timeline.reading.quotations import content_continued
 from timeline.reading.reportednouns import read_adjective, read_noun
 from timeline.reading.reportedverbs import read_verb
 from timeline.reading.reporting import Cue, adjective_cues, noun_cues, triggers, verb_cues
@@ -18,6 +28,7 @@ from timeline.reading.syntax import Syntax, Words
 
 _OUTER = ("label", "according", "tag")  # frames that win over all others, in this order
 _OPEN_ENDED = frozenset(["that", "clause", "object", "predicate"])
+_SPOKEN = frozenset(["that", "clause", "question"])
 _NO_FRAMES: frozenset[str] = frozenset()
 
 
@@ -51,7 +62,8 @@ def _read_word(syntax: Syntax, i: int, number: int, inside: bool) -> Candidate |
     word, sentence = syntax.words[i], syntax.document.sentences[number]
     low, high = sentence.first, sentence.last
     made = None
-    for cue in verb_cues().get(word, ()):
+    preposition = syntax.classes[i] == "p" and i > low and syntax.classes[i - 1] not in "xiar"  # regarding, like
+    for cue in () if preposition else verb_cues().get(word, ()):
         last = i + 1 + len(cue.rest)
         if inside and "inverted" not in cue.frames:
             continue
@@ -66,6 +78,8 @@ def _read_word(syntax: Syntax, i: int, number: int, inside: bool) -> Candidate |
         made = read_survey(Hit(syntax, _plain(word), i, i + 1, low, high, number))
     elif word in WORDS:
         made = read_words(Hit(syntax, _plain(word), i, i + 1, low, high, number))
+    elif word in HEARSAY:
+        made = read_hearsay(Hit(syntax, _plain(word), i, i + 1, low, high, number))
     if not made and (cue := noun_cues().get(word)):
         made = read_noun(Hit(syntax, cue, i, i + 1, low, high, number))
     if not made and (cue := adjective_cues().get(word)):
@@ -91,7 +105,19 @@ def choose(syntax: Syntax, candidates: list[Candidate]) -> list[Candidate]:
                     chosen.append(candidate)
     chosen += _choose_inner(syntax, candidates, covered)
     chosen.sort(key=lambda candidate: min(candidate.cue[0], candidate.content[0][0]))
+    _attach_quotations(syntax, chosen, covered)
     return chosen
+
+
+def _attach_quotations(syntax: Syntax, chosen: list[Candidate], covered: bytearray) -> None:
+    """Give a quotation that fills its sentence and has no tag to the last attribution of the sentence before."""
+    last_of = {candidate.sentence: candidate for candidate in chosen if candidate.source and candidate.frame in _SPOKEN}
+    sentences = syntax.document.sentences
+    for number, candidate in last_of.items():
+        if number + 1 < len(sentences) and sentences[number + 1].paragraph == sentences[number].paragraph:
+            first = sentences[number + 1].first
+            if not covered[first] and candidate.content[-1][1] <= first:
+                candidate.content += content_continued(syntax, number)
 
 
 def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearray) -> list[Candidate]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from timeline.reading.candidates import Candidate, Hit
+from timeline.reading.contents import clause_end
 from timeline.reading.quotations import content_before
 from timeline.reading.reporting import word_list
-from timeline.reading.subjects import has_clause
+from timeline.reading.subjects import has_clause, subject_before
 from timeline.reading.syntax import REACH, Syntax, Words
 
 SURVEYS = frozenset(["poll", "polls", "survey", "surveys", "polling"])
+HEARSAY = frozenset(["reportedly"])
 WORDS = frozenset(["words", "view", "opinion"])
 _OWNERS = frozenset(["his", "her", "their", "my", "its", "our"])
 
@@ -104,6 +106,19 @@ def read_words(hit: Hit) -> Candidate | None:
 def _is_first(syntax: Syntax, i: int, low: int) -> bool:
     """Is word `i` the first of its sentence, but for a coordinator or an adverb?"""
     return i == low or (i == low + 1 and syntax.classes[low] in "ca")
+
+
+def read_hearsay(hit: Hit) -> Candidate | None:
+    """Read "The firm has reportedly closed": nobody is named, the clause around the word is the content."""
+    syntax, i = hit.syntax, hit.first
+    k = i
+    while k > hit.low and syntax.classes[k - 1] in "xa":
+        k -= 1
+    subject = subject_before(syntax, k, hit.low)
+    if not subject or hit.last >= hit.high:
+        return None
+    content = [(subject[0], i), (hit.last, clause_end(syntax, hit.last, hit.high))]
+    return Candidate(None, hit.words, content, "hearsay", hit.cue.lemma, hit.number, subject[0])
 
 
 def find_labels(syntax: Syntax) -> list[Candidate]:

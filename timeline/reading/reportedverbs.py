@@ -70,6 +70,10 @@ def _make_active(
     if own and frame in ("that", "clause") and syntax.classes[own[0] - 1] == "s" and own[0] - low < 3:
         first = content[0][0]
         content = [(first, clause_end(syntax, first, hit.high))]  # While X said …, Y said …
+    if own and frame in ("that", "clause") and syntax.classes[own[0]] in "wt" and syntax.classes[own[0] - 1] == ",":
+        end = clause_end(syntax, content[0][0], hit.high)
+        if end + 1 < hit.high and syntax.classes[end + 1] in "vxa":
+            content = [(content[0][0], end)]  # Smith, who said …, left
     if frame == "quote":
         content = _complete_quotation(hit, own, content)
     start = own[0] if own else hit.first
@@ -94,7 +98,9 @@ def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
 def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
     """Read "As Smith told the paper, …"; nothing for a plain time clause: as Smith spoke."""
     syntax = hit.syntax
-    end = clause_end(syntax, hit.last, hit.high) if hit.last < hit.high else hit.high
+    if hit.last >= hit.high or syntax.classes[hit.last] == "t":
+        return None
+    end = clause_end(syntax, hit.last, hit.high)
     if own[0] - hit.low > 2 or "inverted" not in hit.cue.frames or end + 1 >= hit.high or syntax.classes[end] != ",":
         return None
     content = [syntax.quote_at(end + 1) or (end + 1, hit.high)]
@@ -158,7 +164,8 @@ def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
     if not source or not content:
         return None
     first, last = content[-1]
-    if syntax.quote_of[last - 1] < 0 and ("inverted" not in hit.cue.frames or not has_clause(syntax, first, last)):
+    clausal = hit.cue.lemma == "say" or ("inverted" in hit.cue.frames and has_clause(syntax, first, last))
+    if syntax.quote_of[last - 1] < 0 and not clausal:
         return None
     return _make_tag(hit, group, source, content, inverted=True)
 

@@ -12,7 +12,7 @@ FRAMES = frozenset(
     "that clause quote question tag inverted nested hearer infinitive object predicate order seem passive reduced"
     " as about bare".split()
 )
-_IN = ("poll", "polls", "survey", "surveys", "polling", "words", "view", "opinion")  # in the poll, in his words
+_IN = ("poll", "polls", "survey", "surveys", "polling", "words", "view", "opinion", "reportedly")
 _KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
 
 
