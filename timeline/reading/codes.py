@@ -147,8 +147,9 @@ class Coder:
             change="continues" if clause.stands else "",
             evidence=evidence,
         )
-        leaning = (-1 if clause.stands else 1) if actor in self.holders.authorities else 0
-        return Draft(statement, rule=False, opinion=True, leaning=leaning)
+        decides = actor in self.holders.authorities
+        leaning = (-1 if clause.stands else 1) if decides else 0
+        return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning)
 
     def _tells_intention(self, clause: Clause) -> bool:
         """ "it would go all-electric", "we will see him in court": what the speaker is going to do."""
@@ -200,6 +201,10 @@ class Coder:
             return self.holders.is_known(actor) and bool(
                 self.holders.names_within(clause.first, reading.outer.first + 1)
             )
+        if reading.relative and reading.main.entry.role == "enact" and self.topics.hits:
+            bears = self.topics.names_shift(clause.first, clause.last) or self.topics.named(clause.first, clause.last)
+            if not bears:
+                return False  # "approved the budget"
         if reading.outer.entry.subject == "source" and not actor:
             return False  # the article's own verdict is nobody's position
         return bool(provision or actor or (reading.rule and self.holders.without_codebook))

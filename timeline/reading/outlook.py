@@ -89,7 +89,7 @@ def _fill(draft: Draft, sides: dict[str, Counter[int]], heading: int) -> Stateme
         return draft.statement
     counts = sides.get(draft.statement.actor, Counter())
     side = _sign(counts[1] - counts[-1]) or draft.leaning * heading
-    return replace(draft.statement, position=POSITIONS[False, side] if side else "")
+    return replace(draft.statement, position=POSITIONS[draft.rule, side] if side else "")
 
 
 def _sign(number: int) -> int:

@@ -148,9 +148,13 @@ class Composition:
 
     def find_mooted(self) -> CueMatch | None:
         """The thing that is planned or thought about: "is considering a ban"."""
-        mooting = [t for t in self.triggers if t.entry.sets in ("hypothetical", "planned")]
-        things = [thing for thing in self.things if thing.entry.role != "shift"]
-        return next((thing for thing in things if any(t.last <= thing.first for t in mooting)), None)
+        planned = [t.last for t in self.triggers if t.entry.sets == "planned"]
+        weighed = [t.last for t in self.triggers if t.entry.sets == "hypothetical"]
+        for thing in self.things:
+            mooted = weighed if thing.entry.role == "shift" else planned + weighed
+            if any(last <= thing.first for last in mooted):
+                return thing
+        return None
 
     @property
     def outer(self) -> CueMatch | None:
