@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span
-from timeline.reading.actor_aliases import Aliases, load_aliases
+from timeline.reading.actor_aliases import load_aliases
 from timeline.reading.actor_phrases import find_phrases
-from timeline.reading.actor_words import apart_words
-from timeline.reading.coreference import Discourse, Entity
+from timeline.reading.coreference import Discourse
 from timeline.reading.document import Document
+from timeline.reading.entities import Entity
+from timeline.reading.naming import Naming, strip_determiner
 from timeline.reading.phrase_building import PRONOUNS, Phrase
-
-_DETERMINERS = ("the ", "a ", "an ", "some ", "several ", "many ", "this ", "that ", "these ", "those ")
 
 
 class Mention(NamedTuple):
@@ -62,9 +61,7 @@ class Mentions:
     def _is_told_further(self, mention: Mention, text: str) -> bool:
         """Does the source say more of somebody unknown than the mention: "people familiar with the matter"?"""
         return (
-            mention.kind == "role"
-            and text.startswith(mention.name)
-            and _strip_determiner(mention.name) == mention.actor
+            mention.kind == "role" and text.startswith(mention.name) and strip_determiner(mention.name) == mention.actor
         )
 
     def speaker(self, attribution: Attribution) -> tuple[str, str]:
@@ -79,7 +76,7 @@ class Mentions:
             return mention.name, mention.actor
         if text.lower() in PRONOUNS or text.lower() in _NOBODY:
             return "", ""
-        return text, _strip_determiner(text)
+        return text, strip_determiner(text)
 
 
 _LEAD = frozenset(
@@ -138,8 +135,16 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
-    names = _Names(document, aliases)
-    return Mentions(document, [names.mention(phrase) for phrase in phrases if not _is_town(phrase)])
+    names = Naming(document, aliases)
+    return Mentions(document, [_mention(document, names, phrase) for phrase in phrases if not _is_town(phrase)])
+
+
+def _mention(document: Document, names: Naming, phrase: Phrase) -> Mention:
+    first, last, entity = phrase.first, phrase.last, phrase.entity
+    name, actor = ("", "") if entity is None else entity.told or names.tell(entity)
+    if phrase.kind == "place":
+        name = document.forms[first] if last - first == 1 else names.text_of(first, last)
+    return Mention(first, last, Span(document.starts[first], document.ends[last - 1]), name, actor, phrase.kind)
 
 
 def _is_town(phrase: Phrase) -> bool:
@@ -217,96 +222,3 @@ def _entity_at(document: Document, phrases: list[Phrase], firsts: list[int], spa
     if index < len(phrases) and phrases[index].first < last:
         return phrases[index].entity
     return None
-
-
-class _Names:
-    """Gives entities their names and actors; each is worked out once."""
-
-    def __init__(self, document: Document, aliases: Aliases) -> None:
-        self.document, self.aliases = document, aliases
-        self.forms, self.starts, self.ends = document.forms, document.starts, document.ends
-
-    def mention(self, phrase: Phrase) -> Mention:
-        """Return the mention that a phrase is."""
-        first, last, entity = phrase.first, phrase.last, phrase.entity
-        name, actor = ("", "") if entity is None else entity.told or self._of(entity)
-        if phrase.kind == "place":
-            name = self.forms[first] if last - first == 1 else self._text(first, last)
-        return Mention(first, last, Span(self.starts[first], self.ends[last - 1]), name, actor, phrase.kind)
-
-    def _of(self, entity: Entity) -> tuple[str, str]:
-        if entity.told is None:
-            entity.told = ("", "")  # an owner in a circle owns nothing
-            name = self._name(entity)
-            entity.told = (name, self._actor(entity, name))
-        return entity.told
-
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(self.document.text[self.starts[first] : self.ends[last - 1]].split())
-
-    def _name(self, entity: Entity) -> str:
-        if entity.name:
-            full = self.aliases.full.get(entity.words[0], "") if len(entity.words) == 1 else ""
-            return full if full and entity.alias else " ".join(entity.name.split())
-        phrase = entity.first
-        owner = phrase.owner
-        if owner is not None and owner.kind == "pronoun" and phrase.first == owner.first:
-            whose = self._of(owner.entity)[0] if owner.entity is not None else ""
-            rest = self._text(owner.last, phrase.last)
-            return f"{whose}’s {rest}" if whose else rest
-        return self._text(phrase.first, phrase.last)
-
-    def _actor(self, entity: Entity, name: str) -> str:
-        if entity.alias:
-            return entity.alias
-        if entity.place and not entity.roles:
-            return self._actor_of_place(entity, name)
-        actor = self._actor_by_name(entity) or self._actor_by_role(entity) or self._actor_by_owner(entity)
-        return actor or _strip_determiner(name)
-
-    def _actor_by_name(self, entity: Entity) -> str:
-        return self.aliases.of_name(entity.words, entity.sort in ("person", "")) if entity.words else ""
-
-    def _actor_by_role(self, entity: Entity) -> str:
-        for role, mods, owner in entity.roles:
-            owned = owner is not None or any(mod.startswith("@") for mod in mods)
-            actor = self.aliases.of_role(role, mods, bool(entity.words) and entity.sort == "person", owned)
-            if actor:
-                return actor
-        if len(entity.roles) and not entity.words:
-            role, mods, owner = entity.roles[0]
-            if owner is None and not mods and entity.first.determiner == "the" and not role.plural:
-                return self.aliases.of_bare_role(role.lemma)
-        return ""
-
-    def _actor_by_owner(self, entity: Entity) -> str:
-        """Return the actor for whom somebody stands: their country's, their ministry's, their company's."""
-        for role, mods, owner in entity.roles:
-            if owner is None or role.belongs == "none" or apart_words() & mods:
-                continue
-            if role.belongs == "organisation" and owner.sort == "place" and not self._is_whole(owner):
-                continue
-            actor = self._of(owner)[1]
-            if actor and (not entity.words or self._is_known(actor)):
-                return actor
-        return ""
-
-    def _actor_of_place(self, entity: Entity, name: str) -> str:
-        actor = self.aliases.places.get(entity.place, "")
-        if entity.sort == "body":  # a parliament
-            return actor if actor in self.aliases.whole else _strip_determiner(name)
-        return actor or entity.place
-
-    def _is_whole(self, owner: Entity) -> bool:
-        return self.aliases.places.get(owner.place, "") in self.aliases.whole
-
-    def _is_known(self, actor: str) -> bool:
-        return actor in self.aliases.actors
-
-
-def _strip_determiner(name: str) -> str:
-    lower = name.lower()
-    for determiner in _DETERMINERS:
-        if lower.startswith(determiner):
-            return name[len(determiner) :]
-    return name
