@@ -37,7 +37,16 @@ def find_attributions(document: Document) -> list[Attribution]:
     syntax = Syntax(document)
     candidates = find_labels(syntax) + find_candidates(syntax)
     candidates.sort(key=lambda candidate: candidate.cue)
-    return [_to_attribution(syntax, candidate) for candidate in choose(syntax, candidates)]
+    found = [_to_attribution(syntax, candidate) for candidate in choose(syntax, candidates)]
+    return sorted(filter(_has_content, found), key=_start)
+
+
+def _has_content(found: Attribution) -> bool:
+    return bool(found.content)
+
+
+def _start(found: Attribution) -> int:
+    return min(found.content[0].start, found.cue[0].start)
 
 
 def find_candidates(syntax: Syntax) -> list[Candidate]:
@@ -104,7 +113,6 @@ def choose(syntax: Syntax, candidates: list[Candidate]) -> list[Candidate]:
                 if candidate.content:
                     chosen.append(candidate)
     chosen += _choose_inner(syntax, candidates, covered)
-    chosen.sort(key=lambda candidate: min(candidate.cue[0], candidate.content[0][0]))
     _attach_quotations(syntax, chosen, covered)
     return chosen
 

@@ -8,7 +8,7 @@ Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.to
 NOTHING: Found = ([], "")
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _LONGEST = 200  # words in an object or a clause without a mark
-_CLAUSE = frozenset(["clause"])
+_CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
 
@@ -52,7 +52,7 @@ def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> 
     found = content_at(syntax, end, high, frames, apart=True)
     if not found[0] and end < high and syntax.classes[end] in "pi":
         found = _after_adjuncts(syntax, end, high, frames)
-    return found if found[0] else content_at(syntax, j, high, frames)
+    return found if found[0] else content_at(syntax, j, high, frames | _OBJECT)
 
 
 def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:

@@ -113,7 +113,7 @@ def _complete_quotation(hit: Hit, own: Words | None, content: list[Words]) -> li
     classes, document = syntax.classes, syntax.document
     if classes[hit.last] == "," and own and own[0] > low and classes[own[0] - 1] == ",":
         before = content_before(syntax, own[0], low)
-        if before and (classes[before[0][0]] not in "spmg" or has_clause(syntax, *before[0])):
+        if before and (classes[before[0][0]] not in "spmgv" or has_clause(syntax, *before[0])):
             content = before + content
     first, end = content[-1]
     if classes[first] == "q":
@@ -221,6 +221,8 @@ def _read_passive(hit: Hit, group: Group) -> Candidate | None:
     if "question" in frames and "hearer" in frames and (c == "w" or word in ("if", "about")):
         first = min(j + (word == "about"), high - 1)
         made.frame, made.content = "question", [(first, clause_end(syntax, first, high))]
+    elif c in ",:" and "question" in frames and (quote := syntax.quote_at(j + 1)):
+        made.frame, made.content = "quote", [quote]
     elif subject is None:
         return None
     elif c == "t" and "that" in frames and words[start] == "it":

@@ -80,7 +80,9 @@ def _ends_sentence(text: str, begun: int, start: int, end: int) -> bool:
     if initial.islower():
         return False
     mark = text[start:end]
-    if mark[-1] in "\"”’'»" and mark[0] in "!?…." and _SPEAKER.match(text, end, end + 120):
+    if text[end + 1 : end + 2] == ".":  # ". . ."
+        return False
+    if mark[-1] in "\"”’'»" and mark[0] in "!?…" and _SPEAKER.match(text, end, end + 120):
         return False
     if mark[0] != "." or mark[1:2] == ".":
         return True

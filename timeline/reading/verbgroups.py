@@ -66,7 +66,9 @@ class Group:
             return "" if word in ("he", "she", "it") else "base"
         if left == "n" and (word.endswith("s") or word in word_list("plurals") or self._has_plural_subject(hit)):
             return "base"
-        return "base" if left in ("n", "m", "v", "a") and hit.syntax.words[self.first] in word_list("plain_verbs") else ""
+        return (
+            "base" if left in ("n", "m", "v", "a") and hit.syntax.words[self.first] in word_list("plain_verbs") else ""
+        )
 
     def _has_plural_subject(self, hit: Hit) -> bool:
         """Is the noun phrase before the group plural by its head: members of the party, Berg and Lind, 64 percent?"""

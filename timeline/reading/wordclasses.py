@@ -63,7 +63,7 @@ def _all_classes() -> _Classes:
 def _doubtful() -> frozenset[str]:
     """Return the words whose class their neighbours decide, or who decide that of the next word."""
     pronouns = load_rules("words")["class"]["pronoun"]
-    return frozenset([".", "will", "may", "her", "today", "who", *pronouns])
+    return frozenset([".", "will", "may", "her", "today", "who", "us", *pronouns])
 
 
 @cache
@@ -94,9 +94,10 @@ def classify(document: Document) -> list[str]:
         elif word == "her":
             if classes[i + 1] in "ngv":
                 classes[i] = "d"
-        elif word == "today":
-            if forms[i].isupper():
-                classes[i] = "n"
+        elif word in ("today", "us", "it", "who") and forms[i].isupper() and len(word) > 1:
+            classes[i] = "n"  # USA TODAY, US troops, IT firms, the WHO
+        elif word in ("today", "us"):
+            continue
         elif classes[i + 1] == "n":  # whatever follows he, they or who is a verb
             classes[i + 1] = "v"
     return classes
