@@ -8,13 +8,21 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.codebook import CODEBOOK, DATA, NO_CODEBOOK, Codebook, load_codebook, load_rules, parse_codebook
 from timeline.exchange.articles import read_article
 from timeline.model import Article, Attribution, Span
 from timeline.reading.actors import Mention, Mentions, find_mentions
 from timeline.reading.document import Document
+from timeline.reading.phrase_building import PRONOUNS
 
+_SCRAPS = (
+    "he she they it we I his her its our US us The the a second official U.S. minister , . “ ” ( ) EFA "
+    "European Agency 's Biden Mr. Jane Doe spokeswoman for of and Germany German officials said Kyiv’s "
+    "president ministry Department Justice"
+).split()
 SEED = Path(DATA.parent) / "seeds" / "ukraine-us-weapons.txt"
 
 
@@ -440,7 +448,7 @@ CASES = [
         (("Gwen Pugh", "My mother waited for years,"),),
         {
             "Health minister Eluned Morgan": ("Eluned Morgan", "wales"),
-            "My": ("Gwen Pugh", "Gwen Pugh"),
+            "My mother": ("Gwen Pugh’s mother", "Gwen Pugh’s mother"),
             "Gwen Pugh": ("Gwen Pugh", "Gwen Pugh"),
             "She": ("Gwen Pugh", "Gwen Pugh"),
             "the minister": ("Eluned Morgan", "wales"),
@@ -526,6 +534,20 @@ def test_mentions_within_some_words_are_those_that_lie_inside() -> None:
     mentions = find_mentions(document, [], NO_CODEBOOK)
     second = document.sentences[1]
     assert [mention.name for mention in mentions.within(second.first, second.last)] == ["Uganda"]
+
+
+def test_a_chain_of_owners_without_end_is_read_in_time() -> None:
+    for link in ("a spokesman for ", "Kenya's minister's ", "the president of the union of "):
+        assert read(link * 3000).all
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(_SCRAPS), max_size=60).map(" ".join))
+def test_whatever_the_text_mentions_stand_in_order_and_no_name_is_a_pronoun(text: str) -> None:
+    mentions = read(text).all
+    assert all(before.last <= after.first for before, after in zip(mentions, mentions[1:], strict=False))
+    assert all(text[slice(*mention.span)].strip() for mention in mentions)
+    assert not {mention.name.lower() for mention in mentions if mention.name != "US"} & set(PRONOUNS)
 
 
 def _marked() -> list[tuple[str, str, str]]:

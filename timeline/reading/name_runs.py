@@ -121,23 +121,19 @@ class RunReader(RoleReader):
 
     def _read_run(self, parts: list, end: int) -> int:
         """Make a phrase of the parts of a run: role and name, body, place, alias or plain name."""
-        persons = [k for k, part in enumerate(parts) if isinstance(part[2], Role) and part[2].sort == "person"]
-        if persons and not self._is_person_name(parts, persons[-1]):
+        joined = next((k for k, part in enumerate(parts) if not self.forms[part[0]][0].isupper()), len(parts))
+        heads = [k for k, part in enumerate(parts[:joined]) if isinstance(part[2], Role)]
+        persons = [k for k in heads if parts[k][2].sort == "person"]
+        if persons and joined == len(parts) and not self._is_person_name(parts, persons[-1]):
             return self._read_titled(parts, persons[-1], end)
-        last = parts[-1]
-        heads = [k for k, part in enumerate(parts) if isinstance(part[2], Role)]
-        joined = [k for k, part in enumerate(parts) if not self.forms[part[0]][0].isupper()]
-        if heads and (
-            heads[-1] == len(parts) - 1 or joined and heads[-1] == joined[0] - 1 or joined and heads[0] == joined[0] - 1
-        ):
-            head = heads[-1] if heads[-1] == len(parts) - 1 and not joined else heads[0] if joined else heads[-1]
-            return self._read_body(parts, head, end)
-        first = parts[0]
+        if heads and heads[-1] == joined - 1:  # "Foreign Ministry", "Department" before "of Justice"
+            return self._read_body(parts, heads[-1], end)
+        first, last = parts[0], parts[-1]
         if len(parts) == 1 and isinstance(first[2], Place | Alias):
             return self._append_known(first)
         if isinstance(first[2], Place) and self.words[parts[1][0]] in first_names():
             first = parts[1]  # "German Olaf Scholz"
-        elif isinstance(first[2], Alias) and len(first[2:]) and first[1] - first[0] > 1 and self.titled:
+        elif isinstance(first[2], Alias) and first[1] - first[0] > 1 and self.titled:
             return self._append_known(first)
         self._append_name(first[0], last[1])
         return end

@@ -76,9 +76,10 @@ class RoleHolders(Entities):
             return None
         if phrase.role.plural:
             return None
+        sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
         for number in range(sentence, max(-1, sentence - BACK), -1):
             for word, _, entity, _ in self.told[number][:CROWD]:
-                if word < phrase.first and entity.words and entity.sort in ("body", "") and not entity.roles:
+                if word < phrase.first and entity.words and entity.sort in sorts and not entity.roles:
                     return entity
         return None
 
