@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -50,7 +51,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         articles="".join(_show_article(coding, anchors, first=not i) for i, coding in enumerate(analysis.codings)),
         count=len(anchors),
         columns="".join(f'<th scope="col">{column}</th>' for column in COLUMNS),
-        rows="\n".join(_show_row(s, anchors, codebook) for s in analysis.statements),
+        rows="\n".join(_show_rows(analysis, anchors, codebook)),
         data=_write_data(analysis, codebook, anchors),
         vega=scripts[0],
         script=scripts[1],
@@ -120,18 +121,26 @@ def _mark_segment(text: str, ids: list[str], position: str, begins: bool) -> str
     return f'<span class="segment {position or "none"}" data-ids="{" ".join(ids)}"{button}>{escape(text)}</span>'
 
 
-def _show_row(statement: Statement, anchors: dict[str, str], codebook: Codebook) -> str:
-    cells = (
+def _show_rows(analysis: Analysis, anchors: dict[str, str], codebook: Codebook) -> Iterator[str]:
+    """Yield a table row per statement; where there are several articles, each row names its own."""
+    several = len(analysis.codings) > 1
+    for coding in analysis.codings:
+        title = f'<div class="quiet">{escape(coding.article.title)}</div>' if several else ""
+        for statement in coding.statements:
+            cells = zip(COLUMNS, _list_cells(statement, anchors, codebook, title), strict=True)
+            row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
+            yield f'<tr data-id="{anchors[statement.id]}">{row}</tr>'
+
+
+def _list_cells(statement: Statement, anchors: dict[str, str], codebook: Codebook, title: str) -> tuple[str, ...]:
+    return (
         escape(describe_when(statement.when)),
         escape(codebook.label(statement.actor)),
         position_markup(statement.position, _THEMED) if statement.position else "",
         escape(codebook.label(statement.provision)),
         f'<a href="#{anchors[statement.id]}">{escape(statement.text)}</a>',
-        escape(statement.source),
+        escape(statement.source) + title,
     )
-    labelled = zip(COLUMNS, cells, strict=True)
-    row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in labelled)
-    return f'<tr data-id="{anchors[statement.id]}">{row}</tr>'
 
 
 def _write_data(analysis: Analysis, codebook: Codebook, anchors: dict[str, str]) -> str:
