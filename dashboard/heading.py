@@ -25,7 +25,7 @@ def show_shifts(policy: Reading) -> None:
     """Show before → after for every provision, the changes in large type, each with its evidence."""
     analysis = policy.analysis
     shifts = describe_shifts(analysis.states, analysis.statements, policy.codebook)
-    turns = [shift for shift in shifts if shift.before and shift.after and shift.changed]
+    turns = [shift for shift in shifts if shift.changed and shift.after]
     _show_row(turns, columns=min(len(turns), 2))
     _show_row([shift for shift in shifts if shift not in turns], columns=3)
 

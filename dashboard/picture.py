@@ -32,7 +32,7 @@ def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         )
         known = st.toggle("Known dates", key=CONTEXT, bind="query-params", help="Dates from other sources.")
         if WINDOW in st.query_params:
-            st.button("Whole time", key="whole_time", on_click=_draw_window, args=("",))
+            st.button("Whole time", key="whole_time", on_click=_show_whole)
         show_share()
     picture = timeline_specification(
         shown,

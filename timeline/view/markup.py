@@ -30,7 +30,7 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
     change = ' <span class="arrow">→</span> '.join(sides)
     details = " · ".join((shift.boundary or "throughout", shift.actor_label))
     return (
-        f'<div class="shift{" changed" if len(sides) > 1 else ""}">'
+        f'<div class="shift{" changed" if shift.changed and shift.after else ""}">'
         f'<div class="provision">{escape(shift.provision_label)}</div>'
         f'<div class="change">{change}</div><div class="details">{escape(details)}</div></div>'
     )

@@ -70,10 +70,10 @@ def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statemen
 
 
 def _importance(shift: Shift) -> int:
-    """A shift between two known positions comes first, then what only ended or began, then what held throughout."""
+    """A shift between two known positions comes first, then what began, what ended, and what held throughout."""
     if not shift.changed:
-        return 2
-    return 0 if shift.before and shift.after else 1
+        return 3
+    return 0 if shift.before and shift.after else 1 if shift.after else 2
 
 
 def _shifts_between(states: list[PolicyState], codebook: Codebook, known: set[str]) -> list[Shift]:
