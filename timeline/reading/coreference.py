@@ -30,6 +30,8 @@ class Discourse(RoleHolders):
                     phrase.entity = self.resolve_pronoun(phrase, sentence, None)
             else:
                 self._meet(phrase, before, inside, sentence)
+                if before is not None and phrase.first - before.last in (1, 3):
+                    self._learn_affiliation(before, phrase)
             if phrase.entity is not None:
                 phrase.entity.seen = phrase.first
                 self.told[sentence].append((phrase.first, phrase.last, phrase.entity, inside))

@@ -119,15 +119,15 @@ class RunReader(RoleReader):
             return 0
         return p
 
-    def _read_run(self, parts: list, end: int) -> int:
-        """Make a phrase of the parts of a run: role and name, body, place, alias or plain name."""
+    def _read_run(self, parts: list, end: int, whole: bool = True) -> int:
+        """Make a phrase of the parts of a run, or of what stands before the role in it: not the `whole` run."""
         joined = next((k for k, part in enumerate(parts) if not self.forms[part[0]][0].isupper()), len(parts))
         heads = [k for k, part in enumerate(parts[:joined]) if isinstance(part[2], Role)]
         persons = [k for k in heads if parts[k][2].sort == "person"]
         if persons and joined == len(parts) and not self._is_person_name(parts, persons[-1]):
-            return self._read_titled(parts, persons[-1], end)
+            return self._read_titled(parts, persons[-1], end, whole)
         if heads and heads[-1] == joined - 1:  # "Foreign Ministry", "Department" before "of Justice"
-            return self._read_body(parts, heads[-1], end)
+            return self._read_body(parts, heads[-1], end, whole)
         first, last = parts[0], parts[-1]
         if len(parts) == 1 and isinstance(first[2], Place | Alias):
             return self._append_known(first)
@@ -144,14 +144,14 @@ class RunReader(RoleReader):
             k == len(parts) - 1 and k > 0 and parts[k - 1][2] is None and self.words[parts[k - 1][0]] in first_names()
         )
 
-    def _read_titled(self, parts: list, k: int, end: int) -> int:
+    def _read_titled(self, parts: list, k: int, end: int, whole: bool) -> int:
         """Read "Ukrainian Foreign Minister Dmytro Kuleba": owner and modifiers, role, name."""
         first, after, role = parts[k][0], parts[k][1], parts[k][2]
         before = parts[:k]
         while before and before[-1][2] is None and self.words[before[-1][0]] in self.modifiers:
             before.pop()
         if before:
-            self._read_run(before, before[-1][1])
+            self._read_run(before, before[-1][1], whole=False)
         start = before[-1][1] if before else parts[0][0]
         phrase = self._back_up(start, first, role, bool(before))
         phrase.mods |= set(self.words[start:first])
@@ -163,9 +163,9 @@ class RunReader(RoleReader):
             self._append(phrase)
             return end
         self._append(phrase)
-        return self._extend_role(phrase, after)
+        return self._extend_role(phrase, after) if whole else after
 
-    def _read_body(self, parts: list, k: int, end: int) -> int:
+    def _read_body(self, parts: list, k: int, end: int, whole: bool) -> int:
         """Read "Russian Foreign Ministry", "European Commission", "Department of Justice"."""
         role = parts[k][2]
         start = parts[0][0]
@@ -182,7 +182,7 @@ class RunReader(RoleReader):
         if end - start > 1 and role.sort == "body" and role.group != "government":
             phrase.name = (start, end)
         self._append(phrase)
-        return self._extend_role(phrase, end)
+        return self._extend_role(phrase, end) if whole else end
 
     def _place_phrase(self, part: tuple) -> Phrase:
         phrase = Phrase(part[0], part[1], "place")

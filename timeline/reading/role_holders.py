@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.reading.actor_words import apart_words
+from timeline.reading.actor_words import Role, apart_words
 from timeline.reading.document import Document
 from timeline.reading.entities import CROWD, HOLDERS, Entities, Entity
 from timeline.reading.phrase_building import Phrase
@@ -24,6 +24,8 @@ _SEPARATE = (
     "opposition ",
 )
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
+_HEADS = [["heads"], ["leads"], ["chairs"], ["runs"], ["founded"], ["represents"], ["directs"]]
+_MEMBER = Role("member", "executive", "person", "organisation", frozenset())
 _ROLES = 8  # roles that are remembered of one entity
 BACK = 4  # sentences that a pronoun looks back
 
@@ -133,6 +135,16 @@ class RoleHolders(Entities):
                 holders.append(entity)
         if lemma == "administration" and owner is not None and owner.words:
             self._make_president(owner, phrase)
+
+    def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
+        """Take "Jane Doe of Greenpeace" and "Jane Doe, who heads Greenpeace" for Greenpeace."""
+        person, body = before.entity, phrase.entity
+        if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
+            return
+        between = self.words[before.last : phrase.first]
+        joined = between == ["of"] or between[:2] == [",", "who"] and between[2:] in _HEADS
+        if joined and body.sort in ("body", "") and not phrase.place:
+            person.roles.append((_MEMBER, frozenset(), body))
 
     def _make_president(self, owner: Entity, phrase: Phrase) -> None:
         """The Biden administration is that of President Biden."""

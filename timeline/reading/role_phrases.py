@@ -18,7 +18,9 @@ class RoleReader(PhraseBuilder):
         phrase = self._back_up(i, i, role, True)
         phrase.last = end
         bare = phrase.first == i and not role.plural
-        doubtful = role.doubt and not role.plural and self._is_other_word(end, role)
+        alone = phrase.first == i and i > self.floor
+        verb = role.doubt and alone and self._letter(i - 1) in "wxri"  # "who heads", "will judge"
+        doubtful = verb or role.doubt and not role.plural and self._is_other_word(end, role)
         if self.heading and (doubtful or bare and not self._may_be_bare(i, end, role)):
             self._restore(phrase)
             return end
