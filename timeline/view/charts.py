@@ -6,7 +6,6 @@ Where things stand is computed in `layout`; what the browser alone can know is s
 from __future__ import annotations
 
 import json
-from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
@@ -55,7 +54,7 @@ def timeline_specification(
     `st.vega_lite_chart` takes it as it is, many times faster than Altair checks a chart.
     """
     layout = _lay_out(statements, states, None, window, choices)
-    return deepcopy(_write(dark, WIDTH, layout.window)) | {"datasets": layout.tables()}
+    return json.loads(_write(dark, WIDTH, layout.window)) | {"datasets": layout.tables()}
 
 
 def _lay_out(statements: pd.DataFrame, states: pd.DataFrame, width: int | None, window: Any, choices: dict) -> Layout:
@@ -65,9 +64,9 @@ def _lay_out(statements: pd.DataFrame, states: pd.DataFrame, width: int | None, 
 
 
 @lru_cache(maxsize=64)
-def _write(dark: bool, width: int, window: Window) -> dict[str, Any]:
-    """Return the specification without data, which is what takes time."""
-    return _draw(dark, width, window).to_dict()
+def _write(dark: bool, width: int, window: Window) -> str:
+    """Return the specification without data, which is what takes time, as JSON."""
+    return json.dumps(_draw(dark, width, window).to_dict())
 
 
 @lru_cache(maxsize=64)

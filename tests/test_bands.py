@@ -1,0 +1,122 @@
+"""Bands, dates and the stretch of time that the picture shows, asked of the tables that the chart draws."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from tests.crowds import CODEBOOK, make_crowd
+from tests.layouts import SEED, VAGUE, draw
+from timeline.model import Analysis, PolicyState, When
+from timeline.view.layout import Layout
+from timeline.view.tables import context_table
+from timeline.view.window import DAY, read_day
+
+
+def bands_of(layout: Layout, provision: str) -> pd.DataFrame:
+    return layout.bands[layout.bands["what"].str.startswith(provision)]
+
+
+@pytest.fixture(scope="module")
+def seed() -> Layout:
+    return draw(Analysis((SEED.coding,), VAGUE))
+
+
+# ---------------------------------------------------------------- bands
+
+
+def test_a_vague_change_blends_from_one_state_into_the_next(seed):
+    counter_fire = bands_of(seed, "Counter-fire")
+    opposed, permitted = (counter_fire[counter_fire["position"] == p] for p in ("opposes", "permits"))
+    begins = permitted[permitted["edge"] == "in"].iloc[0]
+    assert (read_day(begins["x"]), read_day(begins["x2"])) == (date(2024, 5, 26), date(2024, 5, 31))
+    assert read_day(opposed["x2"].max()) == date(2024, 5, 31)
+    assert opposed.index.max() < permitted.index.min(), "what fades in is drawn over what was"
+
+
+def test_open_ends_fade_at_the_edges_of_the_window(seed):
+    banned = bands_of(seed, "Long-range")
+    assert list(banned["edge"]) == ["in", "sure", "out"]
+    assert (banned["x"].min(), banned["x2"].max()) == tuple(seed.window)
+
+
+def test_an_exact_boundary_is_a_hard_edge():
+    state = PolicyState(
+        "strikes-inside-russia", "us-administration", "permits", date(2024, 5, 20), date(2024, 5, 25), ()
+    )
+    band = draw(Analysis((SEED.coding,), (state,))).bands
+    assert list(band["edge"]) == ["sure"]
+    assert (read_day(band["x"][0]), read_day(band["x2"][0])) == (state.start, state.end)
+
+
+def test_nothing_is_drawn_where_nothing_is_known(seed):
+    assert bands_of(seed, "Strikes inside")["x2"].max() <= seed.window.end - 5 * DAY
+    assert draw(Analysis((SEED.coding,))).bands.empty
+
+
+def test_states_that_contradict_each_other_are_both_seen():
+    bands = bands_of(draw(make_crowd(30), CODEBOOK), "Freight")
+    permits, prohibits = (set(bands.loc[bands["position"] == p, "row"]) for p in ("permits", "prohibits"))
+    assert permits.isdisjoint(prohibits)
+
+
+def test_where_several_decide_each_has_a_row_with_its_name():
+    labels = [key[5:] for key in draw(make_crowd(30), CODEBOOK).rows["row"] if key[4] == "b"]
+    assert labels[:2] == ["Trams at night:\nCity council", "Trams at night:\nMinistry of\nTransport"]
+
+
+def test_narrower_provisions_step_in(seed):
+    labels = [key[5:] for key in seed.rows["row"] if key[4] == "b"]
+    assert not labels[0].startswith("\u200b")
+    assert all(label.startswith("\u200b\u2002") for label in labels[1:])
+
+
+def test_a_band_leads_to_the_statement_that_proves_it():
+    states = (replace(SEED.states[1], statements=("g1", "g2")),)
+    assert set(draw(Analysis((SEED.coding,), states)).bands["id"]) == {"g1"}
+
+
+# ---------------------------------------------------------------- time
+
+
+def test_the_window_shows_what_was_before_and_what_is_after(seed):
+    start, end = (read_day(edge) for edge in seed.window)
+    assert start < date(2024, 5, 17)
+    assert end >= date(2024, 6, 7)
+
+
+def test_one_mark_long_ago_does_not_squeeze_the_others():
+    old = replace(SEED.statements[4], when=When(date(2014, 3, 1), date(2014, 3, 31), "month", "explicit"))
+    statements = (*SEED.statements[:4], old, *SEED.statements[5:])
+    layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
+    assert read_day(layout.window.start).year == 2024
+    assert list(layout.beyond["note"]) == ["‹ 1 earlier"]
+    assert old.id in set(layout.marks["id"]), "it is there for who moves the picture"
+
+
+def test_all_marks_stand_in_the_window_when_they_are_spread():
+    layout = draw(make_crowd(300), CODEBOOK)
+    assert layout.marks["x"].between(*layout.window).all()
+    assert layout.beyond.empty
+
+
+def test_known_dates_stand_apart_in_rows_and_never_run_into_each_other(tmp_path):
+    path = tmp_path / "context.csv"
+    path.write_text("date,title,outlet,url\n" + "".join(f"2024-05-{d:02},Day {d},,\n" for d in range(1, 31)), "utf-8")
+    dates = draw(Analysis((SEED.coding,)), context=context_table(path)).dates
+    known = dates[dates["kind"] == "known"]
+    assert known["row"].nunique() == 3
+    for _, row in known.groupby("row"):
+        for left, right in pairwise(row.sort_values("x").to_dict("records")):
+            assert left["until"] <= (right["since"] if right["left"] else right["x"])
+
+
+def test_many_days_of_publication_are_ticks_on_top():
+    few, many = draw(make_crowd(50), CODEBOOK).dates, draw(make_crowd(1000), CODEBOOK)
+    assert set(few["label"]) == {"published"}
+    assert set(many.dates["label"]) == {""}
+    assert {int(key[:4]) for key in many.dates["row_end"]} == {2}
