@@ -34,6 +34,10 @@ def verb_cues() -> dict[str, tuple[Cue, ...]]:
         tenses: dict[str, set[str]] = {}
         for tense in TENSES:
             tenses.setdefault(conjugate(first)[tense], set()).add(tense)
+        if first[-1] == "l" and first[-2] in "aeo":  # signaled, signalled
+            for stem in (first, first + "l"):
+                tenses.setdefault(stem + "ed", set()).update(("past", "participle"))
+                tenses.setdefault(stem + "ing", set()).add("gerund")
         for form, names in tenses.items():
             cues.setdefault(form, []).append(Cue(verb, tuple(rest), frozenset(names), frozenset(allowed)))
     return {form: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for form, found in cues.items()}
