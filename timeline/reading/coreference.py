@@ -90,8 +90,9 @@ class Discourse(RoleHolders):
             if entity is speaker or inside and not quoted or not _agrees(entity, pronoun, near):
                 continue
             who = near and "who" in self.words[last : last + 2]
-            fits = entity.plural if pronoun == "they" else entity.sort == "person"
-            rank = (who, word in self.sources, fits, -word)
+            spoke = word in self.sources
+            rank = (who, entity.plural, spoke) if pronoun == "they" else (who, spoke, entity.sort == "person")
+            rank = (*rank, -word)
             if chosen is None or rank > best:
                 best, chosen = rank, entity
         return chosen
