@@ -21,7 +21,8 @@ CODE_COLUMNS = ("kind", "event_type", "source", "speaker", "actor", "position", 
 WHEN_COLUMNS = ("start", "end", "precision", "basis")
 STATEMENT_COLUMNS = ("id", "span", "text", *CODE_COLUMNS, *WHEN_COLUMNS, "evidence", "coder")
 COLUMNS = (*ARTICLE_COLUMNS, *STATEMENT_COLUMNS)
-_JSON_COLUMNS = ("span", "evidence")
+_JSON_COLUMNS = frozenset({"span", "evidence"})
+_encode = json.JSONEncoder(check_circular=False).encode
 _LONGEST_CELL = 2**31 - 1  # one sentence may be longer than the csv module's cautious 131 072 characters
 
 
@@ -64,7 +65,7 @@ def _statement_cells(statement: Statement) -> list[str]:
     cells = []
     for column in STATEMENT_COLUMNS:
         value = row[column]
-        cells.append(json.dumps(value) if column in _JSON_COLUMNS else defuse_cell(value or ""))
+        cells.append(_encode(value) if column in _JSON_COLUMNS else defuse_cell(value or ""))
     return cells
 
 
