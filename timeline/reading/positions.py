@@ -1,15 +1,15 @@
-"""From the cues of one clause to a position: directions multiply, the outermost cue gives the force."""
+"""From the cues of one clause to its codes: position, force, kind, event type, modality and change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.reading.context import Trigger, VerbGroup, find_triggers, reaches, read_verb_group
-from timeline.reading.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.composition import Composition, CueMatch
+from timeline.reading.context import Trigger, VerbGroup, reaches
+from timeline.reading.cues import ATTITUDES, OUTCOMES, THINGS
 from timeline.reading.phrases import Match
 
-CueMatch = Match[Cue]
 _NOT = frozenset({"not", "never"})
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
 _NOTHING = frozenset({"nothing", "nobody", "none"})
@@ -46,123 +46,6 @@ class Reading:
     def by_tense(self) -> bool:
         """Does the modality rest on the verb's tense alone ("will be allowed")?"""
         return not any(trigger.entry.sets in _STRENGTH for trigger in self.triggers)
-
-
-class Composition:
-    """The cues of the clause words[begin:last], sorted by what they do to each other."""
-
-    def __init__(
-        self,
-        words: Sequence[str],
-        begin: int,
-        last: int,
-        cues: Sequence[CueMatch],
-        initial: bool,
-        around: Sequence[Match[Trigger]],
-    ) -> None:
-        self.words = words
-        self.begin = begin
-        self.relative = False
-        self.initial = initial
-        self.cues = tuple(cues)
-        self.triggers = [*find_triggers(words, begin, last), *around]
-        self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
-        self.things = self._with_roles(THINGS)
-        self.decisions = self._with_roles({"decide", "enact"})
-        self.keeps = self._with_roles({"keep"})
-        self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
-        deeds = self._with_roles(DEEDS)
-        self.main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
-        lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
-        if lapses and self.main is not None and self.main.entry.id == "cues/let":  # "let the ban lapse"
-            self.decisions, self.main = [self.main], lapses[0]
-        if self.main is None:
-            self.main = next((cue for cue in self.cues if cue.entry.role == "enact"), None)
-        self.refusals = [cue for cue in self._with_roles({"refuse"}) if self._precedes_main(cue)]
-        self.attitudes = [cue for cue in self._with_roles(ATTITUDES) if self._precedes_main(cue)]
-        if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
-            self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
-        self.outcomes = (
-            []
-            if self.attitudes or self.counters
-            else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
-        )
-
-    def is_finite(self, cue: CueMatch) -> bool:
-        """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
-        group, word = self.groups[cue], self.words[cue.first]
-        return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
-
-    @property
-    def counters(self) -> list[CueMatch]:
-        """Threats, lawsuits, protests, accusations: acts against what the clause, or the text, speaks of."""
-        return [cue for cue in self._with_roles({"counter"}) if self._precedes_main(cue)]
-
-    def is_subject(self, cue: CueMatch) -> bool:
-        """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
-        opens = self.initial and cue.first - self.begin <= 1
-        return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
-
-    def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
-        return [cue for cue in self.cues if cue.entry.role in roles]
-
-    def _precedes_main(self, cue: CueMatch) -> bool:
-        """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
-        return self.main is None or cue.first <= self.main.first or self.is_subject(self.main)
-
-    def _is_verdict(self, outcome: CueMatch) -> bool:
-        """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
-        group = self.groups[outcome]
-        if group.infinitive or (self.words[outcome.first].endswith("ing") and not group.passive):
-            return False
-        if self.refusals and self.refusals[0].first < outcome.first:
-            return False
-        return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
-
-    @property
-    def sign(self) -> int:
-        """The product of all directions."""
-        sign = self._main_sign()
-        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes, *self.refusals):
-            sign *= cue.entry.sign
-            if cue.entry.role in ATTITUDES | OUTCOMES | {"counter"} and self.groups[cue].negated:
-                sign = -sign
-        return sign
-
-    def _main_sign(self) -> int:
-        main = self.main
-        if main is None or main.entry.role == "enact" or main.entry.role in LEVERS:
-            thing = self._find_thing(main)
-            lever = main.entry.sign if main is not None else 1
-            if thing is not None:
-                self.relative = thing.entry.role == "shift"
-                return lever * thing.entry.sign
-            self.relative = not self.refusals  # who refuses alone refuses a permission
-            return lever
-        return main.entry.sign
-
-    def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
-        """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""
-        start = main.first if main is not None else -1
-        return min(self.things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
-
-    def find_mooted(self) -> CueMatch | None:
-        """The thing that is planned or thought about: "is considering a ban"."""
-        planned = [t.last for t in self.triggers if t.entry.sets == "planned"]
-        weighed = [t.last for t in self.triggers if t.entry.sets == "hypothetical"]
-        for thing in self.things:
-            mooted = weighed if thing.entry.role == "shift" else planned + weighed
-            if any(last <= thing.first for last in mooted):
-                return thing
-        return None
-
-    @property
-    def outer(self) -> CueMatch | None:
-        """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
-        heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]
-        if not heads and self.main is not None:
-            heads = [cue for cue in self.decisions if cue.first < self.main.first]
-        return min(heads, key=lambda cue: cue.first, default=self.main)
 
 
 def read_position(
