@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 
 from timeline.reading.actor_words import Alias, Place, Role, Terms, find_term, load_terms
 from timeline.reading.document import Document
 from timeline.reading.name_runs import OPENERS, PARTICLES, RunReader
-from timeline.reading.phrase_building import PRONOUNS, Phrase
+from timeline.reading.phrase_building import PRONOUNS, SPOKEN, Phrase
+from timeline.reading.wordclasses import word_classes
 
 _STOPS = frozenset('.!”"')
 _CONNECTORS = PARTICLES | {".", "&", "of", "for", "on"}  # a name may go on after these
@@ -20,7 +22,12 @@ class Scanner(RunReader):
         """Return the phrases in text order; none overlaps another."""
         forms = self.forms
         self.lower = set(forms)
-        heard = {form for form in self.lower if self._is_heard(form)}
+        terms, mute = self.terms, _mute_words()
+        heard = {
+            form
+            for form in self.lower
+            if form in terms or form in SPOKEN or form[0].isupper() and (form not in mute or form.lower() in terms)
+        }
         found = [i for i, form in enumerate(forms) if form in heard]
         bounds = self._mark_headings(found) if self.heading else [(0, len(forms), False)]
         at = 0
@@ -31,14 +38,6 @@ class Scanner(RunReader):
                     done = max(self._read_at(found[at]), done)
                 at += 1
         return self.phrases
-
-    def _is_heard(self, form: str) -> bool:
-        """May a phrase begin with this word, or end with it as with its head?"""
-        if form[0].isupper():
-            word = form.lower()
-            plain = self.classes.get(word, "n") in "dtipcsa" and not (len(form) > 1 and form.isupper())
-            return not plain or word in self.terms or word in PRONOUNS
-        return form in self.terms or form.replace("’", "'") in PRONOUNS
 
     def _mark_headings(self, found: list[int]) -> list[tuple[int, int, bool]]:
         """Return each sentence's words and whether it is written in title case; note the names of the others."""
@@ -92,6 +91,13 @@ class Scanner(RunReader):
             return 0
         self._append_known((i, after, entry.names))
         return after
+
+
+@cache
+def _mute_words() -> frozenset[str]:
+    """Return the function words with which a sentence may begin, but no name."""
+    letters = word_classes().items()
+    return frozenset(word.capitalize() for word, letter in letters if letter in "dtipcsa" and word not in PRONOUNS)
 
 
 def find_phrases(document: Document, terms: Terms) -> list[Phrase]:

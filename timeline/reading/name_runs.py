@@ -17,7 +17,9 @@ class RunReader(RoleReader):
 
     def _read_capitals(self, i: int) -> int:
         """Read a run of capitalised words and take it apart."""
-        i = self._skip_function_words(i)
+        initial = i == self.floor or self.forms[i - 1] in OPENERS
+        if initial or self.words[i] in self.classes:
+            i = self._skip_function_words(i, initial)
         if i >= self.limit or not self.forms[i][0].isupper() or self._is_pronoun(i):
             return i
         parts, end = self._split_run(i)
@@ -25,8 +27,7 @@ class RunReader(RoleReader):
             return max(end, i + 1)
         return self._read_run(parts, end)
 
-    def _skip_function_words(self, i: int) -> int:
-        initial = i == self.floor or self.forms[i - 1] in OPENERS
+    def _skip_function_words(self, i: int, initial: bool) -> int:
         while i < self.limit and self.forms[i][0].isupper() and not self._is_pronoun(i):
             word = self.words[i]
             letter = self.classes.get(word, "")
@@ -121,6 +122,9 @@ class RunReader(RoleReader):
 
     def _read_run(self, parts: list, end: int, whole: bool = True) -> int:
         """Make a phrase of the parts of a run, or of what stands before the role in it: not the `whole` run."""
+        if not any(part[2] for part in parts):
+            self._append_name(parts[0][0], parts[-1][1])
+            return end
         joined = next((k for k, part in enumerate(parts) if not self.forms[part[0]][0].isupper()), len(parts))
         heads = [k for k, part in enumerate(parts[:joined]) if isinstance(part[2], Role)]
         persons = [k for k in heads if parts[k][2].sort == "person"]

@@ -23,6 +23,7 @@ class Naming:
             entity.told = ("", "")  # an owner in a circle owns nothing
             name = self._name(entity)
             entity.told = (name, self._actor(entity, name))
+            entity.roles = []  # lets go of the owners: no circle is left for the collector
         return entity.told
 
     def text_of(self, first: int, last: int) -> str:

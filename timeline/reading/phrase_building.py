@@ -16,6 +16,7 @@ PRONOUNS = {
     "we": "we", "us": "we", "our": "we", "ourselves": "we", "we're": "we", "we've": "we", "we'd": "we", "we'll": "we",
     "i": "i", "me": "i", "my": "i", "myself": "i", "i'm": "i", "i've": "i", "i'd": "i", "i'll": "i",
 }  # fmt: skip
+SPOKEN = {*PRONOUNS, *(word.replace("'", "’") for word in PRONOUNS)}  # as texts write them
 DEPTH = 5  # owners of owners of owners at most
 
 
