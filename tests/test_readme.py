@@ -19,17 +19,21 @@ EXAMPLES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory) -> Path:
+    """Return a folder that has the seed articles, and where the examples may leave their files."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "seeds").symlink_to(HOUSE / "seeds")
+    return folder
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.split("\n")[0][-60:])
-def test_a_command_prints_what_the_readme_shows(example, tmp_path):
+def test_a_command_prints_what_the_readme_shows(example, desk):
     command, _, shown = example.partition("\n")
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = os.environ | {"PATH": path, "PYTHONPATH": str(HOUSE)}
     done = subprocess.run(
-        command,
-        shell=True,
-        capture_output=True,
-        text=True,
-        cwd=HOUSE,
-        env=os.environ | {"PATH": path, "OUT": str(tmp_path)},
+        command, shell=True, capture_output=True, text=True, cwd=desk, env=environment, timeout=120, check=False
     )
     assert done.stderr == ""
     assert done.stdout.splitlines() == shown.splitlines()
