@@ -25,16 +25,19 @@ class Discourse(RoleHolders):
         self.told = [[] for _ in self.document.sentences]
         before: Phrase | None = None
         for phrase, inside, sentence in zip(phrases, quoted, sentences, strict=True):
-            if phrase.kind == "pronoun":
+            if phrase.kind == "place":
+                phrase.entity = self._meet_place(phrase)
+            elif phrase.kind == "pronoun":
                 if not inside:
                     phrase.entity = self.resolve_pronoun(phrase, sentence, None)
             else:
                 self._meet(phrase, before, inside, sentence)
                 if before is not None and phrase.first - before.last in (1, 3):
                     self._learn_affiliation(before, phrase)
-            if phrase.entity is not None:
-                phrase.entity.seen = phrase.first
-                self.told[sentence].append((phrase.first, phrase.last, phrase.entity, inside))
+            entity = phrase.entity
+            if entity is not None:
+                entity.seen = phrase.first
+                self.told[sentence].append((phrase.first, phrase.last, entity, inside))
             before = phrase
         for phrase in self.open:
             self._look_ahead(phrase)

@@ -63,7 +63,9 @@ class Entities:
         return entity
 
     def _meet_place(self, phrase: Phrase) -> Entity:
-        key = phrase.place.id if phrase.place.form != "parliament" else " ".join(self.words[phrase.first : phrase.last])
+        key = phrase.place.id
+        if phrase.place.form == "parliament":
+            key = " ".join(self.words[phrase.first : phrase.last])
         entity = self.places.get(key)
         if entity is None:
             entity = self.places[key] = self._introduce(
