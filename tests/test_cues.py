@@ -11,6 +11,7 @@ from timeline.reading.context import find_triggers, reaches
 from timeline.reading.cues import load_cues
 from timeline.reading.document import Document
 
+
 CUES = load_rules("cues")["cue"]
 TRIGGERS = load_rules("context")["trigger"]
 

@@ -55,14 +55,21 @@ class ClauseReader:
         """
         words, firsts = self._words, [cue.first for cue in cues]
         pending = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
-        around = self._find_frame_triggers(voice)
+        triggers = find_triggers(words, sentence.first, sentence.last) if cues else []
+        trigger_firsts = [trigger.first for trigger in triggers]
+        beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, True
         for first, last in self._split(voice, firsts):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             chosen = select_cues(words, [*waiting, *inside]) if inside or waiting else []
-            reading = self._read(chosen, (first, last), opening, around, clauses)
+            begin = min(first, chosen[0].first) if chosen else first
+            inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
+            reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside]
+            reading = read_position(words, begin, chosen, reaching, opening) if chosen else None
+            if self._goes_on(reading, first, last, clauses):
+                reading = clauses[-1].reading
             opening = False
             if words[first] in _TERMS:
                 reading = None  # "until the licences run out": when, not what
@@ -77,26 +84,6 @@ class ClauseReader:
             stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
-
-    def _read(
-        self,
-        cues: list[Match[Cue]],
-        bounds: tuple[int, int],
-        opening: bool,
-        around: list[Match[Trigger]],
-        before: list[Clause],
-    ) -> Reading | None:
-        first, last = bounds
-        begin = min(first, cues[0].first) if cues else first
-        reading = read_position(self._words, begin, last, cues, opening, around) if cues else None
-        return before[-1].reading if self._goes_on(reading, first, last, before) else reading
-
-    def _find_frame_triggers(self, voice: Voice) -> list[Match[Trigger]]:
-        """What the words beside a reporting cue say of the content: "the minister initially said"."""
-        if voice.frame is None:
-            return []
-        first, last = max(0, voice.frame[0] - 2), min(voice.frame[1] + 1, len(self._words))
-        return find_triggers(self._words, first, last)
 
     def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
         """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""
@@ -130,3 +117,8 @@ class ClauseReader:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
         return alone and not self._topics.named(first, last)
+
+
+def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
+    """Does the trigger stand beside the voice's reporting cue: "the minister initially said"?"""
+    return voice.frame is not None and voice.frame[0] - 2 <= trigger.first and trigger.last <= voice.frame[1] + 1

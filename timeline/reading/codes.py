@@ -86,6 +86,8 @@ class Coder:
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
+        if not cues and not self.voices.speak_in(sentence):
+            return drafts
         for voice in self.voices.split(sentence):
             if cues or voice.attribution is not None:
                 for clause in self.clauses.read(sentence, voice, cues):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.context import Trigger, find_triggers, read_verb_group
+from timeline.reading.context import Trigger, read_verb_group
 from timeline.reading.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.phrases import Match
 
@@ -12,21 +12,20 @@ CueMatch = Match[Cue]
 
 
 class Composition:
-    """The cues of the clause words[begin:last], sorted by what they do to each other."""
+    """The cues of a clause that begins at words[begin], sorted by what they do to each other."""
 
     def __init__(
         self,
         words: Sequence[str],
         begin: int,
-        last: int,
         cues: Sequence[CueMatch],
+        triggers: Sequence[Match[Trigger]],
         initial: bool,
-        around: Sequence[Match[Trigger]],
     ) -> None:
         self.words, self.begin, self.initial = words, begin, initial
         self.relative = False  # set by `sign`: is it towards "the move"?
         self.cues = tuple(cues)
-        self.triggers = [*find_triggers(words, begin, last), *around]
+        self.triggers = triggers
         self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
         self.things = self._with_roles(THINGS)
         self.keeps = self._with_roles({"keep"})

@@ -78,11 +78,14 @@ class Phrases(Generic[T]):
             for word in first.words:
                 self._add(word, tuple(rest), entry)
         self._firsts = frozenset({*self._alone, *self._by_second, *self._others})
+        self._needs = {word: _find_needs(found) for word, found in self._others.items()}
 
     def _add(self, word: str, rest: tuple[Element, ...], entry: T) -> None:
         if not rest:
             self._alone.setdefault(word, []).append(entry)
         elif rest[0].optional or rest[0].gap:
+            if all(element.optional for element in rest):
+                self._alone.setdefault(word, []).append(entry)
             self._others.setdefault(word, []).append((rest, entry))
         else:
             for second in rest[0].words:
@@ -96,10 +99,12 @@ class Phrases(Generic[T]):
             if word in firsts:
                 for entry in self._alone.get(word, ()):
                     yield Match(i, i + 1, entry)
-                for rest, entry in self._others.get(word, ()):
-                    end = _match(words, i + 1, last, rest, 0)
-                    if end >= 0:
-                        yield Match(i, end, entry)
+                needs = self._needs.get(word)
+                if needs and not needs[0].isdisjoint(words[i + 1 : min(i + 1 + needs[1], last)]):
+                    for rest, entry in self._others[word]:
+                        end = _match(words, i + 1, last, rest, 0)
+                        if end >= 0:
+                            yield Match(i, end, entry)
                 seconds = self._by_second.get(word)
                 at = i + 2 if i + 1 < last and words[i + 1] in _QUOTES else i + 1
                 if seconds and at < last:
@@ -119,6 +124,21 @@ class Phrases(Generic[T]):
                 kept.append(match)
                 reach = max(reach, match.last)
         return kept
+
+
+def _find_needs(patterns: list[tuple[tuple[Element, ...], T]]) -> tuple[frozenset[str], int]:
+    """The words of which one must follow for any of the patterns to match, and within how many words."""
+    needs: set[str] = set()
+    reach = 0
+    for rest, _ in patterns:
+        within = 0
+        for element in rest:
+            within += element.gap or 1
+            needs |= element.words
+            if not element.gap and not element.optional:
+                break
+        reach = max(reach, 2 * within)  # quotation marks may stand between
+    return frozenset(needs), reach
 
 
 def _by_length(match: Match[T]) -> tuple[int, int]:

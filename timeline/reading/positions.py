@@ -51,17 +51,16 @@ class Reading:
 def read_position(
     words: Sequence[str],
     begin: int,
-    last: int,
     cues: Sequence[CueMatch],
+    triggers: Sequence[Match[Trigger]],
     initial: bool = False,
-    around: Sequence[Match[Trigger]] = (),
 ) -> Reading | None:
-    """Compose the selected cues of the clause words[begin:last]; None if they say nothing together.
+    """Compose the selected cues of the clause that begins at words[begin]; None if they say nothing together.
 
-    A deed that is only the subject of what follows (`initial`) says nothing yet. `around` are triggers
-    outside the clause that reach it: "the minister initially said" …
+    `triggers` are those of the clause, and those outside that reach it ("the minister initially said" …).
+    A deed that is only the subject of what follows (`initial`) says nothing yet.
     """
-    clause = Composition(words, begin, last, cues, initial, around)
+    clause = Composition(words, begin, cues, triggers, initial)
     outer = clause.outer
     if outer is None and clause.things:
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()

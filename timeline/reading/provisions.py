@@ -18,23 +18,43 @@ class Hit(NamedTuple):
     depth: int  # how specific: the number of broader provisions above it
 
 
+class Pattern(NamedTuple):
+    """The compiled patterns of one provision: phrases for the text in lower case, expressions for the text itself."""
+
+    provision: str
+    depth: int
+    phrases: re.Pattern[str] | None
+    expressions: re.Pattern[str] | None
+
+
 @cache
-def _compile(codebook: Codebook) -> list[tuple[str, int, re.Pattern[str]]]:
-    """One regular expression a provision: phrases are matched by whole words, in any case."""
+def _compile(codebook: Codebook) -> list[Pattern]:
+    """Phrases are matched by whole words, in any case, a space or hyphen between them."""
     broader = {provision.id: provision.within for provision in codebook.provisions}
     compiled = []
     for provision in codebook.provisions:
-        if provision.patterns:
-            joined = "|".join(_as_expression(pattern) for pattern in sorted(provision.patterns, key=len, reverse=True))
-            compiled.append((provision.id, _depth(provision.id, broader), re.compile(joined, re.IGNORECASE)))
+        longest_first = sorted(provision.patterns, key=len, reverse=True)
+        phrases = [_as_expression(pattern.lower()) for pattern in longest_first if not _is_expression(pattern)]
+        expressions = [f"(?:{pattern[1:-1]})" for pattern in longest_first if _is_expression(pattern)]
+        compiled.append(
+            Pattern(
+                provision.id,
+                _depth(provision.id, broader),
+                re.compile(rf"\b(?:{'|'.join(phrases)})") if phrases else None,
+                re.compile("|".join(expressions), re.IGNORECASE) if expressions else None,
+            )
+        )
     return compiled
 
 
-def _as_expression(pattern: str) -> str:
-    if len(pattern) > 1 and pattern.startswith("/") and pattern.endswith("/"):
-        return f"(?:{pattern[1:-1]})"
-    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", pattern.strip()))
-    return rf"\b{words}" + (r"(?:e?s)?\b" if pattern[-1].isalnum() else "")
+def _is_expression(pattern: str) -> bool:
+    return len(pattern) > 1 and pattern.startswith("/") and pattern.endswith("/")
+
+
+def _as_expression(phrase: str) -> str:
+    """The phrase as a regular expression; a plural of its last word counts too."""
+    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", phrase.strip()))
+    return words + (r"(?:e?s)?\b" if phrase[-1].isalnum() else "")
 
 
 def _depth(identifier: str, broader: dict[str, str]) -> int:
@@ -46,13 +66,17 @@ def _depth(identifier: str, broader: dict[str, str]) -> int:
 
 def find_provisions(text: str, codebook: Codebook) -> list[Hit]:
     """Return every pattern hit in the text, in text order."""
-    hits = [
-        Hit(Span(*match.span()), identifier, depth)
-        for identifier, depth, expression in _compile(codebook)
-        for match in expression.finditer(text)
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters grow when lowered; offsets must not
+        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return sorted(
+        Hit(Span(*match.span()), pattern.provision, pattern.depth)
+        for pattern in _compile(codebook)
+        for expression, where in ((pattern.phrases, lowered), (pattern.expressions, text))
+        if expression is not None
+        for match in expression.finditer(where)
         if match.end() > match.start()
-    ]
-    return sorted(hits)
+    )
 
 
 def choose_provision(hits: list[Hit], near: int) -> Hit | None:

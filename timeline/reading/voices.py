@@ -60,6 +60,10 @@ class Voices:
                 for number in numbers:
                     self._by_sentence.setdefault(number, []).append(attribution)
 
+    def speak_in(self, sentence: Sentence) -> bool:
+        """Is anybody quoted in the sentence?"""
+        return self._document.sentence_at(sentence.start) in self._by_sentence
+
     def split(self, sentence: Sentence) -> list[Voice]:
         """Cut a sentence where the speaker changes; sources and cues belong to nobody's content.
 
