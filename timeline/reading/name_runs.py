@@ -8,6 +8,10 @@ from timeline.reading.role_phrases import RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
+_MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
+_WHEN = frozenset(
+    ["in", "since", "until", "till", "last", "next", "early", "late", "mid", "by", "this", "of", "from", "to"]
+)
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _RUN = 16  # capitalised words that one name can have
 
@@ -219,8 +223,13 @@ class RunReader(RoleReader):
         self._take_determiner(phrase)
         self._append(phrase)
 
+    def _is_number(self, i: int) -> bool:
+        return i < self.limit and self.words[i][0].isdecimal()
+
     def _is_adjective(self, i: int) -> bool:
-        """Is a single capitalised word no name, as in "American-made", "Western criticism"?"""
+        """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""
+        if self.words[i] in _MONTHS and (self._is_number(i + 1) or i > 0 and self.words[i - 1] in _WHEN):
+            return True
         if not self.forms[i].rpartition("-")[2][:1].isupper():
             return True
         if not self.words[i].endswith(_ADJECTIVES) or i + 1 >= self.limit or not self.forms[i + 1][0].islower():
