@@ -10,26 +10,17 @@ from timeline.model import Attribution, Span
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.contents import CLAUSAL
 from timeline.reading.document import Document
-from timeline.reading.labels import (
-    HEARSAY,
-    SURVEYS,
-    WORDS,
-    find_labels,
-    read_according,
-    read_hearsay,
-    read_survey,
-    read_words,
-)
+from timeline.reading.labels import find_labels, read_phrase
 from timeline.reading.quotations import content_continued
 from timeline.reading.reportednouns import read_adjective, read_noun
 from timeline.reading.reportedverbs import read_verb
-from timeline.reading.reporting import Cue, adjective_cues, noun_cues, triggers, verb_cues
+from timeline.reading.reporting import cues
 from timeline.reading.syntax import Syntax, Words
 
 _OUTER = ("label", "according", "tag")  # frames that win over all others, in this order
 _OPEN_ENDED = frozenset(["that", "clause", "object", "predicate"])
 _SPOKEN = frozenset(["that", "clause", "question"])
-_NO_FRAMES: frozenset[str] = frozenset()
+_READERS = {"verb": read_verb, "phrase": read_phrase, "noun": read_noun, "adjective": read_adjective}
 
 
 def find_attributions(document: Document) -> list[Attribution]:
@@ -52,7 +43,7 @@ def _start(found: Attribution) -> int:
 def find_candidates(syntax: Syntax) -> list[Candidate]:
     """Return what every reporting word outside quotations would make, in text order."""
     found: list[Candidate] = []
-    known, quote_of, sentences = triggers(), syntax.quote_of, syntax.document.sentences
+    known, quote_of, sentences = cues(), syntax.quote_of, syntax.document.sentences
     number = 0
     for i in [i for i, word in enumerate(syntax.words) if word in known]:
         inside = quote_of[i] >= 0
@@ -68,36 +59,19 @@ def find_candidates(syntax: Syntax) -> list[Candidate]:
 
 def _read_word(syntax: Syntax, i: int, number: int, inside: bool) -> Candidate | None:
     """Read word `i` as verb, noun, adjective, until one makes an attribution; `inside` an unclosed quotation."""
-    word, sentence = syntax.words[i], syntax.document.sentences[number]
+    words, sentence = syntax.words, syntax.document.sentences[number]
     low, high = sentence.first, sentence.last
-    made = None
     preposition = syntax.classes[i] == "p" and i > low and syntax.classes[i - 1] not in "xiar"  # regarding, like
-    for cue in () if preposition else verb_cues().get(word, ()):
+    for cue in cues()[words[i]]:
         last = i + 1 + len(cue.rest)
-        if inside and "inverted" not in cue.frames:
+        if cue.rest and tuple(words[i + 1 : last]) != cue.rest:
             continue
-        if not cue.rest or tuple(syntax.words[i + 1 : last]) == cue.rest:
-            made = read_verb(Hit(syntax, cue, i, last, low, high, number))
-            if made:
-                return made
-    if word == "according":
-        if i + 1 < high and syntax.words[i + 1] == "to":
-            made = read_according(Hit(syntax, _plain("according to"), i, i + 2, low, high, number))
-    elif word in SURVEYS:
-        made = read_survey(Hit(syntax, _plain(word), i, i + 1, low, high, number))
-    elif word in WORDS:
-        made = read_words(Hit(syntax, _plain(word), i, i + 1, low, high, number))
-    elif word in HEARSAY:
-        made = read_hearsay(Hit(syntax, _plain(word), i, i + 1, low, high, number))
-    if not made and (cue := noun_cues().get(word)):
-        made = read_noun(Hit(syntax, cue, i, i + 1, low, high, number))
-    if not made and (cue := adjective_cues().get(word)):
-        made = read_adjective(Hit(syntax, cue, i, i + 1, low, high, number))
-    return made
-
-
-def _plain(lemma: str) -> Cue:
-    return Cue(lemma, (), _NO_FRAMES, _NO_FRAMES)
+        if cue.kind == "verb" and (preposition or (inside and "inverted" not in cue.frames)):
+            continue
+        made = _READERS[cue.kind](Hit(syntax, cue, i, last, low, high, number))
+        if made:
+            return made
+    return None
 
 
 def choose(syntax: Syntax, candidates: list[Candidate]) -> list[Candidate]:

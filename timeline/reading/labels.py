@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.contents import clause_end
 from timeline.reading.quotations import content_before
@@ -9,10 +11,16 @@ from timeline.reading.reporting import word_list
 from timeline.reading.subjects import has_clause, subject_before
 from timeline.reading.syntax import REACH, Syntax, Words
 
-SURVEYS = frozenset(["poll", "polls", "survey", "surveys", "polling"])
-HEARSAY = frozenset(["reportedly"])
-WORDS = frozenset(["words", "view", "opinion"])
+_LONGEST_LABEL = 10  # words
 _OWNERS = frozenset(["his", "her", "their", "my", "its", "our"])
+
+
+def read_phrase(hit: Hit) -> Candidate | None:
+    """Return the attribution that a phrase without a verb makes, if any."""
+    for frame, read in _READERS.items():
+        if frame in hit.cue.frames:
+            return read(hit)
+    return None
 
 
 def read_according(hit: Hit) -> Candidate | None:
@@ -59,12 +67,11 @@ def _content_from(syntax: Syntax, j: int, high: int) -> list[Words]:
 
 
 def read_survey(hit: Hit) -> Candidate | None:
-    """Read "In the poll, …" and "… in a survey"."""
+    """Read "In the poll, …" and "… in a survey"; the cue is the word "in"."""
     syntax, low, high = hit.syntax, hit.low, hit.high
-    source = syntax.phrase_before(hit.last, low)
-    if not source:
-        return None
-    start, end = source
+    start, end = hit.first, hit.last
+    while start > low and (syntax.classes[start - 1] in "ndzgm" or syntax.words[start - 1] == "of"):
+        start -= 1
     longer = syntax.phrase_after(hit.first, high)
     if longer and longer[1] < high and syntax.classes[longer[1]] in ",.":
         end = longer[1]
@@ -121,29 +128,31 @@ def read_hearsay(hit: Hit) -> Candidate | None:
     return Candidate(None, hit.words, content, "hearsay", hit.cue.lemma, hit.number, subject[0])
 
 
+_READERS = {"according": read_according, "survey": read_survey, "words": read_words, "hearsay": read_hearsay}
+
+
 def find_labels(syntax: Syntax) -> list[Candidate]:
     """Read speaker labels: "CLINTON: …" in a transcript, "Clinton: …" in a title, a name before a quotation."""
-    if ":" not in syntax.words:
-        return []
     found: list[Candidate] = []
-    names: dict[str, int] = {}
-    for form in syntax.forms:
-        names[form] = names.get(form, 0) + 1
-    paragraph = -1
-    for number, sentence in enumerate(syntax.document.sentences):
-        if sentence.paragraph == paragraph:
+    names: Counter[str] = Counter()
+    sentences = syntax.document.sentences
+    number = paragraph = -1
+    for colon in [i for i, word in enumerate(syntax.words) if word == ":"]:
+        while number + 1 < len(sentences) and sentences[number + 1].first <= colon:
+            number += 1
+        low = sentences[number].first
+        if sentences[number].paragraph == paragraph or not 0 < colon - low < _LONGEST_LABEL:
             continue
-        paragraph = sentence.paragraph
-        low, high = sentence.first, min(sentence.last, sentence.first + 10)
-        colon = next((i for i in range(low + 1, high) if syntax.classes[i] == ":"), -1)
-        if colon > 0 and _is_speaker(syntax, low, colon, paragraph == 0, names):
-            content = _said_after(syntax, colon, number)
-            if content:
-                found.append(Candidate((low, colon), (colon, colon + 1), content, "label", ":", number, low))
+        if number > 0 and sentences[number - 1].paragraph == sentences[number].paragraph:
+            continue
+        paragraph = sentences[number].paragraph
+        names = names or Counter(syntax.forms)
+        if _is_speaker(syntax, low, colon, paragraph == 0, names) and (content := _said_after(syntax, colon, number)):
+            found.append(Candidate((low, colon), (colon, colon + 1), content, "label", ":", number, low))
     return found
 
 
-def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: dict[str, int]) -> bool:
+def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: Counter[str]) -> bool:
     """Do the words [low, colon) name a speaker?"""
     classes, words, forms = syntax.classes, syntax.words, syntax.forms
     last = words[colon - 1]

@@ -1,4 +1,4 @@
-"""The words that report: verbs, nouns and adjectives of data/reporting.toml with what may follow them."""
+"""The words that report: verbs, nouns, adjectives and others of data/reporting.toml, with what may follow them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ from timeline.reading.verbs import TENSES, conjugate, verb_forms
 
 FRAMES = frozenset(
     "that clause quote question tag inverted nested hearer infinitive object predicate order seem passive reduced"
-    " as about bare".split()
+    " as about bare according survey words hearsay".split()
 )
-_IN = ("poll", "polls", "survey", "surveys", "polling", "words", "view", "opinion", "reportedly")
-_KEYS = {"id", "verbs", "nouns", "adjectives", "frames", "examples", "counterexamples"}
+KINDS = ("verb", "phrase", "noun", "adjective")  # in the order in which they are tried on a word
+_KEYS = {"id", "verbs", "nouns", "adjectives", "phrases", "frames", "examples", "counterexamples"}
+_NO_TENSES: frozenset[str] = frozenset()
 
 
 class Cue(NamedTuple):
-    """A reporting verb in one form: the words after its first, its tenses, and its frames."""
+    """A reporting word in one form: its kind, the words after its first, its tenses, and its frames."""
 
+    kind: str
     lemma: str
     rest: tuple[str, ...]
     tenses: frozenset[str]
@@ -26,43 +28,48 @@ class Cue(NamedTuple):
 
 
 @cache
-def verb_cues() -> dict[str, tuple[Cue, ...]]:
-    """Return the reporting verbs by their first word, longest first."""
-    cues: dict[str, list[Cue]] = {}
-    for verb, allowed in _frames_of("verbs").items():
-        first, *rest = verb.split()
-        tenses: dict[str, set[str]] = {}
-        for tense in TENSES:
-            tenses.setdefault(conjugate(first)[tense], set()).add(tense)
-        if first[-1] == "l" and first[-2] in "aeo":  # signaled, signalled
-            for stem in (first, first + "l"):
-                tenses.setdefault(stem + "ed", set()).update(("past", "participle"))
-                tenses.setdefault(stem + "ing", set()).add("gerund")
-        for form, names in tenses.items():
-            cues.setdefault(form, []).append(Cue(verb, tuple(rest), frozenset(names), frozenset(allowed)))
-    return {form: tuple(sorted(found, key=lambda cue: -len(cue.rest))) for form, found in cues.items()}
+def cues() -> dict[str, tuple[Cue, ...]]:
+    """Return the reporting words by their first word: verbs first, and of verbs the longest first."""
+    found: dict[str, list[Cue]] = {}
+    for kind in KINDS:
+        for lemma, allowed in _frames_of(kind + "s").items():
+            first, *rest = lemma.split()
+            for form, tenses in _forms(kind, first).items():
+                found.setdefault(form, []).append(Cue(kind, lemma, tuple(rest), tenses, frozenset(allowed)))
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    return {form: tuple(sorted(found[form], key=lambda cue: (order[cue.kind], -len(cue.rest)))) for form in found}
+
+
+def _frames_of(kinds: str) -> dict[str, set[str]]:
+    frames: dict[str, set[str]] = {}
+    for entry in load_rules("reporting")["cue"]:
+        check_keys(entry, _KEYS, f"reporting.toml: cue '{entry.get('id')}'")
+        for word in entry.get(kinds, ()):
+            frames.setdefault(word, set()).update(entry["frames"])
+    return frames
+
+
+def _forms(kind: str, word: str) -> dict[str, frozenset[str]]:
+    """Return the forms of a word, each with its tenses."""
+    if kind == "noun":
+        plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
+        return {word: _NO_TENSES, plural: _NO_TENSES}
+    if kind != "verb":
+        return {word: _NO_TENSES}
+    tenses: dict[str, set[str]] = {}
+    for tense in TENSES:
+        tenses.setdefault(conjugate(word)[tense], set()).add(tense)
+    if word[-1] == "l" and word[-2] in "aeo":  # signaled, signalled
+        for stem in (word, word + "l"):
+            tenses.setdefault(stem + "ed", set()).update(("past", "participle"))
+            tenses.setdefault(stem + "ing", set()).add("gerund")
+    return {form: frozenset(names) for form, names in tenses.items()}
 
 
 @cache
-def noun_cues() -> dict[str, Cue]:
-    """Return the reporting nouns by singular and plural form."""
-    cues = {}
-    for noun, allowed in _frames_of("nouns").items():
-        for form in (noun, noun[:-1] + "ies" if noun.endswith("y") else noun + "s"):
-            cues[form] = Cue(noun, (), frozenset(), frozenset(allowed))
-    return cues
-
-
-@cache
-def adjective_cues() -> dict[str, Cue]:
-    """Return the adjectives of attitude."""
-    return {word: Cue(word, (), frozenset(), frozenset(allowed)) for word, allowed in _frames_of("adjectives").items()}
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """Return every word that may make an attribution."""
-    return frozenset([*verb_cues(), *noun_cues(), *adjective_cues(), "according", *_IN])
+def reporting_verbs() -> frozenset[str]:
+    """Return every form of every reporting verb."""
+    return frozenset(form for form, found in cues().items() if found[0].kind == "verb")
 
 
 @cache
@@ -75,12 +82,3 @@ def word_list(name: str) -> frozenset[str]:
 def verb_list(name: str) -> frozenset[str]:
     """Return all forms of the verbs of a list of [words] in data/reporting.toml."""
     return frozenset(form for lemma in word_list(name) for form in verb_forms(lemma))
-
-
-def _frames_of(kind: str) -> dict[str, set[str]]:
-    frames: dict[str, set[str]] = {}
-    for entry in load_rules("reporting")["cue"]:
-        check_keys(entry, _KEYS, f"reporting.toml: cue '{entry.get('id')}'")
-        for word in entry.get(kind, ()):
-            frames.setdefault(word, set()).update(entry["frames"])
-    return frames

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.reading.reporting import verb_cues
+from timeline.reading.reporting import reporting_verbs
 from timeline.reading.syntax import REACH, TIME_WORDS, Syntax, Words
 
 
@@ -171,7 +171,7 @@ def has_clause(syntax: Syntax, low: int, high: int) -> bool:
                 i += 1
         elif (c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-") or (c == "r" and "'" in words[i]):
             return True  # has, decided, they're
-        elif c == classes[i - 1] == "n" and i > low and words[i][-1] == "s" and words[i] in verb_cues():
+        elif c == classes[i - 1] == "n" and i > low and words[i][-1] == "s" and words[i] in reporting_verbs():
             return True
         i += 1
     return False
