@@ -24,6 +24,7 @@ from timeline.reading.voices import Voice, Voices
 
 _LEAD = 5  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
+_LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
 _FUTURE = frozenset({"will", "would", "shall", "won't"})
 _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
@@ -90,11 +91,27 @@ class Coder:
             return drafts
         for voice in self.voices.split(sentence):
             if cues or voice.attribution is not None:
-                for clause in self.clauses.read(sentence, voice, cues):
-                    draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
-                    if draft is not None and not _repeats(draft, drafts):
-                        drafts.append(draft)
+                drafts += self._code_voice(self.clauses.read(sentence, voice, cues), drafts)
         return drafts
+
+    def _code_voice(self, clauses: list[Clause], before: list[Draft]) -> list[Draft]:
+        """Code the clauses of a voice; one that comes to nothing goes with the one before it."""
+        drafts: list[Draft] = []
+        told: list[Clause] = []
+        for clause in clauses:
+            draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
+            if draft is not None and not _repeats(draft, [*before, *drafts]):
+                drafts.append(draft)
+                told.append(clause)
+            elif told:
+                told[-1].last = clause.last
+                drafts[-1] = self._stretch(drafts[-1], told[-1])
+        return drafts
+
+    def _stretch(self, draft: Draft, clause: Clause) -> Draft:
+        span = self._span(clause)
+        statement = replace(draft.statement, span=span, text=self.document.text[span.start : span.end])
+        return replace(draft, statement=statement)
 
     def _is_name_or_date(self, cue: Match[Cue]) -> bool:
         """ "Stop the Noise" stops nothing, and "May" may be a month."""
@@ -214,7 +231,10 @@ class Coder:
     def _span(self, clause: Clause) -> Span:
         """The clause's characters; with source and cue where the cue makes the position."""
         document, voice = self.document, clause.voice
-        start, end = document.span_of(clause.first, clause.last)
+        first = clause.first
+        while first < clause.last - 1 and document.words[first] in _LINKS:
+            first += 1
+        start, end = document.span_of(first, clause.last)
         if voice.attribution and clause.reading is not None and voice.frames(clause.reading.outer.first):
             sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
             start = min(start, document.starts[clause.reading.outer.first], *sources, start)
