@@ -48,12 +48,12 @@ def find_statements(
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:
-    """Is this the first line, and the title or worded like one (no final stop)?"""
-    if sentence.first > 0 or document.paragraphs[0].end != sentence.end:
+    """Is this the first line of several, and the title or worded like one (no final stop)?"""
+    if sentence.first > 0 or document.paragraphs[0].end != sentence.end or len(document.paragraphs) == 1:
         return False
     line = document.text[sentence.start : sentence.end]
-    worded = len(line) < _HEADLINE and line[-1].isalnum() and len(document.paragraphs) > 1
-    return line == document.article.title.strip() or worded
+    worded = len(line) < _HEADLINE and line[-1].isalnum()
+    return worded or (line == document.article.title.strip() and line[-1] != ".")
 
 
 class Coder:
