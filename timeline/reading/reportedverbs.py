@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.candidates import Candidate, Hit
 from timeline.reading.contents import CLAUSAL, NOTHING, Found, clause_end, find_complement, is_clause, phrase_end
 from timeline.reading.quotations import content_before, content_continued, content_resumed
-from timeline.reading.subjects import clause_subject, has_clause, subject_before
+from timeline.reading.subjects import clause_subject, has_clause, speaker_after, subject_before
 from timeline.reading.syntax import Words
 from timeline.reading.verbgroups import Group, find_source, hangs_loosely
 
@@ -159,7 +159,7 @@ def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
         return None
     if group.left != "q" and is_clause(syntax, after, hit.high):
         return None
-    source = syntax.phrase_after(after, hit.high)
+    source = speaker_after(syntax, after, hit.high)
     content = content_before(syntax, group.first, hit.low) if source else []
     if not source or not content:
         return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from timeline.reading.reporting import reporting_verbs
 from timeline.reading.syntax import REACH, TIME_WORDS, Syntax, Words
 
+_CIRCUMSTANCES = frozenset(["in", "on", "during", "after", "before"])
+
 
 def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
     """Return the subject of the verb group that begins with word `end`; appositions are stepped over."""
@@ -30,6 +32,16 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
             return syntax.phrase_before(before - 1, low)  # a report published Wednesday
     return syntax.phrase_before(end, low)
+
+
+def speaker_after(syntax: Syntax, start: int, high: int) -> Words | None:
+    """Return the noun phrase that begins with word `start`, without the circumstances after it: in a letter."""
+    found = syntax.phrase_after(start, high)
+    if found is None:
+        return None
+    end = next((i for i in range(start + 1, found[1]) if syntax.words[i] in _CIRCUMSTANCES), found[1])
+    end = syntax.time_start(end, start) if syntax.classes[end - 1] == "m" and end - start > 1 else end
+    return (start, max(end, start + 1))
 
 
 def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
