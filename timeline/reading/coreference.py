@@ -10,6 +10,7 @@ from timeline.reading.phrase_building import PRONOUNS, Phrase
 from timeline.reading.role_holders import BACK, RoleHolders
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
+_OPENING = 4  # words within which the subject of a sentence begins
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 
 
@@ -75,12 +76,16 @@ class Discourse(RoleHolders):
                 if pronoun in ("he", "she") and not found.gender:
                     found.gender = pronoun
                 return found
-            if pronoun == "it" and self._after(phrase) in _BE:
-                return None  # "it is unclear" means nobody
+            if pronoun == "it" and (self._after(phrase) in _BE or not self._opens(phrase, sentence)):
+                return None  # "it is unclear" means nobody; later in a sentence "it" is mostly a thing
             left -= number < sentence and any(not inside for _, _, _, inside in self.told[number])
             if left <= 0:
                 return None
         return None
+
+    def _opens(self, phrase: Phrase, sentence: int) -> bool:
+        near = phrase.first - self.document.sentences[sentence].first < _OPENING
+        return near or self.words[phrase.last - 1] == "its"
 
     def _choose(
         self, phrase: Phrase, pronoun: str, number: int, near: bool, speaker: Entity | None, quoted: bool
