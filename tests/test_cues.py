@@ -11,7 +11,6 @@ from timeline.reading.context import find_triggers, reaches
 from timeline.reading.cues import load_cues
 from timeline.reading.document import Document
 
-
 CUES = load_rules("cues")["cue"]
 TRIGGERS = load_rules("context")["trigger"]
 
@@ -64,3 +63,16 @@ def test_a_pattern_matches_every_form_of_its_verb():
     words = "they lifted lifts lifting lift".split()
     found = {match.first for match in load_cues().find(words, 0, len(words)) if match.entry.id == "cues/lift"}
     assert found == {1, 2, 3, 4}
+
+
+EVENTS = load_rules("events")["event"]
+
+
+@pytest.mark.parametrize(("event", "sentence"), [(entry["id"], s) for entry in EVENTS for s in entry["examples"]])
+def test_an_example_is_an_event_of_its_type(event, sentence):
+    assert event in [s.event_type for s in tag(article(sentence), NO_CODEBOOK).statements]
+
+
+def test_every_event_type_that_a_cue_names_is_defined():
+    named = {entry["event_type"] for entry in CUES if "event_type" in entry}
+    assert named <= {entry["id"] for entry in EVENTS}

@@ -97,7 +97,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
             change = "begins"
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
-    event_type = _name_event(outer, main, sign, rule) if kind == "event" else ""
+    event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
     return Reading(
         sign,
         rule,
@@ -114,8 +114,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     )
 
 
-def _name_event(outer: CueMatch, main: CueMatch, sign: int, rule: bool) -> str:
-    if not rule or outer.entry.role == "refuse":
+def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> str:
+    if not directed or outer.entry.role == "refuse":
         return outer.entry.event_type
     if main.entry.event_type in ("permission", "prohibition", "decision", ""):
         return "permission" if sign > 0 else "prohibition"

@@ -50,10 +50,18 @@ def list_codes(analysis: Analysis, field: str) -> list[Category]:
 
 
 def list_event_types(analysis: Analysis) -> list[Category]:
-    """Return every event type that occurs, the most frequent first, with a first example from the articles."""
+    """Return every event type with its definition and PLOVER code, its count, and a first example from the articles."""
     typed = [(statement.event_type, statement) for statement in analysis.statements if statement.event_type]
     counts, firsts = Counter(kind for kind, _ in typed), _first_texts(typed)
-    return [Category(term_label("event_type", kind), "", firsts[kind], (), n) for kind, n in counts.most_common()]
+    return [
+        Category(
+            term_label("event_type", entry["id"]),
+            entry["definition"] + (f" PLOVER: {entry['plover']}." if "plover" in entry else ""),
+            firsts.get(entry["id"], ()),
+            count=counts[entry["id"]],
+        )
+        for entry in load_rules("events")["event"]
+    ]
 
 
 def list_provisions(codebook: Codebook, analysis: Analysis) -> list[Category]:
