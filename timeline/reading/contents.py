@@ -66,11 +66,20 @@ def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -
         end = skip_phrase(syntax, j + 1, high)
         if end == j + 1:
             return NOTHING
-        j = end
+        j = _relative_end(syntax, end, high)
         found = content_at(syntax, j, high, frames, apart=True)
         if found[0]:
             return found
     return NOTHING
+
+
+def _relative_end(syntax: Syntax, j: int, high: int) -> int:
+    """Step over a relative clause between commas that begins at word `j`: on CNN, where he works, that …"""
+    if j + 1 < high and syntax.classes[j] == "," and syntax.classes[j + 1] == "w":
+        for i in range(j + 2, min(high, j + 25)):
+            if syntax.classes[i] == ",":
+                return i + 1
+    return j
 
 
 def skip_phrase(syntax: Syntax, j: int, high: int) -> int:

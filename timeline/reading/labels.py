@@ -162,7 +162,7 @@ def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: Counte
         or not set("xvrw.qm").isdisjoint(classes[low:colon])
     ):
         return False
-    name = forms[colon - 1] if classes[colon - 1] == "n" else forms[low]
+    name = forms[colon - 1] if forms[colon - 1][0].isupper() else forms[low]
     if not name[0].isupper() or syntax.quote_of[colon] >= 0:
         return False
     if all(form.isupper() for form in forms[low:colon] if form[0].isalpha()):

@@ -157,7 +157,7 @@ def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
     after = hit.last
     if after >= hit.high or syntax.classes[after] not in "ndr":
         return None
-    if group.left != "q" and is_clause(syntax, after, hit.high):
+    if (group.left != "q" or _is_inner_quote(hit, group)) and is_clause(syntax, after, hit.high):
         return None
     source = speaker_after(syntax, after, hit.high)
     content = content_before(syntax, group.first, hit.low) if source else []
@@ -168,6 +168,12 @@ def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
     if syntax.quote_of[last - 1] < 0 and not clausal:
         return None
     return _make_tag(hit, group, source, content, inverted=True)
+
+
+def _is_inner_quote(hit: Hit, group: Group) -> bool:
+    """Does the quotation before the verb begin inside a clause: Smith, citing “the rules,” said …"""
+    number = hit.syntax.quote_of[group.first - 1]
+    return number >= 0 and hit.syntax.quotes[number][0] > hit.low + 1
 
 
 def _make_tag(hit: Hit, group: Group, source: Words, content: list[Words], inverted: bool = False) -> Candidate:
