@@ -120,19 +120,19 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
         return [(j, high)], "question"
     if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
         return [(j, clause_end(syntax, j, high))], "infinitive"
-    if "clause" in frames and _opens_clause(syntax, j, high, apart, "object" in frames):
-        return [(j, high)], "clause"
+    if "clause" in frames:
+        return _clause_at(syntax, j, high, apart or "object" in frames)
     return NOTHING
 
 
-def _opens_clause(syntax: Syntax, j: int, high: int, apart: bool, other: bool) -> bool:
-    """Is word `j` the beginning of a bare clause; `other`: it might be an object as well."""
+def _clause_at(syntax: Syntax, j: int, high: int, doubtful: bool) -> Found:
+    """Return the bare clause that begins with word `j`; when `doubtful`, only one that shows its verb."""
     c = syntax.classes[j]
-    if c == "p":
-        return syntax.words[j] in _ROUGHLY and is_clause(syntax, j, high)
-    if c not in "ndrogw" or (apart and c not in "rd"):
-        return False
-    return not (apart or other) or is_clause(syntax, j, high)
+    if c not in "ndrogw" and syntax.words[j] not in _ROUGHLY:
+        return NOTHING
+    if is_clause(syntax, j, high):
+        return [(j, high)], "clause"
+    return NOTHING if doubtful or c == "p" else ([(j, clause_end(syntax, j, high))], "clause")
 
 
 def _after_mark(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
@@ -147,6 +147,8 @@ def _after_mark(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Fo
         return [(k, end)], "quote"
     if k >= high:
         return NOTHING
+    if k + 2 < high and classes[k] == "a" and classes[k + 1] == ",":  # said, however, that …
+        return content_at(syntax, k + 2, high, frames)
     if colon and "quote" in frames:
         return [(k, high)], "quote"
     if classes[k] == "t" and "that" in frames and k + 1 < high:
@@ -165,7 +167,7 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
         if c in "xv":
             if classes[i - 1] in "nrmo)azqd":
                 return True
-        elif c in ";:.":
+        elif c in ";:." or (c == "," and _begins_anew(syntax, i + 1, stop)):
             return False
         elif c in "wt":
             if classes[i - 1] not in "n,":
@@ -173,6 +175,19 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
             i += 2  # a relative clause on the subject
         i += 1
     return False
+
+
+def _begins_anew(syntax: Syntax, i: int, stop: int) -> bool:
+    """Does another clause, with its own subject, begin with word `i` after a comma?"""
+    classes = syntax.classes
+    if i >= stop or classes[i] == "r":
+        return True
+    if classes[i] != "n" or not syntax.forms[i][0].isupper():
+        return False
+    k = i + 1
+    while k < min(stop, i + 5) and classes[k] == "n":
+        k += 1
+    return k < stop and classes[k] in "xv"
 
 
 def clause_end(syntax: Syntax, j: int, high: int) -> int:
