@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.reading.context import Trigger, find_triggers
+from timeline.reading.context import Trigger
 from timeline.reading.cues import Cue
 from timeline.reading.document import Document, Sentence
 from timeline.reading.phrases import Match
@@ -21,6 +21,7 @@ _CONJUNCTIONS = frozenset(
     if""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
+_BOUNDARIES = _BREAKS | _CONJUNCTIONS | _COORDINATIONS
 _TERMS = frozenset({"until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
@@ -47,15 +48,36 @@ class ClauseReader:
         self._words = document.words
         self._topics = topics
 
-    def read(self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]]) -> list[Clause]:
+    def read(
+        self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]], triggers: Sequence[Match[Trigger]]
+    ) -> list[Clause]:
         """Cut a voice into clauses that say something; what says nothing by itself goes with its neighbour.
 
-        `cues` are those of the sentence, in text order. A cue whose clause is incomplete waits for the next one:
-        "The ban, which … , was lifted".
+        `cues` and `triggers` are those of the sentence, in text order. A cue whose clause is incomplete waits for
+        the next one: "The ban, which … , was lifted".
         """
-        words, firsts = self._words, [cue.first for cue in cues]
-        pending = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
-        triggers = find_triggers(words, sentence.first, sentence.last) if cues else []
+        firsts = [cue.first for cue in cues]
+        framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
+        clauses: list[Clause] = []
+        if framing or bisect_left(firsts, voice.first) < bisect_left(firsts, voice.last):
+            clauses = self._read_clauses(sentence, voice, cues, firsts, framing, triggers)
+        if clauses:
+            clauses[-1].last = max(voice.last, clauses[-1].last)
+        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
+            stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
+            clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
+        return clauses
+
+    def _read_clauses(
+        self,
+        sentence: Sentence,
+        voice: Voice,
+        cues: Sequence[Match[Cue]],
+        firsts: list[int],
+        pending: list[Match[Cue]],
+        triggers: Sequence[Match[Trigger]],
+    ) -> list[Clause]:
+        words = self._words
         trigger_firsts = [trigger.first for trigger in triggers]
         beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
         clauses: list[Clause] = []
@@ -63,11 +85,14 @@ class ClauseReader:
         for first, last in self._split(voice, firsts):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
-            chosen = select_cues(words, [*waiting, *inside]) if inside or waiting else []
-            begin = min(first, chosen[0].first) if chosen else first
-            inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
-            reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside]
-            reading = read_position(words, begin, chosen, reaching, opening) if chosen else None
+            reading, chosen = None, []
+            if inside or waiting:
+                chosen = select_cues(words, [*waiting, *inside])
+            if chosen:
+                begin = min(first, chosen[0].first)
+                inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
+                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside]
+                reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
             opening = False
@@ -78,11 +103,6 @@ class ClauseReader:
                 pending, start = [], last
             elif chosen:
                 pending = chosen
-        if clauses:
-            clauses[-1].last = max(voice.last, clauses[-1].last)
-        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
-            stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
-            clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
 
     def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
@@ -93,12 +113,13 @@ class ClauseReader:
             begin = first
             for i in range(first, last):
                 word = words[i]
-                breaks = word in _BREAKS
-                coordinated = word in _COORDINATIONS and not starts.isdisjoint(range(i + 1, min(i + 4, last)))
-                if breaks or coordinated or word in _CONJUNCTIONS:
-                    if i > begin:
-                        clauses.append((begin, i))
-                    begin = i + 1 if breaks else i
+                if word not in _BOUNDARIES:
+                    continue
+                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
+                    continue
+                if i > begin:
+                    clauses.append((begin, i))
+                begin = i + 1 if word in _BREAKS else i
             if last > begin:
                 clauses.append((begin, last))
         return clauses

@@ -10,6 +10,7 @@ from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors import Mentions
 from timeline.reading.clauses import Clause, ClauseReader
+from timeline.reading.context import find_triggers
 from timeline.reading.cues import Cue, load_cues
 from timeline.reading.document import Document, Sentence
 from timeline.reading.holders import Holders
@@ -89,9 +90,10 @@ class Coder:
         drafts: list[Draft] = []
         if not cues and not self.voices.speak_in(sentence):
             return drafts
+        triggers = find_triggers(self.document.words, sentence.first, sentence.last) if cues else []
         for voice in self.voices.split(sentence):
             if cues or voice.attribution is not None:
-                drafts += self._code_voice(self.clauses.read(sentence, voice, cues), drafts)
+                drafts += self._code_voice(self.clauses.read(sentence, voice, cues, triggers), drafts)
         return drafts
 
     def _code_voice(self, clauses: list[Clause], before: list[Draft]) -> list[Draft]:

@@ -25,6 +25,7 @@ class Composition:
         self.words, self.begin, self.initial = words, begin, initial
         self.relative = False  # set by `sign`: is it towards "the move"?
         self.cues = tuple(cues)
+        self._roles = {cue.entry.role for cue in cues}
         self.triggers = triggers
         self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
         self.things = self._with_roles(THINGS)
@@ -61,7 +62,7 @@ class Composition:
         return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
 
     def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
-        return [cue for cue in self.cues if cue.entry.role in roles]
+        return [] if self._roles.isdisjoint(roles) else [cue for cue in self.cues if cue.entry.role in roles]
 
     def _before_main(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
         """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""

@@ -65,16 +65,17 @@ def _parse_element(part: str) -> Element:
 class Phrases(Generic[T]):
     """Many patterns, each with its entry, found in one pass.
 
-    They are indexed by their first word and, where that is certain, their second, so that a common first word
+    A pattern is a text in the little language, or the elements themselves, for words that are to be taken
+    literally. They are indexed by their first word and, where that is certain, their second, so that a common first word
     ("is", "have") costs two look-ups and not a trial of each pattern.
     """
 
-    def __init__(self, patterns: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:
         self._alone: dict[str, list[T]] = {}
         self._by_second: dict[str, dict[str, list[tuple[tuple[Element, ...], T]]]] = {}
         self._others: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
         for pattern, entry in patterns:
-            first, *rest = parse_pattern(pattern)
+            first, *rest = parse_pattern(pattern) if isinstance(pattern, str) else pattern
             for word in first.words:
                 self._add(word, tuple(rest), entry)
         self._firsts = frozenset({*self._alone, *self._by_second, *self._others})
@@ -100,7 +101,7 @@ class Phrases(Generic[T]):
                 for entry in self._alone.get(word, ()):
                     yield Match(i, i + 1, entry)
                 needs = self._needs.get(word)
-                if needs and not needs[0].isdisjoint(words[i + 1 : min(i + 1 + needs[1], last)]):
+                if needs and not needs[0].isdisjoint(words[i + 1 : i + 1 + needs[1]]):
                     for rest, entry in self._others[word]:
                         end = _match(words, i + 1, last, rest, 0)
                         if end >= 0:
@@ -115,14 +116,16 @@ class Phrases(Generic[T]):
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
-        found = sorted(self.find(words, first, last), key=_by_length)
+        found = list(self.find(words, first, last))
+        if len(found) < 2:
+            return found
+        found.sort(key=_by_length)
         kept: list[Match[T]] = []
-        reach = first
+        reach, start = first, first
         for match in found:
-            inside = match.last < reach or (match.last == reach and kept and match.first > kept[-1].first)
-            if not inside:
+            if match.last > reach or (match.last == reach and match.first == start):
                 kept.append(match)
-                reach = max(reach, match.last)
+                reach, start = match.last, match.first
         return kept
 
 

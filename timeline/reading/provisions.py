@@ -6,8 +6,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from timeline.codebook import Codebook
+from timeline.codebook import Codebook, Provision
 from timeline.model import Span
+from timeline.reading.document import Document
+from timeline.reading.phrases import Element, Phrases
+
+_HYPHENS = re.compile(r"[-–]+")
+_WORD_PARTS = re.compile(r"[^-–]+")
 
 
 class Hit(NamedTuple):
@@ -18,43 +23,40 @@ class Hit(NamedTuple):
     depth: int  # how specific: the number of broader provisions above it
 
 
-class Pattern(NamedTuple):
-    """The compiled patterns of one provision: phrases for the text in lower case, expressions for the text itself."""
+class Patterns(NamedTuple):
+    """The compiled patterns of a codebook: phrases of words, and regular expressions."""
 
-    provision: str
-    depth: int
-    phrases: re.Pattern[str] | None
-    expressions: re.Pattern[str] | None
+    phrases: Phrases[tuple[str, int]]
+    expressions: list[tuple[str, int, re.Pattern[str]]]
 
 
 @cache
-def _compile(codebook: Codebook) -> list[Pattern]:
-    """Phrases are matched by whole words, in any case, a space or hyphen between them."""
+def _compile(codebook: Codebook) -> Patterns:
+    """Phrases are matched by whole words in any case; a hyphen counts as a space, and a plural as its singular."""
     broader = {provision.id: provision.within for provision in codebook.provisions}
-    compiled = []
+    phrases, expressions = [], []
     for provision in codebook.provisions:
-        longest_first = sorted(provision.patterns, key=len, reverse=True)
-        phrases = [_as_expression(pattern.lower()) for pattern in longest_first if not _is_expression(pattern)]
-        expressions = [f"(?:{pattern[1:-1]})" for pattern in longest_first if _is_expression(pattern)]
-        compiled.append(
-            Pattern(
-                provision.id,
-                _depth(provision.id, broader),
-                re.compile(rf"\b(?:{'|'.join(phrases)})") if phrases else None,
-                re.compile("|".join(expressions), re.IGNORECASE) if expressions else None,
-            )
-        )
-    return compiled
+        depth = _depth(provision.id, broader)
+        phrases += [(phrase, (provision.id, depth)) for phrase in _list_phrases(provision)]
+        joined = "|".join(f"(?:{pattern[1:-1]})" for pattern in provision.patterns if _is_expression(pattern))
+        if joined:
+            expressions.append((provision.id, depth, re.compile(joined, re.IGNORECASE)))
+    return Patterns(Phrases(phrases), expressions)
+
+
+def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
+    """The provision's phrases as elements: what a codebook says is taken literally."""
+    phrases = []
+    for pattern in provision.patterns:
+        words = _HYPHENS.sub(" ", pattern.lower().replace("’", "'").replace("'s", " 's")).split()
+        if words and not _is_expression(pattern):
+            plurals = {words[-1], f"{words[-1]}s", f"{words[-1]}es"} if words[-1][-1].isalnum() else {words[-1]}
+            phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(frozenset(plurals))))
+    return phrases
 
 
 def _is_expression(pattern: str) -> bool:
     return len(pattern) > 1 and pattern.startswith("/") and pattern.endswith("/")
-
-
-def _as_expression(phrase: str) -> str:
-    """The phrase as a regular expression; a plural of its last word counts too."""
-    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", phrase.strip()))
-    return words + (r"(?:e?s)?\b" if phrase[-1].isalnum() else "")
 
 
 def _depth(identifier: str, broader: dict[str, str]) -> int:
@@ -64,19 +66,35 @@ def _depth(identifier: str, broader: dict[str, str]) -> int:
     return depth
 
 
-def find_provisions(text: str, codebook: Codebook) -> list[Hit]:
-    """Return every pattern hit in the text, in text order."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow when lowered; offsets must not
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
-    return sorted(
-        Hit(Span(*match.span()), pattern.provision, pattern.depth)
-        for pattern in _compile(codebook)
-        for expression, where in ((pattern.phrases, lowered), (pattern.expressions, text))
-        if expression is not None
-        for match in expression.finditer(where)
-        if match.end() > match.start()
-    )
+def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
+    """Return every pattern hit in the document, in text order."""
+    patterns = _compile(codebook)
+    words, spans = _split_hyphens(document)
+    hits = [
+        Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry)
+        for match in patterns.phrases.find(words, 0, len(words))
+    ]
+    for provision, depth, expression in patterns.expressions:
+        found = expression.finditer(document.text)
+        hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
+    return sorted(hits)
+
+
+def _split_hyphens(document: Document) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of the document with their characters, hyphenated ones taken apart."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    done = 0
+    hyphened = [i for i, word in enumerate(document.words) if "-" in word or "–" in word]
+    for i in [*hyphened, len(document.words)]:
+        words += document.words[done:i]
+        spans += zip(document.starts[done:i], document.ends[done:i], strict=True)
+        done = i + 1
+        if i < len(document.words):
+            for part in _WORD_PARTS.finditer(document.words[i]):
+                words.append(part.group())
+                spans.append((document.starts[i] + part.start(), document.starts[i] + part.end()))
+    return words, spans
 
 
 def choose_provision(hits: list[Hit], near: int) -> Hit | None:

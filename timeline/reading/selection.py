@@ -50,6 +50,8 @@ def select_cues(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[C
     deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
     kept = [match for match in kept if not _yields(words, match, deeds)]
     taken: set[int] = set()
+    if len(kept) < 2:
+        return kept
     chosen = []
     for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
         if taken.isdisjoint((match.first, match.last - 1)):
@@ -80,6 +82,8 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """Drop pseudo cues and what begins inside them: "in the end" ends nothing."""
+    if all(match.entry.role != "pseudo" for match in matches):
+        return matches
     covered = {i for match in matches if match.entry.role == "pseudo" for i in range(match.first, match.last)}
     return [match for match in matches if match.entry.role != "pseudo" and match.first not in covered]
 

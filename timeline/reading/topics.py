@@ -22,7 +22,7 @@ class Topics:
 
     def __init__(self, document: Document, codebook: Codebook) -> None:
         self.document = document
-        self.hits = find_provisions(document.text, codebook)
+        self.hits = find_provisions(document, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         counts = Counter(hit.provision for hit in self.hits)
