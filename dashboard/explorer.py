@@ -25,5 +25,5 @@ def show_explorer(policy: Reading, screening: Screening) -> None:
     with telling:
         show_card(policy, shown, selected)
     with picture:
-        show_picture(policy, shown, selected)
+        show_picture(policy, screening, selected)
     show_table(policy, shown, selected)

@@ -33,7 +33,7 @@ def show_shifts(policy: Reading) -> None:
 def _show_row(shifts: list[Shift], columns: int) -> None:
     for first in range(0, len(shifts), columns or 1):
         for place, shift in zip(st.columns(columns, gap="medium"), shifts[first : first + columns], strict=False):
-            with place:
+            with place, st.container(gap="xsmall"):
                 _show_shift(shift)
 
 

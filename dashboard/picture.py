@@ -13,7 +13,9 @@ from dashboard.policy import Reading
 from dashboard.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
 from dashboard.share import show_share
 from timeline.codebook import DATA
-from timeline.view.charts import timeline_specification
+from timeline.view.charts import layout_specification
+from timeline.view.filters import Filters, Screening
+from timeline.view.layout import Layout, lay_out
 from timeline.view.links import overlap, read_window, write_window
 from timeline.view.markup import legend_markup
 from timeline.view.selections import SELECTIONS, read_drill, read_pick, read_zoom
@@ -24,8 +26,9 @@ _SHOWN = "shown_window"  # what the chart was drawn with; the zoom goes on from 
 _REVISION = "revision"
 
 
-def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
+def show_picture(policy: Reading, screening: Screening, selected: str) -> None:
     """Show bands and lanes; a click on a mark selects it, a click on a bar narrows the stretch of time."""
+    shown = screening.shown
     with st.container(horizontal=True, vertical_alignment="bottom"):
         lanes = st.segmented_control(
             "Lanes", list(LANE_OPTIONS), default="Actor", required=True, key=LANES, bind="query-params"
@@ -34,20 +37,21 @@ def show_picture(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         if WINDOW in st.query_params:
             st.button("Whole time", key="whole_time", on_click=_show_whole)
         show_share()
-    picture = timeline_specification(
-        shown,
-        policy.states,
-        lanes=LANE_OPTIONS[lanes],
-        selected=selected,
-        context=_context() if known else None,
-        dark=is_dark(),
-        revision=st.session_state.get(_REVISION, 0),
-        window=_window(policy),
-    )
+    layout = _lay_out(policy, shown, policy.token, screening.filters, LANE_OPTIONS[lanes], known, _window(policy))
+    picture = layout_specification(layout.select(selected, st.session_state.get(_REVISION, 0)), is_dark())
     st.vega_lite_chart(
         spec=picture, key=KEY, theme=None, on_select=partial(_take, shown), selection_mode=SELECTIONS, width="stretch"
     )
     st.html(legend_markup(is_dark()))
+
+
+@st.cache_resource(show_spinner=False, scope="session", max_entries=16)
+def _lay_out(
+    _policy: Reading, _shown: pd.DataFrame, token: str, filters: Filters, lanes: str, known: bool, window: tuple
+) -> Layout:
+    """Lay the picture out once for what is chosen; a selection changes no place in it."""
+    context = _context() if known else None
+    return lay_out(_shown, _policy.states, window, lanes=lanes, context=context)
 
 
 def _window(policy: Reading) -> tuple:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pandas as pd
 import streamlit as st
@@ -34,6 +35,7 @@ class Reading:
     facets: dict[str, Facet]
     window: tuple[date, date]
     by_id: dict[str, tuple[Statement, Coding]]
+    token: str = field(default_factory=lambda: uuid4().hex)  # what caches know it by
 
 
 def open_policy() -> Reading:

@@ -53,7 +53,11 @@ def timeline_specification(
 
     `st.vega_lite_chart` takes it as it is, many times faster than Altair checks a chart.
     """
-    layout = _lay_out(statements, states, None, window, choices)
+    return layout_specification(_lay_out(statements, states, None, window, choices), dark)
+
+
+def layout_specification(layout: Layout, dark: bool = False) -> dict[str, Any]:
+    """Return the picture of a layout, for who keeps layouts: a new selection does not move anything."""
     return json.loads(_write(dark, WIDTH, layout.window)) | {"datasets": layout.tables()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pandas as pd
@@ -43,6 +43,11 @@ class Layout:
         """Return the tables by their names."""
         return {field.name: getattr(self, field.name) for field in fields(self)[1:]}
 
+    def select(self, selected: str, revision: int) -> Layout:
+        """Return the same places with another mark ringed, and another revision on all that can be clicked."""
+        revised = {name: getattr(self, name).assign(revision=revision) for name in ("bands", "bins", "marks")}
+        return replace(self, **revised, picked=_find_picked(self.marks, selected))
+
 
 def lay_out(
     statements: pd.DataFrame,
@@ -70,11 +75,15 @@ def lay_out(
         bins = lay_bins(named, rows, shown, revision)
     elif len(named):
         marks, whiskers = lay_marks(named, rows, shown, revision, plot_pixels)
-    picked = marks.loc[marks[t.ID] == selected, ["row", "x", "ring"]]
+    picked = _find_picked(marks, selected)
     dates["row_end"] = dates["row_end"].where(dates["row_end"] != "", rows.keys[-1])
     keys = pd.DataFrame({"row": rows.keys})
     lines = pd.DataFrame({"row": rows.lines})
     return Layout(shown, keys, lines, dates, bands, words, whiskers, bins, marks, picked, beyond)
+
+
+def _find_picked(marks: pd.DataFrame, selected: str) -> pd.DataFrame:
+    return marks.loc[marks[t.ID] == selected, ["row", "x", "ring"]]
 
 
 def _note_beyond(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.DataFrame:
