@@ -66,8 +66,8 @@ class Phrases(Generic[T]):
     """Many patterns, each with its entry, found in one pass.
 
     A pattern is a text in the little language, or the elements themselves, for words that are to be taken
-    literally. They are indexed by their first word and, where that is certain, their second, so that a common first word
-    ("is", "have") costs two look-ups and not a trial of each pattern.
+    literally. They are indexed by their first word and, where that is certain, their second, so that a common
+    first word ("is", "have") costs two look-ups and not a trial of each pattern.
     """
 
     def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:

@@ -72,7 +72,7 @@ def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
     words, spans = _split_hyphens(document)
     hits = [
         Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry)
-        for match in patterns.phrases.find(words, 0, len(words))
+        for match in patterns.phrases.find_longest(words, 0, len(words))
     ]
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
