@@ -200,13 +200,19 @@ def _source_spans(syntax: Syntax, source: Words | None) -> tuple[Span, ...]:
 
 
 def _trim(syntax: Syntax, part: Words) -> Span | None:
-    """Return the span of a content part without the marks around it."""
+    """Return the span of a content part without the marks around it; inner quotation marks stay."""
     first, last = part
-    classes = syntax.classes
-    while first < last and classes[first] in ",;:q-":
-        first += 1
-    while last > first and (classes[last - 1] in ",;:q-" or syntax.words[last - 1] == "."):
+    classes, words = syntax.classes, syntax.words
+    while last > first and (classes[last - 1] in ",;:-" or words[last - 1] == "."):
         last -= 1
-    if last < part[1] and syntax.words[last] == "." and syntax.quote_of[last] >= 0:
+    while first < last and classes[first] in ",;:-":
+        first += 1
+    quote = syntax.quote_at(first)
+    if quote and quote[1] >= last:
+        last = min(part[1], quote[1] - syntax.is_closed(syntax.quote_of[first]))
+        first += 1
+        while last > first and classes[last - 1] in ",;:-":
+            last -= 1
+    elif last < part[1] and words[last] == "." and syntax.quote_of[last] >= 0:
         last += 1  # a quotation keeps its full stop
     return syntax.document.span_of(first, last) if first < last else None

@@ -75,7 +75,7 @@ def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -
 
 def _relative_end(syntax: Syntax, j: int, high: int) -> int:
     """Step over a relative clause between commas that begins at word `j`: on CNN, where he works, that …"""
-    if j + 1 < high and syntax.classes[j] == "," and syntax.classes[j + 1] == "w":
+    if j + 1 < high and syntax.classes[j] == "," and syntax.classes[j + 1] in "wg":
         for i in range(j + 2, min(high, j + 25)):
             if syntax.classes[i] == ",":
                 return i + 1

@@ -59,7 +59,7 @@ def _content_after(hit: Hit) -> Found:
         return NOTHING
     classes, word = syntax.classes, syntax.words[j]
     c, following = classes[j], classes[j + 1]
-    if c == "t" and "that" in frames:
+    if c == "t" and "that" in frames and following not in "vx":  # not: a ruling that surprised many
         return [(j + 1, clause_end(syntax, j + 1, high))], "that"
     if c == "i" and "infinitive" in frames and following in "nax":
         return [(j, phrase_end(syntax, j, high))], "infinitive"

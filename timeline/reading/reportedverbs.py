@@ -100,7 +100,7 @@ def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
     syntax = hit.syntax
     if hit.last >= hit.high or syntax.classes[hit.last] == "t":
         return None
-    end = clause_end(syntax, hit.last, hit.high)
+    end = hit.last if syntax.classes[hit.last] == "," else clause_end(syntax, hit.last, hit.high)
     if own[0] - hit.low > 2 or "inverted" not in hit.cue.frames or end + 1 >= hit.high or syntax.classes[end] != ",":
         return None
     content = [syntax.quote_at(end + 1) or (end + 1, hit.high)]

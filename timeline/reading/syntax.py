@@ -14,7 +14,6 @@ Words = tuple[int, int]  # words [first, last) of a document
 
 REACH = 60
 _ATTACH = frozenset(["of", "for", "from", "at", "with", "in", "on", "to", "by"])
-_AFTER_PARTICIPLE = frozenset(["by", "in", "at"])
 TIME_WORDS = frozenset(
     ["last", "next", "early", "late", "this", "past", "same", "previous", "following", "few", "two", "three"]
 )
@@ -72,9 +71,13 @@ class Syntax:
                 start = i
                 if i > low and classes[i - 1] == "d":
                     start = i = i - 1
-                if not (i - 1 > low and words[i - 1] in _ATTACH and classes[i - 2] in "n)dm"):
+                if not (
+                    i - 1 > low
+                    and words[i - 1] in _ATTACH
+                    and (classes[i - 2] in "n)dm" or self._is_participle(i - 2, low))
+                ):
                     break
-                i -= 1
+                i -= 1 + (classes[i - 2] == "v")
             else:
                 step = self._step_back(i, start, end, low)
                 if step < 0:
@@ -98,7 +101,7 @@ class Syntax:
         if start == end or i == low:
             return -1
         before = classes[i - 1]
-        if c == "p" and before == "v" and i - 2 >= low and classes[i - 2] in "n)" and words[i] in _AFTER_PARTICIPLE:
+        if c == "p" and words[i] in _ATTACH and self._is_participle(i - 1, low):
             return i - 1  # a letter obtained by the paper
         if c == "p":
             return i if words[i] in _ATTACH and before in "n)d" else -1
@@ -107,6 +110,10 @@ class Syntax:
         if c == "c" and words[i] in ("and", "&") and before in "n)" and self._begins_clause(i - 1, low):
             return i
         return -1
+
+    def _is_participle(self, i: int, low: int) -> bool:
+        """May word `i` be a participle after its noun: a letter | obtained | by the paper?"""
+        return self.classes[i] == "v" and i > low and self.classes[i - 1] in "n)"
 
     def _begins_clause(self, i: int, low: int) -> bool:
         """Does the run of nouns that ends with word `i` begin a clause (and so may be half of a subject)?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.candidates import Hit
 from timeline.reading.reporting import word_list
 from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
-from timeline.reading.syntax import Words
+from timeline.reading.syntax import REACH, Words
 
 _TRANSPARENT = frozenset(["both", "himself", "herself", "itself", "themselves"])  # have both said, he himself said
 BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
@@ -47,7 +47,7 @@ class Group:
         if passive and "participle" in tenses:
             return "passive"
         if "past" in tenses or ("participle" in tenses and self.auxiliary):
-            return "past"
+            return "" if left == "," and not self.auxiliary and _is_inserted(hit, self.first - 1) else "past"
         if "participle" in tenses:
             return "participle"
         if "third" in tenses:
@@ -86,6 +86,17 @@ class Group:
     def is_weak(self) -> bool:
         """Could the verb as well be a noun, or hang on another verb: to support, and support?"""
         return self.infinitive or (self.tense == "base" and not self.auxiliary and self.left in ",c)")
+
+
+def _is_inserted(hit: Hit, comma: int) -> bool:
+    """Do the words after `comma` only describe what stands before: The plan, announced in May, fell?"""
+    classes = hit.syntax.classes
+    if "," in classes[max(hit.low, comma - REACH) : comma]:
+        return False
+    for i in range(hit.last, min(hit.high - 1, hit.last + 20)):
+        if classes[i] == ",":
+            return classes[i + 1] in "vx"
+    return False
 
 
 def hangs_loosely(hit: Hit, group: Group) -> bool:

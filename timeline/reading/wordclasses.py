@@ -27,6 +27,7 @@ LETTERS = {
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")"}
 _MARKS |= dict.fromkeys([".", "!", "?", "…"], ".") | dict.fromkeys(["-", "–", "—", "―", "/"], "-")
 _MARKS |= dict.fromkeys(["'s", "'", "’", "‘"], "z") | dict.fromkeys(['"', "“", "”", "„", "«", "»", "''", "``"], "q")
+_ARTICLES = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your", "no", "every"])
 _LONGEST = 100_000  # unlisted words whose class is remembered
 
 
@@ -63,7 +64,7 @@ def _all_classes() -> _Classes:
 def _doubtful() -> frozenset[str]:
     """Return the words whose class their neighbours decide, or who decide that of the next word."""
     pronouns = load_rules("words")["class"]["pronoun"]
-    return frozenset([".", "will", "may", "her", "today", "who", "us", *pronouns])
+    return frozenset([".", "will", "may", "her", "today", "who", "us", *pronouns, *_ARTICLES])
 
 
 @cache
@@ -98,6 +99,9 @@ def classify(document: Document) -> list[str]:
             classes[i] = "n"  # USA TODAY, US troops, IT firms, the WHO
         elif word in ("today", "us"):
             continue
+        elif word in _ARTICLES:
+            if classes[i + 1] == "v":  # the talks, an announced plan
+                classes[i + 1] = "n"
         elif classes[i + 1] == "n":  # whatever follows he, they or who is a verb
             classes[i + 1] = "v"
     return classes
