@@ -159,7 +159,9 @@ def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> tuple[
         return (k - 2 if classes[k - 2] == "," else k - 1), False
     if start > 0 and classes[start - 1] == "c" and candidate.lemma == "say" and classes[start] == "r":
         return start - 1, False
-    return (start - 2 if start > 1 and classes[start - 1] in "s;" and classes[start - 2] in ",;" else -1), False
+    if start > 0 and classes[start - 1] == ";":
+        return start - 1, False
+    return (start - 2 if start > 1 and classes[start - 1] == "s" and classes[start - 2] in ",;" else -1), False
 
 
 def _finish_quotation(syntax: Syntax, candidate: Candidate) -> None:

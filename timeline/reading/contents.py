@@ -21,7 +21,9 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
         j += 1
     if j >= high:
         return NOTHING
-    c = classes[j]
+    if j > start and classes[j] == "i" and words[j - 1] == "not":
+        j -= 1
+    c = "n" if classes[j] == "v" and words[j].endswith("s") else classes[j]  # rejected claims
     hearer = "hearer" in frames
     found = content_at(syntax, j, high, frames - _CLAUSE if hearer and c in "ndo" else frames)
     if not found[0] and hearer and c in "ndrom":
@@ -209,6 +211,14 @@ def phrase_end(syntax: Syntax, j: int, high: int) -> int:
         if classes[i] == "x" or (classes[i] == "v" and classes[i - 1] in "nmo)" and not attached):
             return i
     return end
+
+
+def claim_end(syntax: Syntax, j: int, high: int) -> int:
+    """Return where a clause ends that hangs on the subject: the view that it is dead | is shared by few."""
+    end = clause_end(syntax, j, high)
+    classes = syntax.classes
+    groups = [i for i in range(j + 1, end) if classes[i] in "xv" and classes[i - 1] not in "xac"]
+    return groups[-1] if len(groups) > 1 else end
 
 
 def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:

@@ -103,9 +103,12 @@ def read_words(hit: Hit) -> Candidate | None:
         start, end = i - 1, i + 1
     while start > low and syntax.classes[start - 1] == "d":
         start -= 1
-    if not source or start <= low or words[start - 1] != "in" or not _is_first(syntax, start - 1, low):
+    if not source or start <= low or words[start - 1] != "in":
         return None
-    content = _content_from(syntax, end, high)
+    quote = syntax.quote_at(end + 1)
+    if not quote and not _is_first(syntax, start - 1, low):
+        return None
+    content = [quote] if quote else _content_from(syntax, end, high)
     cue = (start - 1, start) if source[0] < i else (start - 1, hit.last + 1)
     return Candidate(source, cue, content, "according", hit.cue.lemma, hit.number, start - 1) if content else None
 

@@ -58,19 +58,15 @@ def _paragraphs_before(syntax: Syntax, number: int) -> list[Words]:
 def content_resumed(syntax: Syntax, after: int, high: int, quoted: bool, inverted: bool) -> list[Words]:
     """Return how a content goes on after its tag in the same sentence: … , she said, "and …"."""
     classes = syntax.classes
-    stop = min(high, after + _REACH)
-    i = after
-    while i < stop and classes[i] not in ",:q;":
-        i += 1
-    if i >= stop or classes[i] == ";":
-        return []
-    j = i + 1 if classes[i] in ",:" else i
-    if j >= high:
-        return []
-    if quoted and (quote := syntax.quote_at(j)):
-        return [quote]
+    for i in range(after, min(high, after + _REACH) if quoted else after):
+        if classes[i] == ";":
+            break
+        if classes[i] == "q":
+            quote = syntax.quote_at(i) if classes[i - 1] in ",:" or i == after else None
+            return [quote] if quote else []
+    j = after + 1
     resumes = "vx" if quoted else "" if inverted else "ndrtspcvxai"
-    return [(j, high)] if i == after and classes[i] == "," and classes[j] in resumes else []
+    return [(j, high)] if j < high and classes[after] == "," and classes[j] in resumes else []
 
 
 def content_continued(syntax: Syntax, sentence: int) -> list[Words]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from timeline.reading.candidates import Candidate, Hit
-from timeline.reading.contents import NOTHING, Found, clause_end, phrase_end
+from timeline.reading.contents import NOTHING, Found, claim_end, clause_end, phrase_end
 from timeline.reading.reporting import verb_list, word_list
 from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.syntax import Words
 from timeline.reading.verbgroups import BE
 
+_NEAR = 5  # words from the beginning of the sentence: the noun is its subject
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your", "whose"])
 
 
@@ -60,7 +61,8 @@ def _content_after(hit: Hit) -> Found:
     classes, word = syntax.classes, syntax.words[j]
     c, following = classes[j], classes[j + 1]
     if c == "t" and "that" in frames and following not in "vx":  # not: a ruling that surprised many
-        return [(j + 1, clause_end(syntax, j + 1, high))], "that"
+        subject = hit.first - hit.low < _NEAR
+        return [(j + 1, (claim_end if subject else clause_end)(syntax, j + 1, high))], "that"
     if c == "i" and "infinitive" in frames and following in "nax":
         return [(j, phrase_end(syntax, j, high))], "infinitive"
     if "question" in frames:

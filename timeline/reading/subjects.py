@@ -31,7 +31,17 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
             return subject_before(syntax, before, low)
         if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
             return syntax.phrase_before(before - 1, low)  # a report published Wednesday
-    return syntax.phrase_before(end, low)
+    return _with_list(syntax, syntax.phrase_before(end, low), low)
+
+
+def _with_list(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
+    """Return a phrase with the list that it ends, when the list begins its sentence: France, Germany and Italy."""
+    if phrase is None or "and" not in syntax.words[phrase[0] : phrase[1]]:
+        return phrase
+    i, stop = phrase[0], max(low, phrase[0] - REACH)
+    while i > stop and syntax.classes[i - 1] in "ndz,":
+        i -= 1
+    return (low, phrase[1]) if i == low and syntax.classes[phrase[0] - 1] == "," else phrase
 
 
 def speaker_after(syntax: Syntax, start: int, high: int) -> Words | None:

@@ -51,7 +51,7 @@ class Group:
         if "participle" in tenses:
             return "participle"
         if "third" in tenses:
-            return "" if left in ("d", "z", "p", "") else "third"
+            return "" if self.auxiliary or left in ("d", "z", "p", "") else "third"
         if "base" in tenses:
             return self._read_base(left, word, hit)
         return ""
