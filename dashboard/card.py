@@ -25,7 +25,7 @@ def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
     statement, coding = policy.by_id[selected]
     text = coding.article.text
     st.html(paragraph_markup(describe_statement(statement, policy.codebook, text), "aloud"))
-    st.html(codes_markup(_list_codes(statement, policy.codebook)))
+    st.html(codes_markup([*_list_codes(statement, policy.codebook), *_list_witnesses(policy, selected)]))
     st.html(paragraph_markup("Why", "label"))
     show_excerpt(policy, selected, sentence_around(coding.sentences, statement.span))
     st.html(cues_markup(_list_cues(statement, coding.article)))
@@ -68,6 +68,13 @@ def _list_codes(statement: Statement, codebook: Codebook) -> list[tuple[str, str
         ("Modality", term_label("modality", statement.modality)),
         ("Coded by", statement.coder),
     ]
+
+
+def _list_witnesses(policy: Reading, selected: str) -> list[tuple[str, str]]:
+    """The other articles that tell the same."""
+    others = policy.witnesses.get(selected, [])
+    named = [f"{article.title} ({article.outlet})" if article.outlet else article.title for article in others]
+    return [("Also told in", "; ".join(named))] if named else []
 
 
 def _list_cues(statement: Statement, article: Article) -> list[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from timeline.codebook import Codebook
 from timeline.exchange.policies import find_policies, read_policy
 from timeline.model import Analysis, Article, Coding, Statement
 from timeline.pipeline import analyse
+from timeline.policy.witnesses import join_witnesses
 from timeline.view.filters import Facet, read_facets
 from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
@@ -35,6 +36,7 @@ class Reading:
     facets: dict[str, Facet]
     window: tuple[date, date]
     by_id: dict[str, tuple[Statement, Coding]]
+    witnesses: dict[str, list[Article]]  # the other articles that tell a statement, by its id
     token: str = field(default_factory=lambda: uuid4().hex)  # what caches know it by
 
 
@@ -44,9 +46,10 @@ def open_policy() -> Reading:
     for fault in policy.faults:
         show_fault(fault)
     own: tuple[Article, ...] = st.session_state.get(OWN_ARTICLES, ())
+    apart = len(policy.articles) + len(own) > 1 and _ask_apart()
     if own:
-        return _read_for_session((*policy.articles, *own), policy.codebook)
-    return _read_for_all(policy.articles, policy.codebook)
+        return _read_for_session((*policy.articles, *own), policy.codebook, apart)
+    return _read_for_all(policy.articles, policy.codebook, apart)
 
 
 def show_fault(fault: str) -> None:
@@ -55,25 +58,34 @@ def show_fault(fault: str) -> None:
 
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=16)
-def _read_for_all(articles: tuple[Article, ...], codebook: Codebook) -> Reading:
-    return _read(articles, codebook)
+def _read_for_all(articles: tuple[Article, ...], codebook: Codebook, apart: bool) -> Reading:
+    return build_reading(analyse(articles, codebook), codebook, apart)
 
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=4, scope="session")
-def _read_for_session(articles: tuple[Article, ...], codebook: Codebook) -> Reading:
-    return _read(articles, codebook)
+def _read_for_session(articles: tuple[Article, ...], codebook: Codebook, apart: bool) -> Reading:
+    return build_reading(analyse(articles, codebook), codebook, apart)
 
 
-def _read(articles: tuple[Article, ...], codebook: Codebook) -> Reading:
-    return build_reading(analyse(articles, codebook), codebook)
+def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False) -> Reading:
+    """Prepare an analysis for the page: what every run needs and no filter changes.
 
-
-def build_reading(analysis: Analysis, codebook: Codebook) -> Reading:
-    """Prepare an analysis for the page: what every run needs and no filter changes."""
+    What several articles tell is one statement with several witnesses, unless they are to stand `apart`.
+    """
+    told_in = {statement.id: coding.article for coding in analysis.codings for statement in coding.statements}
+    joined, groups = join_witnesses(analysis)
+    witnesses = {first: [told_in[identifier] for identifier in group] for first, group in groups.items()}
+    analysis = analysis if apart else joined
     by_id = {statement.id: (statement, coding) for coding in analysis.codings for statement in coding.statements}
     statements, states = statement_table(analysis, codebook), state_table(analysis, codebook)
     facets, window = read_facets(statements), time_window(statements, states)
-    return Reading(codebook, analysis, statements, states, facets, window, by_id)
+    return Reading(codebook, analysis, statements, states, facets, window, by_id, {} if apart else witnesses)
+
+
+def _ask_apart() -> bool:
+    label = "Keep the same report in several articles apart"
+    with st.sidebar:
+        return st.toggle(label, key="apart", bind="query-params")
 
 
 def _choose_folder() -> Path | None:
