@@ -23,6 +23,7 @@ from timeline.view.window import time_window
 
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
 POLICY_CHANGED = "policy_changed"  # in this run
+APART = "apart"  # in the link: what several articles tell stays several statements
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False) -
 def _ask_apart() -> bool:
     label = "Keep the same report in several articles apart"
     with st.sidebar:
-        return st.toggle(label, key="apart", bind="query-params")
+        return st.toggle(label, key=APART, bind="query-params")
 
 
 def _choose_folder() -> Path | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.policy import POLICY_CHANGED, Reading
+from dashboard.policy import APART, POLICY_CHANGED, Reading
 from timeline.view.filters import FACETS
 from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
 from timeline.view.words import describe_shifts
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
 LANE_OPTIONS = {"Actor": "actor", "Provision": "provision", "Article": "article"}
+_SWITCH = {"true", "false"}
 _DROPPED = "dropped"
 
 
@@ -50,7 +51,7 @@ def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, 
     allowed = {name: set(facet.labels.values()) for name, facet in policy.facets.items()}
     days = {name: {value for value in params.get(name, []) if read_day(value)} for name in ("since", "until")}
     windows = {value for value in params.get(WINDOW, []) if _is_within(value, policy)}
-    plain = {"search": None, "policy": None, CONTEXT: {"true", "false"}, LANES: set(LANE_OPTIONS)}
+    plain = {"search": None, "policy": None, CONTEXT: _SWITCH, APART: _SWITCH, LANES: set(LANE_OPTIONS)}
     return {**allowed, **days, **plain, STATEMENT: set(policy.by_id), WINDOW: windows}
 
 
@@ -59,4 +60,13 @@ def _is_within(value: str, policy: Reading) -> bool:
     return window is not None and overlap(window, policy.window)
 
 
-_BOUND = {*FACETS, "since", "until", "search", "policy", CONTEXT, LANES}  # Streamlit itself drops what these lack
+_BOUND = {
+    *FACETS,
+    "since",
+    "until",
+    "search",
+    "policy",
+    CONTEXT,
+    APART,
+    LANES,
+}  # Streamlit itself drops what these lack
