@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from timeline.reading.candidates import Candidate, Hit
-from timeline.reading.contents import clause_end
+from timeline.reading.extents import clause_end
 from timeline.reading.quotations import content_before
 from timeline.reading.reporting import word_list
 from timeline.reading.subjects import has_clause, subject_before

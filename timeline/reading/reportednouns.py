@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.reading.candidates import Candidate, Hit
-from timeline.reading.contents import NOTHING, Found, claim_end, clause_end, phrase_end
+from timeline.reading.contents import NOTHING, Found
+from timeline.reading.extents import claim_end, clause_end, phrase_end
 from timeline.reading.reporting import verb_list, word_list
 from timeline.reading.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.syntax import Words
