@@ -11,6 +11,8 @@ from dashboard.policy import Reading
 from timeline.view.filters import FACETS, NAMES, Facet, Filters, Screening, span_days
 from timeline.view.markup import counts_markup
 
+Asked = tuple[tuple[str, ...], "st.delta_generator.DeltaGenerator"]  # the options chosen, and the place for counts
+_FOLDED = ("event_type", "modality", "precision", "article")
 _EMPTY = {**dict.fromkeys(FACETS, ()), "since": None, "until": None, "search": ""}
 
 
@@ -19,16 +21,26 @@ def ask_filters(policy: Reading) -> Screening:
     with st.sidebar:
         summary = st.container()
         search = st.text_input(NAMES["search"], key="search", bind="query-params", placeholder="words in a statement")
-        asked = {name: _ask_facet(name, facet) for name, facet in policy.facets.items()}
-        since, until = _ask_days(policy.statements)
-        chosen = {name: options for name, (options, _) in asked.items()}
+        asked = {name: _ask_facet(name, policy.facets[name]) for name in FACETS if name not in _FOLDED}
+        more, since, until = _ask_more(policy)
+        chosen = {name: options for name, (options, _) in (asked | more).items()}
         filters = Filters(**chosen, since=since, until=until, search=search.strip())
         screening = Screening(policy.statements, filters, policy.facets)
-        for name, (_, place) in asked.items():
+        for name, (_, place) in (asked | more).items():
             place.html(counts_markup(screening.count_options(name), policy.facets[name].labels))
         with summary:
             _show_summary(screening)
     return screening
+
+
+def _ask_more(policy: Reading) -> tuple[dict[str, Asked], date | None, date | None]:
+    """Ask for the rarer filters, folded; they are there once the fold is opened, or the link asks for one."""
+    needed = any(name in st.query_params for name in (*_FOLDED, "since", "until"))
+    folded = st.expander("More filters", expanded=needed, key="more_filters", on_change="rerun")
+    if not (folded.open or needed):
+        return {}, None, None
+    with folded:
+        return {name: _ask_facet(name, policy.facets[name]) for name in _FOLDED}, *_ask_days(policy.statements)
 
 
 def show_way_back(screening: Screening) -> None:
@@ -53,7 +65,7 @@ def clear_filters(*names: str) -> None:
         st.session_state[name] = _EMPTY[name]
 
 
-def _ask_facet(name: str, facet: Facet) -> tuple[tuple[str, ...], st.delta_generator.DeltaGenerator]:
+def _ask_facet(name: str, facet: Facet) -> Asked:
     """Return what is chosen, and the place for the counts; a filter with one option is none."""
     if len(facet.labels) < 2:
         return (), st.container()

@@ -116,6 +116,7 @@ def time_filter(chromium: Browser, address: str) -> float:
         page.get_by_text(re.compile(r"^\d+ of \d+ statements$")).wait_for()
         page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
         times.append(perf_counter() - start)
+        page.keyboard.press("Escape")
         page.get_by_role("button", name="Clear all filters").click()
         page.get_by_text(re.compile(r"^\d+ statements$")).wait_for()
         page.wait_for_timeout(1_000)
