@@ -17,6 +17,7 @@ from timeline.model import Statement
 from timeline.pipeline import analyse
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=30_000)
 
 SEED = read_policy()
 STATEMENTS = analyse(SEED.articles, SEED.codebook).statements

@@ -11,7 +11,7 @@ from timeline.codebook import NO_CODEBOOK
 @cache
 def read_crowd(count: int) -> Reading:
     """Return so many invented statements, ready for the page."""
-    return build_reading(make_crowd(count), CODEBOOK)
+    return build_reading(make_crowd(count), CODEBOOK, apart=True)
 
 
 @cache
