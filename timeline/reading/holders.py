@@ -52,7 +52,8 @@ class Holders:
         if voice.attribution is None or not voice.attribution.source:
             return "", ""
         spans = voice.attribution.source
-        written = " ".join(self.document.text[s.start : s.end] for s in spans)
+        parts = [self.document.text[s.start : s.end] for s in spans]
+        written = " ".join([part for part in parts if part.lower() not in _RELATIVES] or parts)
         return written, self.mentions.speaker(voice.attribution)[0]
 
     def find_speaker(self, voice: Voice) -> str:
