@@ -23,7 +23,7 @@ from timeline.reading.provisions import Hit
 from timeline.reading.topics import Topics
 from timeline.reading.voices import Voice, Voices
 
-_LEAD = 5  # sentences that tell which way the change goes
+_LEAD = 3  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _SELVES = frozenset({"we", "i", "it", "he", "she", "they"})

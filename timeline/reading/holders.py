@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from timeline.codebook import Codebook
 from timeline.reading.actors import Mention, Mentions
 from timeline.reading.document import Document, Sentence
@@ -12,7 +14,6 @@ _PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
     among within across behind through during without via per around""".split()
 )
-_NAME = 6  # words that a name has at most on either side of a cue
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
@@ -28,6 +29,9 @@ class Holders:
     def __init__(self, document: Document, mentions: Mentions, codebook: Codebook) -> None:
         self.document = document
         self.mentions = mentions
+        names = [mention for mention in mentions.all if mention.kind == "name" and mention.last - mention.first > 1]
+        self.name_starts = [mention.first for mention in names]
+        self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.by_head = {
@@ -106,8 +110,8 @@ class Holders:
 
     def names(self, first: int, last: int) -> bool:
         """Are the words [first, last) part of a name of several words?"""
-        around = self.mentions.within(max(0, first - _NAME), last + _NAME)
-        return any(m.kind == "name" and m.first <= first and last <= m.last and m.last - m.first > 1 for m in around)
+        index = bisect_right(self.name_starts, first) - 1
+        return index >= 0 and last <= self.name_ends[index]
 
     def _namesake(self, role: str) -> str:
         """The authority that a role names by its last word: "a Brussels court" is the actor Courts."""

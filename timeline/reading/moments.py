@@ -24,7 +24,9 @@ class Moments:
     def __init__(self, document: Document, timexes: list[Timex]) -> None:
         self.document = document
         self.published = document.article.published
-        self.all = [timex.span for timex in timexes]
+        self.starts = [timex.span.start for timex in timexes]
+        self.ends = [timex.span.end for timex in timexes]
+        self.numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
         self.timexes = [timex for timex in timexes if timex.type != "SET" and (timex.start or timex.end)]
         self.offsets = [timex.span.start for timex in self.timexes]
         self.spoken: dict[str, tuple[int, Timex]] = {}
@@ -36,8 +38,8 @@ class Moments:
 
     def covers(self, offset: int) -> bool:
         """Does a time expression hold the character `offset`? "May" may be a month."""
-        index = bisect_right(self.all, offset, key=lambda span: span.start) - 1
-        return index >= 0 and offset < self.all[index].end
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]
 
     def find_when(
         self,
@@ -54,7 +56,7 @@ class Moments:
         """
         start, end = self.document.starts[words[0]], self.document.ends[words[1] - 1]
         near = self.document.starts[reading.main.first] if reading else start
-        number = self.document.sentence_at(sentence.start)
+        number = self.numbers[sentence.start]
         own = [timex for timex in self._within(start, end) if self._dates(timex, reading)]
         beside = self._find_beside(start, end, voice, sentence)
         timex = _choose(own, near) or _choose(beside, near)

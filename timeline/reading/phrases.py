@@ -62,6 +62,54 @@ def _parse_element(part: str) -> Element:
     return Element(frozenset(words), optional)
 
 
+class _Start(Generic[T]):
+    """The patterns that begin with one word, by what must follow it."""
+
+    __slots__ = ("alone", "needs", "others", "reach", "seconds")
+
+    def __init__(self) -> None:
+        self.alone: list[T] = []  # nothing
+        self.seconds: dict[str, list[tuple[tuple[Element, ...], T]]] = {}  # a certain word, at once
+        self.others: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
+        self.needs: set[str] = set()
+        self.reach = 0
+
+    def add(self, rest: tuple[Element, ...], entry: T) -> None:
+        """Add a pattern by the elements after its first word."""
+        if all(element.optional for element in rest):
+            self.alone.append(entry)
+        if rest and (rest[0].optional or rest[0].gap):
+            self.others.append((rest, entry))
+            self._need(rest)
+        elif rest:
+            for second in rest[0].words:
+                self.seconds.setdefault(second, []).append((rest[1:], entry))
+
+    def _need(self, rest: tuple[Element, ...]) -> None:
+        within = 0
+        for element in rest:
+            within += element.gap or 1
+            self.needs |= element.words
+            if not element.gap and not element.optional:
+                break
+        self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
+
+    def complete(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
+        """Yield the end and the entry of every pattern whose words go on at words[at]."""
+        if self.others and not self.needs.isdisjoint(words[at : at + self.reach]):
+            for rest, entry in self.others:
+                end = _match(words, at, last, rest, 0)
+                if end >= 0:
+                    yield end, entry
+        if at < last and words[at] in _QUOTES:
+            at += 1
+        if self.seconds and at < last:
+            for rest, entry in self.seconds.get(words[at], ()):
+                end = _match(words, at + 1, last, rest, 0)
+                if end >= 0:
+                    yield end, entry
+
+
 class Phrases(Generic[T]):
     """Many patterns, each with its entry, found in one pass.
 
@@ -71,52 +119,26 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:
-        self._alone: dict[str, list[T]] = {}
-        self._by_second: dict[str, dict[str, list[tuple[tuple[Element, ...], T]]]] = {}
-        self._others: dict[str, list[tuple[tuple[Element, ...], T]]] = {}
+        self._starts: dict[str, _Start[T]] = {}
         for pattern, entry in patterns:
             first, *rest = parse_pattern(pattern) if isinstance(pattern, str) else pattern
             for word in first.words:
-                self._add(word, tuple(rest), entry)
-        self._firsts = frozenset({*self._alone, *self._by_second, *self._others})
-        self._needs = {word: _find_needs(found) for word, found in self._others.items()}
+                self._starts.setdefault(word, _Start()).add(tuple(rest), entry)
 
-    def _add(self, word: str, rest: tuple[Element, ...], entry: T) -> None:
-        if not rest:
-            self._alone.setdefault(word, []).append(entry)
-        elif rest[0].optional or rest[0].gap:
-            if all(element.optional for element in rest):
-                self._alone.setdefault(word, []).append(entry)
-            self._others.setdefault(word, []).append((rest, entry))
-        else:
-            for second in rest[0].words:
-                self._by_second.setdefault(word, {}).setdefault(second, []).append((rest[1:], entry))
-
-    def find(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[T]]:
-        """Yield every match among words[first:last], in order of their first word; matches may overlap."""
-        firsts = self._firsts
+    def find(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
+        """Return every match among words[first:last], in order of their first word; matches may overlap."""
+        starts, found = self._starts, []
         for i in range(first, last):
-            word = words[i]
-            if word in firsts:
-                for entry in self._alone.get(word, ()):
-                    yield Match(i, i + 1, entry)
-                needs = self._needs.get(word)
-                if needs and not needs[0].isdisjoint(words[i + 1 : i + 1 + needs[1]]):
-                    for rest, entry in self._others[word]:
-                        end = _match(words, i + 1, last, rest, 0)
-                        if end >= 0:
-                            yield Match(i, end, entry)
-                seconds = self._by_second.get(word)
-                at = i + 2 if i + 1 < last and words[i + 1] in _QUOTES else i + 1
-                if seconds and at < last:
-                    for rest, entry in seconds.get(words[at], ()):
-                        end = _match(words, at + 1, last, rest, 0)
-                        if end >= 0:
-                            yield Match(i, end, entry)
+            start = starts.get(words[i])
+            if start is not None:
+                found += [Match(i, i + 1, entry) for entry in start.alone]
+                if start.others or start.seconds:
+                    found += [Match(i, end, entry) for end, entry in start.complete(words, i + 1, last)]
+        return found
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
-        found = list(self.find(words, first, last))
+        found = self.find(words, first, last)
         if len(found) < 2:
             return found
         found.sort(key=_by_length)
@@ -127,21 +149,6 @@ class Phrases(Generic[T]):
                 kept.append(match)
                 reach, start = match.last, match.first
         return kept
-
-
-def _find_needs(patterns: list[tuple[tuple[Element, ...], T]]) -> tuple[frozenset[str], int]:
-    """The words of which one must follow for any of the patterns to match, and within how many words."""
-    needs: set[str] = set()
-    reach = 0
-    for rest, _ in patterns:
-        within = 0
-        for element in rest:
-            within += element.gap or 1
-            needs |= element.words
-            if not element.gap and not element.optional:
-                break
-        reach = max(reach, 2 * within)  # quotation marks may stand between
-    return frozenset(needs), reach
 
 
 def _by_length(match: Match[T]) -> tuple[int, int]:

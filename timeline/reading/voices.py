@@ -53,16 +53,16 @@ class Voices:
 
     def __init__(self, document: Document, attributions: list[Attribution]) -> None:
         self._document = document
-        self._by_sentence: dict[int, list[Attribution]] = {}
+        self._by_sentence: dict[int, list[Attribution]] = {}  # by the sentence's first character
         for attribution in attributions:
             if self._is_saying(attribution):
                 numbers = {n for span in attribution.content for n in self._sentences_of(span)}
                 for number in numbers:
-                    self._by_sentence.setdefault(number, []).append(attribution)
+                    self._by_sentence.setdefault(document.sentences[number].start, []).append(attribution)
 
     def speak_in(self, sentence: Sentence) -> bool:
         """Is anybody quoted in the sentence?"""
-        return self._document.sentence_at(sentence.start) in self._by_sentence
+        return sentence.start in self._by_sentence
 
     def split(self, sentence: Sentence) -> list[Voice]:
         """Cut a sentence where the speaker changes; sources and cues belong to nobody's content.
@@ -72,7 +72,7 @@ class Voices:
         begin = sentence.first + _count_dateline(self._document, sentence)
         if begin >= sentence.last:
             return []
-        sayings = self._by_sentence.get(self._document.sentence_at(sentence.start))
+        sayings = self._by_sentence.get(sentence.start)
         if not sayings:
             return [Voice(((begin, sentence.last),))]
         owners: list[object] = [None] * (sentence.last - begin)
