@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.analyses import HOSTILE_TEXTS
 from tests.browser import open_chromium
+from tests.explorer import (
+    PANE,
+    STATEMENTS,
+    WAIT,
+    click,
+    expect_no_sideways,
+    expect_selected,
+    expect_sentence_in_box,
+    link,
+    mark_of,
+    middle,
+    params,
+    sentence_of,
+    settle,
+)
 from tests.server import serve_app
-from timeline.exchange.policies import read_policy
-from timeline.model import Statement
-from timeline.pipeline import analyse
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=30_000)
-
-SEED = read_policy()
-STATEMENTS = analyse(SEED.articles, SEED.codebook).statements
-WAIT = 30_000  # milliseconds; a busy machine is slow, not wrong
-PANE = ".pane:not(.excerpt)"
 
 
 @pytest.fixture(scope="module")
@@ -64,70 +70,6 @@ def visit(chromium):
     for context in contexts:
         context.close()
     assert complaints == []
-
-
-def settle(page: Page) -> None:
-    """Wait until the server has answered what was asked."""
-    page.wait_for_timeout(200)
-    state = page.locator("[data-testid='stApp']")
-    expect(state).to_have_attribute("data-test-script-state", "notRunning", timeout=WAIT)
-
-
-def link(address: str, **params: str | list[str]) -> str:
-    return f"{address}/?{urlencode(params, doseq=True)}"
-
-
-def params(page: Page) -> dict[str, list[str]]:
-    return parse_qs(urlsplit(page.url).query)
-
-
-def mark_of(page: Page, statement: Statement) -> Locator:
-    """Return the mark whose name for a screen reader ends in the statement's sentence."""
-    words = statement.text[:24].replace("'", "\\'")
-    return page.locator(f".stVegaLiteChart .marks_marks path[aria-label*='{words}']").first
-
-
-def sentence_of(page: Page, statement: Statement) -> Locator:
-    return page.locator(f"{PANE} .segment", has_text=statement.text[:24]).first
-
-
-def middle(locator: Locator) -> tuple[float, float]:
-    box = locator.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-
-
-def click(page: Page, locator: Locator) -> None:
-    """Click where the thing is seen, as a hand would."""
-    locator.scroll_into_view_if_needed()
-    page.mouse.click(*middle(locator))
-
-
-def expect_selected(page: Page, statement: Statement) -> None:
-    """The link, the article, the ring around the mark and the place in the row of statements say the same."""
-    page.wait_for_function(
-        "id => new URLSearchParams(location.search).get('statement') === id", arg=statement.id, timeout=WAIT
-    )
-    place = f"{STATEMENTS.index(statement) + 1} of {len(STATEMENTS)}"
-    expect(page.get_by_text(place, exact=True)).to_be_visible(timeout=WAIT)
-    settle(page)
-    assert "".join(page.locator(f"{PANE} .selected").all_text_contents()) == statement.text
-    ring, mark = middle(page.locator(".stVegaLiteChart .picked_marks path")), middle(mark_of(page, statement))
-    assert ring == pytest.approx(mark, abs=1.5)
-
-
-def expect_sentence_in_box(page: Page) -> None:
-    """The highlighted sentence is scrolled into sight within the article's own box."""
-    tops = page.locator(PANE).evaluate(
-        "box => { const b = box.getBoundingClientRect(), s = box.querySelector('.selected').getBoundingClientRect();"
-        " return [b.top, s.top, b.bottom]; }"
-    )
-    assert tops == sorted(tops)
-
-
-def expect_no_sideways(page: Page) -> None:
-    main = page.locator("[data-testid='stMain']")
-    assert main.evaluate("element => element.scrollWidth <= element.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 FIRST, MIDDLE, LAST = STATEMENTS[0], STATEMENTS[len(STATEMENTS) // 2], STATEMENTS[-1]
@@ -329,6 +271,7 @@ def test_ten_thousand_statements_are_counted_and_a_click_narrows_the_time(stage,
     assert 50 < bars.count() < 1500
     click(page, bars.nth(40))
     page.wait_for_function("new URLSearchParams(location.search).has('window')", timeout=WAIT)
+    settle(page)
     page.get_by_label("Actor", exact=True).first.click()
     page.get_by_role("option", name="Chamber of Commerce").click()
     expect(page.get_by_text(re.compile(r"^\d+ of 10000 statements$"))).to_be_visible(timeout=WAIT)
