@@ -1,20 +1,23 @@
-"""The dashboard. Start it with `streamlit run app.py`, or with `-- --policy FOLDER` for another policy."""
+"""The dashboard, page "Timeline": the shift in words, the picture, the article, the table.
 
-from pathlib import Path
+Start it with `streamlit run app.py`, or with `-- --policy FOLDER` for another policy.
+"""
 
-import streamlit as st
+from pages.sections.explorer import show_explorer
+from pages.sections.filters import ask_filters, show_way_back
+from pages.sections.frame import open_page
+from pages.sections.heading import show_heading, show_shifts
+from pages.sections.policy import open_policy
+from pages.sections.selection import check_address
+from pages.sections.takeaway import show_take_away
 
-VIEW = Path(__file__).parent / "timeline/view"
+open_page("Timeline")
+policy = open_policy()
+check_address(policy)
+screening = ask_filters(policy)
 
-st.set_page_config("Policy-change timeline", page_icon=(VIEW / "icon.svg").read_text("utf-8"), layout="wide")
-st.html(VIEW / "page.css")
-page = st.navigation(
-    [
-        st.Page("dashboard/pages/timeline.py", title="Timeline", icon=":material/timeline:", default=True),
-        st.Page("dashboard/pages/comparison.py", title="Before and after", icon=":material/compare_arrows:"),
-        st.Page("dashboard/pages/reader.py", title="Read an article", icon=":material/article:"),
-        st.Page("dashboard/pages/codebook.py", title="Codebook", icon=":material/menu_book:"),
-    ],
-    position="top",
-)
-page.run()
+show_heading(policy)
+show_shifts(policy)
+show_way_back(screening)
+show_explorer(policy, screening)
+show_take_away(policy, screening.shown)

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from timeline.codebook import CODEBOOK, DATA, NO_CODEBOOK, Codebook, load_codebook, load_rules, parse_codebook
 from timeline.exchange.articles import read_article
 from timeline.model import Article, Attribution, Span
-from timeline.reading.actors import Mention, Mentions, find_mentions
-from timeline.reading.document import Document
-from timeline.reading.phrase_building import PRONOUNS
+from timeline.reading.actors.phrase_building import PRONOUNS
+from timeline.reading.actors.reader import Mention, Mentions, find_mentions
+from timeline.reading.text.document import Document
 
 _SCRAPS = (
     "he she they it we I his her its our US us The the a second official U.S. minister , . “ ” ( ) EFA "

@@ -143,18 +143,18 @@ def test_policies_are_found_below_the_starting_folder_and_nowhere_else(tmp_path)
 
 @pytest.mark.parametrize(
     ("page", "words"),
-    [("comparison", "Changed"), ("codebook", "How dates are read"), ("reader", "Read an article")],
+    [("before_and_after", "Changed"), ("codebook", "How dates are read"), ("read_an_article", "Read an article")],
 )
 def test_every_other_page_opens(page, words):
     app = AppTest.from_file(str(APP), default_timeout=30).run()
-    app.switch_page(f"dashboard/pages/{page}.py").run()
+    app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     assert words in [element.value for element in (*app.title, *app.header, *app.subheader)]
 
 
 def read_own_article(title, day, text) -> AppTest:
     app = AppTest.from_file(str(APP), default_timeout=30).run()
-    app.switch_page("dashboard/pages/reader.py").run()
+    app.switch_page("pages/read_an_article.py").run()
     app.text_input[0].set_value(title)
     if day:
         app.date_input[0].set_value(day)
@@ -167,9 +167,9 @@ def read_own_article(title, day, text) -> AppTest:
 def test_a_visitor_reads_an_own_article_and_removes_it_again():
     app = read_own_article("Trams at night", date(2024, 3, 1), "The White House banned strikes inside Russia.")
     assert "Trams at night" in texts(app)
-    app.switch_page("dashboard/pages/timeline.py").run()
+    app.switch_page("app.py").run()
     assert len(app.dataframe[0].value) > len(STATEMENTS)
-    app.switch_page("dashboard/pages/reader.py").run()
+    app.switch_page("pages/read_an_article.py").run()
     next(button for button in app.button if button.label == "Remove").click().run()
     assert "Trams at night" not in texts(app)
 

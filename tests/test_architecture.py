@@ -14,8 +14,8 @@ import pytest
 
 HOUSE = Path(__file__).resolve().parents[1]
 ROOMS = ("model", "codebook", "exchange", "reading", "policy", "view", "pipeline", "batch", "commandline", "__main__")
-SCREEN = ("app.py", "pages", "dashboard")  # where Streamlit lives; nobody imports from here but itself
-TOP = {"app.py", "pages", "dashboard", "timeline", "data", "seeds", "tests", "README.md", "requirements.txt"}
+SCREEN = ("app.py", "pages")  # where Streamlit lives; nobody imports from here but itself
+TOP = {"app.py", "pages", "timeline", "data", "seeds", "tests", "README.md", "requirements.txt"}
 TOP |= {"pyproject.toml", ".docker", ".dockerignore", ".gitignore", ".ci", ".streamlit"}
 LONGEST = 300  # lines
 
@@ -33,7 +33,8 @@ def own_files() -> list[Path]:
 
 def sources(*places: str) -> list[Path]:
     """Return the Python files at or under some places."""
-    return [path for path in own_files() if path.suffix == ".py" and (path.parts[0] in places or not places)]
+    python = [path for path in own_files() if path.suffix == ".py"]
+    return [path for path in python if not places or any(path.is_relative_to(place) for place in places)]
 
 
 @cache
@@ -75,8 +76,19 @@ def test_imports_run_one_way():
                 assert ROOMS.index(entered) <= ROOMS.index(room), f"{path} must not import {name}"
 
 
+READING = ("text", "attribution", "dates", "actors", "codes", "suggestion")  # the rooms of reading, in their order
+
+
+def test_the_rooms_of_reading_are_entered_one_way():
+    for path in sources("timeline/reading"):
+        room = path.with_suffix("").parts[2]
+        for name in imports(path):
+            if name.startswith("timeline.reading.") and room in READING:
+                assert READING.index(name.split(".")[2]) <= READING.index(room), f"{path} must not import {name}"
+
+
 def test_no_modules_import_each_other_in_a_circle():
-    modules = {module_name(path): path for path in sources("timeline", "dashboard", "tests")}
+    modules = {module_name(path): path for path in sources("timeline", "pages", "tests")}
     graph = {name: (imports(path) & modules.keys()) - {name} for name, path in modules.items()}
     for name in graph:  # a package's own __init__ is no circle for what lies in it
         graph[name] = {other for other in graph[name] if not name.startswith(other + ".")}
@@ -92,11 +104,11 @@ def test_no_modules_import_each_other_in_a_circle():
         ("streamlit", SCREEN),
         ("altair", ("timeline/view/charts.py",)),
         ("pandas", (*SCREEN, "timeline/view")),
-        ("dashboard", SCREEN),
+        ("pages", SCREEN),
     ],
 )
 def test_a_package_stays_in_its_rooms(package, home):
-    for path in sources("app.py", "pages", "dashboard", "timeline"):
+    for path in sources("app.py", "pages", "timeline"):
         if package in packages(path):
             assert any(path.is_relative_to(place) for place in home), f"{path} must not import {package}"
 
@@ -108,7 +120,7 @@ def test_the_model_needs_the_standard_library_alone():
 def test_every_package_that_is_imported_is_pinned():
     pinned = dict(re.findall(r"^([\w.-]+)==(\S+)$", (HOUSE / "requirements.txt").read_text("utf-8"), re.MULTILINE))
     distributions = {"vl_convert": "vl-convert-python", "markdown_it": "markdown-it-py"}
-    known = set(sys.stdlib_module_names) | {"timeline", "tests", "dashboard", "pages", "app"}
+    known = set(sys.stdlib_module_names) | {"timeline", "tests", "pages", "app"}
     for path in sources():
         for package in packages(path) - known:
             assert distributions.get(package, package) in pinned, (
@@ -126,7 +138,7 @@ def test_every_package_that_is_imported_is_pinned():
     ids=lambda value: value if " " in value else "",
 )
 def test_nobody_does_what_is_forbidden(smell, forbidden):
-    for path in sources("app.py", "pages", "dashboard", "timeline"):
+    for path in sources("app.py", "pages", "timeline"):
         found = re.search(forbidden, (HOUSE / path).read_text("utf-8"), re.MULTILINE)
         assert not found, f"{path}: {smell}"
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from timeline.codebook import load_rules
 from timeline.model import Article, Attribution
-from timeline.reading.attribution import find_attributions
-from timeline.reading.document import Document
-from timeline.reading.reporting import FRAMES
+from timeline.reading.attribution.reader import find_attributions
+from timeline.reading.attribution.reporting import FRAMES
+from timeline.reading.text.document import Document
 
 MARKS = {"<": "source", "[": "cue", "{": "content"}
 CUES = load_rules("reporting")["cue"]

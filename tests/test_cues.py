@@ -7,9 +7,9 @@ import pytest
 from timeline.codebook import NO_CODEBOOK, load_rules
 from timeline.model import Article
 from timeline.pipeline import tag
-from timeline.reading.context import find_triggers, reaches
-from timeline.reading.cues import load_cues
-from timeline.reading.document import Document
+from timeline.reading.codes.context import find_triggers, reaches
+from timeline.reading.codes.cues import load_cues
+from timeline.reading.text.document import Document
 
 CUES = load_rules("cues")["cue"]
 TRIGGERS = load_rules("context")["trigger"]

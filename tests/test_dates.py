@@ -13,8 +13,8 @@ from tests.hostile import HOSTILE
 from tests.timexes import FRIDAY, days, read
 from timeline.exchange.articles import read_json_lines
 from timeline.model import PRECISIONS, TIMEX_TYPES, Article
-from timeline.reading.dates import find_timexes
-from timeline.reading.document import Document
+from timeline.reading.dates.reader import find_timexes
+from timeline.reading.text.document import Document
 
 INTERVALS = [  # text, published, days of its first expression, precision
     ("It was said earlier this week.", FRIDAY, "2024-05-27", "2024-05-31", "week"),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.reading.phrases import Phrases, parse_pattern
-from timeline.reading.verbs import conjugate, verb_forms
+from timeline.reading.text.phrases import Phrases, parse_pattern
+from timeline.reading.text.verbs import conjugate, verb_forms
 
 # pattern, text -> what is found in it
 FOUND = {

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.model import Article
-from timeline.reading.document import Document
-from timeline.reading.sentences import find_paragraphs, find_sentences
+from timeline.reading.text.document import Document
+from timeline.reading.text.sentences import find_paragraphs, find_sentences
 
 DAY = date(2024, 5, 31)
 

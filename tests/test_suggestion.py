@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from timeline.codebook import Codebook, load_codebook, load_rules, parse_codebook
 from timeline.model import Article, Attribution, Coding, Span, Statement, When
-from timeline.reading.actors import find_mentions
-from timeline.reading.document import Document
+from timeline.reading.actors.reader import find_mentions
 from timeline.reading.suggestion import log_likelihood, suggest_codebook
+from timeline.reading.text.document import Document
 
 TEXT = (
     "Germany banned new oil boilers on Monday. Economy Minister Robert Habeck said owners of old oil boilers may "

@@ -7,9 +7,9 @@ import pytest
 from tests.timexes import days, read, read_with_hints
 from timeline.codebook import load_rules
 from timeline.model import Article, InputError
-from timeline.reading.dates import find_hints, find_timexes
-from timeline.reading.document import Document
-from timeline.reading.time_words import lay_out_words, load_time_words
+from timeline.reading.dates.reader import find_hints, find_timexes
+from timeline.reading.dates.time_words import lay_out_words, load_time_words
+from timeline.reading.text.document import Document
 
 RULES = load_rules("timexes")["rule"]
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from timeline.model import Article, Timex
-from timeline.reading.dates import find_hints, find_timexes
-from timeline.reading.document import Document
+from timeline.reading.dates.reader import find_hints, find_timexes
+from timeline.reading.text.document import Document
 
 FRIDAY = "2024-05-31"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from timeline.codebook import Codebook
 from timeline.model import Analysis, Article, Coding
 from timeline.policy.states import derive_states
-from timeline.reading.actors import find_mentions
-from timeline.reading.attribution import find_attributions
-from timeline.reading.codes import find_statements
-from timeline.reading.dates import find_hints, find_timexes
-from timeline.reading.document import Document
+from timeline.reading.actors.reader import find_mentions
+from timeline.reading.attribution.reader import find_attributions
+from timeline.reading.codes.coder import find_statements
+from timeline.reading.dates.reader import find_hints, find_timexes
+from timeline.reading.text.document import Document
 
 
 def tag(article: Article, codebook: Codebook) -> Coding:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.benchmark.corpora import attribution_corpora, date_corpora, read_row, tag_corpus
 from tests.gold import CODES, code_of, find_golds, pair_statements, read_gold
 from timeline.pipeline import analyse
-from timeline.reading.document import Document
+from timeline.reading.text.document import Document
 
 ENOUGH = 0.5  # so much of two contents must be shared for them to be the same attribution
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dashboard.policy import Reading, build_reading
+from pages.sections.policy import Reading, build_reading
 from tests.analyses import hostile_analysis
 from tests.crowds import CODEBOOK, make_crowd
 from timeline.codebook import NO_CODEBOOK

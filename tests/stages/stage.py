@@ -4,10 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.explorer import show_explorer
-from dashboard.filters import ask_filters, show_way_back
-from dashboard.heading import show_heading, show_shifts
-from dashboard.takeaway import show_take_away
+from pages.sections.explorer import show_explorer
+from pages.sections.filters import ask_filters, show_way_back
+from pages.sections.heading import show_heading, show_shifts
+from pages.sections.takeaway import show_take_away
 from tests.stages import read_crowd, read_hostile
 
 st.set_page_config(layout="wide")

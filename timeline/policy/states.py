@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
-from timeline.reading.outlook import SAME_SPEAKER
+from timeline.reading.codes.outlook import SAME_SPEAKER
 
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})

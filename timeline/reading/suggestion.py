@@ -13,10 +13,10 @@ from functools import cache
 
 from timeline.codebook import NO_CODEBOOK, load_rules
 from timeline.model import Coding, Statement
-from timeline.reading.actor_words import first_names
-from timeline.reading.actors import find_mentions
-from timeline.reading.document import Document
-from timeline.reading.wordclasses import classify
+from timeline.reading.actors.actor_words import first_names
+from timeline.reading.actors.reader import find_mentions
+from timeline.reading.attribution.wordclasses import classify
+from timeline.reading.text.document import Document
 
 _ACTORS, _PROVISIONS, _PATTERNS = 12, 8, 5  # how many a person can look through
 _NAMES = 8  # names of an actor as the articles write them

@@ -1,0 +1,16 @@
+"""The page "Before and after": who holds what at two moments, and the statements that prove it."""
+
+from pages.sections.comparison import ask_moments, show_comparisons
+from pages.sections.frame import open_page
+from pages.sections.heading import show_heading
+from pages.sections.policy import open_policy
+from timeline.view.comparison import compare_moments
+
+open_page("Before and after")
+policy = open_policy()
+show_heading(policy)
+before, after = ask_moments(policy)
+if before and after:
+    analysis = policy.analysis
+    comparisons = compare_moments(analysis.states, analysis.statements, before, after)
+    show_comparisons(policy, comparisons, before, after)

@@ -1,0 +1,14 @@
+"""The page "Read an article": a visitor's own article, kept in this session only."""
+
+import streamlit as st
+
+from pages.sections.frame import open_page
+from pages.sections.policy import open_policy
+from pages.sections.reader import ask_article, show_own_articles
+
+open_page("Read an article")
+st.title("Read an article", anchor=False)
+st.text("Paste or upload a news article. It is read here, shown to you alone, and forgotten when you close the page.")
+ask_article()
+show_own_articles()
+open_policy()

@@ -1,0 +1,84 @@
+"""The card of the selected statement: who, what, position, when and how exact, and why."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.sections.article import show_excerpt
+from pages.sections.policy import Reading
+from pages.sections.selection import select_statement
+from timeline.codebook import Codebook
+from timeline.model import Article, Statement
+from timeline.view.markup import codes_markup, cues_markup, paragraph_markup
+from timeline.view.reading import sentence_around
+from timeline.view.terms import term_label
+from timeline.view.words import describe_statement, describe_when
+
+
+def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
+    """Show the selected statement, with the ways to the one before and the one after."""
+    _show_steps(list(shown["id"]), selected)
+    if not selected:
+        st.text("Choose a mark, a sentence or a row of the table.")
+        return
+    statement, coding = policy.by_id[selected]
+    text = coding.article.text
+    st.html(paragraph_markup(describe_statement(statement, policy.codebook, text), "aloud"))
+    st.html(codes_markup([*_list_codes(statement, policy.codebook), *_list_witnesses(policy, selected)]))
+    st.html(paragraph_markup("Why", "label"))
+    show_excerpt(policy, selected, sentence_around(coding.sentences, statement.span))
+    st.html(cues_markup(_list_cues(statement, coding.article)))
+
+
+def _show_steps(identifiers: list[str], selected: str) -> None:
+    place = identifiers.index(selected) if selected in identifiers else -1
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _step_button("Previous", "K", identifiers, place - 1 if place > 0 else None)
+        _step_button("Next", "J", identifiers, place + 1 if place + 1 < len(identifiers) else None)
+        st.text(f"{place + 1} of {len(identifiers)}" if place >= 0 else f"{len(identifiers)} statements")
+
+
+def _step_button(label: str, shortcut: str, identifiers: list[str], place: int | None) -> None:
+    st.button(
+        label,
+        key=f"step_{label.lower()}",
+        shortcut=shortcut,
+        disabled=place is None,
+        on_click=select_statement,
+        args=(identifiers[place] if place is not None else "",),
+    )
+
+
+def _list_codes(statement: Statement, codebook: Codebook) -> list[tuple[str, str]]:
+    kind = ", ".join(filter(None, (statement.kind, term_label("event_type", statement.event_type))))
+    said = statement.source
+    if statement.speaker and statement.speaker != statement.source:
+        said = f"{statement.speaker} (“{statement.source}”)" if statement.source else statement.speaker
+    when = statement.when
+    return [
+        ("Said by", said or "the article itself"),
+        ("Actor", codebook.label(statement.actor)),
+        ("Position", term_label("position", statement.position) or "none"),
+        ("Provision", codebook.label(statement.provision)),
+        ("When", describe_when(when)),
+        ("How exact", f"{term_label('precision', when.precision)}; {term_label('basis', when.basis)}"),
+        ("Kind", kind),
+        ("Change", term_label("change", statement.change)),
+        ("Modality", term_label("modality", statement.modality)),
+        ("Coded by", statement.coder),
+    ]
+
+
+def _list_witnesses(policy: Reading, selected: str) -> list[tuple[str, str]]:
+    """The other articles that tell the same."""
+    others = policy.witnesses.get(selected, [])
+    named = [f"{article.title} ({article.outlet})" if article.outlet else article.title for article in others]
+    return [("Also told in", "; ".join(named))] if named else []
+
+
+def _list_cues(statement: Statement, article: Article) -> list[tuple[str, str, str]]:
+    return [
+        (article.text[evidence.span.start : evidence.span.end], evidence.code.replace("_", " "), evidence.rule)
+        for evidence in statement.evidence
+    ]

@@ -1,0 +1,71 @@
+"""Two moments to choose, and what is held at each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from pages.sections.heading import is_dark
+from pages.sections.policy import Reading
+from timeline.view.colours import POSITION_COLOURS, theme_name
+from timeline.view.comparison import Comparison, Holding, shift_moments
+from timeline.view.days import describe_day
+from timeline.view.filters import span_days
+from timeline.view.markup import holdings_markup, paragraph_markup
+
+_PROOFS = 4
+
+
+def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
+    """Ask for two days; they begin with the day before the shift and the day on which it is over."""
+    first, last = shift_moments(policy.analysis.states) or span_days(policy.statements)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        before = _ask_day("Before", "before", first)
+        after = _ask_day("After", "after", last)
+        st.button("Before and after the shift", on_click=_ask_shift, args=(first, last))
+    return before, after
+
+
+def _ask_day(label: str, key: str, day: date) -> date | None:
+    reach = {"min_value": date(day.year - 50, 1, 1), "max_value": date(day.year + 50, 12, 31)}
+    return st.date_input(label, day, key=key, format="YYYY-MM-DD", width=180, bind="query-params", **reach)
+
+
+def _ask_shift(first: date, last: date) -> None:
+    st.session_state["before"], st.session_state["after"] = first, last
+
+
+def show_comparisons(policy: Reading, comparisons: list[Comparison], before: date, after: date) -> None:
+    """Show a row per provision and actor, what changed first."""
+    if not comparisons:
+        st.text("No position on any provision is known at these moments.")
+    for title, changed in (("Changed", True), ("The same", False)):
+        chosen = [comparison for comparison in comparisons if comparison.changed is changed]
+        if chosen:
+            st.subheader(title, anchor=False)
+        for comparison in chosen:
+            _show_comparison(policy, comparison, before, after)
+
+
+def _show_comparison(policy: Reading, comparison: Comparison, before: date, after: date) -> None:
+    with st.container(border=True):
+        whose, left, right = st.columns(3)
+        with whose:
+            st.html(paragraph_markup(policy.codebook.label(comparison.provision), "provision"))
+            st.html(paragraph_markup(policy.codebook.label(comparison.actor), "quiet"))
+        for place, day, holdings in ((left, before, comparison.before), (right, after, comparison.after)):
+            with place:
+                st.html(paragraph_markup(describe_day(day), "quiet"))
+                st.html(holdings_markup(holdings, POSITION_COLOURS[theme_name(is_dark())]))
+                _show_proofs(policy, holdings)
+
+
+def _show_proofs(policy: Reading, holdings: tuple[Holding, ...]) -> None:
+    proofs = [proof for holding in holdings for proof in holding.statements if proof in policy.by_id]
+    if proofs:
+        st.html(paragraph_markup(f"“{policy.by_id[proofs[0]][0].text}”", "proof"))
+    with st.container(horizontal=True):
+        for number, proof in enumerate(proofs[:_PROOFS], 1):
+            label = "See it in the article" if number == 1 else f"See statement {number}"
+            st.page_link("app.py", label=label, query_params={"statement": proof})

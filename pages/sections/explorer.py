@@ -1,0 +1,29 @@
+"""Picture, article, card and table: what a click changes, and nothing else is run again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.sections.article import show_article
+from pages.sections.card import show_card
+from pages.sections.picture import show_picture
+from pages.sections.policy import Reading
+from pages.sections.selection import selected_id
+from pages.sections.table import show_table
+from timeline.view.filters import Screening
+
+
+@st.fragment
+def show_explorer(policy: Reading, screening: Screening) -> None:
+    """Show the statements that the filters leave; the article comes first to the browser, the picture stands first."""
+    shown, search = screening.shown, screening.filters.search
+    selected = selected_id(shown, policy)
+    picture = st.container()
+    reading, telling = st.columns([3, 2], gap="large")
+    with reading:
+        show_article(policy, shown, selected, search)
+    with telling:
+        show_card(policy, shown, selected)
+    with picture:
+        show_picture(policy, screening, selected)
+    show_table(policy, shown, selected)

@@ -1,0 +1,72 @@
+"""The selected statement: it lives in the link and nowhere else."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from pages.sections.policy import APART, POLICY_CHANGED, Reading
+from timeline.view.filters import FACETS
+from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
+from timeline.view.words import describe_shifts
+
+STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
+LANE_OPTIONS = {"Actor": "actor", "Provision": "provision", "Article": "article"}
+_SWITCH = {"true", "false"}
+_DROPPED = "dropped"
+
+
+def select_statement(identifier: str) -> None:
+    """Select a statement: everything on the page follows."""
+    st.query_params[STATEMENT] = identifier
+
+
+def selected_id(shown: pd.DataFrame, policy: Reading) -> str:
+    """Return the selected statement, if the filters leave it; where none is chosen, the proof of the first shift."""
+    wanted = st.query_params.get(STATEMENT, "") or _first_proof(policy)
+    return wanted if (shown["id"] == wanted).any() else ""
+
+
+def _first_proof(policy: Reading) -> str:
+    shifts = describe_shifts(policy.analysis.states, policy.analysis.statements, policy.codebook)
+    return next((identifier for shift in shifts for identifier in shift.after_statements), "")
+
+
+def check_address(policy: Reading) -> None:
+    """Open the nearest valid view of a link with unknown values, and say what was dropped."""
+    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    dropped = check_link(params, _allowed_values(policy, params))
+    for name in dropped:
+        if name in (STATEMENT, WINDOW) or name not in _BOUND:
+            del st.query_params[name]
+    if dropped and not st.session_state.pop(POLICY_CHANGED, False):
+        st.session_state[_DROPPED] = describe_dropped(dropped)
+    if st.session_state.get(_DROPPED):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.text(st.session_state[_DROPPED])
+            st.button("Close", key="close_dropped", on_click=st.session_state.pop, args=(_DROPPED,))
+
+
+def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, set[str] | None]:
+    allowed = {name: set(facet.labels.values()) for name, facet in policy.facets.items()}
+    days = {name: {value for value in params.get(name, []) if read_day(value)} for name in ("since", "until")}
+    windows = {value for value in params.get(WINDOW, []) if _is_within(value, policy)}
+    plain = {"search": None, "policy": None, CONTEXT: _SWITCH, APART: _SWITCH, LANES: set(LANE_OPTIONS)}
+    return {**allowed, **days, **plain, STATEMENT: set(policy.by_id), WINDOW: windows}
+
+
+def _is_within(value: str, policy: Reading) -> bool:
+    window = read_window(value)
+    return window is not None and overlap(window, policy.window)
+
+
+_BOUND = {
+    *FACETS,
+    "since",
+    "until",
+    "search",
+    "policy",
+    CONTEXT,
+    APART,
+    LANES,
+}  # Streamlit itself drops what these lack

@@ -1,0 +1,1 @@
+"""Who acts: mentions of actors, and whom "he" and "the official" mean."""

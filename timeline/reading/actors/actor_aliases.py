@@ -1,0 +1,124 @@
+"""A codebook's actors prepared for look-ups: whose a name, a role or a country is."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from timeline.codebook import Codebook, load_rules
+from timeline.model import Article
+from timeline.reading.actors.actor_phrases import read_phrase
+from timeline.reading.actors.actor_words import Alias, Role, Terms, add_term, apart_words, load_terms
+from timeline.reading.actors.phrase_building import Phrase
+from timeline.reading.text.document import Document
+
+_ARTICLES = ("the", "a", "an")
+
+
+class Aliases:
+    """The aliases of one codebook: names, roles and countries, each with the actor's id."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.terms: Terms = {word: list(entries) for word, entries in load_terms().items()}
+        self.actors = {actor.id for actor in codebook.actors}
+        self.names: dict[str, str] = {}
+        self.full: dict[str, str] = {}  # surname -> the full name that the codebook gives
+        self.surnames: dict[str, str] = {}
+        self.roles: dict[str, list[tuple[frozenset[str], bool, str]]] = {}
+        self.places: dict[str, str] = {}
+        self.reserved: set[str] = set()  # roles that mean one actor where nothing else is said: "the president"
+        self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
+        self._ranks: dict[str, int] = {}
+        for actor in codebook.actors:
+            for alias in (*actor.aliases, actor.label):
+                self._add(alias, actor.id, alias == actor.label)
+
+    def of_role(self, role: Role, mods: frozenset[str], named: bool, owned: bool) -> str:
+        """Return the actor whose alias is this role with some of these modifiers; the most specific wins."""
+        best, actor = -1, ""
+        for wanted, strict, candidate in self.roles.get(same_role(role.lemma), ()):
+            if len(wanted) <= best or not wanted <= mods or apart_words() & mods - wanted:
+                continue
+            if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
+                continue
+            if not wanted and (owned or strict and named or any(mod[0] == "@" for mod in mods)):
+                continue
+            best, actor = len(wanted), candidate
+        return actor
+
+    def _is_foreign(self, mods: frozenset[str], actor: str) -> bool:
+        """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?"""
+        return any(mod[0] == "@" and self.places.get(mod[1:]) != actor for mod in mods)
+
+    def of_bare_role(self, lemma: str) -> str:
+        """Return the one actor that has this role at all, "" where there are none or several."""
+        actors = {actor for _, _, actor in self.roles.get(same_role(lemma), ())}
+        return actors.pop() if len(actors) == 1 else ""
+
+    def of_name(self, words: tuple[str, ...], person: bool) -> str:
+        """Return the actor of a name: by the whole of it, or by a person's surname."""
+        if len(words) == 1:
+            return self.names.get(words[0]) or self.surnames.get(words[0], "")
+        actor = self.names.get(" ".join(words), "")
+        if not actor and person and words[-1] not in self.full:
+            actor = self.names.get(words[-1], "")
+        return actor
+
+    def _add(self, alias: str, actor: str, is_label: bool) -> None:
+        document = Document(Article("alias", alias, date.min))
+        phrase = read_phrase(document)
+        words, forms = document.words, document.forms
+        strict = words[0] == "the"
+        if words[0] in _ARTICLES and len(words) > 1:
+            words, forms = words[1:], forms[1:]
+        self._add_name(words, forms, phrase, actor)
+        if phrase is None:
+            return
+        if phrase.kind == "place" and phrase.place.form != "parliament":
+            self._add_place(phrase.place.id, 0 if phrase.place.form == "name" else 2, actor)
+            if is_label and phrase.place.form == "name":
+                self.whole.add(actor)
+        elif phrase.kind == "role":
+            self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict, actor))
+            if strict and not phrase.mods:
+                self.reserved.add(phrase.role.lemma)
+            country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]
+            if len(country) == 1 and phrase.role.belongs == "any":
+                self._add_place(country[0], 1 if phrase.role.group == "government" else 3, actor)
+
+    def _add_name(self, words: list[str], forms: list[str], phrase: Phrase | None, actor: str) -> None:
+        if phrase is not None and (phrase.kind == "role" and not phrase.name):
+            return
+        self.names.setdefault(" ".join(words), actor)
+        if phrase is not None and phrase.name:
+            length = phrase.name[1] - phrase.name[0]
+            words, forms = words[-length:], forms[-length:]
+            self.names.setdefault(" ".join(words), actor)
+        named = phrase is not None and phrase.kind == "name"
+        if phrase is None or named or phrase.place and phrase.place.form == "parliament":
+            exact = forms[0] if len(words) == 1 and forms[0] != words[0] else ""
+            add_term(self.terms, list(words), exact, False, Alias(actor))
+        if named and len(words) > 1 and all(form[0].isupper() for form in forms):
+            known = self.surnames.get(words[-1], actor)
+            self.surnames[words[-1]] = actor if known == actor else ""
+            self.full.setdefault(words[-1], " ".join(forms))
+
+    def _add_place(self, country: str, rank: int, actor: str) -> None:
+        if rank < self._ranks.get(country, 9):
+            self.places[country], self._ranks[country] = actor, rank
+
+
+@cache
+def load_aliases(codebook: Codebook) -> Aliases:
+    """Return the aliases of a codebook, prepared once."""
+    return Aliases(codebook)
+
+
+def same_role(lemma: str) -> str:
+    """Return the one word that stands for all words of the same role: "spokesperson" for "spokeswoman"."""
+    return _same().get(lemma, lemma)
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {word: words[0] for words in load_rules("roles")["same"]["words"] for word in words}

@@ -1,0 +1,127 @@
+"""Who is meant again: every phrase of an article given its entity, the pronouns last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline.reading.actors.entities import CROWD, Entity
+from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
+from timeline.reading.actors.role_holders import BACK, RoleHolders
+from timeline.reading.text.document import Document
+
+_BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
+_OPENING = 4  # words within which the subject of a sentence begins
+_FAR = 16  # sentences, long quotations included, beyond which nobody is meant
+
+
+class Discourse(RoleHolders):
+    """The entities of one document, found phrase by phrase."""
+
+    def __init__(self, document: Document, sources: Iterable[int], reserved: Iterable[str] = ()) -> None:
+        super().__init__(document, reserved)
+        self.sources = set(sources)  # the first words of the attributions' sources
+        self.waiting: list[int] = []  # phrases that are, or belong to, a pronoun whose speaker may be needed
+        self.unquoted: set[int] = set()  # sentences that speak of somebody outside quotations
+
+    def gather(self, phrases: list[Phrase], quoted: list[bool], sentences: list[int]) -> None:
+        """Give every phrase its entity; pronouns inside quotations wait for their speaker."""
+        self.told = [[] for _ in self.document.sentences]
+        before: Phrase | None = None
+        for k, phrase in enumerate(phrases):
+            inside, sentence, kind = quoted[k], sentences[k], phrase.kind
+            if kind == "place":
+                phrase.entity = self._meet_place(phrase)
+            elif kind == "pronoun":
+                if inside:
+                    self.waiting.append(k)
+                else:
+                    phrase.entity = self.resolve_pronoun(phrase, sentence, None)
+            else:
+                if phrase.role is None and phrase.owner is None:
+                    phrase.entity = self._meet_name(phrase, before)
+                else:
+                    self._meet(phrase, before, inside, sentence)
+                    if phrase.owner is not None and phrase.owner.kind == "pronoun":
+                        self.waiting.append(k)
+                if before is not None and before.name and phrase.first - before.last in (1, 3):
+                    self._learn_affiliation(before, phrase)
+            entity = phrase.entity
+            if entity is not None:
+                entity.seen = first = phrase.first
+                self.told[sentence].append((first, phrase.last, entity, inside))
+                if not inside:
+                    self.unquoted.add(sentence)
+            before = phrase
+        for phrase in self.open:
+            self._look_ahead(phrase)
+
+    def _meet(self, phrase: Phrase, before: Phrase | None, inside: bool, sentence: int) -> None:
+        owner = phrase.owner
+        if owner is not None and owner.entity is None:
+            if owner.kind == "pronoun":
+                beside = before is not None and before.last + 1 == phrase.first  # "Jane Doe, its director"
+                owner.entity = (
+                    None if inside else self.resolve_pronoun(owner, sentence, before.entity if beside else None)
+                )
+            else:
+                self._meet(owner, None, inside, sentence)
+        if phrase.kind == "place":
+            phrase.entity = self._meet_place(phrase)
+        elif phrase.name:
+            phrase.entity = self._meet_name(phrase, before)
+        elif phrase.role:
+            phrase.entity = self._meet_role(phrase, before, sentence)
+        if phrase.role and phrase.entity:
+            self._learn_role(phrase.entity, phrase)
+
+    def resolve_pronoun(
+        self, phrase: Phrase, sentence: int, speaker: Entity | None, quoted: bool = False
+    ) -> Entity | None:
+        """Return whom a pronoun means: the compatible subject or speaker last met, not the one who is speaking."""
+        pronoun = PRONOUNS[self.words[phrase.last - 1]]
+        if pronoun in ("we", "i"):
+            return speaker
+        left = BACK
+        for number in range(sentence, max(-1, sentence - _FAR), -1):
+            told = self.told[number]
+            found = self._choose(phrase, pronoun, number, number == sentence, speaker, quoted) if told else None
+            if found is not None:
+                if pronoun in ("he", "she") and not found.gender:
+                    found.gender = pronoun
+                return found
+            if pronoun == "it" and (self._after(phrase) in _BE or not self._opens(phrase, sentence)):
+                return None  # "it is unclear" means nobody; later in a sentence "it" is mostly a thing
+            left -= number < sentence and number in self.unquoted
+            if left <= 0:
+                return None
+        return None
+
+    def _opens(self, phrase: Phrase, sentence: int) -> bool:
+        near = phrase.first - self.document.sentences[sentence].first < _OPENING
+        return near or self.words[phrase.last - 1] == "its"
+
+    def _choose(
+        self, phrase: Phrase, pronoun: str, number: int, near: bool, speaker: Entity | None, quoted: bool
+    ) -> Entity | None:
+        """Return the best candidate of one sentence: a speaker first, then the subject."""
+        best, chosen = (), None
+        for word, last, entity, inside in self.told[number][:CROWD]:
+            if near and word >= phrase.first:
+                break
+            if entity is speaker or inside and not quoted or not _agrees(entity, pronoun, near):
+                continue
+            who, spoke = near and "who" in self.words[last : last + 2], word in self.sources
+            rank = (who, entity.plural, spoke) if pronoun == "they" else (who, spoke, entity.sort == "person")
+            if chosen is None or rank > best:  # the first of equals
+                best, chosen = rank, entity
+        return chosen
+
+
+def _agrees(entity: Entity, pronoun: str, near: bool) -> bool:
+    if pronoun in ("he", "she"):
+        person = entity.sort == "person" or entity.sort == "people" or entity.sort == "" and bool(entity.words)
+        return person and not entity.plural and entity.gender in ("", pronoun)
+    if pronoun == "they":
+        return entity.plural or entity.sort in ("body", "place", "people")
+    unknown = entity.sort == "" and entity.words and not entity.gender
+    return not entity.plural and (entity.sort in ("body", "place") or bool(near and unknown))

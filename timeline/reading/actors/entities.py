@@ -1,0 +1,182 @@
+"""The entities of an article: somebody it speaks of, known again by full name, surname or acronym."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.codebook import load_rules
+from timeline.reading.actors.actor_words import Role, first_names
+from timeline.reading.actors.phrase_building import Phrase
+from timeline.reading.text.document import Document
+
+_CLOSERS = [[","], ["."], [")"], [";"], ["—"], ["–"]]
+_FUNCTION = frozenset(["for", "of", "the", "and", "in", "on", "to", "with"])
+CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
+HOLDERS = 12  # bearers of the same role or surname that are looked at
+
+
+class Entity:
+    """Somebody an article speaks of, with all that it says about who it is."""
+
+    name = ""  # the fullest name, as written
+    words: tuple[str, ...] = ()
+    gender, plural = "", False
+    place = ""
+    alias = ""  # the actor of the codebook that its name is an alias of
+    seen = 0
+    ordinal = ""
+    told: tuple[str, str] | None = None  # its name and actor, once worked out
+
+    def __init__(self, first: Phrase, sort: str) -> None:
+        self.first: Phrase | None = first  # until it is named
+        self.sort = sort
+        self.roles: list[tuple[Role, frozenset[str], Entity | None]] = []
+
+
+class Entities:
+    """The entities of one document as they are met."""
+
+    def __init__(self, document: Document) -> None:
+        self.document, self.words, self.forms = document, document.words, document.forms
+        self.starts, self.ends = document.starts, document.ends
+        self.names: dict[str, Entity] = {}
+        self.firsts: dict[str, Entity] = {}
+        self.settled: dict[str, Entity] = {}  # persons and bodies by names that say nothing new
+        self.lasts: dict[str, list[Entity]] = {}
+        self.places: dict[str, Entity] = {}
+
+    def _meet_place(self, phrase: Phrase) -> Entity:
+        key = phrase.place.id
+        if phrase.place.form == "parliament":
+            key = " ".join(self.words[phrase.first : phrase.last])
+        entity = self.places.get(key)
+        if entity is None:
+            entity = self.places[key] = Entity(phrase, "body" if phrase.place.form == "parliament" else "place")
+            entity.place = phrase.place.id
+        return entity
+
+    def _meet_name(self, phrase: Phrase, before: Phrase | None) -> Entity:
+        first, last = phrase.name
+        words = tuple(self.words[first:last])
+        key = words[0] if last - first == 1 else " ".join(words)
+        known = self.settled.get(key)
+        if known is not None and not (phrase.role or phrase.title or phrase.acronym):
+            return known
+        sort = self._sort_of(phrase, words, key)
+        entity = self._recall(words, key, sort, _gender_of(phrase))
+        if entity is None and before is not None and self._explains(before, phrase):
+            entity = before.entity
+        if entity is None:
+            entity = Entity(phrase, sort)
+        self._learn_name(entity, phrase, words, key, sort)
+        if phrase.owner and phrase.owner.entity is entity:
+            phrase.owner = None
+        return entity
+
+    def _sort_of(self, phrase: Phrase, words: tuple[str, ...], key: str) -> str:
+        if phrase.title or phrase.role and phrase.role.sort != "body":
+            return "person"
+        if phrase.role:
+            return "body"
+        if self._is_where(phrase, key):
+            return "where"
+        if len(words) > 1 and words[0] in first_names() and phrase.determiner != "the":
+            return "person"
+        if phrase.determiner == "the":
+            return "body"
+        form = self.forms[phrase.name[0]]
+        return "body" if len(words) == 1 and len(form) > 1 and form.isupper() else ""
+
+    def _is_where(self, phrase: Phrase, key: str) -> bool:
+        """Is a name that of a town, a river, a stretch of land?"""
+        after = self.words[phrase.last] if phrase.last < len(self.words) else ""
+        if key in _towns() or after in _land():
+            return True
+        located = phrase.first > 0 and self.words[phrase.first - 1] in _locatives()
+        return located and after != "'s" and phrase.determiner != "the"
+
+    def _recall(self, words: tuple[str, ...], key: str, sort: str, gender: str) -> Entity | None:
+        """Return the entity that has this name, wholly or by its surname."""
+        entity = self.names.get(key)
+        if entity is not None and (not gender or entity.gender in ("", gender)):
+            return entity
+        if sort in ("body", "where"):
+            return None
+        known = self.lasts.get(words[-1])
+        if not known:
+            return self.firsts.get(key)  # a key of several words is nobody's first name
+        for entity in sorted(known, key=lambda entity: (entity.gender != gender, -entity.seen)):
+            if entity.sort == "body" and sort == "person" or gender and entity.gender not in ("", gender):
+                continue
+            if len(words) == 1 or len(entity.words) == 1 or entity.words[0] == words[0][0]:
+                return entity
+        return None
+
+    def _learn_name(self, entity: Entity, phrase: Phrase, words: tuple[str, ...], key: str, sort: str) -> None:
+        self.names.setdefault(key, entity)
+        if entity.sort in ("person", "body") or sort in ("person", "body") or entity.first is not phrase:
+            self.settled[key] = entity
+        if phrase.acronym:
+            self.names[phrase.acronym.lower()] = entity
+        if len(words) > len(entity.words):
+            first, last = phrase.name
+            entity.words, entity.name = words, self.document.text[self.starts[first] : self.ends[last - 1]]
+        if sort and (entity.sort == "" or entity.sort == "where" != sort):
+            entity.sort = sort
+        if phrase.alias and not entity.alias:
+            entity.alias = phrase.alias
+        if not entity.gender and entity.sort in ("person", ""):
+            given = first_names().get(words[0], "") if len(words) > 1 else ""
+            entity.gender = _gender_of(phrase) or (phrase.role.gender if phrase.role else "") or given
+        if entity.sort != "body" and _FUNCTION.isdisjoint(words):
+            self._learn_surname(entity, words)
+
+    def _learn_surname(self, entity: Entity, words: tuple[str, ...]) -> None:
+        known = self.lasts.setdefault(words[-1], [])
+        if entity not in known[-HOLDERS:]:
+            known.append(entity)
+            self.settled.pop(words[-1], None)
+        if len(words) > 1 and entity.sort == "person":
+            self.firsts.setdefault(words[0], entity)
+
+    def _after(self, phrase: Phrase) -> list[str]:
+        return self.words[phrase.last : phrase.last + 1]
+
+    def _explains(self, before: Phrase, phrase: Phrase) -> bool:
+        """Is this an apposition: "Jane Doe, the energy minister", "the prime minister, Viktor Orban,"?"""
+        if before.entity is None or before.last + 1 != phrase.first or self.words[before.last] != ",":
+            return False
+        role = phrase.role or before.role
+        if role is None or role.plural or phrase.kind == "place" or before.kind == "place":
+            return False
+        if before.name and phrase.role and not phrase.name:
+            if before.first > 1 and self.words[before.first - 2] == "according" and self._after(phrase) not in _CLOSERS:
+                return False
+            wanted = "body" if role.sort == "body" else "person"
+            if wanted == "body" and self._after(phrase) not in _CLOSERS:
+                return False
+            return before.entity.sort in ("", wanted) and phrase.determiner not in ("that", "this")
+        if before.role and not before.name and phrase.name and not phrase.role and role.sort != "body":
+            follows = self.words[phrase.last] if phrase.last < len(self.words) else "."
+            return follows in (",", ".", ";", "”", '"')
+        return False
+
+
+def _gender_of(phrase: Phrase) -> str:
+    """Return the pronoun that a phrase's courtesy title tells, if it tells one."""
+    return "" if phrase.title == "any" else phrase.title
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(load_rules("roles")["land"]["towns"])
+
+
+@cache
+def _land() -> frozenset[str]:
+    return frozenset(load_rules("roles")["land"]["words"])
+
+
+@cache
+def _locatives() -> frozenset[str]:
+    return frozenset(load_rules("roles")["land"]["before"])

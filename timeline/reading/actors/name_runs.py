@@ -1,0 +1,244 @@
+"""Runs of capitalised words taken apart: "Ukrainian Foreign Minister Dmytro Kuleba", "Department of Justice"."""
+
+from __future__ import annotations
+
+from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
+from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
+from timeline.reading.actors.role_phrases import RoleReader
+
+PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
+JOINERS = PARTICLES | {".", "&"}  # what stands inside a name in lower case
+OPENERS = frozenset("\"“”„«'‘:–—-(•*")
+_MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
+_WHEN = frozenset(
+    ["in", "since", "until", "till", "last", "next", "early", "late", "mid", "by", "this", "of", "from", "to"]
+)
+_BODY_JOINERS = frozenset(["of", "for", "on", "and"])
+_ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
+_RUN = 16  # capitalised words that one name can have
+
+
+class RunReader(RoleReader):
+    """Reads a run of capitalised words."""
+
+    def _read_capitals(self, i: int) -> int:
+        """Read a run of capitalised words and take it apart."""
+        initial = i == self.floor or self.forms[i - 1] in OPENERS
+        if initial or self.words[i] in self.classes:
+            i = self._skip_function_words(i, initial)
+        if i >= self.limit or self.forms[i] not in self.capitals or self.words[i] in PRONOUNS and self._is_pronoun(i):
+            return i
+        end = 0 if self.titled else self._end_plain(i)
+        if end:
+            self._append_name(i, end)
+            return end
+        parts, end = self._split_run(i)
+        if not parts:
+            return max(end, i + 1)
+        return self._read_run(parts, end)
+
+    def _end_plain(self, i: int) -> int:
+        """Return the end of the run at `i` where it is just one name without any term in it; 0 where it is not."""
+        words, forms, capitals, terms, limit = self.words, self.forms, self.capitals, self.terms, self.limit
+        p = i
+        while p < limit and forms[p] in capitals:
+            word = words[p]
+            if p > i and (word in PRONOUNS or self.classes.get(word) == "m"):
+                return 0
+            if word in terms and (term := find_term(terms, words, forms, p)) and term[0] <= limit:
+                return 0
+            p += 1
+        return 0 if p - i > _RUN or p + 1 < limit and words[p] in JOINERS else p
+
+    def _skip_function_words(self, i: int, initial: bool) -> int:
+        while i < self.limit and self.forms[i] in self.capitals:
+            word = self.words[i]
+            if word in PRONOUNS and self._is_pronoun(i):
+                break
+            letter = self.classes.get(word, "")
+            if word in self.terms and self._is_place_or_alias(i):
+                break
+            acronym = len(word) > 1 and self.forms[i].isupper()  # "IT", "WHO"
+            function = letter == "m" or letter != "" and letter in "dtipcswq" and word not in self.modifiers
+            unknown = initial and word not in self.known and word not in self.terms
+            if acronym or not (function or unknown and self._is_ordinary(i)):
+                break
+            i += 1
+        return i
+
+    def _is_place_or_alias(self, i: int) -> bool:
+        term = find_term(self.terms, self.words, self.forms, i)
+        return term is not None and not isinstance(term[1], Role)
+
+    def _is_ordinary(self, i: int) -> bool:
+        """Is a capital at a sentence's beginning only there because the sentence begins?"""
+        word = self.words[i]
+        if word in self.first_names or word in self.titles:
+            return False
+        if word in self.lower or self._letter(i) != "n":
+            return True
+        follows = self.forms[i + 1] if i + 1 < self.limit else ""
+        term = find_term(self.terms, self.words, self.forms, i + 1) if follows else None
+        if term and not isinstance(term[1], Alias):
+            return word in self.modifiers and (isinstance(term[1], Place) or follows not in self.capitals)
+        return not (follows in self.capitals or follows in ("'s", "’s") or self.forms[i].isupper())
+
+    def _split_run(self, i: int) -> tuple[list[tuple[int, int, object]], int]:
+        """Return the parts of the run of capitalised words from `i`: (first, last, what it names or None)."""
+        words, forms, limit, capitals, classes = self.words, self.forms, self.limit, self.capitals, self.classes
+        parts: list[tuple[int, int, object]] = []
+        open_name = False  # after "Department of": "and" and "for" may belong to the name
+        p = i
+        while p < limit and len(parts) < _RUN:
+            if forms[p] in capitals:
+                word = words[p]
+                if p > i and (classes.get(word) == "m" or word in PRONOUNS and self._is_pronoun(p)):
+                    break
+                term = find_term(self.terms, words, forms, p) if word in self.terms else None
+                if self.titled and term is None and word not in self.known:
+                    return parts, p + 1
+                end, names = term if term and term[0] <= limit else (p + 1, None)
+                parts.append((p, end, names))
+                p = end
+                if self.titled and names is not None and not isinstance(names, Role):
+                    break
+            elif words[p] in JOINERS and self._joins(p, parts):
+                parts[-1] = (parts[-1][0], p + 1, parts[-1][2])
+                p += 1
+            else:
+                skip = self._joins_body(p, parts, open_name)
+                if not skip:
+                    break
+                open_name = True
+                parts.append((p, skip, None))
+                p = skip
+        return parts, p
+
+    def _joins(self, p: int, parts: list) -> bool:
+        """Does the lower-case word or mark at `p` stand inside a name ("J. Smith", "Ursula von der Leyen")?"""
+        if p + 1 >= self.limit or not parts:
+            return False
+        follows = self.forms[p + 1]
+        if self.forms[p] == ".":
+            return follows in self.capitals and (len(self.words[p - 1]) == 1 or self.words[p - 1] in self.titles)
+        if self.forms[p] == "&":
+            return follows in self.capitals
+        return self.words[p] in PARTICLES and (
+            follows in self.capitals
+            or self.words[p + 1] in PARTICLES
+            and p + 2 < self.limit
+            and self.forms[p + 2] in self.capitals
+        )
+
+    def _joins_body(self, p: int, parts: list, open_name: bool) -> int:
+        """Return the word where "of Justice" goes on in "Department of Justice", 0 where no such name goes on."""
+        word, names = self.words[p], parts[-1][2] if parts else None
+        if word not in _BODY_JOINERS:
+            return 0
+        body = isinstance(names, Role) and names.sort == "body" and self.forms[parts[-1][0]] in self.capitals
+        if not (body and word in ("of", "for", "on") or open_name and word == "and"):
+            return 0
+        p += 1
+        if p < self.limit and self.words[p] == "the":
+            p += 1
+        if p >= self.limit or self.forms[p] not in self.capitals or self.classes.get(self.words[p]) == "m":
+            return 0
+        term = find_term(self.terms, self.words, self.forms, p)
+        if term and isinstance(term[1], Place) and (names is None or names.belongs == "any"):
+            return 0
+        return p
+
+    def _read_run(self, parts: list, end: int, whole: bool = True) -> int:
+        """Make a phrase of the parts of a run, or of what stands before the role in it: not the `whole` run."""
+        first, last = parts[0], parts[-1]
+        if len(parts) == 1 and isinstance(first[2], Place | Alias):
+            return self._append_known(first)
+        joined, heads = len(parts), []
+        for k, (start, _, names) in enumerate(parts):
+            if self.forms[start] not in self.capitals:
+                joined = k
+                break
+            if type(names) is Role:
+                heads.append(k)
+        persons = [k for k in heads if parts[k][2].sort == "person"] if heads else heads
+        if persons and joined == len(parts) and not self._is_person_name(parts, persons[-1]):
+            return self._read_titled(parts, persons[-1], end, whole)
+        if heads and heads[-1] == joined - 1:  # "Foreign Ministry", "Department" before "of Justice"
+            return self._read_body(parts, heads[-1], end, whole)
+        if isinstance(first[2], Place) and self.words[parts[1][0]] in self.first_names:
+            first = parts[1]  # "German Olaf Scholz"
+        elif isinstance(first[2], Alias) and first[1] - first[0] > 1 and self.titled:
+            return self._append_known(first)
+        self._append_name(first[0], last[1])
+        return end
+
+    def _is_person_name(self, parts: list, k: int) -> bool:
+        """Is the role word at part k the surname of somebody, as in "Stephen King"?"""
+        last = 0 < k == len(parts) - 1 and parts[k - 1][2] is None
+        return last and self.words[parts[k - 1][0]] in self.first_names
+
+    def _read_titled(self, parts: list, k: int, end: int, whole: bool) -> int:
+        """Read "Ukrainian Foreign Minister Dmytro Kuleba": owner and modifiers, role, name."""
+        first, after, role = parts[k][0], parts[k][1], parts[k][2]
+        before = parts[:k]
+        while before and before[-1][2] is None and self.words[before[-1][0]] in self.modifiers:
+            before.pop()
+        if before:
+            self._read_run(before, before[-1][1], whole=False)
+        start = before[-1][1] if before else parts[0][0]
+        phrase = self._back_up(start, first, role, bool(before))
+        phrase.mods |= set(self.words[start:first])
+        phrase.last = after
+        if k + 1 < len(parts):
+            phrase.name, phrase.kind, phrase.last = (parts[k + 1][0], end), "name", end
+            if k + 2 == len(parts) and isinstance(parts[k + 1][2], Alias):
+                phrase.alias = parts[k + 1][2].actor
+            self._append(phrase)
+            return end
+        self._append(phrase)
+        return self._extend_role(phrase, after) if whole else after
+
+    def _read_body(self, parts: list, k: int, end: int, whole: bool) -> int:
+        """Read "Russian Foreign Ministry", "European Commission", "Department of Justice"."""
+        role = parts[k][2]
+        start = parts[0][0]
+        phrase = self._back_up(start, start, role, False)
+        lead = parts[0]
+        if isinstance(lead[2], Place) and k > 0:
+            phrase.owner = self._place_phrase(lead)
+            phrase.mods |= {"@" + lead[2].id}
+        elif isinstance(lead[2], Alias) and k > 0:
+            phrase.owner = self._known_phrase(lead)
+        phrase.mods |= set(self.words[parts[0][0] : parts[k][0]])
+        phrase.mods |= set(self.words[parts[k][1] : end])
+        phrase.last = end
+        if end - start > 1 and role.sort == "body" and role.group != "government":
+            phrase.name = (start, end)
+        self._append(phrase)
+        return self._extend_role(phrase, end) if whole else end
+
+    def _append_name(self, first: int, last: int) -> None:
+        phrase = Phrase(first, last, "name")
+        while first < last - 1 and self.words[first] in self.titles:
+            phrase.title = self.titles[self.words[first]] or phrase.title or "any"
+            first += 2 if self.forms[first + 1] == "." else 1
+        if first >= last:
+            return
+        if last - first == 1 and self._is_adjective(first):
+            return
+        phrase.name = (first, last)
+        self._take_determiner(phrase)
+        self._append(phrase)
+
+    def _is_number(self, i: int) -> bool:
+        return i < self.limit and self.words[i][0].isdecimal()
+
+    def _is_adjective(self, i: int) -> bool:
+        """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""
+        if self.words[i] in _MONTHS and (self._is_number(i + 1) or i > 0 and self.words[i - 1] in _WHEN):
+            return True
+        if not self.forms[i].rpartition("-")[2][:1].isupper():
+            return True
+        if not self.words[i].endswith(_ADJECTIVES) or i + 1 >= self.limit or not self.forms[i + 1][0].islower():
+            return False
+        return self._letter(i + 1) == "n" and find_term(self.terms, self.words, self.forms, i + 1) is None

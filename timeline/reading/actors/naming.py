@@ -1,0 +1,95 @@
+"""What entities are called, and which actor they are: the codebook's, or the name that the article gives."""
+
+from __future__ import annotations
+
+from timeline.reading.actors.actor_aliases import Aliases
+from timeline.reading.actors.actor_words import apart_words
+from timeline.reading.actors.entities import Entity
+from timeline.reading.text.document import Document
+
+_DETERMINERS = frozenset("the a an some several many this that these those".split())
+
+
+class Naming:
+    """Gives entities their names and actors; each is worked out once."""
+
+    def __init__(self, document: Document, aliases: Aliases) -> None:
+        self.document, self.aliases = document, aliases
+        self.starts, self.ends = document.starts, document.ends
+
+    def tell(self, entity: Entity) -> tuple[str, str]:
+        """Return an entity's name and actor, worked out once."""
+        if entity.told is None:
+            entity.told = ("", "")  # an owner in a circle owns nothing
+            name = self._name(entity)
+            entity.told = (name, self._actor(entity, name))
+            entity.roles, entity.first = [], None  # lets go of phrases and owners: no circle is left for the collector
+        return entity.told
+
+    def text_of(self, first: int, last: int) -> str:
+        """Return the words [first, last) as written, line breaks as spaces."""
+        return " ".join(self.document.text[self.starts[first] : self.ends[last - 1]].split())
+
+    def _name(self, entity: Entity) -> str:
+        if entity.name:
+            full = self.aliases.full.get(entity.words[0], "") if len(entity.words) == 1 else ""
+            return full if full and entity.alias else " ".join(entity.name.split())
+        phrase = entity.first
+        owner = phrase.owner
+        if owner is not None and owner.kind == "pronoun" and phrase.first == owner.first:
+            whose = self.tell(owner.entity)[0] if owner.entity is not None else ""
+            rest = self.text_of(owner.last, phrase.last)
+            return f"{whose}’s {rest}" if whose else rest
+        return self.text_of(phrase.first, phrase.last)
+
+    def _actor(self, entity: Entity, name: str) -> str:
+        if entity.alias:
+            return entity.alias
+        if entity.place and not entity.roles:
+            return self._actor_of_place(entity, name)
+        actor = self.aliases.of_name(entity.words, entity.sort in ("person", "")) if entity.words else ""
+        if entity.roles and not actor:
+            actor = self._actor_by_role(entity) or self._actor_by_owner(entity)
+        return actor or strip_determiner(name)
+
+    def _actor_by_role(self, entity: Entity) -> str:
+        named = bool(entity.words) and entity.sort == "person"
+        for role, mods, owner in entity.roles:
+            actor = self.aliases.of_role(role, mods, named, owner is not None)
+            if actor:
+                return actor
+        if not entity.words:
+            role, mods, owner = entity.roles[0]
+            if owner is None and not mods and entity.first.determiner == "the" and not role.plural:
+                return self.aliases.of_bare_role(role.lemma)
+        return ""
+
+    def _actor_by_owner(self, entity: Entity) -> str:
+        """Return the actor for whom somebody stands: their country's, their ministry's, their company's."""
+        for role, mods, owner in entity.roles:
+            if owner is None or role.belongs == "none" or not apart_words().isdisjoint(mods):
+                continue
+            if role.belongs == "organisation" and owner.sort == "place" and not self._is_whole(owner):
+                continue
+            actor = self.tell(owner)[1]
+            if actor and (not entity.words or self._is_known(actor)):
+                return actor
+        return ""
+
+    def _actor_of_place(self, entity: Entity, name: str) -> str:
+        actor = self.aliases.places.get(entity.place, "")
+        if entity.sort == "body":  # a parliament
+            return actor if actor in self.aliases.whole else strip_determiner(name)
+        return actor or entity.place
+
+    def _is_whole(self, owner: Entity) -> bool:
+        return self.aliases.places.get(owner.place, "") in self.aliases.whole
+
+    def _is_known(self, actor: str) -> bool:
+        return actor in self.aliases.actors
+
+
+def strip_determiner(name: str) -> str:
+    """Return a name without "the", "a" or "several" before it."""
+    first, _, rest = name.partition(" ")
+    return rest if first.lower() in _DETERMINERS and len(first) < len(name) else name

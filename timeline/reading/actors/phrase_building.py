@@ -1,0 +1,165 @@
+"""A noun phrase under construction: what joins it, what it takes in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.reading.actors.actor_words import Place, Role, Terms, first_names, modifiers, titles
+from timeline.reading.attribution.wordclasses import word_classes
+from timeline.reading.text.document import Document
+
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "he'd": "he", "he'll": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she", "she'd": "she", "she'll": "she",
+    "they": "they", "them": "they", "their": "they", "themselves": "they", "they're": "they", "they've": "they",
+    "they'd": "they", "they'll": "they", "it": "it", "its": "it", "itself": "it", "it'll": "it", "it'd": "it",
+    "we": "we", "us": "we", "our": "we", "ourselves": "we", "we're": "we", "we've": "we", "we'd": "we", "we'll": "we",
+    "i": "i", "me": "i", "my": "i", "myself": "i", "i'm": "i", "i've": "i", "i'd": "i", "i'll": "i",
+}  # fmt: skip
+SPOKEN = {*PRONOUNS, *(word.replace("'", "’") for word in PRONOUNS)}  # as texts write them
+ACRONYMS = frozenset(["US", "IT"])  # no pronouns
+DEPTH = 5  # owners of owners of owners at most
+
+
+class Phrase:
+    """A noun phrase, the words [first, last), taken apart: whose (owner), which (mods), what (role), who (name)."""
+
+    determiner = ""
+    mods: frozenset[str] = frozenset()  # of a role: the words that go with it, and "@Ukraine" for its countries
+    owner: Phrase | None = None
+    role: Role | None = None
+    name: tuple[int, int] | None = None
+    place: Place | None = None
+    alias = ""
+    title = ""  # the pronoun that a courtesy title tells
+    acronym = ""
+    entity: Any = None
+    depth = 0  # owners of owners
+
+    def __init__(self, first: int, last: int, kind: str) -> None:
+        self.first, self.last, self.kind = first, last, kind
+
+
+class PhraseBuilder:
+    """The phrases of one document as they are put together, and the words around them."""
+
+    def __init__(self, document: Document, terms: Terms, heading: bool = True) -> None:
+        self.words, self.forms, self.terms = document.words, document.forms, terms
+        self.classes, self.modifiers = word_classes(), modifiers()
+        self.titles, self.first_names = titles(), first_names()
+        self.phrases: list[Phrase] = []
+        self.sentences = document.sentences
+        self.heading = heading
+        self.floor, self.limit, self.titled = 0, len(self.words), False
+        self.known: set[str] = set()
+        self.lower = set(self.forms)
+        self.capitals = {form for form in self.lower if form[0].isupper()}
+
+    def _is_pronoun(self, i: int) -> bool:
+        return self.words[i] in PRONOUNS and self.forms[i] not in ACRONYMS
+
+    def _letter(self, i: int) -> str:
+        word = self.words[i]
+        letter = self.classes.get(word)
+        return letter or ("v" if word.endswith(("ed", "ly")) else "n")
+
+    def _mods_of(self, phrase: Phrase) -> frozenset[str] | set[str]:
+        """Return what a phrase adds to the role that it owns."""
+        if phrase.place is not None:
+            return {"@" + phrase.place.id}
+        if phrase.name and phrase.role is None:
+            return set(self.words[slice(*phrase.name)])
+        return phrase.mods
+
+    def _take_determiner(self, phrase: Phrase) -> None:
+        if phrase.first > self.floor and self.words[phrase.first - 1] == "the":
+            phrase.first -= 1
+            phrase.determiner = "the"
+
+    def _place_phrase(self, part: tuple) -> Phrase:
+        phrase = Phrase(part[0], part[1], "place")
+        phrase.place = part[2]
+        return phrase
+
+    def _known_phrase(self, part: tuple) -> Phrase:
+        if isinstance(part[2], Place):
+            return self._place_phrase(part)
+        phrase = Phrase(part[0], part[1], "name")
+        phrase.name, phrase.alias = (part[0], part[1]), part[2].actor
+        return phrase
+
+    def _append_known(self, part: tuple) -> int:
+        phrase = self._known_phrase(part)
+        self._take_determiner(phrase)
+        self._append(phrase)
+        return part[1]
+
+    def _append(self, phrase: Phrase) -> None:
+        """Add a phrase; "a spokesman for" takes the one that follows as its owner."""
+        phrases = self.phrases
+        if phrases and phrases[-1].last == phrase.first - 1 and phrases[-1].role and self._takes(phrases[-1], phrase):
+            return
+        phrases.append(phrase)
+        if phrase.name and phrase.last + 2 < self.limit and self.words[phrase.last] == "(":
+            self._take_acronym(phrase)
+
+    def _takes(self, before: Phrase, phrase: Phrase) -> bool:
+        """Let the phrase before take this one as its owner, if the word between them links the two."""
+        if before.first < self.floor or phrase.kind == "pronoun" or before.depth + phrase.depth >= DEPTH:
+            return False
+        head, link = before, self.words[before.last]
+        while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
+            head = head.owner
+        free = (head.owner is None or link == "to") and not head.name
+        joins = free and link in head.role.links and (link != "in" or head.role.plural and phrase.kind == "place")
+        if joins:
+            self._join(before, head, phrase, link)
+        return joins
+
+    def _join(self, before: Phrase, head: Phrase, phrase: Phrase, link: str) -> None:
+        """Let `head`, the last of the owners of `before`, reach over the phrase that follows it."""
+        if link != "to":
+            before.mods |= self._mods_of(phrase)
+            head.mods |= self._mods_of(phrase)
+        head.owner = head.owner or phrase
+        before.depth += phrase.depth + 1
+        while before is not head:
+            before.last, before = phrase.last, before.owner
+        head.last = phrase.last
+
+    def _take_acronym(self, phrase: Phrase) -> None:
+        form = self.forms[phrase.last + 1]
+        closed = self.words[phrase.last + 2] == ")"
+        if closed and sum(letter.isupper() for letter in form) > 1 and form.isalpha():
+            phrase.acronym = form
+
+    def _absorb(self, phrase: Phrase, before: Phrase) -> None:
+        """Make the phrase before the owner; of "a spokesman for Germany" + "'s bank" only Germany."""
+        whole = self.phrases[-1]
+        if whole.owner is not None and whole.owner.last == whole.last:
+            before = whole.owner
+            whole.last, whole.owner = before.first - 1, None
+            whole.mods -= self._mods_of(before)
+        else:
+            self.phrases.pop()
+        if phrase.owner is None:
+            phrase.owner = before
+        phrase.first, phrase.determiner, phrase.depth = before.first, before.determiner, before.depth + 1
+        phrase.mods |= self._mods_of(before)
+        if before.role is not None:
+            phrase.mods |= {before.role.lemma}
+
+    def _dissolve(self, phrase: Phrase, before: Phrase) -> None:
+        """Make "Afghan rebel" a modifier of "leaders"."""
+        self.phrases.pop()
+        phrase.owner, phrase.first, phrase.determiner = before.owner, before.first, before.determiner
+        phrase.mods |= self._mods_of(before) | {before.role.lemma}
+
+    def _absorb_pair(self, phrase: Phrase) -> None:
+        """Of "Hungarian and Romanian officials" the first country is the owner."""
+        k = phrase.first - 1
+        before = self.phrases[-1] if self.phrases else None
+        pair = before is not None and before.last == k and before.first >= self.floor and self.words[k] == "and"
+        if pair and before.place and before.place.form == "adjective" and phrase.owner and phrase.owner.place:
+            phrase.owner, phrase.first = self.phrases.pop(), before.first
+            phrase.mods |= self._mods_of(before)

@@ -1,0 +1,230 @@
+"""Who acts: every mention of an actor, resolved to whom it means and to the codebook's actor."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import chain, repeat
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from timeline.codebook import Codebook
+from timeline.model import Attribution, Span
+from timeline.reading.actors.actor_aliases import load_aliases
+from timeline.reading.actors.actor_phrases import find_phrases
+from timeline.reading.actors.coreference import Discourse
+from timeline.reading.actors.entities import Entity
+from timeline.reading.actors.naming import Naming, strip_determiner
+from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
+from timeline.reading.text.document import Document
+
+
+class Mention(NamedTuple):
+    """The words [first, last) name somebody who acts; empty strings mean that it is not known who."""
+
+    first: int
+    last: int
+    span: Span
+    name: str  # whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun
+    actor: str  # codebook id, else the fullest name that the article gives
+    kind: str  # name, role, place or pronoun
+
+
+class Mentions:
+    """The mentions of a document in text order, none overlapping another."""
+
+    __slots__ = ("all", "_document", "_firsts", "_lasts")
+
+    def __init__(self, document: Document, mentions: list[Mention]) -> None:
+        self.all = mentions
+        self._document = document
+        self._firsts = list(map(itemgetter(0), mentions))
+        self._lasts = list(map(itemgetter(1), mentions))
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Return the mentions that lie within the words [first, last)."""
+        return self.all[bisect_left(self._firsts, first) : bisect_right(self._lasts, last)]
+
+    def at(self, span: tuple[int, int]) -> Mention | None:
+        """Return the mention that heads the phrase at `span`: the one at its beginning, or that holds all of it."""
+        first, last = self._document.words_within(span)
+        index = bisect_right(self._lasts, first)
+        words = self._document.words
+        while first < last and (words[first] in _LEAD or words[first] == "of" and words[first - 1] in _PARTS):
+            first += 1
+        if index < len(self.all) and self.all[index].first <= first < self.all[index].last:
+            return self.all[index]
+        if index < len(self.all) and self.all[index].first < last:
+            between = words[first : self.all[index].first]
+            if not _HINGES.intersection(between) and len(between) < 5:
+                return self.all[index]
+        return None
+
+    def _is_told_further(self, mention: Mention, text: str) -> bool:
+        """Does the source say more of somebody unknown than the mention: "people familiar with the matter"?"""
+        return (
+            mention.kind == "role" and text.startswith(mention.name) and strip_determiner(mention.name) == mention.actor
+        )
+
+    def speaker(self, attribution: Attribution) -> tuple[str, str]:
+        """Return the resolved name of an attribution's source, never a pronoun, and its actor."""
+        if not attribution.source:
+            return "", ""
+        mention = self.at(attribution.source[0])
+        text = self._document.text[slice(*attribution.source[0])]
+        if mention is not None and self._is_told_further(mention, text):
+            return text, mention.actor
+        if mention is not None:
+            return mention.name, mention.actor
+        if text.lower() in PRONOUNS or text.lower() in _NOBODY:
+            return "", ""
+        return text, strip_determiner(text)
+
+
+_LEAD = frozenset(
+    ["the", "a", "an", "both", "all", "but", "and", "that", "even", "one", "some", "many", "most", "several", "two"]
+)
+_PARTS = frozenset(
+    ["one", "some", "many", "most", "several", "two", "three", "members", "all", "both", "none", "each", "half"]
+)
+_HINGES = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "at",
+        "who",
+        "which",
+        "that",
+        ",",
+        "'s",
+        "familiar",
+        "about",
+        "and",
+    ]
+)
+_NOBODY = frozenset(
+    [
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+        "those",
+        "these",
+        "one",
+        "some",
+        "many",
+        "others",
+        "what",
+        "someone",
+        "anyone",
+    ]
+)
+
+
+def find_mentions(document: Document, attributions: Sequence[Attribution], codebook: Codebook) -> Mentions:
+    """Return every mention of somebody who acts; the attributions tell who says "we" inside a quotation."""
+    aliases = load_aliases(codebook)
+    phrases = [p for p in find_phrases(document, aliases.terms) if p.place is None or p.place.form != "adjective"]
+    sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
+    discourse = Discourse(document, sources, aliases.reserved)
+    quoted, sentences = _locate(document, phrases)
+    discourse.gather(phrases, quoted, sentences)
+    _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
+    return Mentions(document, _name_phrases(document, Naming(document, aliases), phrases))
+
+
+def _name_phrases(document: Document, names: Naming, phrases: list[Phrase]) -> list[Mention]:
+    """Return the mentions of phrases, without the towns and lands that never act ("near Kharkiv")."""
+    forms, starts, ends = document.forms, document.starts, document.ends
+    new = tuple.__new__  # a NamedTuple's own constructor costs thrice as much
+    mentions = []
+    for phrase in phrases:
+        first, last, kind, entity = phrase.first, phrase.last, phrase.kind, phrase.entity
+        name = actor = ""
+        if entity is not None:
+            if entity.sort == "where" and not entity.alias:
+                entity.first = None
+                continue
+            name, actor = entity.told or names.tell(entity)
+        if kind == "place":
+            name = forms[first] if last - first == 1 else names.text_of(first, last)
+        span = new(Span, (starts[first], ends[last - 1]))
+        mentions.append(new(Mention, (first, last, span, name, actor, kind)))
+    return mentions
+
+
+def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:
+    """Return for every phrase whether it stands inside a quotation, and the number of its sentence."""
+    quoted, numbers = [], []
+    starts, beyond = document.starts, len(document.text) + 1
+    quotations = chain(document.quotations, repeat((beyond, beyond)))
+    begins = chain((sentence.first for sentence in document.sentences[1:]), repeat(beyond))
+    opens, closes = next(quotations)
+    number, begin = 0, next(begins)
+    for phrase in phrases:
+        first = phrase.first
+        offset = starts[first]
+        while closes <= offset:
+            opens, closes = next(quotations)
+        while begin <= first:
+            number, begin = number + 1, next(begins)
+        quoted.append(opens <= offset)
+        numbers.append(number)
+    return quoted, numbers
+
+
+def _resolve_quoted(
+    document: Document,
+    discourse: Discourse,
+    phrases: list[Phrase],
+    quoted: list[bool],
+    sentences: list[int],
+    attributions: Sequence[Attribution],
+) -> None:
+    """Resolve the pronouns inside quotations, now that those who speak are known."""
+    if not discourse.waiting:
+        return
+    firsts = list(map(attrgetter("first"), phrases))
+    contents = sorted(
+        (span.start, span.end, attribution.source[0])
+        for attribution in attributions
+        if attribution.source
+        for span in attribution.content
+    )
+    starts = [content[0] for content in contents]
+    for k in discourse.waiting:
+        phrase = phrases[k] if phrases[k].kind == "pronoun" else phrases[k].owner
+        if phrase is None or phrase.entity is not None or phrase.kind != "pronoun":
+            continue
+        source = _source_of(contents, starts, document.starts[phrase.first])
+        speaker = _entity_at(document, phrases, firsts, source) if source else None
+        phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker, quoted[k])
+        if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
+            phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))
+
+
+def _source_of(contents: list, starts: list[int], offset: int) -> Span | None:
+    """Return the source of the innermost content that holds a character."""
+    best = None
+    index = bisect_right(starts, offset)
+    for start, end, source in contents[max(0, index - 6) : index]:
+        if offset < end and (best is None or end - start < best[0]):
+            best = (end - start, source)
+    return best[1] if best else None
+
+
+def _entity_at(document: Document, phrases: list[Phrase], firsts: list[int], span: Span) -> Entity | None:
+    first, last = document.words_within(span)
+    index = bisect_left(firsts, first)
+    if index > 0 and phrases[index - 1].last > first:
+        index -= 1
+    if index < len(phrases) and phrases[index].first < last:
+        return phrases[index].entity
+    return None

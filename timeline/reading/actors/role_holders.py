@@ -1,0 +1,167 @@
+"""Roles and who holds them: "the minister" again, "the second official", "the company" for one that was named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from timeline.reading.actors.actor_words import Role, apart_words
+from timeline.reading.actors.entities import CROWD, HOLDERS, Entities, Entity
+from timeline.reading.actors.phrase_building import Phrase
+from timeline.reading.text.document import Document
+
+_NEUTRAL = frozenset("senior top new outgoing incoming same said two three four five six one".split())
+_ORDINALS = frozenset("first second third fourth fifth other another".split())
+_SEPARATE = (
+    "vice ",
+    "vice-",
+    "deputy ",
+    "prime ",
+    "under ",
+    "lieutenant ",
+    "major ",
+    "crown ",
+    "brigadier ",
+    "opposition ",
+)
+_NAMED_GROUPS = ("company", "association", "media", "regulator")
+_HEADS = [["heads"], ["leads"], ["chairs"], ["runs"], ["founded"], ["represents"], ["directs"]]
+_MEMBER = Role("member", "executive", "person", "organisation", frozenset())
+_ROLES = 8  # roles that are remembered of one entity
+BACK = 4  # sentences that a pronoun looks back
+
+
+class RoleHolders(Entities):
+    """The entities of one document with the roles that they hold."""
+
+    def __init__(self, document: Document, reserved: Iterable[str]) -> None:
+        super().__init__(document)
+        self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
+        self.by_role: dict[str, list[Entity]] = {}
+        self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
+        self.open: list[Phrase] = []  # definite roles not yet met
+
+    def _meet_role(self, phrase: Phrase, before: Phrase | None, sentence: int) -> Entity:
+        if before is not None and self._explains(before, phrase):
+            return before.entity
+        entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
+        if entity is None:
+            entity = Entity(phrase, phrase.role.sort)
+            entity.plural = phrase.role.plural
+            entity.gender = phrase.role.gender
+            entity.ordinal = next(iter(_ORDINALS & (phrase.mods | {phrase.determiner})), "")
+            if phrase.owner is None and (entity.ordinal or phrase.determiner in ("another", "other")):
+                self._share_owner(entity, phrase)
+            if phrase.determiner == "the" and not phrase.owner:
+                self.open.append(phrase)
+        return entity
+
+    def _recall_role(self, phrase: Phrase) -> Entity | None:
+        """Return the entity last met that a definite phrase, or a bare plural, can mean."""
+        definite = phrase.determiner in ("the", "this", "that")
+        if not (
+            definite
+            or phrase.role.plural
+            and not phrase.determiner
+            or phrase.owner is not None
+            and phrase.determiner != "a"
+        ):
+            return None
+        found: Entity | None = None
+        for entity in self.by_role.get(phrase.role.lemma, ())[-HOLDERS:]:
+            if self._fits(phrase, entity) and (found is None or entity.seen > found.seen):
+                found = entity
+        return found
+
+    def _recall_named_body(self, phrase: Phrase, sentence: int) -> Entity | None:
+        """Return the company, say, that "the company" means: the body last named of which nothing else is known."""
+        if phrase.determiner != "the" or phrase.owner or phrase.mods or phrase.role.group not in _NAMED_GROUPS:
+            return None
+        if phrase.role.plural:
+            return None
+        sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
+        for number in range(sentence, max(-1, sentence - BACK), -1):
+            for word, _, entity, _ in self.told[number][:CROWD]:
+                if word < phrase.first and entity.words and entity.sort in sorts and not entity.roles:
+                    return entity
+        return None
+
+    def _share_owner(self, entity: Entity, phrase: Phrase) -> None:
+        """A second official stands where the first one stood."""
+        for other in reversed(self.by_role.get(phrase.role.lemma, [])[-HOLDERS:]):
+            for role, mods, owner in other.roles:
+                if owner is not None:
+                    entity.roles.append((role, mods, owner))
+                    return
+
+    def _fits(self, phrase: Phrase, entity: Entity) -> bool:
+        if entity.plural != phrase.role.plural and not (entity.sort == "body" and entity.words):
+            return False
+        apart, ordinals = apart_words(), _ORDINALS & phrase.mods
+        if ordinals and entity.ordinal not in ordinals:
+            return ordinals == {"first"} and not entity.ordinal
+        mods = phrase.mods - _NEUTRAL - ordinals
+        alone = not mods and phrase.owner is None and phrase.role.lemma in self.reserved
+        owner = phrase.owner.entity if phrase.owner else None
+        for role, known, whose in entity.roles:
+            if phrase.role.lemma not in _head_keys(role.lemma) or not mods <= known:
+                continue
+            if alone and (whose is not None or any(mod[0] == "@" for mod in known)):
+                continue
+            may_own = owner is None or whose is None or owner is whose
+            if may_own and (apart.isdisjoint(known) or apart & known <= mods):
+                return True
+        return False
+
+    def _look_ahead(self, phrase: Phrase) -> None:
+        """Give "the president" at the beginning the entity that is introduced later, if only one is."""
+        entity = phrase.entity
+        holders = self.by_role.get(phrase.role.lemma, [])[:HOLDERS]
+        later = [other for other in holders if other is not entity and self._fits(phrase, other)]
+        if len(later) == 1 and not entity.name:
+            phrase.entity = later[0]
+            entity.name, entity.words = later[0].name, later[0].words
+            entity.roles, entity.alias = later[0].roles, later[0].alias
+            entity.first = later[0].first
+
+    def _learn_role(self, entity: Entity, phrase: Phrase) -> None:
+        owner = phrase.owner.entity if phrase.owner else None
+        if entity.roles and not phrase.mods and phrase.owner is None:
+            return  # "the minister" again says nothing new
+        if len(entity.roles) < _ROLES:
+            entity.roles.append((phrase.role, phrase.mods, owner))
+        lemma = phrase.role.lemma
+        for key in _head_keys(lemma):
+            holders = self.by_role.setdefault(key, [])
+            if entity not in holders[-HOLDERS:]:
+                holders.append(entity)
+        if lemma == "administration" and owner is not None and owner.words:
+            self._make_president(owner, phrase)
+
+    def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
+        """Take "Jane Doe of Greenpeace" and "Jane Doe, who heads Greenpeace" for Greenpeace."""
+        person, body = before.entity, phrase.entity
+        if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
+            return
+        between = self.words[before.last : phrase.first]
+        joined = between == ["of"] or between[:2] == [",", "who"] and between[2:] in _HEADS
+        if joined and body.sort in ("body", "") and not phrase.place:
+            person.roles.append((_MEMBER, frozenset(), body))
+
+    def _make_president(self, owner: Entity, phrase: Phrase) -> None:
+        """The Biden administration is that of President Biden."""
+        if not any(role.lemma == "president" for role, _, _ in owner.roles):
+            owner.roles.append(
+                (phrase.role._replace(lemma="president", sort="person", group="leader"), frozenset(owner.words), None)
+            )
+            owner.sort = "person"
+            self.by_role.setdefault("president", []).append(owner)
+
+
+@cache
+def _head_keys(lemma: str) -> tuple[str, ...]:
+    """Return the nouns by which a role is taken up again: "secretary" for "secretary of state"."""
+    words = lemma.split()
+    if len(words) == 1 or lemma.startswith(_SEPARATE):
+        return (lemma,)
+    return lemma, words[0] if "of" in words or words[-1] == "general" else words[-1]

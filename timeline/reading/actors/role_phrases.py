@@ -1,0 +1,150 @@
+"""Phrases whose head is a role noun: "the second U.S. official", "Germany’s health minister Karl X"."""
+
+from __future__ import annotations
+
+from timeline.reading.actors.actor_words import Role, find_term
+from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
+
+POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
+_REACH = 8  # words that a phrase reaches back from its head at most
+
+
+class RoleReader(PhraseBuilder):
+    """Reads a role noun with all that stands before and after it."""
+
+    def _read_role(self, i: int, end: int, role: Role) -> int:
+        """Read the phrase whose head is the lower-case role noun at [i, end)."""
+        phrase = self._back_up(i, i, role, True)
+        phrase.last = end
+        bare = phrase.first == i and not role.plural
+        alone = phrase.first == i and i > self.floor
+        verb = role.doubt and alone and self._letter(i - 1) in "wxri"  # "who heads", "will judge"
+        doubtful = verb or role.doubt and not role.plural and self._is_other_word(end, role)
+        if self.heading and (doubtful or bare and not self._may_be_bare(i, end, role)):
+            self._restore(phrase)
+            return end
+        self._append(phrase)
+        return self._extend_role(phrase, end)
+
+    def _is_other_word(self, end: int, role: Role) -> bool:
+        """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""
+        if end >= self.limit or self.forms[end][0].isupper() or find_term(self.terms, self.words, self.forms, end):
+            return False
+        if role.sort == "body" and self.words[end].endswith("s"):
+            return False  # more often a verb: "the agency plans"
+        return self._letter(end) in "ng" and self.words[end].isalpha()
+
+    def _may_be_bare(self, i: int, end: int, role: Role) -> bool:
+        """May a singular stand without article? As a title, or as an apposition ("Jane Doe, head of the union")."""
+        if end < self.limit and self.forms[end][0].isupper() and self.classes.get(self.words[end]) != "m":
+            return role.sort != "people"
+        if find_term(self.terms, self.words, self.forms, end) if end < self.limit else None:
+            return not role.doubt or role.sort == "body"
+        if end >= self.limit or self.words[end] not in role.links:
+            return False
+        return role.group == "spokesperson" or i > self.floor and self.words[i - 1] in (",", "(")
+
+    def _restore(self, phrase: Phrase) -> None:
+        """Give an absorbed owner back: what seemed a head was none."""
+        if phrase.owner is not None and phrase.owner.kind != "adjective":
+            self.phrases.append(phrase.owner)
+
+    def _back_up(self, start: int, head: int, role: Role, absorb: bool) -> Phrase:
+        """Walk left from `start` over modifiers, owner and determiner, and begin the phrase there."""
+        phrase = Phrase(start, head, "role")
+        phrase.role = role
+        pending: list[str] = []
+        words, phrases, floor = self.words, self.phrases, self.floor
+        k, least = start - 1, max(floor, start - _REACH)
+        while k >= least:
+            word = words[k]
+            before = phrases[-1] if phrases else None
+            if before is not None and (before.last < k or before.first < floor or before.depth >= DEPTH):
+                before = None
+            if before and before.last == k + 1:
+                if before.owner is not None and before.owner.last == before.last:
+                    before = before.owner
+                if (
+                    before.kind == "pronoun"
+                    and word not in POSSESSIVES
+                    or not absorb
+                    or pending
+                    and before.kind == "name"
+                ):
+                    break
+                if before.kind == "role" and before.role.sort != "body":
+                    if before is not phrases[-1] or before.role.plural or before.name:
+                        break
+                    self._dissolve(phrase, before)
+                    pending = []
+                    k = phrase.first - 1
+                    if phrase.determiner:
+                        break
+                    continue
+                self._absorb(phrase, before)
+                phrase.mods |= set(pending)
+                if before.kind == "role" and before.determiner and before.first < before.last - 1:
+                    before.first, before.determiner = before.first + 1, ""
+                if phrase.determiner or before.kind == "pronoun":
+                    break
+                pending = []
+                self._absorb_pair(phrase)
+                k = phrase.first - 1
+                continue
+            if before and before.last == k and word in ("'s", "'"):
+                self._absorb(phrase, before)
+                phrase.mods |= set(pending)
+                break
+            letter = self._letter(k)
+            if letter == "d" or word in _ORDINALS and letter != "n":
+                phrase.first, phrase.determiner = k, word
+                if pending:
+                    phrase.mods |= set(pending)
+                if word in ("other", "another", "second") and k > floor and self._letter(k - 1) == "d":
+                    phrase.first, phrase.determiner = k - 1, words[k - 1]
+                break
+            if (word in self.modifiers or word.isdecimal()) and self.forms[k] != ",":
+                pending.append(word)
+                phrase.mods |= set(pending)
+                phrase.first = k
+                k -= 1
+                pending = []
+            elif (
+                letter in "nz"
+                and len(pending) < 3
+                and not (word.endswith("s") and letter == "n")
+                and (word[0].isalpha() or word == "'s")
+            ):
+                pending.append(word)
+                k -= 1
+            else:
+                break
+        return phrase
+
+    def _extend_role(self, phrase: Phrase, end: int) -> int:
+        """Add what follows a role noun: a name ("minister Jane Doe") or a field ("ministry of health")."""
+        role = phrase.role
+        if end >= self.limit:
+            return end
+        if self.words[end] in role.links and end + 1 < self.limit and self._is_field(end + 1):
+            phrase.mods |= {self.words[end + 1]}
+            phrase.last = end + 2
+            return end + 2
+        if role.sort == "body" or phrase.name or not self.forms[end][0].isupper() or self.titled:
+            return end
+        if self.classes.get(self.words[end]) == "m":
+            return end
+        count = len(self.phrases)
+        done = self._read_capitals(end)
+        named = self.phrases[-1] if self.phrases else None
+        if len(self.phrases) == count + 1 and named.kind == "name" and named.first == end and named.role is None:
+            self.phrases.pop()
+            phrase.name, phrase.last, phrase.kind, phrase.title = named.name, named.last, "name", named.title
+            phrase.alias = named.alias
+        return done
+
+    def _is_field(self, i: int) -> bool:
+        """Is the word at i a field of policy, as in "ministry of health"?"""
+        lower = self.words[i] in self.modifiers and self.forms[i][0].islower()
+        return lower and not find_term(self.terms, self.words, self.forms, i)

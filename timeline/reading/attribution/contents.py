@@ -1,0 +1,157 @@
+"""What follows a reporting word: a that-clause, a bare clause, a quotation, a question, an infinitive, an object."""
+
+from __future__ import annotations
+
+from timeline.reading.attribution.extents import clause_end, is_clause, object_end
+from timeline.reading.attribution.syntax import Syntax, Words
+
+Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
+NOTHING: Found = ([], "")
+CLAUSAL = frozenset(["that", "clause", "quote", "question"])
+_CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
+_ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
+
+
+def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str]) -> Found:
+    """Return the content that begins at or soon after word `start`, and the frame that it fills."""
+    classes, words = syntax.classes, syntax.words
+    j = start
+    while j < high and classes[j] in "am" and words[j] != "so":
+        j += 1
+    if j >= high:
+        return NOTHING
+    if j > start and classes[j] == "i" and words[j - 1] == "not":
+        j -= 1
+    c = "n" if classes[j] == "v" and words[j].endswith("s") else classes[j]  # rejected claims
+    hearer = "hearer" in frames
+    found = content_at(syntax, j, high, frames - _CLAUSE if hearer and c in "ndo" else frames)
+    if not found[0] and hearer and c in "ndrom":
+        found = _after_hearer(syntax, j, high, frames)
+    elif not found[0] and c in "pmi" and not frames.isdisjoint(("that", "quote")):
+        found = _after_adjuncts(syntax, j, high, frames)
+    if found[0]:
+        return found
+    if "order" in frames and c in "ndrom" and _is_order(syntax, j, high):
+        return [(j, clause_end(syntax, j, high))], "order"
+    if "predicate" in frames and c in "ndroq":
+        return [(j, clause_end(syntax, j, high))], "predicate"
+    if "object" in frames and c in "ndroqgw":
+        return [(j, object_end(syntax, j, high))], "object"
+    return NOTHING
+
+
+def _is_order(syntax: Syntax, j: int, high: int) -> bool:
+    """Is the noun phrase at word `j` one that is told to do something?"""
+    end = skip_phrase(syntax, j, high)
+    end += end < high and syntax.words[end] == "not"
+    return end < high and syntax.classes[end] == "i"
+
+
+def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
+    """Read the content after the one who is told: told the paper that …"""
+    end = skip_phrase(syntax, j, high)
+    found = content_at(syntax, end, high, frames, apart=True)
+    if not found[0] and end < high and syntax.classes[end] in "pi":
+        found = _after_adjuncts(syntax, end, high, frames)
+    return found if found[0] else content_at(syntax, j, high, frames | _OBJECT)
+
+
+def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
+    """Step over up to three adjuncts (in a statement, on Tuesday, to reporters) to a content."""
+    classes = syntax.classes
+    for _ in range(3):
+        while j < high and classes[j] in "am":
+            j += 1
+        if j >= high or classes[j] not in "pi":
+            return NOTHING
+        end = skip_phrase(syntax, j + 1, high)
+        if end == j + 1:
+            return NOTHING
+        j = _relative_end(syntax, end, high)
+        found = content_at(syntax, j, high, frames, apart=True)
+        if found[0]:
+            return found
+    return NOTHING
+
+
+def _relative_end(syntax: Syntax, j: int, high: int) -> int:
+    """Step over a relative clause between commas that begins at word `j`: on CNN, where he works, that …"""
+    if j + 1 < high and syntax.classes[j] == "," and syntax.classes[j + 1] in "wg":
+        for i in range(j + 2, min(high, j + 25)):
+            if syntax.classes[i] == ",":
+                return i + 1
+    return j
+
+
+def skip_phrase(syntax: Syntax, j: int, high: int) -> int:
+    """Return the end of the noun phrase that begins with word `j`; `j` itself where there is none."""
+    classes = syntax.classes
+    i, stop = j, min(high, j + 25)
+    if i < stop and classes[i] in "ro":
+        return i + 1
+    while i < stop:
+        c = classes[i]
+        if c == "d" and i > j and classes[i - 1] not in "pcd":
+            break
+        if c in "ndzgm" or (c in "pc" and i > j and i + 1 < high and classes[i + 1] in "ndzgm"):
+            i += 1
+        elif c == "q" and i > j and (quote := syntax.quote_at(i)) and quote[1] - i < 8:
+            i = quote[1]
+        else:
+            break
+    return min(i, high)
+
+
+def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart: bool = False) -> Found:
+    """Return the content that begins exactly at word `j`; `apart` from its verb it needs a clearer sign."""
+    if j >= high:
+        return NOTHING
+    classes, words = syntax.classes, syntax.words
+    c = classes[j]
+    following = classes[j + 1] if j + 1 < high else "."
+    if c == "t" and "that" in frames:
+        if following == "z":
+            return [(j, high)], "clause"  # that's what …
+        return ([(j + 1, high)], "that") if following in "ndrogwqspax(vit" else NOTHING
+    if c in ",:":
+        return _after_mark(syntax, j, high, frames)
+    if c == "q" and "quote" in frames and syntax.quote_of[j] >= 0:
+        return [(j, max(high, syntax.quotes[syntax.quote_of[j]][1]))], "quote"
+    if "question" in frames and (c == "w" or words[j] in ("if", "when")):
+        return [(j, high)], "question"
+    if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
+        return [(j, clause_end(syntax, j, high))], "infinitive"
+    if "clause" in frames:
+        return _clause_at(syntax, j, high, apart or "object" in frames)
+    return NOTHING
+
+
+def _clause_at(syntax: Syntax, j: int, high: int, doubtful: bool) -> Found:
+    """Return the bare clause that begins with word `j`; when `doubtful`, only one that shows its verb."""
+    c = syntax.classes[j]
+    if c not in "ndrogw" and syntax.words[j] not in _ROUGHLY:
+        return NOTHING
+    if is_clause(syntax, j, high):
+        return [(j, high)], "clause"
+    return NOTHING if doubtful or c == "p" else ([(j, clause_end(syntax, j, high))], "clause")
+
+
+def _after_mark(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
+    """Return the content after the comma or colon at word `j`; a colon may end its sentence before a quotation."""
+    classes = syntax.classes
+    k = j + 1
+    colon = classes[j] == ":"
+    if "quote" in frames and (k < high or colon) and k < len(classes) and classes[k] == "q" and syntax.quote_of[k] >= 0:
+        end = syntax.quotes[syntax.quote_of[k]][1]
+        while end + 1 < min(len(classes), high) and classes[end] in "c," and (quote := syntax.quote_at(end + 1)):
+            end = quote[1]  # "…" and "…"
+        return [(k, end)], "quote"
+    if k >= high:
+        return NOTHING
+    if k + 2 < high and classes[k] == "a" and classes[k + 1] == ",":  # said, however, that …
+        return content_at(syntax, k + 2, high, frames)
+    if colon and "quote" in frames:
+        return [(k, high)], "quote"
+    if classes[k] == "t" and "that" in frames and k + 1 < high:
+        return [(k + 1, high)], "that"
+    return NOTHING

@@ -1,0 +1,103 @@
+"""How far a clause, an object or a phrase reaches, and whether words are a clause at all."""
+
+from __future__ import annotations
+
+from timeline.reading.attribution.syntax import Syntax
+
+_LONGEST = 200  # words in an object or a clause without a mark
+_EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
+
+
+def is_clause(syntax: Syntax, j: int, high: int) -> bool:
+    """Does a clause of its own, with subject and finite verb, begin with word `j`?"""
+    classes = syntax.classes
+    if classes[j] == "r":
+        return j + 1 < high and classes[j + 1] not in ".,;:"
+    i, stop = j + 1, min(high, j + 30)
+    while i < stop:
+        c = classes[i]
+        if c in "xv":
+            if classes[i - 1] in "nrmo)azqd":
+                return True
+        elif c in ";:." or (c == "," and _begins_anew(syntax, i + 1, stop)):
+            return False
+        elif c in "wt":
+            if classes[i - 1] not in "n,":
+                return False
+            i += 2  # a relative clause on the subject
+        i += 1
+    return False
+
+
+def _begins_anew(syntax: Syntax, i: int, stop: int) -> bool:
+    """Does another clause, with its own subject, begin with word `i` after a comma?"""
+    classes = syntax.classes
+    if i >= stop or classes[i] == "r":
+        return True
+    if classes[i] != "n" or not syntax.forms[i][0].isupper():
+        return False
+    k = i + 1
+    while k < min(stop, i + 5) and classes[k] == "n":
+        k += 1
+    return k < stop and classes[k] in "xv"
+
+
+def clause_end(syntax: Syntax, j: int, high: int) -> int:
+    """Return where the clause that holds word `j` ends: at a comma, a dash, a bracket or the sentence's end."""
+    return _scan(syntax, j, high, ";:(-,")
+
+
+def object_end(syntax: Syntax, j: int, high: int) -> int:
+    """Return where the noun phrase that begins with word `j` ends, with what hangs on it."""
+    return _scan(syntax, j, high, ";:(-,s")
+
+
+def phrase_end(syntax: Syntax, j: int, high: int) -> int:
+    """Return where the noun phrase or infinitive after a noun ends: as object_end, and at a finite verb."""
+    end = object_end(syntax, j, high)
+    classes = syntax.classes
+    for i in range(j + 1, end):
+        attached = i + 1 < end and classes[i + 1] == "p"
+        if classes[i] == "x" or (classes[i] == "v" and classes[i - 1] in "nmo)" and not attached):
+            return i
+    return end
+
+
+def claim_end(syntax: Syntax, j: int, high: int) -> int:
+    """Return where a clause ends that hangs on the subject: the view that it is dead | is shared by few."""
+    end = clause_end(syntax, j, high)
+    classes = syntax.classes
+    groups = [i for i in range(j + 1, end) if classes[i] in "xv" and classes[i - 1] not in "xac"]
+    return groups[-1] if len(groups) > 1 else end
+
+
+def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
+    classes, words = syntax.classes, syntax.words
+    plain = stops[-1] == "s"
+    i = j
+    high = min(high, j + _LONGEST)
+    while i < high:
+        c = classes[i]
+        if c in stops:
+            if c == ":" and (quote := syntax.quote_at(i + 1)):
+                return quote[1]
+            if c != "," or i + 1 >= high or words[i + 1] not in _EXTENDING:
+                return max(i, j + 1)
+        elif c == "q" and (quote := syntax.quote_at(i)):
+            i = quote[1]
+            if classes[i - 1] == "q" and classes[i - 2] == ",":
+                return min(i, high)
+            continue
+        elif c == "c" and i > j and _goes_on(classes, i + 1, high):
+            return i
+        elif c == "m" and plain and i > j and classes[i - 1] in "npd":
+            start = syntax.time_start(i, j)
+            if j < start < i:
+                return start
+        i += 1
+    return min(i, high)
+
+
+def _goes_on(classes: list[str], i: int, high: int) -> bool:
+    """Does a new verb or clause begin with word `i`, after a coordinator?"""
+    return i < high and (classes[i] in "vxr" or (classes[i] == "a" and i + 1 < high and classes[i + 1] == "v"))

@@ -1,0 +1,199 @@
+"""The subject of a verb: before it, before an apposition, at the beginning of its clause."""
+
+from __future__ import annotations
+
+from timeline.reading.attribution.reporting import reporting_verbs
+from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
+
+_CIRCUMSTANCES = frozenset(["in", "on", "during", "after", "before"])
+
+
+def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
+    """Return the subject of the verb group that begins with word `end`; appositions are stepped over."""
+    classes = syntax.classes
+    i = end - 1
+    if i < low:
+        return None
+    c = classes[i]
+    if c == "," and i > low:
+        return before_apposition(syntax, low, i) or clause_subject(syntax, low, i)
+    if c == "-" and i > low:
+        stop = max(low, i - REACH)
+        j = i - 1
+        while j > stop and classes[j] != "-":
+            j -= 1
+        return syntax.phrase_before(j, low) if j > stop else None
+    if c == "t":
+        return i, end
+    if c == "m":
+        before = syntax.time_start(i, low)
+        if before > low and classes[before - 1] in "n)r,":
+            return subject_before(syntax, before, low)
+        if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
+            return syntax.phrase_before(before - 1, low)  # a report published Wednesday
+    return _with_list(syntax, syntax.phrase_before(end, low), low)
+
+
+def _with_list(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
+    """Return a phrase with the list that it ends, when the list begins its sentence: France, Germany and Italy."""
+    if phrase is None or "and" not in syntax.words[phrase[0] : phrase[1]]:
+        return phrase
+    i, stop = phrase[0], max(low, phrase[0] - REACH)
+    while i > stop and syntax.classes[i - 1] in "ndz,":
+        i -= 1
+    return (low, phrase[1]) if i == low and syntax.classes[phrase[0] - 1] == "," else phrase
+
+
+def speaker_after(syntax: Syntax, start: int, high: int) -> Words | None:
+    """Return the noun phrase that begins with word `start`, without the circumstances after it: in a letter."""
+    found = syntax.phrase_after(start, high)
+    if found is None:
+        return None
+    end = next((i for i in range(start + 1, found[1]) if syntax.words[i] in _CIRCUMSTANCES), found[1])
+    end = syntax.time_start(end, start) if syntax.classes[end - 1] == "m" and end - start > 1 else end
+    return (start, max(end, start + 1))
+
+
+def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
+    """Return the noun phrase that the words before `comma` are an apposition to: X, the mayor, | said."""
+    classes = syntax.classes
+    for _ in range(4):
+        i = comma - 1
+        stop = max(low, comma - REACH)
+        while i >= stop and classes[i] not in ",;:":
+            i -= 1
+        if i < stop or classes[i] != "," or i == low or classes[i - 1] not in "n)mz":
+            return None
+        found = syntax.phrase_before(i, low)
+        if found is None:
+            return None
+        before = found[0] - 1
+        if before <= low or classes[before] != "," or _is_aside(syntax, low, before):
+            return found
+        comma = i
+    return None
+
+
+def _is_aside(syntax: Syntax, low: int, comma: int) -> bool:
+    """Is what stands before `comma`, back to the mark before it, an introduction or a clause, no noun phrase?"""
+    classes = syntax.classes
+    i = comma - 1
+    stop = max(low, comma - REACH)
+    while i > stop and classes[i - 1] not in ",;:q":
+        i -= 1
+    while i < comma and classes[i] in "ca":
+        i += 1
+    introduces = i >= comma or classes[i] in "psmgvi" or syntax.words[i] in TIME_WORDS
+    return introduces or "x" in classes[i:comma] or "v" in classes[i:comma]
+
+
+def clause_subject(syntax: Syntax, low: int, high: int) -> Words | None:
+    """Return the subject of the sentence part [low, high): the noun phrase before its first finite verb."""
+    classes = syntax.classes
+    low = _skip_marks(syntax, low, high)
+    i = low
+    if i < high and _introduces(syntax, i, high):
+        stop = min(high, i + REACH)
+        while i < stop and classes[i] != ",":
+            i += 1
+        if i >= stop:
+            return _first_subject(syntax, low, high)
+        i += 1
+        while i < high and classes[i] in "caq":
+            i += 1
+    return _first_subject(syntax, i, high) or _phrase_head(syntax, i, high)
+
+
+def _skip_marks(syntax: Syntax, i: int, high: int) -> int:
+    """Step over quotations, marks and coordinators at the beginning of a sentence part."""
+    for _ in range(REACH):
+        if i >= high:
+            break
+        if syntax.quote_of[i] >= 0:
+            i = syntax.quotes[syntax.quote_of[i]][1]
+        elif syntax.classes[i] in "caq-(,":
+            i += 1
+        else:
+            break
+    return i
+
+
+def _introduces(syntax: Syntax, i: int, high: int) -> bool:
+    """Does word `i` begin an introduction: In May, When he came, Last week?"""
+    if syntax.classes[i] in "psgvim":
+        return True
+    return syntax.words[i] in TIME_WORDS and i + 1 < high and syntax.classes[i + 1] == "m"
+
+
+def _first_subject(syntax: Syntax, low: int, high: int) -> Words | None:
+    """Return the noun phrase before the first finite verb of [low, high), relative clauses left out."""
+    classes = syntax.classes
+    for i in range(low + 1, min(high, low + REACH)):
+        if classes[i] in "vx":
+            j = i
+            while j > low and classes[j - 1] == "a":
+                j -= 1
+            if j > low and classes[j - 1] in "nrm)":
+                return syntax.phrase_before(j, low)
+            if j > low and classes[j - 1] == ",":
+                return _phrase_head(syntax, low, j)
+    return None
+
+
+def _phrase_head(syntax: Syntax, low: int, high: int) -> Words | None:
+    """Return the plain noun phrase at the beginning of [low, high), without what hangs on it."""
+    classes = syntax.classes
+    i, high = low, min(high, low + 12)
+    if i < high and classes[i] == "r":
+        return i, i + 1
+    while i < high and (classes[i] in "ndzg" or (syntax.words[i] == "of" and i > low)):
+        i += 1
+    return (low, i) if i > low else None
+
+
+def nearest_subject(syntax: Syntax, low: int, high: int) -> Words | None:
+    """Return the subject of the last finite verb of [low, high), also who, which and that."""
+    classes, quote_of = syntax.classes, syntax.quote_of
+    i = high - 1
+    stop = max(low, high - REACH)
+    while i > stop:
+        if quote_of[i] >= 0:
+            i = syntax.quotes[quote_of[i]][0] - 1
+            continue
+        if classes[i] in "xv":
+            k = i
+            while k > low and classes[k - 1] in "xa":
+                k -= 1
+            left = classes[k - 1] if k > low else "."
+            if left in "rwt":
+                return k - 1, k
+            if left in "nm),":
+                found = subject_before(syntax, k, low)
+                if found:
+                    return found
+            i = k
+        i -= 1
+    return None
+
+
+def has_clause(syntax: Syntax, low: int, high: int) -> bool:
+    """Do the words [low, high) hold a finite verb outside relative clauses and introductions?"""
+    classes, words = syntax.classes, syntax.words
+    high = min(high, low + REACH)
+    i = low
+    while i < high and classes[i] in "qca":
+        i += 1
+    if i < high and classes[i] in "sp":
+        while i < high and classes[i] != ",":
+            i += 1
+    while i < high:
+        c = classes[i]
+        if c in "wt" and i > low and classes[i - 1] in ",n)":
+            while i < high and classes[i] != ",":
+                i += 1
+        elif (c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-") or (c == "r" and "'" in words[i]):
+            return True  # has, decided, they're
+        elif c == classes[i - 1] == "n" and i > low and words[i][-1] == "s" and words[i] in reporting_verbs():
+            return True
+        i += 1
+    return False

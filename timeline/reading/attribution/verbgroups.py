@@ -1,0 +1,127 @@
+"""The verb group around a reporting verb: tense, voice, and whose verb it is."""
+
+from __future__ import annotations
+
+from timeline.reading.attribution.candidates import Hit
+from timeline.reading.attribution.reporting import word_list
+from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
+from timeline.reading.attribution.syntax import REACH, Words
+
+_TRANSPARENT = frozenset(["both", "himself", "herself", "itself", "themselves"])  # have both said, he himself said
+BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
+
+
+class Group:
+    """The verb group of a hit: its first word, the class left of that, its tense; `tense` is empty for no verb."""
+
+    __slots__ = ("first", "left", "auxiliary", "infinitive", "tense")
+
+    def __init__(self, hit: Hit) -> None:
+        classes, words, low = hit.syntax.classes, hit.syntax.words, hit.low
+        k, passive, auxiliary = hit.first, False, False
+        while k > low:
+            word, c = words[k - 1], classes[k - 1]
+            before = classes[k - 2] if k - 1 > low else ""
+            if c == "x" or (word == "'s" and before and before in "rw"):
+                auxiliary = True
+                passive = passive or word in BE
+            elif c != "a" and not (before and before in "xwnr" and word in _TRANSPARENT):
+                break
+            k -= 1
+        if k > low and classes[k - 1] == "r" and "'" in words[k - 1]:  # they're, I've
+            auxiliary = True
+            passive = passive or words[k - 1].endswith(("'re", "'m"))
+        self.first = k
+        self.left = classes[k - 1] if k > low else ""
+        self.auxiliary = auxiliary
+        self.infinitive = False
+        self.tense = self._read_tense(hit, passive)
+
+    def _read_tense(self, hit: Hit, passive: bool) -> str:
+        left, tenses = self.left, hit.cue.tenses
+        word = hit.syntax.words[self.first - 1] if left else ""
+        if left == "d" and word not in word_list("pronominal"):
+            return ""
+        if "gerund" in tenses:
+            return "progressive" if self.auxiliary else "gerund"
+        if passive and "participle" in tenses:
+            return "passive"
+        if "past" in tenses or ("participle" in tenses and self.auxiliary):
+            return "" if left == "," and not self.auxiliary and _is_inserted(hit, self.first - 1) else "past"
+        if "participle" in tenses:
+            return "participle"
+        if "third" in tenses:
+            return "" if self.auxiliary or left in ("d", "z", "p", "") else "third"
+        if "base" in tenses:
+            return self._read_base(left, word, hit)
+        return ""
+
+    def _read_base(self, left: str, word: str, hit: Hit) -> str:
+        if left == "i":
+            self.infinitive = True
+            return "infinitive"
+        if self.auxiliary or left in ("w", "c", ")", ","):
+            return "base"
+        if left == "r":
+            return "" if word in ("he", "she", "it") else "base"
+        if left == "n" and (word.endswith("s") or word in word_list("plurals") or self._has_plural_subject(hit)):
+            return "base"
+        return (
+            "base" if left in ("n", "m", "v", "a") and hit.syntax.words[self.first] in word_list("plain_verbs") else ""
+        )
+
+    def _has_plural_subject(self, hit: Hit) -> bool:
+        """Is the noun phrase before the group plural by its head: members of the party, Berg and Lind, 64 percent?"""
+        syntax = hit.syntax
+        phrase = syntax.phrase_before(self.first, hit.low)
+        if phrase is None:
+            return False
+        classes, (first, last) = syntax.classes, phrase
+        head = next((i for i in range(first, last) if classes[i] == "p"), last) - 1
+        word = syntax.words[head]
+        some = head >= first and (word in word_list("pronominal") or (word.endswith("s") and head < last - 1))
+        return some or word == "percent" or "and" in syntax.words[first:last]
+
+    @property
+    def is_weak(self) -> bool:
+        """Could the verb as well be a noun, or hang on another verb: to support, and support?"""
+        return self.infinitive or (self.tense == "base" and not self.auxiliary and self.left in ",c)")
+
+
+def _is_inserted(hit: Hit, comma: int) -> bool:
+    """Do the words after `comma` only describe what stands before: The plan, announced in May, fell?"""
+    classes = hit.syntax.classes
+    if "," in classes[max(hit.low, comma - REACH) : comma]:
+        return False
+    for i in range(hit.last, min(hit.high - 1, hit.last + 20)):
+        if classes[i] == ",":
+            return classes[i + 1] in "vx"
+    return False
+
+
+def hangs_loosely(hit: Hit, group: Group) -> bool:
+    """Is a form in -ing, right after a noun, one that this noun need not be the subject of?"""
+    if group.tense != "gerund" or group.left != "n":
+        return False
+    word = hit.syntax.words[group.first - 1]
+    return not (word in word_list("writings") or word in word_list("speaking") or word.endswith("s"))
+
+
+def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
+    """Return the subject of a verb group, and whether it is that of the clause before."""
+    syntax, low = hit.syntax, hit.low
+    k, left = group.first, group.left
+    if not left:
+        return None, group.tense == "gerund"
+    if group.tense == "gerund":
+        if left == "d":
+            return None, False
+        if left == "n" and syntax.words[k - 1] not in word_list("writings"):
+            return syntax.phrase_before(k, low), False
+        return clause_subject(syntax, low, k), True
+    if group.infinitive:
+        return clause_subject(syntax, low, k), True
+    start = syntax.time_start(k - 1, low) if left == "m" else k
+    if left == "c" or (start > low and syntax.classes[start - 1] == "c"):
+        return nearest_subject(syntax, low, start - 1) or clause_subject(syntax, low, start), True
+    return subject_before(syntax, k, low), False

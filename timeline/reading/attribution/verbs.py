@@ -1,0 +1,189 @@
+"""Attributions that a verb makes: X said that …, "…," said X, X was accused of …, X seemed to …"""
+
+from __future__ import annotations
+
+from timeline.reading.attribution.candidates import Candidate, Hit
+from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement
+from timeline.reading.attribution.extents import clause_end, is_clause
+from timeline.reading.attribution.passives import is_reduced, read_passive, read_seem
+from timeline.reading.attribution.quotations import content_before, content_continued, content_resumed
+from timeline.reading.attribution.subjects import clause_subject, has_clause, speaker_after
+from timeline.reading.attribution.syntax import Words
+from timeline.reading.attribution.verbgroups import Group, find_source, hangs_loosely
+
+_TAG_TENSES = frozenset(["past", "third", "base", "progressive"])
+
+
+def read_verb(hit: Hit) -> Candidate | None:
+    """Return the attribution that a reporting verb makes, if any."""
+    frames = hit.cue.frames
+    group = Group(hit)
+    if not group.tense:
+        return None
+    if "seem" in frames and group.tense not in ("gerund", "passive"):
+        return read_seem(hit, group)
+    if group.tense == "passive" or is_reduced(hit, group):
+        return read_passive(hit, group)
+    if group.tense == "participle":
+        return None
+    tag = "tag" in frames and group.tense in _TAG_TENSES
+    if tag and not group.auxiliary and group.left in ("", "q", ",", ".", "-"):
+        made = _read_inverted(hit, group)
+        if made:
+            return made
+    if group.tense == "gerund" and group.left in ("", "p", "s") and group.first - hit.low < 3:
+        return _read_introduction(hit, group)
+    source, shared = find_source(hit, group)
+    if source is None and not shared:
+        return None
+    classes = hit.syntax.classes
+    own = source if not shared else None
+    if tag and own and own[0] > hit.low and classes[own[0] - 1] == "q":
+        content = content_before(hit.syntax, own[0], hit.low)
+        if content:
+            return _make_tag(hit, group, own, content)
+    if tag and own and own[0] > hit.low and hit.syntax.words[own[0] - 1] == "as":
+        return _read_as(hit, group, own)
+    content, frame = find_complement(hit.syntax, hit.last, hit.high, frames)
+    if not content and own and "clause" in frames:
+        content, frame = _read_relative(hit, own)
+    if content:
+        return _make_active(hit, group, source, shared, content, frame)
+    if tag and own:
+        content = content_before(hit.syntax, own[0], hit.low)
+        if content and _is_tag(hit, content):
+            return _make_tag(hit, group, own, content)
+    return None
+
+
+def _make_active(
+    hit: Hit, group: Group, source: Words | None, shared: bool, content: list[Words], frame: str
+) -> Candidate | None:
+    """Make the attribution of an active verb and what follows it, unless the verb is too weak for it."""
+    if frame not in CLAUSAL and group.is_weak:
+        return None
+    if frame in ("object", "predicate", "clause") and hangs_loosely(hit, group):
+        return None
+    if hit.cue.lemma == "like" and not group.auxiliary and group.tense == "base":
+        return None
+    syntax, low = hit.syntax, hit.low
+    own = source if not shared else None
+    if own and frame in ("that", "clause") and syntax.classes[own[0] - 1] == "s" and own[0] - low < 3:
+        first = content[0][0]
+        content = [(first, clause_end(syntax, first, hit.high))]  # While X said …, Y said …
+    if own and frame in ("that", "clause") and syntax.classes[own[0]] in "wt" and syntax.classes[own[0] - 1] == ",":
+        end = clause_end(syntax, content[0][0], hit.high)
+        if end + 1 < hit.high and syntax.classes[end + 1] in "vxa":
+            content = [(content[0][0], end)]  # Smith, who said …, left
+    if frame == "quote":
+        content = _complete_quotation(hit, own, content)
+    start = own[0] if own else hit.first
+    nests = "nested" in hit.cue.frames and frame in ("that", "clause") and not shared
+    return Candidate(source, hit.words, content, frame, hit.cue.lemma, hit.number, start, group.tense, shared, nests)
+
+
+def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
+    """Read "Saying that …, Smith left": the source is the subject of the main clause after it."""
+    syntax = hit.syntax
+    content, frame = find_complement(syntax, hit.last, hit.high, hit.cue.frames)
+    if not content:
+        return None
+    first, end = content[0]
+    end = end if frame == "quote" else min(end, clause_end(syntax, first, hit.high))
+    if end + 1 >= hit.high or syntax.classes[end] != ",":
+        return None
+    source = clause_subject(syntax, end + 1, hit.high)
+    return source and Candidate(source, hit.words, [(first, end)], frame, hit.cue.lemma, hit.number, hit.first, "first")
+
+
+def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
+    """Read "As Smith told the paper, …"; nothing for a plain time clause: as Smith spoke."""
+    syntax = hit.syntax
+    if hit.last >= hit.high or syntax.classes[hit.last] == "t":
+        return None
+    end = hit.last if syntax.classes[hit.last] == "," else clause_end(syntax, hit.last, hit.high)
+    if own[0] - hit.low > 2 or "inverted" not in hit.cue.frames or end + 1 >= hit.high or syntax.classes[end] != ",":
+        return None
+    content = [syntax.quote_at(end + 1) or (end + 1, hit.high)]
+    return Candidate(own, hit.words, content, "tag", hit.cue.lemma, hit.number, own[0], group.tense)
+
+
+def _complete_quotation(hit: Hit, own: Words | None, content: list[Words]) -> list[Words]:
+    """Add what stands before the cue (In poor states, he said, "…") and the quotations that go on after it."""
+    syntax, low = hit.syntax, hit.low
+    classes, document = syntax.classes, syntax.document
+    if classes[hit.last] == "," and own and own[0] > low and classes[own[0] - 1] == ",":
+        before = content_before(syntax, own[0], low)
+        if before and (classes[before[0][0]] not in "spmgv" or has_clause(syntax, *before[0])):
+            content = before + content
+    first, end = content[-1]
+    if classes[first] == "q":
+        sentence = document.sentence_at(document.starts[end - 1])
+        if end >= document.sentences[sentence].last - 1:
+            content = content + content_continued(syntax, sentence)
+    return content
+
+
+def _read_relative(hit: Hit, source: Words) -> Found:
+    """Read "a strike that officials said could last", "a shift the government said would come"."""
+    syntax, classes = hit.syntax, hit.syntax.classes
+    before = source[0] - 1
+    if before < hit.low or hit.last >= hit.high:
+        return NOTHING
+    rest = (hit.last, clause_end(syntax, hit.last, hit.high))
+    if classes[before] == "n" and classes[hit.last] in "xv":
+        return [rest], "relative"
+    if classes[before] in "tw" and classes[hit.last] in "xvna":
+        return [(before, before + 1), rest], "relative"
+    return NOTHING
+
+
+def _is_tag(hit: Hit, content: list[Words]) -> bool:
+    """Is a verb after this content a tag (…, she said), not the main verb after an introduction?"""
+    first, last = content[-1]
+    classes, after = hit.syntax.classes, hit.last
+    if hit.syntax.quote_of[last - 1] >= 0 or (after < hit.high and classes[after] == ","):
+        return True
+    if after < hit.high and classes[after] not in ".pmai":
+        return False
+    ends = after >= hit.high or classes[after] == "."
+    if hit.cue.lemma == "say" or (ends and "inverted" in hit.cue.frames and last - first > 5):
+        return True
+    return has_clause(hit.syntax, first, last)
+
+
+def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
+    """Read "…," said X."""
+    syntax = hit.syntax
+    after = hit.last
+    if after >= hit.high or syntax.classes[after] not in "ndr":
+        return None
+    if (group.left != "q" or _is_inner_quote(hit, group)) and is_clause(syntax, after, hit.high):
+        return None
+    source = speaker_after(syntax, after, hit.high)
+    content = content_before(syntax, group.first, hit.low) if source else []
+    if not source or not content:
+        return None
+    first, last = content[-1]
+    clausal = hit.cue.lemma == "say" or ("inverted" in hit.cue.frames and has_clause(syntax, first, last))
+    if syntax.quote_of[last - 1] < 0 and not clausal:
+        return None
+    return _make_tag(hit, group, source, content, inverted=True)
+
+
+def _is_inner_quote(hit: Hit, group: Group) -> bool:
+    """Does the quotation before the verb begin inside a clause: Smith, citing “the rules,” said …"""
+    number = hit.syntax.quote_of[group.first - 1]
+    return number >= 0 and hit.syntax.quotes[number][0] > hit.low + 1
+
+
+def _make_tag(hit: Hit, group: Group, source: Words, content: list[Words], inverted: bool = False) -> Candidate:
+    """Make the attribution of a tag: content before it, resumed after it and continued in later sentences."""
+    syntax = hit.syntax
+    quoted = syntax.quote_of[content[-1][1] - 1] >= 0
+    after = source[1] if inverted else hit.last
+    content = content + content_resumed(syntax, after, hit.high, quoted, inverted)
+    if quoted:
+        content += content_continued(syntax, hit.number)
+    start = hit.first if inverted else source[0]
+    return Candidate(source, hit.words, content, "tag", hit.cue.lemma, hit.number, start, group.tense)

@@ -1,0 +1,1 @@
+"""Clauses to coded statements: cues, their composition, provisions, dates, sides."""

@@ -1,0 +1,145 @@
+"""A voice cut into clauses that say something."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.reading.codes.context import Trigger
+from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.positions import Reading, read_position
+from timeline.reading.codes.selection import select_cues
+from timeline.reading.codes.topics import Topics
+from timeline.reading.codes.voices import Voice
+from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.phrases import Match
+
+_BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
+_CONJUNCTIONS = frozenset(
+    """but while although though whereas because despite yet which who whom whose after before when until amid
+    if""".split()
+)
+_COORDINATIONS = frozenset({"and", "or", "nor"})
+_BOUNDARIES = _BREAKS | _CONJUNCTIONS | _COORDINATIONS
+_TERMS = frozenset({"until", "unless"})
+_FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
+_SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
+_PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
+_WAITING_WORDS = 40
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of words in one voice with what its cues say; no reading where only the speaker is known."""
+
+    first: int
+    last: int
+    voice: Voice
+    sentence: Sentence
+    reading: Reading | None
+    stands: bool = False  # without a reading: the speaker holds to what was before
+
+
+class ClauseReader:
+    """Reads the clauses of one document."""
+
+    def __init__(self, document: Document, topics: Topics) -> None:
+        self._words = document.words
+        self._topics = topics
+
+    def read(
+        self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]], triggers: Sequence[Match[Trigger]]
+    ) -> list[Clause]:
+        """Cut a voice into clauses that say something; what says nothing by itself goes with its neighbour.
+
+        `cues` and `triggers` are those of the sentence, in text order. A cue whose clause is incomplete waits for
+        the next one: "The ban, which … , was lifted".
+        """
+        firsts = [cue.first for cue in cues]
+        framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
+        clauses: list[Clause] = []
+        if framing or bisect_left(firsts, voice.first) < bisect_left(firsts, voice.last):
+            clauses = self._read_clauses(sentence, voice, cues, firsts, framing, triggers)
+        if clauses:
+            clauses[-1].last = max(voice.last, clauses[-1].last)
+        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
+            stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
+            clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
+        return clauses
+
+    def _read_clauses(
+        self,
+        sentence: Sentence,
+        voice: Voice,
+        cues: Sequence[Match[Cue]],
+        firsts: list[int],
+        pending: list[Match[Cue]],
+        triggers: Sequence[Match[Trigger]],
+    ) -> list[Clause]:
+        words = self._words
+        trigger_firsts = [trigger.first for trigger in triggers]
+        beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
+        clauses: list[Clause] = []
+        start, opening = voice.first, True
+        for first, last in self._split(voice, firsts):
+            inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
+            waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
+            reading, chosen = None, []
+            if inside or waiting:
+                chosen = select_cues(words, [*waiting, *inside])
+            if chosen:
+                begin = min(first, chosen[0].first)
+                inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
+                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside]
+                reading = read_position(words, begin, chosen, reaching, opening)
+            if self._goes_on(reading, first, last, clauses):
+                reading = clauses[-1].reading
+            opening = False
+            if words[first] in _TERMS:
+                reading = None  # "until the licences run out": when, not what
+            if reading is not None and not self._awaits_object(reading, first, last, voice):
+                clauses.append(Clause(start, last, voice, sentence, reading))
+                pending, start = [], last
+            elif chosen:
+                pending = chosen
+        return clauses
+
+    def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
+        """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""
+        words, starts = self._words, set(cues)
+        clauses = []
+        for first, last in voice.stretches:
+            begin = first
+            for i in range(first, last):
+                word = words[i]
+                if word not in _BOUNDARIES:
+                    continue
+                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
+                    continue
+                if i > begin:
+                    clauses.append((begin, i))
+                begin = i + 1 if word in _BREAKS else i
+            if last > begin:
+                clauses.append((begin, last))
+        return clauses
+
+    def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
+        """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
+        if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
+            return False
+        before = clauses[-1]
+        if before.reading is None or not before.reading.rule:
+            return False
+        named = self._topics.named(first, last)
+        return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
+
+    def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
+        """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
+        alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
+        return alone and not self._topics.named(first, last)
+
+
+def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
+    """Does the trigger stand beside the voice's reporting cue: "the minister initially said"?"""
+    return voice.frame is not None and voice.frame[0] - 2 <= trigger.first and trigger.last <= voice.frame[1] + 1

@@ -1,0 +1,282 @@
+"""Statements and their codes: every clause that carries a position or an act becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from timeline.codebook import Codebook
+from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
+from timeline.reading.actors.reader import Mentions
+from timeline.reading.codes.clauses import Clause, ClauseReader
+from timeline.reading.codes.context import find_triggers
+from timeline.reading.codes.cues import Cue, load_cues
+from timeline.reading.codes.holders import Holders
+from timeline.reading.codes.identity import Names
+from timeline.reading.codes.moments import Moments
+from timeline.reading.codes.outlook import POSITIONS, SAME_SPEAKER, Draft, settle_positions
+from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.provisions import Hit
+from timeline.reading.codes.topics import Topics
+from timeline.reading.codes.voices import Voice, Voices
+from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.phrases import Match
+
+_LEAD = 3  # sentences that tell which way the change goes
+_SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
+_LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
+_SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
+_FUTURE = frozenset({"will", "would", "shall", "won't"})
+_FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
+_OPENING = 12  # words of a quotation in which its subject and verb are looked for
+_HEADLINE = 160  # characters that a headline has at most
+
+
+def find_statements(
+    document: Document, attributions: list[Attribution], timexes: list[Timex], mentions: Mentions, codebook: Codebook
+) -> list[Statement]:
+    """Return the coded statements of a document in text order.
+
+    The headline is not coded: it repeats what the text says.
+    """
+    coder = Coder(document, attributions, timexes, mentions, codebook)
+    lead = coder.read_lead()
+    headline = bool(document.sentences) and is_headline(document, document.sentences[0])
+    drafts = [draft for sentence in document.sentences[headline:] for draft in coder.code_sentence(sentence)]
+    names = Names(document.article.id)
+    return [replace(statement, id=names.name(statement)) for statement in settle_positions(drafts, lead)]
+
+
+def is_headline(document: Document, sentence: Sentence) -> bool:
+    """Is this the first line of several, and the title or worded like one (no final stop)?"""
+    if sentence.first > 0 or document.paragraphs[0].end != sentence.end or len(document.paragraphs) == 1:
+        return False
+    line = document.text[sentence.start : sentence.end]
+    worded = len(line) < _HEADLINE and line[-1].isalnum()
+    return worded or (line == document.article.title.strip() and line[-1] != ".")
+
+
+class Coder:
+    """Codes one document sentence by sentence; what a sentence leaves behind serves the next ones."""
+
+    def __init__(
+        self,
+        document: Document,
+        attributions: list[Attribution],
+        timexes: list[Timex],
+        mentions: Mentions,
+        codebook: Codebook,
+    ) -> None:
+        self.document = document
+        self.voices = Voices(document, attributions)
+        self.topics = Topics(document, codebook)
+        self.clauses = ClauseReader(document, self.topics)
+        self.holders = Holders(document, mentions, codebook)
+        self.moments = Moments(document, timexes)
+
+    def read_lead(self) -> list[Draft]:
+        """Read the headline and the first sentences for the change that the article tells."""
+        lead = [draft for sentence in self.document.sentences[:_LEAD] for draft in self.code_sentence(sentence)]
+        rules = [draft for draft in lead if draft.is_rule]
+        self.topics.set_main([draft.statement.provision for draft in rules if draft.statement.provision])
+        self.moments.forget()
+        return rules
+
+    def code_sentence(self, sentence: Sentence) -> list[Draft]:
+        """Return the statements of one sentence, their sides still to be settled."""
+        cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
+        cues = [cue for cue in cues if not self._is_name_or_date(cue)]
+        drafts: list[Draft] = []
+        if not cues and not self.voices.speak_in(sentence):
+            return drafts
+        triggers = find_triggers(self.document.words, sentence.first, sentence.last) if cues else []
+        for voice in self.voices.split(sentence):
+            if cues or voice.attribution is not None:
+                drafts += self._code_voice(self.clauses.read(sentence, voice, cues, triggers), drafts)
+        return drafts
+
+    def _code_voice(self, clauses: list[Clause], before: list[Draft]) -> list[Draft]:
+        """Code the clauses of a voice; one that comes to nothing goes with the one before it."""
+        drafts: list[Draft] = []
+        told: list[Clause] = []
+        for clause in clauses:
+            draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
+            if draft is not None and not _repeats(draft, [*before, *drafts]):
+                drafts.append(draft)
+                told.append(clause)
+            elif told:
+                told[-1].last = clause.last
+                drafts[-1] = self._stretch(drafts[-1], told[-1])
+        return drafts
+
+    def _stretch(self, draft: Draft, clause: Clause) -> Draft:
+        span = self._span(clause)
+        statement = replace(draft.statement, span=span, text=self.document.text[span.start : span.end])
+        return replace(draft, statement=statement)
+
+    def _is_name_or_date(self, cue: Match[Cue]) -> bool:
+        """ "Stop the Noise" stops nothing, and "May" may be a month."""
+        return self.moments.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+
+    def _code(self, clause: Clause, reading: Reading) -> Draft | None:
+        provision, hit = self._find_provision(clause, reading)
+        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
+        if not self._matters(clause, reading, actor, provision):
+            return None
+        proposes = reading.outer.entry.role == "propose"
+        rule = (reading.rule or proposes) and self.holders.has_authority(actor)
+        when, timex = self._find_when(clause, actor)
+        modality, change = self._settle(reading, rule, clause.voice, when, timex)
+        if rule:
+            self.holders.note_rule(provision, actor)
+        self.topics.remember(provision, rule and change == "begins")
+        lasting = change == "continues" and reading.group.perfect == "has"
+        statement = self._make_statement(
+            clause,
+            actor=actor,
+            provision=provision,
+            when=when,
+            kind="stance" if lasting else reading.kind,
+            event_type=reading.event_type,
+            position=POSITIONS[rule, reading.sign] if reading.sign else "",
+            change=change,
+            modality=modality,
+            evidence=(*self._explain(reading), *_explain_place(hit, timex)),
+        )
+        return _draft(statement, reading, rule, hit is not None)
+
+    def _code_opinion(self, clause: Clause) -> Draft | None:
+        """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
+        actor = self.holders.find_speaker(clause.voice)
+        provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        if not actor or not (provision or self.holders.without_codebook):
+            return None
+        when, timex = self._find_when(clause, actor)
+        cue = clause.voice.attribution.cue if clause.voice.attribution else ()
+        said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
+        evidence = (*said, *_explain_place(hit, timex))
+        intends = self._tells_intention(clause)
+        statement = self._make_statement(
+            clause,
+            actor=actor,
+            provision=provision,
+            when=when,
+            kind="event" if intends else "stance",
+            event_type="announcement" if intends else "",
+            modality="planned" if intends else "realised",
+            change="continues" if clause.stands else "",
+            evidence=evidence,
+        )
+        decides = actor in self.holders.authorities
+        leaning = (-1 if clause.stands else 1) if decides else 0
+        return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning)
+
+    def _tells_intention(self, clause: Clause) -> bool:
+        """ "it would go all-electric", "we will see him in court": what the speaker is going to do."""
+        words = self.document.words[clause.first : clause.first + _OPENING]
+        return any(a in _SELVES and b in _FUTURE for a, b in pairwise(words)) or not _FUTURE_SELVES.isdisjoint(words)
+
+    def _make_statement(self, clause: Clause, **codes: object) -> Statement:
+        source, speaker = self.holders.find_source(clause.voice)
+        span = self._span(clause)
+        text = self.document.text[span.start : span.end]
+        return Statement("", self.document.article.id, span, text, source=source, speaker=speaker, **codes)
+
+    def _find_provision(self, clause: Clause, reading: Reading) -> tuple[str, Hit | None]:
+        """An act is about a provision only where it says so, or speaks of the change."""
+        provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        if reading.sign == 0 and hit is None and not self.topics.names_shift(clause.first, clause.last):
+            provision = ""
+        return provision, hit
+
+    def _find_when(self, clause: Clause, actor: str) -> tuple[When, Timex | None]:
+        speaker = self.holders.find_source(clause.voice)[1]
+        names = [speaker or actor] if clause.voice.attribution else self.holders.names_within(clause.first, clause.last)
+        words = clause.first, clause.last
+        return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
+
+    def _settle(self, reading: Reading, rule: bool, voice: Voice, when: When, timex: Timex | None) -> tuple[str, str]:
+        """Return modality and change as the actor's authority and the date settle them."""
+        modality, change = reading.modality, reading.change
+        if reading.outer.entry.role == "propose" and rule:
+            return "planned", ""
+        if not rule and change == "begins":
+            change = ""
+        if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and voice.attribution:
+            modality = "planned"  # reported "will"
+        if modality == "planned" and rule and reading.by_tense:
+            soon = when.start is not None and when.start <= self.document.article.published + _SOON
+            if soon and (timex is not None or reading.group.passive):
+                modality, change = "realised", change or "begins"
+        if timex is not None and modality == "realised" and reading.rule:
+            if timex.modifier == "since" and reading.group.perfect == "has":
+                change = "continues"
+            elif timex.modifier == "until":
+                change = "ends"
+        return modality, change
+
+    def _matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
+        """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
+        if reading.sign == 0:
+            return self.holders.is_known(actor) and bool(
+                self.holders.names_within(clause.first, reading.outer.first + 1)
+            )
+        if reading.relative and reading.main.entry.role == "enact" and self.topics.hits:
+            bears = self.topics.names_shift(clause.first, clause.last) or self.topics.named(clause.first, clause.last)
+            if not bears:
+                return False  # "approved the budget"
+        if reading.outer.entry.subject == "source" and not actor:
+            return False  # the article's own verdict is nobody's position
+        return bool(provision or actor or (reading.rule and self.holders.without_codebook))
+
+    def _span(self, clause: Clause) -> Span:
+        """The clause's characters; with source and cue where the cue makes the position."""
+        document, voice = self.document, clause.voice
+        first = clause.first
+        while first < clause.last - 1 and document.words[first] in _LINKS:
+            first += 1
+        start, end = document.span_of(first, clause.last)
+        if voice.attribution and clause.reading is not None and voice.frames(clause.reading.outer.first):
+            sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
+            start = min(start, document.starts[clause.reading.outer.first], *sources, start)
+        return trim_span(document.text, Span(start, end))
+
+    def _explain(self, reading: Reading) -> list[Evidence]:
+        document = self.document
+        code = "position" if reading.sign else "event_type"
+        evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in reading.cues]
+        for trigger in reading.triggers:
+            code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
+            evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))
+        return evidence
+
+
+def _explain_place(hit: Hit | None, timex: Timex | None) -> list[Evidence]:
+    evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
+    return [*evidence, Evidence(timex.span, f"timexes/{timex.rule}", "when")] if timex else evidence
+
+
+def _draft(statement: Statement, reading: Reading, rule: bool, named: bool) -> Draft:
+    """Say what of the statement's position is still to be settled by the whole article."""
+    names_change = any(cue.entry.role == "shift" for cue in reading.cues)
+    relative = reading.relative and (names_change or not named)
+    if reading.outer.entry.role == "counter":
+        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1)
+    asks = reading.outer.entry.event_type == "request" and relative and not names_change
+    return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0)
+
+
+def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
+    """Does a sentence say again what its last statement said, in nothing but other words?"""
+    return bool(drafts) and bool(draft.statement.position) and drafts[-1].codes == draft.codes
+
+
+def trim_span(text: str, span: Span) -> Span:
+    """Cut leading punctuation and trailing commas off a span."""
+    start, end = span
+    while start < end and text[start] in " ,;:—–-)\n\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:—–-(\n\t":
+        end -= 1
+    return Span(start, end) if end > start else span

@@ -1,0 +1,126 @@
+"""The cues of one clause and what they do to each other: directions multiply, the outermost cue gives the force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.codes.context import Trigger, read_verb_group
+from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.text.phrases import Match
+
+CueMatch = Match[Cue]
+
+
+class Composition:
+    """The cues of a clause that begins at words[begin], sorted by what they do to each other."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        begin: int,
+        cues: Sequence[CueMatch],
+        triggers: Sequence[Match[Trigger]],
+        initial: bool,
+    ) -> None:
+        self.words, self.begin, self.initial = words, begin, initial
+        self.relative = False  # set by `sign`: is it towards "the move"?
+        self.cues = tuple(cues)
+        self._roles = {cue.entry.role for cue in cues}
+        self.triggers = triggers
+        self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
+        self.things = self._with_roles(THINGS)
+        self.keeps = self._with_roles({"keep"})
+        self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
+        self.decisions = self._with_roles({"decide", "enact"})
+        self.main = self._find_main()
+        self.counters = self._before_main({"counter"})
+        self.refusals = self._before_main({"refuse"})
+        self.attitudes = self._before_main(ATTITUDES)
+        if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
+            self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
+        told = self.attitudes or self.counters
+        self.outcomes = [] if told else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
+
+    def _find_main(self) -> CueMatch | None:
+        """The cue that says what is done: the first deed with a tense of its own, else the first one."""
+        deeds = self._with_roles(DEEDS)
+        main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
+        lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
+        if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
+            self.decisions = [main]
+            return lapses[0]
+        return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def is_finite(self, cue: CueMatch) -> bool:
+        """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
+        group, word = self.groups[cue], self.words[cue.first]
+        return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
+
+    def is_subject(self, cue: CueMatch) -> bool:
+        """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
+        opens = self.initial and cue.first - self.begin <= 1
+        return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
+
+    def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
+        return [] if self._roles.isdisjoint(roles) else [cue for cue in self.cues if cue.entry.role in roles]
+
+    def _before_main(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
+        """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
+        main, cues = self.main, self._with_roles(roles)
+        if main is None or self.is_subject(main):
+            return cues
+        return [cue for cue in cues if cue.first <= main.first]
+
+    def _is_verdict(self, outcome: CueMatch) -> bool:
+        """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
+        group = self.groups[outcome]
+        if group.infinitive or (self.words[outcome.first].endswith("ing") and not group.passive):
+            return False
+        if self.refusals and self.refusals[0].first < outcome.first:
+            return False
+        return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
+
+    @property
+    def sign(self) -> int:
+        """The product of all directions."""
+        sign = self._main_sign()
+        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes, *self.refusals):
+            sign *= cue.entry.sign
+            if cue.entry.role in ATTITUDES | OUTCOMES | {"counter"} and self.groups[cue].negated:
+                sign = -sign
+        return sign
+
+    def _main_sign(self) -> int:
+        main = self.main
+        if main is None or main.entry.role == "enact" or main.entry.role in LEVERS:
+            thing = self._find_thing(main)
+            lever = main.entry.sign if main is not None else 1
+            if thing is not None:
+                self.relative = thing.entry.role == "shift"
+                return lever * thing.entry.sign
+            self.relative = not self.refusals  # who refuses alone refuses a permission
+            return lever
+        return main.entry.sign
+
+    def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
+        """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""
+        start = main.first if main is not None else -1
+        return min(self.things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
+
+    def find_mooted(self) -> CueMatch | None:
+        """The thing that is planned or thought about: "is considering a ban"."""
+        planned = [t.last for t in self.triggers if t.entry.sets == "planned"]
+        weighed = [t.last for t in self.triggers if t.entry.sets == "hypothetical"]
+        for thing in self.things:
+            mooted = weighed if thing.entry.role == "shift" else planned + weighed
+            if any(last <= thing.first for last in mooted):
+                return thing
+        return None
+
+    @property
+    def outer(self) -> CueMatch | None:
+        """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
+        heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]
+        if not heads and self.main is not None:
+            heads = [cue for cue in self.decisions if cue.first < self.main.first]
+        return min(heads, key=lambda cue: cue.first, default=self.main)

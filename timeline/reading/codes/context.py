@@ -1,0 +1,125 @@
+"""Negation, modality and change around a cue; knows no policy.
+
+Two sources, both words alone: the verb group (the auxiliaries and adverbs that stand before a verb), and
+ConText scopes (Harkema et al. 2009): a trigger such as "weighing whether to" reaches forward or backward
+over the words of its clause until a terminator or its limit. The triggers are data/context.toml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from timeline.codebook import check_keys, load_rules
+from timeline.model import InputError
+from timeline.reading.text.phrases import Match, Phrases
+
+_BE = frozenset("am is are was were be been being isn't aren't wasn't weren't ain't".split())
+_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+_MODALS = {
+    **{word: word for word in ("can", "could", "may", "might", "must", "shall", "should", "will", "would", "need")},
+    **{"cannot": "can", "can't": "can", "couldn't": "could", "won't": "will", "wouldn't": "would", "ll": "will"},
+    **{"shouldn't": "should", "mustn't": "must", "mightn't": "might", "needn't": "need", "ought": "should"},
+}
+_NEGATIONS = frozenset("not never cannot neither nor without".split())
+_ADVERBS = frozenset(
+    """not never no longer also still now already just only again ever so far since yet both all once long even
+    then soon twice first later finally thus therefore instead either neither nor always often""".split()
+)
+_REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
+
+
+class VerbGroup(NamedTuple):
+    """What the words before a verb say about it; `first` is the group's first word."""
+
+    first: int
+    negated: bool = False
+    modal: str = ""
+    perfect: str = ""  # "has" or "had"
+    passive: bool = False
+    infinitive: bool = False
+    past: bool = False
+    adverbs: frozenset[str] = frozenset()
+
+
+def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
+    """Read the auxiliaries and adverbs before words[verb], not further back than word `limit`."""
+    negated = passive = infinitive = past = False
+    modal = perfect = ""
+    adverbs, first = set(), verb
+    for i in range(verb - 1, max(limit, verb - _REACH) - 1, -1):
+        word = words[i]
+        stem, _, clitic = word.partition("'")
+        contracted = "n't" in word
+        if word in _MODALS or clitic == "ll":
+            modal = modal or _MODALS.get(word, "will")
+        elif word in _BE or clitic == "re":
+            passive = passive or first == verb or all(w in adverbs for w in words[first:verb])
+            past = past or word in ("was", "were", "wasn't", "weren't")
+        elif word in _HAVE or clitic in ("ve", "d"):
+            perfect = perfect or ("had" if word.startswith("had") else "has")
+        elif word in _DO:
+            past = past or word.startswith("did")
+        elif word == "to":
+            infinitive = True
+        elif word in _ADVERBS or word.endswith("ly"):
+            adverbs.add(word)
+        else:
+            break
+        negated = negated or contracted or word in _NEGATIONS
+        first = i
+        if infinitive:
+            break
+    while first < verb and words[first] in adverbs and words[first] not in _NEGATIONS and words[first] != "no":
+        first += 1  # a leading adverb belongs to the sentence
+    return VerbGroup(
+        first, negated or "longer" in adverbs, modal, perfect, passive, infinitive, past, frozenset(adverbs)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that changes the modality, polarity or change of the cues in its scope."""
+
+    id: str
+    sets: str  # negated, planned, hypothetical, denied, begins, continues, ends, or pseudo
+    direction: str = "forward"  # forward, backward, both
+    reach: int = 30  # words
+
+
+_KEYS = {"id", "sets", "direction", "reach", "patterns", "examples", "counterexamples", "why"}
+_SETS = {"negated", "planned", "hypothetical", "denied", "begins", "continues", "ends", "pseudo"}
+
+
+@cache
+def load_triggers() -> Phrases[Trigger]:
+    """Compile data/context.toml; raises InputError on an unknown key, value or pattern."""
+    pairs = []
+    for entry in load_rules("context")["trigger"]:
+        where = f"data/context.toml: trigger '{entry.get('id', '?')}'"
+        check_keys(entry, _KEYS, where)
+        if entry["sets"] not in _SETS:
+            raise InputError(f"{where}: 'sets' must be one of {', '.join(sorted(_SETS))}.")
+        options = {key: entry[key] for key in ("direction", "reach") if key in entry}
+        trigger = Trigger(f"context/{entry['id']}", entry["sets"], **options)
+        pairs += [(pattern, trigger) for pattern in entry["patterns"]]
+    return Phrases(pairs)
+
+
+def find_triggers(words: Sequence[str], first: int, last: int) -> list[Match[Trigger]]:
+    """Return the triggers among words[first:last]; a pseudo trigger silences what it covers."""
+    found = load_triggers().find_longest(words, first, last)
+    return [match for match in found if match.entry.sets != "pseudo"]
+
+
+def reaches(trigger: Match[Trigger], cue_first: int, cue_last: int) -> bool:
+    """Does the trigger's scope hold the cue's words [cue_first, cue_last)?"""
+    rule = trigger.entry
+    if rule.direction != "backward" and trigger.last <= cue_last and trigger.first <= cue_first:
+        return cue_first - trigger.last <= rule.reach
+    if rule.direction != "forward" and trigger.first >= cue_first:
+        return trigger.first - cue_last <= rule.reach
+    return False

@@ -1,0 +1,66 @@
+"""The cues of data/cues.toml: which words make a statement, and how their directions compose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.codebook import check_keys, load_rules
+from timeline.model import InputError
+from timeline.reading.text.phrases import Phrases
+
+RULES = frozenset(
+    {"permit", "able", "forbid", "ban", "permission", "shift"}
+)  # the rule itself, as a deed or as a thing
+THINGS = frozenset({"ban", "permission", "shift"})
+LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
+DEEDS = (RULES - THINGS) | LEVERS
+ATTITUDES = frozenset({"favour", "disfavour", "propose"})
+OUTCOMES = frozenset({"good", "bad"})
+ROLES = (
+    RULES
+    | LEVERS
+    | ATTITUDES
+    | OUTCOMES
+    | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "stand", "pseudo"}
+)
+_NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
+_KEYS = {
+    *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
+    *("patterns", "examples", "counterexamples", "why"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One entry of data/cues.toml."""
+
+    id: str
+    role: str
+    kind: str = ""
+    event_type: str = ""
+    subject: str = "holder"  # holder, beneficiary or source: whose position the clause's subject makes it
+    modality: str = ""  # where the cue itself makes the deed unreal: "did not rule out"
+    needs: frozenset[str] = frozenset()  # roles, one of which the clause must hold for this cue to count
+    unless: frozenset[str] = frozenset()  # roles that the clause must not hold
+
+    @property
+    def sign(self) -> int:
+        """Which way the cue points: -1 towards forbidding, +1 towards allowing."""
+        return -1 if self.role in _NEGATIVE else 1
+
+
+@cache
+def load_cues() -> Phrases[Cue]:
+    """Compile data/cues.toml; raises InputError on an unknown key or role."""
+    pairs = []
+    for entry in load_rules("cues")["cue"]:
+        where = f"data/cues.toml: cue '{entry.get('id', '?')}'"
+        check_keys(entry, _KEYS, where)
+        if entry.get("role") not in ROLES:
+            raise InputError(f"{where}: 'role' must be one of {', '.join(sorted(ROLES))}.")
+        options = {key: entry[key] for key in ("kind", "event_type", "subject", "modality") if key in entry}
+        scopes = {key: frozenset(entry[key]) for key in ("needs", "unless") if key in entry}
+        cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
+        pairs += [(pattern, cue) for pattern in entry["patterns"]]
+    return Phrases(pairs)

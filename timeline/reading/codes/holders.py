@@ -1,0 +1,178 @@
+"""Whose act or position a clause tells of, and who says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from timeline.codebook import Codebook
+from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.voices import Voice, saying_words
+from timeline.reading.text.document import Document, Sentence
+
+_PREPOSITIONS = frozenset(
+    """of by for to with from in on at against over near inside under toward towards into between about
+    among within across behind through during without via per around""".split()
+)
+_SUBJECT = 80  # words before a verb in which its subject is looked for
+_RECENT = 600  # words in which an authority that is only implied is looked for
+_TEXTS = frozenset(
+    {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
+)
+_RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
+_POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
+
+
+class Holders:
+    """Finds the actors of the statements of one document."""
+
+    def __init__(self, document: Document, mentions: Mentions, codebook: Codebook) -> None:
+        self.document = document
+        self.mentions = mentions
+        names = [mention for mention in mentions.all if mention.kind == "name" and mention.last - mention.first > 1]
+        self.name_starts = [mention.first for mention in names]
+        self.name_ends = [mention.last for mention in names]
+        self.known = {actor.id for actor in codebook.actors}
+        self.authorities = [actor.id for actor in codebook.actors if actor.authority]
+        self.by_head = {
+            alias.split()[-1].lower().rstrip("s"): actor.id
+            for actor in reversed(codebook.actors)
+            if actor.authority
+            for alias in (*actor.aliases, actor.label)
+        }
+        self.without_codebook = not codebook.actors
+        self.rulers: dict[str, str] = {}  # who decided last on each provision
+
+    def is_known(self, actor: str) -> bool:
+        """Is this an actor of the codebook, or, without a codebook, any actor at all?"""
+        return actor in self.known or (self.without_codebook and bool(actor))
+
+    def has_authority(self, actor: str) -> bool:
+        """May this actor permit and prohibit? Without a codebook everybody may."""
+        return actor in self.authorities or self.without_codebook
+
+    def find_source(self, voice: Voice) -> tuple[str, str]:
+        """Return the source as written and as resolved; both empty where the article itself speaks."""
+        if voice.attribution is None or not voice.attribution.source:
+            return "", ""
+        spans = voice.attribution.source
+        parts = [self.document.text[s.start : s.end] for s in spans]
+        written = " ".join([part for part in parts if part.lower() not in _RELATIVES] or parts)
+        return written, self.mentions.speaker(voice.attribution)[0]
+
+    def find_speaker(self, voice: Voice) -> str:
+        """Return the actor who speaks; empty where the article itself does, or nobody knows."""
+        if voice.attribution is None or not voice.attribution.source:
+            return ""
+        name, actor = self.mentions.speaker(voice.attribution)
+        return actor or name
+
+    def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
+        """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
+        outer, speaker = reading.outer, self.find_speaker(voice)
+        if voice.frames(outer.first):
+            return speaker
+        if reading.group.modal == "should" and speaker:
+            return speaker
+        if outer.entry.subject == "beneficiary":
+            return speaker if speaker in self.authorities else self._authority(sentence, provision)
+        if outer.entry.subject == "source":
+            return speaker or self._sayer(voice, outer.first)
+        if reading.group.passive:
+            agent, kind = self._agent(reading, sentence)
+            if agent and not self._stands_for_authority(reading, agent, kind):
+                return agent
+            if reading.rule:
+                return self._namesake(agent) or self._authority(sentence, provision)
+        subject, kind = self._subject(voice, first, outer.first)
+        if self._stands_for_authority(reading, subject, kind):
+            return self._namesake(subject) or self._authority(sentence, provision)
+        if subject or speaker:
+            return subject or speaker
+        return self._authority(sentence, provision) if reading.rule else ""
+
+    def names_within(self, first: int, last: int) -> list[str]:
+        """Return the names of those whom the words [first, last) mention."""
+        return [mention.name for mention in self.mentions.within(first, last) if mention.name]
+
+    def _sayer(self, voice: Voice, verb: int) -> str:
+        """ "a shift the administration initially said would escalate the war": who says so inside the clause."""
+        for mention in reversed(self.mentions.within(max(voice.first, verb - _SUBJECT), verb)):
+            if not saying_words().isdisjoint(self.document.words[mention.last : mention.last + 3]):
+                return mention.actor or mention.name
+        return ""
+
+    def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
+        """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
+        if not reading.rule or not self.authorities or not actor or actor in self.known:
+            return False
+        return kind == "role" or actor.rsplit(" ", 1)[-1].lower() in _TEXTS
+
+    def names(self, first: int, last: int) -> bool:
+        """Are the words [first, last) part of a name of several words?"""
+        index = bisect_right(self.name_starts, first) - 1
+        return index >= 0 and last <= self.name_ends[index]
+
+    def _namesake(self, role: str) -> str:
+        """The authority that a role names by its last word: "a Brussels court" is the actor Courts."""
+        return self.by_head.get(role.rsplit(" ", 1)[-1].lower().rstrip("s"), "") if role else ""
+
+    def note_rule(self, provision: str, actor: str) -> None:
+        """Remember who decides on a provision, for clauses that do not say it."""
+        if actor in self.authorities:
+            self.rulers[provision] = actor
+
+    def _subject(self, voice: Voice, first: int, verb: int) -> tuple[str, str]:
+        """The actor, and kind, of the mention nearest before the verb that is nobody's complement; else a possessor."""
+        words = self.document.words
+        if words[first] in _RELATIVES and first > 0:
+            antecedent = self.mentions.within(max(0, first - 12), first)
+            return (antecedent[-1].actor or antecedent[-1].name, antecedent[-1].kind) if antecedent else ("", "")
+        possessor, mentions = ("", ""), self.mentions.within(max(voice.first, verb - _SUBJECT), verb)
+        for number in range(len(mentions) - 1, -1, -1):
+            mention = mentions[number]
+            actor = mention.actor or mention.name
+            if not actor:
+                continue
+            after = words[mention.last] if mention.last < len(words) else ""
+            if after in _POSSESSIVES or words[mention.last - 1] in _POSSESSIVES:
+                possessor = possessor if possessor[0] else (actor, mention.kind)
+            elif self._before(mention.first, voice) not in _PREPOSITIONS:
+                return self._first_of_several(mentions[: number + 1], voice) or actor, mention.kind
+        return possessor
+
+    def _before(self, word: int, voice: Voice) -> str:
+        return self.document.words[word - 1] if word > voice.first else ""
+
+    def _first_of_several(self, mentions: list[Mention], voice: Voice) -> str:
+        """Of "Porsche and Ferrari" the first is the actor."""
+        chosen = mentions[-1]
+        for mention in reversed(mentions[:-1]):
+            between = self.document.words[mention.last : chosen.first]
+            if between not in (["and"], [","], [",", "and"], ["and", "the"]):
+                break
+            if self._before(chosen.first, voice) == "," and chosen is mentions[-1]:
+                break  # an apposition: "the minister, Karl X"
+            chosen = mention
+        return chosen.actor or chosen.name
+
+    def _agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
+        """The actor, and kind, behind "by" in a passive."""
+        words = self.document.words
+        last = min(sentence.last, reading.outer.last + _SUBJECT)
+        for mention in self.mentions.within(reading.outer.last, last):
+            if "by" in words[mention.first - 2 : mention.first]:
+                return mention.actor or mention.name, mention.kind
+        return "", ""
+
+    def _authority(self, sentence: Sentence, provision: str) -> str:
+        """The authority that the text implies: who ruled last, one named in the sentence, or named before it."""
+        if provision in self.rulers:
+            return self.rulers[provision]
+        words = self.document.words
+        before = self.mentions.within(max(0, sentence.first - _RECENT), sentence.first)
+        own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + _RECENT))
+        for mention in (*own, *reversed(before)):
+            if mention.actor in self.authorities and words[mention.first - 1] not in _PREPOSITIONS:
+                return mention.actor
+        return self.authorities[0] if self.authorities else ""

@@ -1,0 +1,133 @@
+"""When a statement holds: its own time expression, the day of its speech or event, or publication."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+
+from timeline.model import Timex, When
+from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.voices import Voice
+from timeline.reading.text.document import Document, Sentence
+
+_AROUND = 600  # characters on either side in which a sentence's own dates are looked for
+_MEMORY = 3  # sentences for which the day of a speech is remembered
+_OPENING = 5  # words at the beginning of a sentence that date all of it: "On Monday the cabinet …"
+_LEAD = 8  # sentences that tell of the day's event
+_NEWS = timedelta(days=7)  # how old an event is news
+_AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
+
+
+class Moments:
+    """Dates the statements of one document; remembers when each speaker spoke, and the day of the news."""
+
+    def __init__(self, document: Document, timexes: list[Timex]) -> None:
+        self.document = document
+        self.published = document.article.published
+        self.starts = [timex.span.start for timex in timexes]
+        self.ends = [timex.span.end for timex in timexes]
+        self.numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
+        self.timexes = [timex for timex in timexes if timex.type != "SET" and (timex.start or timex.end)]
+        self.offsets = [timex.span.start for timex in self.timexes]
+        self.spoken: dict[str, tuple[int, Timex]] = {}
+        self.news: tuple[str, Timex] | None = None  # the actor and the day of the lead's event
+
+    def forget(self) -> None:
+        """Start anew: nobody has spoken yet. The day of the news stays."""
+        self.spoken.clear()
+
+    def covers(self, offset: int) -> bool:
+        """Does a time expression hold the character `offset`? "May" may be a month."""
+        index = bisect_right(self.starts, offset) - 1
+        return index >= 0 and offset < self.ends[index]
+
+    def find_when(
+        self,
+        words: tuple[int, int],
+        voice: Voice,
+        sentence: Sentence,
+        reading: Reading | None,
+        actor: str,
+        names: list[str],
+    ) -> tuple[When, Timex | None]:
+        """Return the date of the clause `words` [first, last) and the expression that gives it, if one does.
+
+        `names` are those who speak or act in it.
+        """
+        start, end = self.document.starts[words[0]], self.document.ends[words[1] - 1]
+        near = self.document.starts[reading.main.first] if reading else start
+        number = self.numbers[sentence.start]
+        own = [timex for timex in self._within(start, end) if self._dates(timex, reading)]
+        beside = self._find_beside(start, end, voice, sentence)
+        timex = _choose(own, near) or _choose(beside, near)
+        said = _choose(beside, near) if voice.attribution else timex
+        if timex is not None:
+            if said is not None:
+                self._note(
+                    said, number, actor, names, bool(voice.attribution) or (reading is not None and not reading.sign)
+                )
+            return self._date(timex, "", reading), timex
+        context = self._find_context(voice, number, actor, names)
+        return self._date(context, "context", reading), context
+
+    def _find_beside(self, start: int, end: int, voice: Voice, sentence: Sentence) -> list[Timex]:
+        """The dates that stand beside a source's words, or open the article's own sentence."""
+        near_by = self._within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
+        if voice.attribution is not None:
+            content = voice.attribution.content
+            return [t for t in near_by if not any(s <= t.span.start < e for s, e in content)]
+        opening = self.document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
+        return [timex for timex in near_by if timex.span.start <= opening]
+
+    def _dates(self, timex: Timex, reading: Reading | None) -> bool:
+        """Can the expression be the date of the statement, and not of what it speaks of?"""
+        told = reading is not None and reading.rule
+        ahead = timex.start is not None and timex.start > self.published + _AHEAD
+        return told or not (ahead or (timex.type == "DURATION" and not timex.modifier))
+
+    def _note(self, timex: Timex, number: int, actor: str, names: list[str], speech: bool) -> None:
+        if speech:
+            self.spoken.update(dict.fromkeys(names, (number, timex)))
+        exact = timex.precision == "day" and timex.basis == "relative" and timex.start is not None
+        first = self.news is None and actor and number < _LEAD
+        if first and exact and self.published - _NEWS <= timex.start <= self.published:
+            self.news = actor, timex
+
+    def _find_context(self, voice: Voice, number: int, actor: str, names: list[str]) -> Timex | None:
+        """The day on which the speaker spoke just before, or the day of the news for who made it."""
+        if voice.attribution is not None:
+            for name in names:
+                if name in self.spoken and number - self.spoken[name][0] <= _MEMORY:
+                    return self.spoken[name][1]
+        if self.news is not None and self.news[0] == actor and number < _LEAD:
+            return self.news[1]
+        return None
+
+    def _within(self, start: int, end: int) -> list[Timex]:
+        low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return self.timexes[low:high]
+
+    def _date(self, timex: Timex | None, basis: str, reading: Reading | None) -> When:
+        published = self.published
+        if timex is None:
+            if reading and (reading.change == "ends" or reading.group.perfect == "had"):
+                return When(None, published, "vague", "relative" if reading.change == "ends" else "published")
+            return When(published, published, "day", "published")
+        start, end = _apply_modifier(timex, published)
+        return When(start, end, timex.precision, basis or timex.basis)
+
+
+def _choose(timexes: list[Timex], near: int) -> Timex | None:
+    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)), default=None)
+
+
+def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | None]:
+    """ "since X" runs to publication, "until X" is open before, "by X" begins at publication."""
+    start, end = timex.start, timex.end
+    if timex.modifier == "since" and start is not None and start <= published:
+        return start, published
+    if timex.modifier == "until":
+        return None, start
+    if timex.modifier == "by" and end is not None and end > published:
+        return published, end
+    return start, end

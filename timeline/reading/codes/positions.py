@@ -1,0 +1,191 @@
+"""From the cues of one clause to its codes: position, force, kind, event type, modality and change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.reading.codes.composition import Composition, CueMatch
+from timeline.reading.codes.context import Trigger, VerbGroup, reaches
+from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
+from timeline.reading.text.phrases import Match
+
+_NOT = frozenset({"not", "never"})
+_NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
+_NOTHING = frozenset({"nothing", "nobody", "none"})
+_NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
+_PAST_BE = frozenset("was were been".split())
+_UNREAL = {
+    "would": "hypothetical",
+    "could": "hypothetical",
+    "might": "hypothetical",
+    "will": "planned",
+    "shall": "planned",
+}
+_STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the cues of one clause say together."""
+
+    sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position
+    rule: bool  # has the force of a rule, if its actor has authority
+    kind: str
+    event_type: str
+    modality: str
+    change: str
+    main: CueMatch  # the cue that says what is done
+    outer: CueMatch  # the cue whose subject is the actor
+    group: VerbGroup  # of the outer cue
+    cues: tuple[CueMatch, ...]
+    triggers: tuple[Match[Trigger], ...]
+    relative: bool = False  # the sign is towards "the move", whichever way that goes
+
+    @property
+    def by_tense(self) -> bool:
+        """Does the modality rest on the verb's tense alone ("will be allowed")?"""
+        return not any(trigger.entry.sets in _STRENGTH for trigger in self.triggers)
+
+
+def read_position(
+    words: Sequence[str],
+    begin: int,
+    cues: Sequence[CueMatch],
+    triggers: Sequence[Match[Trigger]],
+    initial: bool = False,
+) -> Reading | None:
+    """Compose the selected cues of the clause that begins at words[begin]; None if they say nothing together.
+
+    `triggers` are those of the clause, and those outside that reach it ("the minister initially said" …).
+    A deed that is only the subject of what follows (`initial`) says nothing yet.
+    """
+    clause = Composition(words, begin, cues, triggers, initial)
+    outer = clause.outer
+    if outer is None and clause.things:
+        outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
+    if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
+        return None  # "Lifting the ban" … would be wrong
+    if outer is not None:
+        return _read_stand(clause, outer)
+    return _read_act(clause) if clause.acts else None
+
+
+def _read_act(clause: Composition) -> Reading:
+    act = clause.acts[0]
+    group = clause.groups[act]
+    modality, used = _read_modality(clause, act, group)
+    return Reading(0, False, "event", act.entry.event_type, modality, "", act, act, group, (act,), used)
+
+
+def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
+    main, group = clause.main or outer, clause.groups[outer]
+    demanded = group.modal == "should"  # what should be is somebody's wish
+    rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
+    sign = clause.sign
+    modality, used = _read_modality(clause, outer, group)
+    change, changed = _read_change(clause, outer, main)
+    kind = _read_kind(clause, outer, main, rule)
+    if demanded and group.negated:
+        sign = -sign
+    if rule:
+        negated = group if group.negated or main is outer else clause.groups[main]
+        settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
+        if not settled and (negated.negated or _is_negative(clause.words, main)):
+            sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
+        elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
+            change = "begins"
+    if change == "begins" and (modality != "realised" or not rule):
+        change = ""
+    event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
+    return Reading(
+        sign,
+        rule,
+        kind,
+        event_type,
+        modality,
+        change,
+        main,
+        outer,
+        group,
+        clause.cues,
+        (*used, *changed),
+        clause.relative,
+    )
+
+
+def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> str:
+    if not directed or outer.entry.role == "refuse":
+        return outer.entry.event_type
+    if main.entry.event_type in ("permission", "prohibition", "decision", ""):
+        return "permission" if sign > 0 else "prohibition"
+    return main.entry.event_type
+
+
+def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
+    """A deed in the past or future is an event; a rule in force and an attitude are stances."""
+    role, word, group = outer.entry.role, clause.words[main.first], clause.groups[main]
+    if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
+        return "event"
+    if not rule:
+        return outer.entry.kind or "stance"
+    if role == "keep" or (clause.keeps and not clause.is_finite(main)):
+        return "stance"
+    if (
+        main.entry.subject == "beneficiary" and main.entry.kind == "stance"
+    ):  # "was banned" tells of an act, "is banned" of a rule
+        return "event" if word in _PAST_BE or group.modal == "will" else "stance"
+    if main.entry.kind:
+        return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
+    present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
+    standing = group.passive or group.first < main.first or (word.endswith("s") and not word.endswith("ss"))
+    return "stance" if present and standing else "event"
+
+
+def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
+    if outer.entry.modality:
+        return outer.entry.modality, ()
+    if outer.entry.role in OUTCOMES:
+        return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
+    used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
+    if used:
+        best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
+        return best.entry.sets, (best,)
+    if outer.entry.subject == "beneficiary" and group.modal not in ("will", "would"):
+        return "realised", ()
+    return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
+
+
+def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:
+    for sets in ("ends", "continues", "begins"):
+        for trigger in clause.triggers:
+            if trigger.entry.sets == sets and any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
+                return sets, (trigger,)
+    return ("continues" if clause.keeps and outer.entry.role not in ATTITUDES else ""), ()
+
+
+def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
+    """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
+    inside = words[main.first : main.last + (_NEAR if main.entry.role == "able" else 1)]
+    before = words[max(0, main.first - 6) : main.first]
+    nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING).isdisjoint(before)
+    return (
+        nobody
+        or inside[0] in ("cannot", "can't")
+        or not _NOT.isdisjoint(inside[1:])
+        or "longer" in inside
+        or "n't" in inside[0]
+    )
+
+
+def _negate_rule(
+    clause: Composition, sign: int, group: VerbGroup, main: CueMatch, modality: str, change: str
+) -> tuple[int, str, str]:
+    """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
+    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _NEAR]:
+        return -sign, modality, "begins"
+    states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall")
+    states = states or main.entry.id in ("cues/let", "cues/forbid") and not group.past
+    if states and not group.perfect:
+        return -sign, "realised" if modality == "planned" else modality, "" if change == "begins" else change
+    return sign, "denied", ""

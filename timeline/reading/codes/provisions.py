@@ -1,0 +1,107 @@
+"""Which provision of the codebook a stretch of text is about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from timeline.codebook import Codebook, Provision
+from timeline.model import Span
+from timeline.reading.text.document import Document
+from timeline.reading.text.phrases import Element, Phrases
+
+_HYPHENS = re.compile(r"[-–]+")
+_WORD_PARTS = re.compile(r"[^-–]+")
+
+
+class Hit(NamedTuple):
+    """A pattern of a provision found in the text."""
+
+    span: Span
+    provision: str
+    depth: int  # how specific: the number of broader provisions above it
+
+
+class Patterns(NamedTuple):
+    """The compiled patterns of a codebook: phrases of words, and regular expressions."""
+
+    phrases: Phrases[tuple[str, int]]
+    expressions: list[tuple[str, int, re.Pattern[str]]]
+
+
+@cache
+def _compile(codebook: Codebook) -> Patterns:
+    """Phrases are matched by whole words in any case; a hyphen counts as a space, and a plural as its singular."""
+    broader = {provision.id: provision.within for provision in codebook.provisions}
+    phrases, expressions = [], []
+    for provision in codebook.provisions:
+        depth = _depth(provision.id, broader)
+        phrases += [(phrase, (provision.id, depth)) for phrase in _list_phrases(provision)]
+        joined = "|".join(f"(?:{pattern[1:-1]})" for pattern in provision.patterns if _is_expression(pattern))
+        if joined:
+            expressions.append((provision.id, depth, re.compile(joined, re.IGNORECASE)))
+    return Patterns(Phrases(phrases), expressions)
+
+
+def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
+    """The provision's phrases as elements: what a codebook says is taken literally."""
+    phrases = []
+    for pattern in provision.patterns:
+        words = _HYPHENS.sub(" ", pattern.lower().replace("’", "'").replace("'s", " 's")).split()
+        if words and not _is_expression(pattern):
+            plurals = {words[-1], f"{words[-1]}s", f"{words[-1]}es"} if words[-1][-1].isalnum() else {words[-1]}
+            phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(frozenset(plurals))))
+    return phrases
+
+
+def _is_expression(pattern: str) -> bool:
+    return len(pattern) > 1 and pattern.startswith("/") and pattern.endswith("/")
+
+
+def _depth(identifier: str, broader: dict[str, str]) -> int:
+    depth = 0
+    while identifier := broader.get(identifier, ""):
+        depth += 1
+    return depth
+
+
+def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
+    """Return every pattern hit in the document, in text order."""
+    patterns = _compile(codebook)
+    words, spans = _split_hyphens(document)
+    hits = [
+        Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry)
+        for match in patterns.phrases.find_longest(words, 0, len(words))
+    ]
+    for provision, depth, expression in patterns.expressions:
+        found = expression.finditer(document.text)
+        hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
+    return sorted(hits)
+
+
+def _split_hyphens(document: Document) -> tuple[list[str], list[tuple[int, int]]]:
+    """The words of the document with their characters, hyphenated ones taken apart."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    done = 0
+    hyphened = [i for i, word in enumerate(document.words) if "-" in word or "–" in word]
+    for i in [*hyphened, len(document.words)]:
+        words += document.words[done:i]
+        spans += zip(document.starts[done:i], document.ends[done:i], strict=True)
+        done = i + 1
+        if i < len(document.words):
+            for part in _WORD_PARTS.finditer(document.words[i]):
+                words.append(part.group())
+                spans.append((document.starts[i] + part.start(), document.starts[i] + part.end()))
+    return words, spans
+
+
+def choose_provision(hits: list[Hit], near: int) -> Hit | None:
+    """Choose the most specific hit; among equals the provision with more hits, then the one nearest to `near`."""
+    if not hits:
+        return None
+    counts: dict[str, int] = {}
+    for hit in hits:
+        counts[hit.provision] = counts.get(hit.provision, 0) + 1
+    return min(hits, key=lambda hit: (-hit.depth, -counts[hit.provision], abs(hit.span.start - near)))

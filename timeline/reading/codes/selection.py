@@ -1,0 +1,123 @@
+"""Which cues of a clause read as they are meant: "the bar" forbids nothing, "limited strikes" limits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.codes.context import read_verb_group
+from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.text.phrases import Match
+
+_DETERMINERS = frozenset(
+    """a an the this that these those any no some its his her their our my your such new proposed full total partial
+    nationwide blanket current existing strict of 's more most all each every several many for temporary permanent
+    outright recent latest earlier initial export travel with in on at from through by""".split()
+)
+_MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+_STOPS = frozenset({".", ",", ";", "!", "?"})
+_OBJECT = 5  # words after a verb within which its object is looked for
+_LONG_OBJECT = 12
+_NOUN_FOLLOWERS = frozenset(
+    """on of against for in to from by with at until remains remain is was will would has had and or are were as than
+    under over that which who toward towards into onto near inside within across along around between""".split()
+)
+_VERB_LEADS = frozenset(
+    """to will would could not may might can must should and who which that they we i you he she also then quietly
+    formally cannot can't don't doesn't didn't won't wouldn't""".split()
+)
+_AMBIGUOUS = frozenset(
+    """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
+    attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
+    transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel raid
+    fight drop drops back let march rally void issue issues sanction sanctions host question questions challenge need
+    review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
+    killing bomb bombs shell shells raid raids invades assault""".split()
+)
+_PARTICIPLE_FOLLOWERS = frozenset(
+    "by from to in on the a an at for and or that as under until since it them us".split()
+)
+_NOUN_LEADS = _DETERMINERS - {"proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
+
+
+def select_cues(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
+    """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
+    matches = [match for match in _drop_covered(matches) if match.entry.role not in ("opine", "stand")]
+    kept = [match for match in matches if not is_misread(words, match)]
+    kept = _drop_stray_levers(words, kept)
+    roles = {match.entry.role for match in kept}
+    kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
+    deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
+    kept = [match for match in kept if not _yields(words, match, deeds)]
+    taken: set[int] = set()
+    if len(kept) < 2:
+        return kept
+    chosen = []
+    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
+        if taken.isdisjoint((match.first, match.last - 1)):
+            taken.update(range(match.first, match.last))
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.first)
+
+
+def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
+    """Does a modal yield to the deed that it makes possible: "may halt any hunt", "was entitled to close"?"""
+    if match.entry.role != "able":
+        return False
+    following = [deeds[i] for i in range(match.last, match.last + 3) if i in deeds]
+    return bool(following) and (words[match.first] in _MODALS or -1 in following)
+
+
+def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
+    """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
+    things = [match for match in matches if match.entry.role in THINGS]
+    return [m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing) for thing in things)]
+
+
+def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
+    if thing.first >= lever.first:
+        return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
+    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
+
+
+def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
+    """Drop pseudo cues and what begins inside them: "in the end" ends nothing."""
+    if all(match.entry.role != "pseudo" for match in matches):
+        return matches
+    covered = {i for match in matches if match.entry.role == "pseudo" for i in range(match.first, match.last)}
+    return [match for match in matches if match.entry.role != "pseudo" and match.first not in covered]
+
+
+def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
+    """Is this a noun where the cue means a verb, a verb where it means a thing, or an adjective?"""
+    role, word = match.entry.role, words[match.first]
+    before = words[match.first - 1] if match.first else ""
+    after = words[match.last] if match.last < len(words) else ""
+    if role == "able" and before in ("we", "i"):
+        return True  # what the speaker can do is no rule
+    if match.last - match.first > 1:
+        return False
+    if role in ("able", "forbid") and after in _STOPS and not read_verb_group(words, match.first, 0).passive:
+        return True  # "the singing stopped."
+    if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
+        return True
+    if word.endswith("ing") and before in _NOUN_LEADS:
+        return True  # "the killing"
+    if word == "back" and (after in _BACKWARDS or not after.isalpha()):
+        return True  # "brought back to", "hit back at"
+    return role not in ATTITUDES and _is_adjective(role, word, before, after)
+
+
+def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
+    """ "limited strikes": a participle before its noun limits nothing."""
+    leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    return word.endswith("ed") and leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
+
+
+def _reads_as_verb(word: str, before: str, after: str) -> bool:
+    """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
+    if before in _VERB_LEADS:
+        return True
+    if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
+        return False
+    return word.endswith("s") or before.endswith("s")

@@ -1,0 +1,85 @@
+"""Which provision a clause is about: its own words, its sentence's, or what the text was just speaking of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from timeline.codebook import Codebook
+from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
+from timeline.reading.text.document import Document, Sentence
+
+_DEFINITE = frozenset("the this these those such its their it them they".split())
+_SHIFTS = frozenset(
+    """decision move step shift change reversal announcement ruling policy measure measures plan proposal law order
+    u-turn rule rules legislation bill vote verdict decree initiative crackdown text judgment judgement deal agreement
+    turnaround""".split()
+)
+
+
+class Topics:
+    """Follows the provisions through one document."""
+
+    def __init__(self, document: Document, codebook: Codebook) -> None:
+        self.document = document
+        self.hits = find_provisions(document, codebook)
+        self.offsets = [hit.span.start for hit in self.hits]
+        self.broader = {provision.id: provision.within for provision in codebook.provisions}
+        counts = Counter(hit.provision for hit in self.hits)
+        self.main = counts.most_common(1)[0][0] if counts else ""
+        self.last = ""
+        self.shifted = ""  # the provision whose rule changed last
+
+    def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
+        """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        hit = choose_provision(self._within(start, end), start)
+        if hit is not None:
+            if self.last and self._is_broader(hit.provision, self.last) and self._is_definite(hit):
+                return self.last, None
+            return hit.provision, hit
+        if self.shifted and self.names_shift(first, last):
+            return self.shifted, None
+        hit = choose_provision(self._within(sentence.start, sentence.end), start)
+        if hit is not None:
+            return hit.provision, hit
+        before = self._within(self.document.paragraphs[sentence.paragraph].start, start)
+        if before:
+            return before[-1].provision, None
+        return self.main or self.last, None
+
+    def set_main(self, named: list[str]) -> None:
+        """Start anew, knowing the provisions of the first rules: what the article's change is about."""
+        if named:
+            self.main = max(named, key=lambda provision: (named.count(provision), -named.index(provision)))
+        self.last = self.shifted = ""
+
+    def named(self, first: int, last: int) -> set[str]:
+        """Return the provisions that the words name."""
+        return {hit.provision for hit in self._within(self.document.starts[first], self.document.ends[last - 1])}
+
+    def names_shift(self, first: int, last: int) -> bool:
+        """Do the words speak of the change itself: "the decision", "this step"?"""
+        return not _SHIFTS.isdisjoint(self.document.words[first:last])
+
+    def remember(self, provision: str, shifts: bool) -> None:
+        """Note what was spoken of, and whether its rule changed, for "the decision" in what follows."""
+        if provision:
+            self.last = provision
+            if shifts:
+                self.shifted = provision
+
+    def _is_broader(self, provision: str, narrow: str) -> bool:
+        while narrow := self.broader.get(narrow, ""):
+            if narrow == provision:
+                return True
+        return False
+
+    def _is_definite(self, hit: Hit) -> bool:
+        """ "the hunt", or a clause that takes its object up again: "fire them into Russia"."""
+        word = self.document.word_at(hit.span.start)
+        return not _DEFINITE.isdisjoint(self.document.words[max(0, word - 2) : word + 1])
+
+    def _within(self, start: int, end: int) -> list[Hit]:
+        low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return [hit for hit in self.hits[low:high] if hit.span.end <= end]

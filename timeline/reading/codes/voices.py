@@ -1,0 +1,132 @@
+"""Who speaks in a sentence: the article itself, or the source of an attribution that reports words."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from timeline.codebook import load_rules
+from timeline.model import Attribution, Span
+from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.verbs import verb_forms
+
+_DASHES = frozenset({"-", "–", "—", "––", "--"})
+_DATELINE = 14  # words in which a dateline ends with its dash
+
+
+class Voice(NamedTuple):
+    """Who speaks over some stretches of words: an attribution's source, or None for the article itself."""
+
+    stretches: tuple[tuple[int, int], ...]
+    attribution: Attribution | None = None
+    frame: tuple[int, int] | None = None  # the words of the attribution's cue, if they stand in this sentence
+
+    @property
+    def first(self) -> int:
+        """The voice's first word."""
+        return self.stretches[0][0]
+
+    @property
+    def last(self) -> int:
+        """The word after the voice's last one."""
+        return self.stretches[-1][1]
+
+    def frames(self, word: int) -> bool:
+        """Does the word stand in the attribution's cue?"""
+        return self.frame is not None and self.frame[0] <= word < self.frame[1]
+
+
+@cache
+def saying_words() -> frozenset[str]:
+    """Return the words of data/cues.toml that put something into a mouth or pen, in all their forms."""
+    saying = load_rules("cues")["saying"]
+    return frozenset(saying["words"]).union(*(verb_forms(verb) for verb in saying["verbs"]))
+
+
+class Voices:
+    """The voices of a document's sentences, from the attributions that report words.
+
+    An attribution whose cue has a code of its own ("wants", "decided") is no voice.
+    """
+
+    def __init__(self, document: Document, attributions: list[Attribution]) -> None:
+        self._document = document
+        self._by_sentence: dict[int, list[Attribution]] = {}  # by the sentence's first character
+        for attribution in attributions:
+            if self._is_saying(attribution):
+                numbers = {n for span in attribution.content for n in self._sentences_of(span)}
+                for number in numbers:
+                    self._by_sentence.setdefault(document.sentences[number].start, []).append(attribution)
+
+    def speak_in(self, sentence: Sentence) -> bool:
+        """Is anybody quoted in the sentence?"""
+        return sentence.start in self._by_sentence
+
+    def split(self, sentence: Sentence) -> list[Voice]:
+        """Cut a sentence where the speaker changes; sources and cues belong to nobody's content.
+
+        Of nested contents the innermost wins. A dateline is nobody's.
+        """
+        begin = sentence.first + _count_dateline(self._document, sentence)
+        if begin >= sentence.last:
+            return []
+        sayings = self._by_sentence.get(sentence.start)
+        if not sayings:
+            return [Voice(((begin, sentence.last),))]
+        owners: list[object] = [None] * (sentence.last - begin)
+        for number, saying in sorted(enumerate(sayings), key=lambda item: -_length(item[1].content)):
+            for first, last in self._ranges(saying.content, sentence, begin):
+                owners[first - begin : last - begin] = [number] * (last - first)
+        for saying in sayings:
+            for first, last in self._ranges((*saying.source, *saying.cue), sentence, begin):
+                owners[first - begin : last - begin] = [-1] * (last - first)
+        stretches: dict[object, list[tuple[int, int]]] = {}
+        for owner, group in groupby(enumerate(owners, begin), key=itemgetter(1)):
+            if owner != -1:
+                words = list(group)
+                stretches.setdefault(owner, []).append((words[0][0], words[-1][0] + 1))
+        voices = [
+            self._voice(own, None if owner is None else sayings[owner], sentence) for owner, own in stretches.items()
+        ]
+        return sorted(voices, key=lambda voice: voice.first)
+
+    def _voice(self, stretches: list[tuple[int, int]], saying: Attribution | None, sentence: Sentence) -> Voice:
+        cue = self._ranges(saying.cue, sentence, sentence.first) if saying else []
+        return Voice(tuple(stretches), saying, (cue[0][0], cue[-1][1]) if cue else None)
+
+    def _ranges(self, spans: tuple[Span, ...], sentence: Sentence, begin: int) -> list[tuple[int, int]]:
+        """The words of the spans that stand in the sentence, from word `begin` on."""
+        ranges = []
+        for start, end in spans:
+            if start < sentence.end and end > sentence.start:
+                first, last = self._document.words_within((start, end))
+                first, last = max(first, begin), min(last, sentence.last)
+                if first < last:
+                    ranges.append((first, last))
+        return ranges
+
+    def _sentences_of(self, span: Span) -> range:
+        return range(self._document.sentence_at(span[0]), self._document.sentence_at(max(span[0], span[1] - 1)) + 1)
+
+    def _is_saying(self, attribution: Attribution) -> bool:
+        if attribution.type == "direct" or not attribution.cue:
+            return True
+        words, document = saying_words(), self._document
+        return any(
+            not words.isdisjoint(document.words[slice(*document.words_within(span))]) for span in attribution.cue
+        )
+
+
+def _length(spans: tuple[Span, ...]) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _count_dateline(document: Document, sentence: Sentence) -> int:
+    """The number of words of a dateline: "OSLO, Dec 2 (Reuters) -"."""
+    form = document.forms[sentence.first]
+    if len(form) < 3 or not form.isupper():
+        return 0
+    forms = document.forms[sentence.first : min(sentence.first + _DATELINE, sentence.last)]
+    return next((number + 1 for number, form in enumerate(forms) if form in _DASHES), 0)

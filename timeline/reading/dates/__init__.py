@@ -1,0 +1,1 @@
+"""Time expressions, what they hang on, and the days that they span."""

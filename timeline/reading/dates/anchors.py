@@ -1,0 +1,112 @@
+"""What time expressions hang on: publication, the day on which words were spoken, or the narrative's last date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from timeline.model import Span
+from timeline.reading.dates.calendar_values import Dated
+from timeline.reading.dates.expressions import Mention
+from timeline.reading.text.document import Document
+
+_OLD_YEARS = 7  # a text of history names at least so many years that are long past
+_OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
+_QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
+
+
+class Narrative:
+    """The dates that a text has named so far, and the day on which its present expression hangs.
+
+    In a text of history bare days, months and weekdays hang on the dates named before, not on publication.
+    """
+
+    __slots__ = ("document", "published", "anchor", "history", "day", "value", "quarter", "quarter_at", "ended")
+
+    def __init__(self, document: Document, history: bool = False) -> None:
+        self.document = document
+        self.published = self.anchor = document.article.published
+        self.history = history
+        self.day = self.published  # the first day of the last date named
+        self.value = ""  # the last calendar value named
+        self.quarter, self.quarter_at = "", -_QUARTER_REACH  # the last quarter named, and at which word
+        self.ended = False  # does the last value end a term of accounts: "the six months ended Aug. 12"?
+
+    @property
+    def bare(self) -> date:
+        """The day on which a date without a year hangs."""
+        return self.day if self.history and self.value else self.anchor
+
+    def note(self, mention: Mention, dated: Dated) -> None:
+        """Remember a date for the expressions that follow."""
+        if dated.days.start is None or mention.type not in ("DATE", "TIME") or not dated.value[:1].isdecimal():
+            return
+        backward = (mention.kind == "ago" and mention.data[2] < 0) or (mention.kind == "unit" and mention.data[1] < 0)
+        if self.history and (mention.kind == "shift" or backward):
+            return
+        self.day = dated.days.start
+        if mention.kind != "ago":
+            self.value = dated.value
+            self.ended = mention.first > 0 and self.document.words[mention.first - 1] == "ended"
+            if "-Q" in dated.value:
+                self.quarter, self.quarter_at = dated.value, mention.last
+
+    def compared_value(self, mention: Mention) -> str:
+        """Return the quarter or the last day of accounts with which "a year earlier" compares, "" if none is near."""
+        if mention.first - self.quarter_at < _QUARTER_REACH:
+            return self.quarter
+        return self.value[:10] if self.ended and len(self.value) >= 10 else ""
+
+
+def is_history(mentions: Sequence[Mention], published: date) -> bool:
+    """Does the text tell of years long past, so that its bare dates hang on each other and not on publication?"""
+    old = near = 0
+    for mention in mentions:
+        year = _year_named(mention)
+        if year:
+            old += year < published.year - 1
+            near += year >= published.year - 1
+        elif mention.kind in ("weekday", "shift"):
+            near += 1
+        elif mention.kind in ("unit", "season", "month"):
+            near += mention.data[-1] in ("last", "next", "past", "coming")
+    return old >= _OLD_YEARS and old > _OLD_TO_NEAR * near
+
+
+def _year_named(mention: Mention) -> int | None:
+    if mention.kind == "value" and len(mention.data[0]) == 4:
+        return int(mention.data[0])
+    return mention.data[0] if mention.kind == "month" else None
+
+
+def find_speech_date(narrative: Narrative, mentions: Sequence[Mention], index: int) -> Mention | None:
+    """Return the day that the sentence of a quoted expression names outside of the quotation, if it names one."""
+    document, mention = narrative.document, mentions[index]
+    if not document.quotations or mention.kind in ("value", "years"):
+        return None
+    offset = document.starts[mention.first]
+    quotation = document.quotation_at(offset)
+    if quotation is None:
+        return None
+    sentence = document.sentences[document.sentence_at(offset)].span
+    for other in (*mentions[max(0, index - 3) : index], *mentions[index + 1 : index + 4]):
+        at = document.starts[other.first]
+        names_day = other.kind == "weekday" or (other.kind == "month" and other.data[2] is not None)
+        if names_day and _within(at, sentence) and not _within(at, quotation) and not document.quotation_at(at):
+            return other
+    return None
+
+
+def find_clock_date(narrative: Narrative, mentions: Sequence[Mention], index: int) -> Mention | None:
+    """Return the weekday or the day that stands right beside a clock time, behind "on" or a comma."""
+    words, mention = narrative.document.words, mentions[index]
+    for other in (*mentions[index + 1 : index + 2], *mentions[max(0, index - 1) : index]):
+        gap = words[mention.last : other.first] if other.first > mention.first else words[other.last : mention.first]
+        names_day = other.kind == "weekday" or (other.kind == "month" and other.data[2] is not None)
+        if names_day and gap in (["on"], [","], ["at"], []):
+            return other
+    return None
+
+
+def _within(offset: int, span: Span) -> bool:
+    return span.start <= offset < span.end

@@ -1,0 +1,158 @@
+"""Days, weekdays, months, holidays and vague words: from what a mention says and an anchor to a value and its days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.reading.dates.anchors import Narrative
+from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, days_of, easter_sunday, nth_weekday
+from timeline.reading.dates.expressions import Mention
+from timeline.reading.dates.tense import looks_ahead
+from timeline.reading.dates.time_words import load_time_words
+
+_DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
+
+
+def date_phrase(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "now", "recently", "soon", "the future": the rule says which way and how many days they reach."""
+    rule, anchor = mention.data[0], narrative.anchor
+    if rule.direction == "present":
+        return Dated(rule.value, Days(anchor, anchor, "day"))
+    if rule.direction == "past":
+        return Dated(rule.value, Days(None if rule.days is None else add_days(anchor, -rule.days), anchor, "vague"))
+    if rule.direction == "future":
+        return Dated(rule.value, Days(anchor, None if rule.days is None else add_days(anchor, rule.days), "vague"))
+    return Dated(rule.value, OPEN)
+
+
+def date_shift(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "yesterday", "today", "this morning": so many days from the anchor."""
+    return on_day(add_days(narrative.anchor, mention.data[0]))
+
+
+def on_day(day: date) -> Dated:
+    """Return a day as a value of its own, relative to its anchor."""
+    return Dated(day.isoformat(), Days(day, day, "day"))
+
+
+def date_value(mention: Mention, narrative: Narrative) -> Dated:
+    """Date what is a calendar value as it stands: a year, a decade, a century."""
+    return Dated(mention.data[0], days_of(mention.data[0]) or OPEN, "explicit")
+
+
+def date_years(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "2014-15": from the first year's first day to the last year's last."""
+    first, last = mention.data
+    return Dated(f"{first:04}/{last:04}", Days(date(first, 1, 1), date(last, 12, 31), "year"), "explicit")
+
+
+def date_fixed(mention: Mention, narrative: Narrative) -> Dated:
+    """Date what recurs: its value says how, and it has no days of its own."""
+    return Dated(mention.data[0], OPEN)
+
+
+def date_month(mention: Mention, narrative: Narrative) -> Dated:
+    """Date a month, or days of it, with a year or with the year that tense and distance make likely."""
+    year, month, days, _ = mention.data
+    if month is None:
+        year, month = narrative.day.year, narrative.day.month
+    basis = "explicit" if year else "relative"
+    value = f"{year or _choose_year(mention, narrative):04}-{month:02}"
+    whole = days_of(value)
+    if whole is None or days is None:
+        return Dated(value, whole or OPEN, basis)
+    first, last = (min(day, whole.end.day) for day in days)
+    interval = Days(whole.start.replace(day=first), whole.start.replace(day=last), "day")
+    return Dated(f"{value}-{first:02}", interval, basis)
+
+
+def _choose_year(mention: Mention, narrative: Narrative) -> int:
+    _, month, days, shift = mention.data
+    anchor, day = narrative.bare, days[0] if days else 0
+    if shift:
+        return _shifted_year(mention, narrative)
+    here = (anchor.month, anchor.day if day else 0)
+    if narrative.history and narrative.value:
+        return anchor.year + (len(narrative.value) > 4 and month - anchor.month < -8)
+    if (month, day) == here:
+        return anchor.year
+    forward = anchor.year + ((month, day) < here)
+    return (
+        forward if _is_ahead(mention, narrative, (forward - anchor.year) * 12 + month - anchor.month) else forward - 1
+    )
+
+
+def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
+    """Is the next such month, `months_on` from now, meant, rather than the last one?
+
+    News leaves out the year of what is near: a day up to two months ahead (a month: the next one) is ahead
+    whatever the tense, one nine months ahead is over; between these the tense decides, else the distance.
+    """
+    day = mention.data[2]
+    if months_on <= (2 if day else 1) or months_on >= (9 if day else 10):
+        return months_on <= 2
+    before = narrative.document.words[mention.first - 1] if mention.first else ""
+    ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
+    return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))
+
+
+def _shifted_year(mention: Mention, narrative: Narrative) -> int:
+    """Return the year for "last May" (the one before this month) or "May last year"."""
+    _, month, days, shift = mention.data
+    grammar = load_time_words().grammar
+    offset = grammar["shifts"][shift]
+    anchor = narrative.day if shift in grammar["narrative"] else narrative.anchor
+    if narrative.document.words[mention.last - 1] == "year":
+        return anchor.year + offset
+    month_day, here = (month, days[0] if days else 0), (anchor.month, anchor.day if days else 0)
+    if offset < 0:
+        return anchor.year - (month_day >= here)
+    return anchor.year + (offset > 0 and month_day <= here)
+
+
+def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
+    """Date a weekday: the last one, today's included, or the coming one where the verb looks ahead."""
+    weekday, shift = mention.data
+    grammar = load_time_words().grammar
+    on_story = shift in grammar["narrative"] or (narrative.history and len(narrative.value) == 10 and not shift)
+    anchor = narrative.day if on_story else narrative.anchor
+    back = (anchor.weekday() - weekday) % 7
+    offset = grammar["shifts"].get(shift)
+    if offset == -1:
+        return on_day(add_days(anchor, -(back or 7)))
+    if offset == 1:
+        this_week = shift == "next" and 7 - back <= 6 - anchor.weekday()
+        return on_day(add_days(anchor, 7 - back + 7 * this_week))
+    if not back:
+        return on_day(anchor)
+    ahead = looks_ahead(narrative.document, mention.first, mention.last)
+    if ahead or (shift == "this" and ahead is None):
+        return on_day(add_days(anchor, 7 - back))
+    return on_day(add_days(anchor, -back))
+
+
+def date_holiday(mention: Mention, narrative: Narrative) -> Dated:
+    """Date a holiday of a named year, else the one nearest to the anchor."""
+    rule, year, shift = mention.data
+    anchor = narrative.bare
+    if year is None and shift:
+        offset = load_time_words().grammar["shifts"][shift]
+        year = anchor.year + (offset if offset > 0 else -(holiday_of(rule, anchor.year) >= anchor))
+    if year is None:
+        years = (anchor.year - 1, anchor.year, anchor.year + 1)
+        year = min(years, key=lambda year: abs((holiday_of(rule, year) - anchor).days))
+        return on_day(holiday_of(rule, year))
+    return on_day(holiday_of(rule, year))._replace(basis="relative" if shift else "explicit")
+
+
+def holiday_of(rule: str, year: int) -> date:
+    """Return the day of a holiday: "12-25", "easter-2" (days from Easter Sunday) or "11-thu-4" (4th Thursday)."""
+    name, _, rest = rule.partition("-")
+    year = min(9998, max(1, year))
+    if name == "easter":
+        return add_days(easter_sunday(year), int(f"-{rest}" if rest else 0))
+    if rest.isdecimal():
+        return date(year, int(name), int(rest))
+    weekday, nth = rest.split("-")
+    weekdays = load_time_words().tables["weekday-short"]
+    return nth_weekday(year, int(name), weekdays[weekday], -1 if nth == "last" else int(nth))

@@ -1,0 +1,85 @@
+"""Does the text around a time expression look ahead or back? Decides which Wednesday and which May is meant."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from timeline.codebook import load_rules
+from timeline.reading.dates.time_words import load_time_words
+from timeline.reading.text.document import Document
+
+_WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
+_REACH = 7  # words from "ahead of" to the day that it names
+_CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
+_NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
+_PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
+_AS_EARLY = frozenset(["early", "soon", "late"])  # "as early as Sunday"
+_NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
+
+
+def looks_ahead(document: Document, first: int, last: int) -> bool | None:
+    """Return True if the verb next to the words [first, last) is about the future, False if past, None if unknown.
+
+    The verb before the expression decides, else the one behind it where the expression begins the clause.
+    """
+    if first > 1 and document.words[first - 1] == "as" and document.words[first - 2] in _AS_EARLY:
+        return True
+    sentence = document.sentences[document.sentence_at(document.starts[first])]
+    for i in range(first - 1, max(sentence.first, first - _WINDOW) - 1, -1):
+        if document.words[i] == "," and document.words[i + 1] in _NEW_CLAUSE:
+            begin = i + 1
+            break
+        tense = _tense_before(document, i, first)
+        if tense is not None:
+            return tense
+    else:
+        begin = sentence.first
+    return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
+
+
+def _tense_before(document: Document, i: int, first: int) -> bool | None:
+    """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
+    words, grammar = document.words, load_time_words().grammar
+    word, after, before = words[i], words[i + 1], words[i - 1] if i else ""
+    if word in grammar["ahead_before"] or _is_ahead(document, i):
+        return True
+    if (word == "ahead" and after == "of" and first - i < _REACH) or (word in _PRESENT and after.endswith("ing")):
+        return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
+    if word == "to" and i > 1:
+        weekdays = load_time_words().tables["weekday"]
+        if (words[i - 2] if before in weekdays else before) in grammar["ahead_to"]:  # "vowed Tuesday to stay"
+            return True
+    return False if is_past(document, i) and before not in _NO_TENSE else None
+
+
+def _look_on(document: Document, last: int, limit: int) -> bool | None:
+    words, ahead_to = document.words, load_time_words().grammar["ahead_to"]
+    for i in range(last, limit):
+        after = words[i + 1] if i + 1 < limit else ""
+        if words[i] == "," and after in _NEW_CLAUSE:
+            return None
+        if _is_ahead(document, i) or (words[i] in ahead_to and after == "to"):
+            return True
+        if is_past(document, i):
+            return False
+    return None
+
+
+def _is_ahead(document: Document, i: int) -> bool:
+    """Is the word at i a verb about the future, "may" not being the month?"""
+    word = document.words[i]
+    return word in load_time_words().grammar["ahead"] and (word != "may" or document.forms[i] == "may")
+
+
+def is_past(document: Document, i: int) -> bool:
+    """Is the word at i a verb in the past?"""
+    word = document.words[i]
+    return word in _past_forms() or (word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower())
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    """Return the words that speak of the past, without those that are present tense too ("set", "cut")."""
+    irregular = load_rules("verbs")["irregular"]
+    forms = {form for lemma, row in irregular.items() for form in row[:2] if form != lemma}
+    return load_time_words().grammar["behind"] | frozenset(forms)

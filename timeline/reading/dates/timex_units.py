@@ -1,0 +1,147 @@
+"""Units: last week, the following year, each month, the weekend, the day before, the end of the year."""
+
+from __future__ import annotations
+
+from timeline.reading.dates.expressions import Mention, Scan, period_value, read_part
+from timeline.reading.dates.timex_counts import (
+    read_bare_plural,
+    read_count,
+    read_counted,
+    read_half_of,
+    read_shifted_count,
+)
+from timeline.reading.dates.timex_months import read_month
+from timeline.reading.dates.timex_quarters import read_century, read_part_of_year, read_quarter
+from timeline.reading.dates.timex_weekdays import read_day_part, read_weekday
+
+_SIGNS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_YEAR_END = ("Y", 0, False, "this")
+
+
+def read_unit(scan: Scan, i: int) -> Mention | None:
+    """Read the expression around the unit of time at i, singular or plural."""
+    unit, plural = unit_at(scan, i)
+    if _is_no_unit(scan, i):
+        return None
+    if unit == "N" and not plural:
+        return read_day_part(scan, i)
+    if unit in ("Q", "C") and not plural:
+        ordinal = read_quarter(scan, i) if unit == "Q" else read_century(scan, i)
+        if ordinal or scan.word(i + 1) == "of":
+            return ordinal
+    if unit == "Y" and scan.word(i + 1) in ("'", "'s") and scan.word(i + 2) == "end":
+        return Mention(i, i + 3, "unit", "unit", _YEAR_END, "late")
+    at = i
+    while scan.word(at - 1) in scan.grammar["fillers"]:
+        at -= 1
+    return _read_counted(scan, at, i) or _read_one(scan, at, i)
+
+
+def unit_at(scan: Scan, i: int) -> tuple[str, bool]:
+    """Return the unit that the word at i names, and whether it is a plural."""
+    word, units = scan.words[i], scan.tables["unit"]
+    if word in units:
+        return units[word], False
+    return units["century" if word == "centuries" else word[:-1]], True
+
+
+def _is_no_unit(scan: Scan, i: int) -> bool:
+    """Is the word an ordinal ("second"), part of an age ("18 years old") or of "the day before yesterday"?"""
+    word, after, second = scan.words[i], scan.word(i + 1), scan.word(i + 2)
+    if word == "day" and after in ("before", "after") and second in ("yesterday", "tomorrow"):
+        return True
+    return word == "second" or after == "old" or (after == "of" and second == "age")
+
+
+def _read_counted(scan: Scan, at: int, i: int) -> Mention | None:
+    """Read a unit with a count, or a plural, before whose fillers the word at stands."""
+    unit, plural = unit_at(scan, i)
+    first, number, vague = read_count(scan, at)
+    counted = first < at
+    shift = scan.word(first - 1)
+    if (counted or plural) and shift in scan.grammar["shifts"] and shift not in ("that", "same"):
+        return read_shifted_count(scan, first - 1, i, unit, number)
+    if counted or vague:
+        return read_half_of(scan, first, i, unit) or read_counted(scan, first, i, unit, number)
+    return read_bare_plural(scan, first, i, unit) if plural else None
+
+
+def _read_one(scan: Scan, at: int, i: int) -> Mention | None:
+    """Read a single unit: each month, last month, the weekend, the day before."""
+    unit, plural = unit_at(scan, i)
+    before = scan.word(at - 1)
+    if plural or read_count(scan, at).first < at:
+        return None
+    if before in scan.grammar["shifts"]:
+        return _read_shifted(scan, at, i, unit, before)
+    if before in ("each", "every"):
+        return Mention(at - 1, i + 1, "fixed", "unit", (period_value(unit, 1),), type="SET")
+    if unit == "Y" and scan.word(i + 1) == "end":
+        return Mention(at - (before in ("the", "a", "its")), i + 2, "unit", "unit", _YEAR_END, "late")
+    return _read_definite(scan, at, i, unit) if before == "the" else None
+
+
+def _read_shifted(scan: Scan, at: int, i: int, unit: str, shift: str) -> Mention | None:
+    """Read "last month", "the following year", "this week", "that same day", "earlier this year"."""
+    first, before = at - 1, scan.word(at - 2)
+    if _is_no_date(scan, at, i, unit):
+        return None
+    if before == "the" or (before == "this" and shift in ("past", "coming")) or (before == "that" and shift == "same"):
+        first -= 1
+    if unit[0] == "T":
+        return Mention(first, i + 1, "duration", "unit", (unit, 1, "past"), type="DURATION")
+    if unit == "Y" and scan.word(i + 1) == "'s" and scan.word(i + 3) == "quarter":
+        number = scan.tables["quarter"].get(scan.word(i + 2))
+        if number:
+            return read_part_of_year(scan, i + 2, i + 4, "Q", number)
+    on_narrative = shift in scan.grammar["narrative"] or (before == "the" and shift == "next")
+    first, part = read_part(scan, first)
+    return Mention(first, i + 1, "unit", "unit", (unit, scan.grammar["shifts"][shift], on_narrative, shift), part)
+
+
+def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
+    """Is a unit with a shift no date: "that year" as an object, ABC's "This Week", "this minute", "the past day"?"""
+    shift = scan.word(at - 1)
+    if shift == "that" and (scan.word(at - 2) not in scan.grammar["before_that"] or unit[0] == "T"):
+        return True
+    if unit == "W" and scan.capital(i) and scan.capital(at - 1):
+        return True
+    if unit[0] == "T":
+        return unit == "TM" or shift in ("this", "current", "same", "latest")
+    if unit == "D" and shift == "this" and scan.word(at - 2) == "to":  # "to this day"
+        return True
+    return unit == "D" and shift in ("past", "current", "last", "latest", "coming")
+
+
+def _read_day_beside(scan: Scan, first: int, i: int, sign: int) -> Mention | None:
+    """Read "the day before Tuesday's vote", "the day after May 3", whose date begins at the word i."""
+    at = i + (scan.word(i) in ("the", "last", "next"))
+    reader = read_weekday if scan.word(at) in scan.tables["weekday"] else read_month if scan.month_at(at) else None
+    dated = reader(scan, at) if reader else None
+    if dated is None or dated.type != "DATE" or (dated.kind == "month" and dated.data[2] is None):
+        return None
+    return Mention(first, dated.last, "beside", "unit", (dated, sign))
+
+
+def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
+    """Read "the day before", "the weekend", "the quarter", "the end of the year", "later in the day"."""
+    after = scan.word(i + 1)
+    sign = _SIGNS.get(after)
+    if sign and unit == "D":
+        beside = _read_day_beside(scan, at - 1, i + 2, sign)
+        if beside is not None:
+            return beside
+    if sign and unit in ("D", "W", "M", "Y") and scan.word(i + 2) in scan.grammar["clause_ends"]:
+        data = (unit, sign, True, "following" if sign > 0 else "previous")
+        return Mention(at - 1, i + 2, "unit", "unit", data)
+    first, part = read_part(scan, at)
+    if unit == "WE" and after == "of":
+        return None
+    if unit in ("WE", "Q"):
+        data = (unit, -1 if unit == "WE" else 0, False, "the")
+        return Mention(min(first, at - 1), i + 1, "unit", "unit", data, part)
+    if unit == "D" and scan.word(first - 1) == "at":  # "at the end of the day" says nothing of a day
+        return None
+    if part and first < at - 1 and unit in ("Y", "M", "W", "C", "E", "D"):
+        return Mention(first, i + 1, "unit", "unit", (unit, 0, False, "this"), part)
+    return None

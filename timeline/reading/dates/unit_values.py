@@ -1,0 +1,120 @@
+"""Units, counts of units, seasons and quarters: from what a mention says and an anchor to a value and its days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from timeline.reading.dates.anchors import Narrative
+from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, add_months, add_units, days_of, value_of
+from timeline.reading.dates.day_values import on_day
+from timeline.reading.dates.expressions import Mention, period_value
+from timeline.reading.dates.tense import looks_ahead
+from timeline.reading.dates.time_words import load_time_words
+
+_PRECISIONS = {"W": "week", "WE": "week", "2W": "week", "M": "month", "Q": "month", "6M": "month"} | dict.fromkeys(
+    "YEC", "year"
+)
+_NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
+
+
+def date_unit(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "last month", "this week", "the following year", "the weekend", "the quarter"."""
+    unit, offset, on_narrative, shift = mention.data
+    on_publication = shift in ("last", "next", "past", "coming")
+    anchor = narrative.day if on_narrative else narrative.anchor if on_publication else narrative.bare
+    if unit == "Q" and shift in ("the", "latest", "same", "that", "last"):
+        return named(narrative.quarter or value_of(add_months(anchor, -3), "Q"))
+    if unit == "WE":
+        return _date_weekend(mention, narrative, anchor)
+    if unit in ("D", "N"):
+        return on_day(add_days(anchor, offset))
+    return named(value_of(add_units(anchor, unit, offset), unit))
+
+
+def named(value: str, basis: str = "relative") -> Dated:
+    """Return a calendar value with its days."""
+    return Dated(value, days_of(value) or OPEN, basis)
+
+
+def _date_weekend(mention: Mention, narrative: Narrative, anchor: date) -> Dated:
+    """Date "the weekend": the last one, or the coming one where the verb looks ahead; "this" needs a past verb."""
+    offset, shift = mention.data[1], mention.data[3]
+    if shift in ("the", "this"):
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        past = ahead is False or (ahead is None and shift == "the")
+        offset = -1 if past and anchor.weekday() < 5 else 0
+    return named(value_of(add_days(anchor, 7 * offset), "WE"))
+
+
+def date_ago(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "two weeks ago" (from the anchor) or "two days later" (from the narrative): that day, exact to the unit."""
+    unit, count, sign, on_narrative = mention.data
+    anchor = narrative.day if on_narrative else narrative.anchor
+    if count is None:
+        other = _vague_day(anchor, unit, sign)
+        return Dated("PAST_REF" if sign < 0 else "FUTURE_REF", _between(anchor, other, "vague"))
+    compared = narrative.compared_value(mention) if (unit, count, sign) == ("Y", 1, -1) else ""
+    if compared:
+        return named(f"{int(compared[:4]) - 1:04}{compared[4:]}")
+    day = add_units(anchor, unit, sign * count)
+    value = value_of(day, "Y" if unit in ("E", "C") and count < 3 else unit)
+    return Dated(value, Days(day, day, _PRECISIONS.get(unit, "day")))
+
+
+def date_duration(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "for two years", "the next few days" from or to the anchor; "a two-year term" has no days."""
+    unit, count, direction = mention.data
+    value = period_value(unit, count)
+    if direction in ("for", "in"):  # "will last for two years" and "in two years" look ahead if their verb does
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        direction = "future" if ahead else {"for": "past", "in": ""}[direction]
+    if not direction:
+        return Dated(value, OPEN)
+    anchor = narrative.day if direction.endswith("story") else narrative.anchor
+    sign = -1 if direction.startswith("past") else 1
+    if count is None:
+        return Dated(value, _between(anchor, _vague_day(anchor, unit, sign), "vague"))
+    return Dated(value, _between(anchor, add_units(anchor, unit, sign * count), _PRECISIONS.get(unit, "day")))
+
+
+def _between(day: date, other: date, precision: str) -> Days:
+    return Days(min(day, other), max(day, other), precision)
+
+
+def _vague_day(anchor: date, unit: str, sign: int) -> date:
+    """Return the far end of a vague count of units, as data/timexes.toml spans it; parts of a day span none."""
+    return add_days(anchor, sign * load_time_words().grammar["vague_days"].get(_NAMES.get(unit, ""), 0))
+
+
+def date_season(mention: Mention, narrative: Narrative) -> Dated:
+    """Date a season of a named year, else the last, this or the next one as its word and its verb say."""
+    code, year, shift = mention.data
+    if year:
+        return named(f"{year:04}-{code}", "explicit")
+    grammar = load_time_words().grammar
+    anchor = narrative.day if shift in grammar["narrative"] else narrative.bare
+    year = anchor.year - (code == "WI" and anchor.month < 3)
+    this = days_of(f"{year:04}-{code}") or OPEN
+    offset = grammar["shifts"].get(shift)
+    begun, over = (this.start or anchor) <= anchor, (this.end or anchor) < anchor
+    if offset is None:
+        offset = 0 if begun or looks_ahead(narrative.document, mention.first, mention.last) else -1
+    elif offset:
+        offset += (offset < 0 and over) - (offset > 0 and not begun)
+    return named(f"{year + offset:04}-{code}")
+
+
+def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
+    """Date a quarter or half of a named year, else the last that has begun, or the next unless the verb looks back."""
+    letter, number, year, shift = mention.data
+    if number is None:  # "the 1989 period": the quarter named last, of that year
+        return named(f"{year:04}{narrative.quarter[4:]}", "explicit")
+    if year:
+        return named(f"{year:04}-{letter}{number}", "explicit")
+    anchor = narrative.bare
+    year = anchor.year + load_time_words().grammar["shifts"].get(shift, 0)
+    months_on = (3 if letter == "Q" else 6) * (number - 1) + 1 - anchor.month
+    if not shift and months_on > 0:  # not yet begun
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        year -= ahead is False or (months_on > 3 and not ahead)
+    return named(f"{year:04}-{letter}{number}")

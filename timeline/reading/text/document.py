@@ -1,0 +1,133 @@
+"""The text prepared once for all readers: words with their offsets, sentences, quotations."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, compress, islice
+from typing import NamedTuple
+
+from timeline.model import Article, Span
+from timeline.reading.text.sentences import find_paragraphs, find_sentences
+
+# A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
+# a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
+# quotation mark; every other mark is a word of one character. The pieces, words and white space,
+# tile the text, so that lengths give offsets; the first two alternatives are short cuts for most of them.
+_PIECE = re.compile(
+    r" |[^\W\d_]++(?![\w.’'–-])"
+    r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s]|\s+"
+)
+_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]|''(?!')|``")
+_OPENING = frozenset(["“", "„", "«", "``"])
+_CLOSING = frozenset("”»")
+
+
+class Sentence(NamedTuple):
+    """A sentence as characters [start, end) and as words [first, last) of its document."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int  # its paragraph's number
+
+    @property
+    def span(self) -> Span:
+        """The sentence's characters."""
+        return Span(self.start, self.end)
+
+
+class Document:
+    """An article split once into words, sentences, paragraphs and quotations; read-only.
+
+    `forms` are the words as written, `words` the same in lower case with straight apostrophes,
+    `starts` and `ends` their character offsets: four parallel lists.
+    """
+
+    __slots__ = ("article", "text", "forms", "words", "starts", "ends", "paragraphs", "sentences", "quotations")
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        pieces = _PIECE.findall(self.text)
+        bounds = [0, *accumulate(map(len, pieces))]
+        is_word = [not piece.isspace() for piece in pieces]
+        self.forms = list(compress(pieces, is_word))
+        self.words = "\n".join(self.forms).lower().replace("’", "'").split("\n") if self.forms else []
+        self.starts = list(compress(bounds, is_word))
+        self.ends = list(compress(islice(bounds, 1, None), is_word))
+        self.paragraphs = find_paragraphs(self.text)
+        self.sentences = self._number_sentences()
+        self.quotations = self._find_quotations()
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds, or last began before, character `offset`."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that ends after character `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def words_within(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the words [first, last) that lie within the characters of `span`."""
+        return bisect_left(self.starts, span[0]), bisect_right(self.ends, span[1])
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the characters that the words [first, last) cover; needs first < last."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def quotation_at(self, offset: int) -> Span | None:
+        """Return the quotation, marks included, that holds character `offset`, if any."""
+        index = bisect_right(self.quotations, offset, key=lambda span: span.start) - 1
+        if index >= 0 and offset < self.quotations[index].end:
+            return self.quotations[index]
+        return None
+
+    def _number_sentences(self) -> list[Sentence]:
+        sentences, paragraph = [], 0
+        for start, end in find_sentences(self.text, self.paragraphs):
+            while self.paragraphs[paragraph].end < end:
+                paragraph += 1
+            first, last = self.words_within((start, end))
+            sentences.append(Sentence(start, end, first, last, paragraph))
+        return sentences
+
+    def _find_quotations(self) -> list[Span]:
+        """Pair double quotation marks within a paragraph; an unclosed one runs to the paragraph's end."""
+        quotations: list[Span] = []
+        marks = [bisect_left(self.starts, match.start()) for match in _DOUBLE_QUOTE.finditer(self.text)]
+        opened, paragraph_end, paragraph = None, 0, -1
+        for i in marks:
+            offset = self.starts[i]
+            while offset >= paragraph_end:
+                if opened is not None:
+                    quotations.append(Span(opened, paragraph_end))
+                    opened = None
+                paragraph += 1
+                paragraph_end = self.paragraphs[paragraph].end
+            german = opened is not None and self.text[opened] == "„"  # its closing mark opens elsewhere
+            side = "closing" if german else self._side(i)
+            if opened is not None and side == "opening" and self.forms[i] not in _OPENING:
+                quotations.append(Span(opened, offset))  # the one before was never closed
+                opened = offset
+            elif opened is not None and side != "opening":
+                quotations.append(Span(opened, self.ends[i]))
+                opened = None
+            elif opened is None and side != "closing":
+                opened = offset
+        if opened is not None:
+            quotations.append(Span(opened, paragraph_end))
+        return quotations
+
+    def _side(self, i: int) -> str:
+        """Say whether the quotation mark, word `i`, is opening or closing by its form or the spaces around it."""
+        form = self.forms[i]
+        if form in _CLOSING:
+            return "closing"
+        after_space = i == 0 or self.ends[i - 1] < self.starts[i] or self.forms[i - 1] in "([—–-"
+        before_space = i + 1 == len(self.forms) or self.ends[i] < self.starts[i + 1]
+        if after_space != before_space:
+            return "opening" if after_space else "closing"
+        return "opening" if form in _OPENING else ""

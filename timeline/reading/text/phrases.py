@@ -1,0 +1,182 @@
+"""The little language of cues, and the machine that finds them among the words of a document.
+
+A pattern is a row of words: `green light`; `a|b` either word; `word?` may be missing; `{give}` any form
+of the verb *give* (`{give:past}` only its past tense; also base, third, past, participle, gerund);
+`...` up to four words of any kind, `...2` up to two, never across a sentence. Matching is
+by whole words, in lower case, and costs a dictionary look-up per word where nothing matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from timeline.reading.text.verbs import verb_forms
+
+T = TypeVar("T")
+_QUOTES = frozenset('"“”„«»')  # marks that may stand inside a phrase: was “making a mistake”
+_GAP = 4  # words that a bare "..." may skip
+
+
+class Element(NamedTuple):
+    """One place of a pattern: a set of words, or a gap of up to `gap` words where `words` is empty."""
+
+    words: frozenset[str]
+    optional: bool = False
+    gap: int = 0
+
+
+class Match(NamedTuple, Generic[T]):
+    """The words [first, last) matched an entry."""
+
+    first: int
+    last: int
+    entry: T
+
+
+def parse_pattern(pattern: str) -> tuple[Element, ...]:
+    """Turn a pattern into elements.
+
+    Raises ValueError on an unknown verb tense, an unbalanced brace, or a pattern that begins or ends
+    with something that may be missing.
+    """
+    elements = tuple(_parse_element(part) for part in pattern.replace("’", "'").replace("'s", " 's").split())
+    if not elements or elements[0].optional or elements[0].gap or elements[-1].gap:
+        raise ValueError(f"pattern {pattern!r} must begin with a word that cannot be missing and not end in '...'")
+    return elements
+
+
+def _parse_element(part: str) -> Element:
+    if part.startswith("..."):
+        return Element(frozenset(), gap=int(part[3:] or _GAP))
+    optional = part.endswith("?") and len(part) > 1
+    words: set[str] = set()
+    for choice in part.removesuffix("?").split("|") if optional else part.split("|"):
+        if choice.startswith("{"):
+            if not choice.endswith("}"):
+                raise ValueError(f"{part!r}: a brace is not closed")
+            lemma, _, tense = choice[1:-1].partition(":")
+            words |= verb_forms(lemma, tense)
+        else:
+            words.add(choice.lower().replace("’", "'"))
+    return Element(frozenset(words), optional)
+
+
+class _Start(Generic[T]):
+    """The patterns that begin with one word, by what must follow it."""
+
+    __slots__ = ("alone", "needs", "others", "reach", "seconds")
+
+    def __init__(self) -> None:
+        self.alone: list[T] = []  # nothing
+        self.seconds: dict[str, list[tuple[tuple[Element, ...], T]]] = {}  # a certain word, at once
+        self.others: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
+        self.needs: set[str] = set()
+        self.reach = 0
+
+    def add(self, rest: tuple[Element, ...], entry: T) -> None:
+        """Add a pattern by the elements after its first word."""
+        if all(element.optional for element in rest):
+            self.alone.append(entry)
+        if rest and (rest[0].optional or rest[0].gap):
+            self.others.append((rest, entry))
+            self._need(rest)
+        elif rest:
+            for second in rest[0].words:
+                self.seconds.setdefault(second, []).append((rest[1:], entry))
+
+    def _need(self, rest: tuple[Element, ...]) -> None:
+        within = 0
+        for element in rest:
+            within += element.gap or 1
+            self.needs |= element.words
+            if not element.gap and not element.optional:
+                break
+        self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
+
+    def complete(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
+        """Yield the end and the entry of every pattern whose words go on at words[at]."""
+        if self.others and not self.needs.isdisjoint(words[at : at + self.reach]):
+            for rest, entry in self.others:
+                end = _match(words, at, last, rest, 0)
+                if end >= 0:
+                    yield end, entry
+        if at < last and words[at] in _QUOTES:
+            at += 1
+        if self.seconds and at < last:
+            for rest, entry in self.seconds.get(words[at], ()):
+                end = _match(words, at + 1, last, rest, 0)
+                if end >= 0:
+                    yield end, entry
+
+
+class Phrases(Generic[T]):
+    """Many patterns, each with its entry, found in one pass.
+
+    A pattern is a text in the little language, or the elements themselves, for words that are to be taken
+    literally. They are indexed by their first word and, where that is certain, their second, so that a common
+    first word ("is", "have") costs two look-ups and not a trial of each pattern.
+    """
+
+    def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:
+        self._starts: dict[str, _Start[T]] = {}
+        for pattern, entry in patterns:
+            first, *rest = parse_pattern(pattern) if isinstance(pattern, str) else pattern
+            for word in first.words:
+                self._starts.setdefault(word, _Start()).add(tuple(rest), entry)
+
+    def find(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
+        """Return every match among words[first:last], in order of their first word; matches may overlap."""
+        starts, found = self._starts, []
+        for i in range(first, last):
+            start = starts.get(words[i])
+            if start is not None:
+                found += [Match(i, i + 1, entry) for entry in start.alone]
+                if start.others or start.seconds:
+                    found += [Match(i, end, entry) for end, entry in start.complete(words, i + 1, last)]
+        return found
+
+    def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
+        """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
+        found = self.find(words, first, last)
+        if len(found) < 2:
+            return found
+        found.sort(key=_by_length)
+        kept: list[Match[T]] = []
+        reach, start = first, first
+        for match in found:
+            if match.last > reach or (match.last == reach and match.first == start):
+                kept.append(match)
+                reach, start = match.last, match.first
+        return kept
+
+
+def _by_length(match: Match[T]) -> tuple[int, int]:
+    return match.first, -match.last
+
+
+def _match(words: Sequence[str], at: int, last: int, elements: tuple[Element, ...], k: int) -> int:
+    """Return the end of the shortest match of elements[k:] from word `at`, or -1."""
+    while k < len(elements):
+        element = elements[k]
+        if element.gap:
+            for skip in range(min(element.gap, last - at) + 1):
+                end = _match(words, at + skip, last, elements, k + 1)
+                if end >= 0:
+                    return end
+            return -1
+        if at < last and words[at] in _QUOTES:
+            at += 1
+        if at < last and words[at] in element.words:
+            if element.optional:  # try with it, then without
+                end = _match(words, at + 1, last, elements, k + 1)
+                if end >= 0:
+                    return end
+            else:
+                at += 1
+                k += 1
+                continue
+        elif not element.optional:
+            return -1
+        k += 1
+    return at
