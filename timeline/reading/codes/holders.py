@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 
 from timeline.codebook import Codebook
 from timeline.reading.actors.reader import Mention, Mentions
@@ -23,6 +24,17 @@ _RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
 
+@cache
+def _find_heads(codebook: Codebook) -> dict[str, str]:
+    """The authorities by the last words of their names; the first of several keeps a word."""
+    return {
+        alias.split()[-1].lower().rstrip("s"): actor.id
+        for actor in reversed(codebook.actors)
+        if actor.authority
+        for alias in (*actor.aliases, actor.label)
+    }
+
+
 class Holders:
     """Finds the actors of the statements of one document."""
 
@@ -34,12 +46,7 @@ class Holders:
         self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
-        self.by_head = {
-            alias.split()[-1].lower().rstrip("s"): actor.id
-            for actor in reversed(codebook.actors)
-            if actor.authority
-            for alias in (*actor.aliases, actor.label)
-        }
+        self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision
 

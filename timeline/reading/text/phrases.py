@@ -8,7 +8,7 @@ by whole words, in lower case, and costs a dictionary look-up per word where not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from timeline.reading.text.verbs import verb_forms
@@ -65,7 +65,7 @@ def _parse_element(part: str) -> Element:
 class _Start(Generic[T]):
     """The patterns that begin with one word, by what must follow it."""
 
-    __slots__ = ("alone", "needs", "others", "reach", "seconds")
+    __slots__ = ("alone", "goes_on", "needs", "others", "reach", "seconds")
 
     def __init__(self) -> None:
         self.alone: list[T] = []  # nothing
@@ -73,9 +73,11 @@ class _Start(Generic[T]):
         self.others: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
         self.needs: set[str] = set()
         self.reach = 0
+        self.goes_on = False  # does any pattern have more words?
 
     def add(self, rest: tuple[Element, ...], entry: T) -> None:
         """Add a pattern by the elements after its first word."""
+        self.goes_on = self.goes_on or bool(rest)
         if all(element.optional for element in rest):
             self.alone.append(entry)
         if rest and (rest[0].optional or rest[0].gap):
@@ -94,20 +96,16 @@ class _Start(Generic[T]):
                 break
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
 
-    def complete(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
-        """Yield the end and the entry of every pattern whose words go on at words[at]."""
+    def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
+        """Return the end and the entry of every pattern whose words go on at words[at]."""
+        ends = []
         if self.others and not self.needs.isdisjoint(words[at : at + self.reach]):
-            for rest, entry in self.others:
-                end = _match(words, at, last, rest, 0)
-                if end >= 0:
-                    yield end, entry
+            ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.others]
         if at < last and words[at] in _QUOTES:
             at += 1
-        if self.seconds and at < last:
-            for rest, entry in self.seconds.get(words[at], ()):
-                end = _match(words, at + 1, last, rest, 0)
-                if end >= 0:
-                    yield end, entry
+        if at < last and words[at] in self.seconds:
+            ends += [(_match(words, at + 1, last, rest, 0), entry) for rest, entry in self.seconds[words[at]]]
+        return [(end, entry) for end, entry in ends if end >= 0] if ends else ends
 
 
 class Phrases(Generic[T]):
@@ -127,13 +125,15 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return every match among words[first:last], in order of their first word; matches may overlap."""
-        starts, found = self._starts, []
-        for i in range(first, last):
-            start = starts.get(words[i])
-            if start is not None:
-                found += [Match(i, i + 1, entry) for entry in start.alone]
-                if start.others or start.seconds:
-                    found += [Match(i, end, entry) for end, entry in start.complete(words, i + 1, last)]
+        starts = self._starts
+        found: list[Match[T]] = []
+        for i in [i for i, word in enumerate(words[first:last], first) if word in starts]:
+            start = starts[words[i]]
+            for entry in start.alone:
+                found.append(Match(i, i + 1, entry))
+            if start.goes_on:
+                for end, entry in start.follow(words, i + 1, last):
+                    found.append(Match(i, end, entry))
         return found
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
