@@ -88,6 +88,8 @@ class Coder:
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
+        if all(cue.entry.role == "shift" for cue in cues):
+            cues = []  # "the plan" alone says nothing of it
         if not cues and not self.voices.speak_in(sentence):
             return drafts
         triggers = find_triggers(self.document.words, sentence.first, sentence.last) if cues else []
