@@ -104,7 +104,7 @@ class Coder:
         told: list[Clause] = []
         for clause in clauses:
             draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
-            if draft is not None and not _repeats(draft, [*before, *drafts]):
+            if draft is not None and not _repeats(draft, drafts or before):
                 drafts.append(draft)
                 told.append(clause)
             elif told:
