@@ -35,6 +35,13 @@ def test_two_moments_on_one_side_of_the_shift_show_no_change():
     assert not compare("2024-05-01", "2024-05-20").changed
 
 
+def test_what_is_known_at_one_moment_only_is_no_change():
+    (comparison,) = compare_moments([OLD], (), date(2024, 5, 25), date(2024, 6, 30))
+    assert held(comparison.after) == []
+    assert comparison.outcome == "half known"
+    assert compare("2024-05-25", "2024-05-31").outcome == "changed"
+
+
 def test_the_moments_of_the_shift_lie_on_both_sides_of_all_doubt():
     assert shift_moments([OLD, NEW]) == (date(2024, 5, 25), date(2024, 5, 31))
     assert shift_moments([PolicyState("trams", "ministry", "permits", None, None, ())]) is None

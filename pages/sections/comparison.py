@@ -9,12 +9,13 @@ import streamlit as st
 from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
 from timeline.view.colours import POSITION_COLOURS, theme_name
-from timeline.view.comparison import Comparison, Holding, shift_moments
+from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, Comparison, Holding, shift_moments
 from timeline.view.days import describe_day
 from timeline.view.filters import span_days
 from timeline.view.markup import holdings_markup, paragraph_markup
 
 _PROOFS = 4
+_OUTCOMES = {"Changed": CHANGED, "Known at one moment only": HALF_KNOWN, "The same": SAME}
 
 
 def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
@@ -40,8 +41,8 @@ def show_comparisons(policy: Reading, comparisons: list[Comparison], before: dat
     """Show a row per provision and actor, what changed first."""
     if not comparisons:
         st.text("No position on any provision is known at these moments.")
-    for title, changed in (("Changed", True), ("The same", False)):
-        chosen = [comparison for comparison in comparisons if comparison.changed is changed]
+    for title, outcome in _OUTCOMES.items():
+        chosen = [comparison for comparison in comparisons if comparison.outcome == outcome]
         if chosen:
             st.subheader(title, anchor=False)
         for comparison in chosen:

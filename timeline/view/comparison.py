@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from timeline.model import PolicyState, Statement
 
 CERTAIN, POSSIBLE, SAID = "certain", "possible", "said"
+CHANGED, HALF_KNOWN, SAME = "changed", "half known", "same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Comparison:
     def changed(self) -> bool:
         """Whether other positions are held at the second moment than at the first."""
         return {holding.position for holding in self.before} != {holding.position for holding in self.after}
+
+    @property
+    def outcome(self) -> str:
+        """Whether the position changed, is the same, or is known at one moment only, which shows no change."""
+        if not self.changed:
+            return SAME
+        return CHANGED if self.before and self.after else HALF_KNOWN
 
 
 def compare_moments(
