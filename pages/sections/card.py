@@ -19,6 +19,8 @@ from timeline.view.words import describe_statement, describe_when
 def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
     """Show the selected statement, with the ways to the one before and the one after."""
     _show_steps(list(shown["id"]), selected)
+    if shown.empty:
+        return
     if not selected:
         st.text("Choose a mark, a sentence or a row of the table.")
         return

@@ -77,11 +77,7 @@ def _ask_facet(name: str, facet: Facet) -> Asked:
 def _ask_days(table: pd.DataFrame) -> tuple[date | None, date | None]:
     first, last = span_days(table)
     reach = {"value": None, "min_value": first, "max_value": last, "format": "YYYY-MM-DD", "bind": "query-params"}
-    left, right = st.columns(2)
-    return (
-        left.date_input(NAMES["since"], key="since", **reach),
-        right.date_input(NAMES["until"], key="until", **reach),
-    )
+    return st.date_input(NAMES["since"], key="since", **reach), st.date_input(NAMES["until"], key="until", **reach)
 
 
 def _show_summary(screening: Screening) -> None:

@@ -20,14 +20,14 @@ def show_take_away(policy: Reading, shown: pd.DataFrame) -> None:
 
 
 def _offer(form: Format, policy: Reading, identifiers: frozenset[str]) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            form.label,
-            data=lambda: form.render(restrict(policy.analysis, identifiers), policy.codebook),
-            file_name=f"timeline.{form.extension}",
-            mime=form.mime,
-            key=f"download_{form.id}",
-            on_click="ignore",
-            width=220,
-        )
-        st.text(form.description)
+    file, description = st.columns([1, 3], vertical_alignment="center")
+    file.download_button(
+        form.label,
+        data=lambda: form.render(restrict(policy.analysis, identifiers), policy.codebook),
+        file_name=f"timeline.{form.extension}",
+        mime=form.mime,
+        key=f"download_{form.id}",
+        on_click="ignore",
+        width="stretch",
+    )
+    description.text(form.description)
