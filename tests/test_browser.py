@@ -225,7 +225,7 @@ def test_on_a_phone_nothing_scrolls_sideways(app, visit):
     expect_selected(page, MIDDLE)
 
 
-@pytest.mark.parametrize("path", ["comparison", "codebook", "reader"])
+@pytest.mark.parametrize("path", ["before_and_after", "codebook", "read_an_article"])
 def test_every_page_opens_by_its_own_link_on_a_phone_too(app, chromium, path):
     context = chromium.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
