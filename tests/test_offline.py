@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.analyses import gold_analysis, hostile_analysis
 from tests.browser import open_chromium
@@ -159,27 +160,15 @@ def find_sentence(page, words: str):
     return page.locator(".segment", has_text=words).first
 
 
-def is_in_sight(page, locator) -> bool:
-    box = locator.bounding_box()
-    return 0 <= box["y"] < page.viewport_size["height"]
-
-
-def wait_until_still(page) -> None:
-    page.wait_for_function(
-        "() => new Promise(done => { const y = scrollY; setTimeout(() => done(y === scrollY), 150) })"
-    )
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_click_on_a_mark_scrolls_to_its_sentence_and_highlights_it(visit, width):
     page = visit(width=width)
     find_mark(page, "U.S. made the decision").click()
-    wait_until_still(page)
     sentence = find_sentence(page, FLEXIBILITY)
-    assert "selected" in sentence.get_attribute("class")
+    expect(sentence).to_have_class(re.compile(r"\bselected\b"))
     assert sentence.get_attribute("aria-pressed") == "true"
-    assert is_in_sight(page, sentence)
+    expect(sentence).to_be_in_viewport()
     assert "the US administration now permits Counter-fire near Kharkiv" in page.locator("#card").inner_text()
 
 
@@ -194,8 +183,7 @@ def test_a_click_on_a_sentence_rings_its_mark_and_the_card_leads_back(visit):
         assert mark[side] + mark[length] / 2 == pytest.approx(around[side] + around[length] / 2, abs=1.5)
         assert around[length] > mark[length]
     page.get_by_role("button", name="Back to the timeline").click()
-    wait_until_still(page)
-    assert is_in_sight(page, find_mark(page, "U.S. made the decision"))
+    expect(find_mark(page, "U.S. made the decision")).to_be_in_viewport()
 
 
 @pytest.mark.browser
