@@ -52,8 +52,8 @@ def _add_band_rows(state: dict, several: bool, tracks: int, rows: Rows) -> list[
     indent = min(2 * state[t.DEPTH], 4)
     label = wrap_label(state[t.PROVISION_LABEL], indent)
     if several:
-        names = state[t.PROVISION_LABEL] + ":", state[t.ACTOR_LABEL]
-        label = "\n".join(wrap_label(name, indent, most=2) for name in names)
+        names = _before_colon(state[t.PROVISION_LABEL]), state[t.ACTOR_LABEL]
+        label = "\n".join(wrap_label(name, indent, most=2) for name in names if name)
     units = max(label_units(label, BAND_UNITS), BAND_UNITS * tracks)
     keys = rows.add(units, label, "b")
     return [keys[(2 * track + 1) * units // (2 * tracks)] for track in range(tracks)]
@@ -94,13 +94,18 @@ def _place_word(piece: dict, state: dict) -> dict:
 
 
 def _describe_state(state: dict) -> dict[str, str]:
-    what = f"{state[t.PROVISION_LABEL]}: {position_label(state[t.POSITION])}"
+    what = f"{_before_colon(state[t.PROVISION_LABEL])} {position_label(state[t.POSITION])}".strip()
     since = _describe_boundary("since", state[t.START], state[t.START_BY])
     until = _describe_boundary("until", state[t.END], state[t.END_BY])
     when = ", ".join(part for part in (since, until) if part) or "throughout"
     proof = next(iter(state[t.STATEMENTS]), "")
     spoken = f"{what}, {state[t.ACTOR_LABEL]}, {when}"
     return {t.ID: proof, "who": state[t.ACTOR_LABEL], "what": what, "when": when, "spoken": spoken}
+
+
+def _before_colon(label: str) -> str:
+    """Return "Trams:"; what is not named has no colon either."""
+    return label and f"{label}:"
 
 
 def _describe_boundary(word: str, first: pd.Timestamp, last: pd.Timestamp) -> str:

@@ -51,7 +51,8 @@ class Shift:
     @property
     def sentence(self) -> str:
         """The shift as one sentence, such as "Counter-fire: opposed → permitted, on 26 May 2024 (the ministry)."."""
-        return f"{self.provision_label}: {self.state} ({self.actor_label})."
+        named = self.provision_label and f"{self.provision_label}: "
+        return f"{named}{self.state} ({self.actor_label})."
 
 
 def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statement], codebook: Codebook) -> list[Shift]:
