@@ -1,5 +1,6 @@
 """Before and after: who holds what at two moments."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.analyses import gold_analysis
@@ -45,6 +46,13 @@ def test_what_is_known_at_one_moment_only_is_no_change():
 def test_the_moments_of_the_shift_lie_on_both_sides_of_all_doubt():
     assert shift_moments([OLD, NEW]) == (date(2024, 5, 25), date(2024, 5, 31))
     assert shift_moments([PolicyState("trams", "ministry", "permits", None, None, ())]) is None
+
+
+def test_the_moments_of_the_shift_pass_over_what_merely_began():
+    old = replace(OLD, start=date(2012, 1, 1))
+    began = PolicyState("buses", "ministry", "permits", date(2025, 1, 1), None, ())
+    assert shift_moments([old, NEW, began]) == shift_moments([OLD, NEW])
+    assert shift_moments([began]) == (date(2024, 12, 31), date(2025, 1, 1))
 
 
 def test_an_actor_without_authority_holds_what_it_said_last():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.model import PolicyState, Statement
@@ -110,8 +110,19 @@ def _said_by(statement: Statement) -> date:
 
 
 def shift_moments(states: Iterable[PolicyState]) -> tuple[date, date] | None:
-    """Return the day before the first boundary and the day by which the last is past; None where nothing changes."""
+    """Return the day before the first boundary and the day by which the last is past; None where nothing changes.
+
+    Where some boundaries lie between two known positions, those alone count.
+    """
     states = tuple(states)
+    turns = [(old, new) for old, new in zip(states, states[1:], strict=False) if _follows(new, old)]
+    if turns:
+        states = tuple(replace(old, start=None, start_by=None) for old, _ in turns)
+        states += tuple(replace(new, end=None, end_by=None) for _, new in turns)
     firsts = [day for state in states for day in (state.start, state.end) if day]
     lasts = [day for state in states for day in (state.start_by or state.start, state.end_by or state.end) if day]
     return (min(firsts) - timedelta(days=1), max(lasts)) if firsts else None
+
+
+def _follows(new: PolicyState, old: PolicyState) -> bool:
+    return (new.provision, new.actor) == (old.provision, old.actor) and new.position != old.position
