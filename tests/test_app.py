@@ -174,6 +174,24 @@ def test_a_visitor_reads_an_own_article_and_removes_it_again():
     assert "Trams at night" not in texts(app)
 
 
+def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook():
+    text = "The city council of Brookhaven lifted its ban on street food on Tuesday."
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.switch_page("pages/read_an_article.py").run()
+    app.radio[0].set_value("Another policy, without a codebook")
+    app.date_input[0].set_value(date(2024, 6, 6))
+    app.text_area[0].set_value(text)
+    app.button[0].click().run()
+    assert app.selectbox[0].value == "Your articles"
+    app.switch_page("app.py").run()
+    app.selectbox[0].set_value("Your articles").run()
+    assert list(app.dataframe[0].value["Actor"]) == ["Brookhaven"]
+    app.switch_page("pages/read_an_article.py").run()
+    next(button for button in app.button if button.label == "Remove").click().run()
+    assert not app.exception
+    assert app.selectbox[0].value == "US-supplied weapons inside Russia"
+
+
 @pytest.mark.parametrize(
     ("day", "text", "fault"),
     [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "no publication date")],

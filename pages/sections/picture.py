@@ -12,7 +12,7 @@ from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
 from pages.sections.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
 from pages.sections.share import show_share
-from timeline.codebook import DATA
+from timeline.codebook import DATA, Codebook, load_codebook
 from timeline.view.charts import layout_specification
 from timeline.view.filters import Filters, Screening
 from timeline.view.layout import Layout, lay_out
@@ -33,7 +33,7 @@ def show_picture(policy: Reading, screening: Screening, selected: str) -> None:
         lanes = st.segmented_control(
             "Lanes", list(LANE_OPTIONS), default="Actor", required=True, key=LANES, bind="query-params"
         )
-        known = st.toggle("Known dates", key=CONTEXT, bind="query-params", help="Dates from other sources.")
+        known = policy.codebook == _own_codebook() and _ask_known()
         if WINDOW in st.query_params:
             st.button("Whole time", key="whole_time", on_click=_show_whole)
         show_share()
@@ -79,6 +79,16 @@ def _show_whole() -> None:
     del st.query_params[WINDOW]
     st.session_state[_SHOWN] = ""
     st.session_state[_REVISION] = st.session_state.get(_REVISION, 0) + 1
+
+
+def _ask_known() -> bool:
+    return st.toggle("Known dates", key=CONTEXT, bind="query-params", help="Dates from other sources.")
+
+
+@st.cache_resource(show_spinner=False)
+def _own_codebook() -> Codebook:
+    """Return the codebook that the program brings along: the known dates are those of its policy alone."""
+    return load_codebook()
 
 
 @st.cache_data(show_spinner=False)

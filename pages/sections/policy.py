@@ -12,7 +12,7 @@ from uuid import uuid4
 import pandas as pd
 import streamlit as st
 
-from timeline.codebook import Codebook
+from timeline.codebook import NO_CODEBOOK, Codebook
 from timeline.exchange.policies import find_policies, read_policy
 from timeline.model import Analysis, Article, Coding, Statement
 from timeline.pipeline import analyse
@@ -22,6 +22,9 @@ from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
 
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
+OTHER_ARTICLES = "other_articles"  # as these, about another policy: read alone and without a codebook
+OTHER_POLICY = "Your articles"
+POLICY = "policy"  # in the link
 POLICY_CHANGED = "policy_changed"  # in this run
 APART = "apart"  # in the link: what several articles tell stays several statements
 
@@ -43,7 +46,11 @@ class Reading:
 
 def open_policy() -> Reading:
     """Read the chosen policy with the visitor's own articles; say what could not be read."""
-    policy = read_policy(_choose_folder())
+    folder = _choose_folder()
+    if folder == OTHER_POLICY:
+        others: tuple[Article, ...] = st.session_state[OTHER_ARTICLES]
+        return _read_for_session(others, NO_CODEBOOK, len(others) > 1 and _ask_apart())
+    policy = read_policy(folder)
     for fault in policy.faults:
         show_fault(fault)
     own: tuple[Article, ...] = st.session_state.get(OWN_ARTICLES, ())
@@ -89,12 +96,18 @@ def _ask_apart() -> bool:
         return st.toggle(label, key=APART, bind="query-params")
 
 
-def _choose_folder() -> Path | None:
-    """Offer the policies below the folder where the program was started, and no other place on this machine."""
+def _choose_folder() -> Path | str | None:
+    """Offer the policies below the folder where the program was started, and no other place on this machine.
+
+    Articles of the visitor's own about another policy are offered too, under a name and not a folder.
+    """
     started = _started_folder()
     titles = _find_titles(str(Path.cwd()), str(started or ""))
+    others = [OTHER_POLICY] if st.session_state.get(OTHER_ARTICLES) else []
     with st.sidebar:
-        chosen = _ask_title(list(titles)) if len(titles) > 1 else ""
+        chosen = _ask_title([*titles, *others]) if len(titles) + len(others) > 1 else ""
+    if chosen in others:
+        return OTHER_POLICY
     return Path.cwd() / titles[chosen] if titles.get(chosen) else started
 
 
@@ -102,7 +115,7 @@ def _ask_title(titles: list[str]) -> str:
     """Ask for a policy; what the link held of another one is left behind without a word."""
     forget = {POLICY_CHANGED: True}
     return st.selectbox(
-        "Policy", titles, key="policy", bind="query-params", on_change=st.session_state.update, args=(forget,)
+        "Policy", titles, key=POLICY, bind="query-params", on_change=st.session_state.update, args=(forget,)
     )
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from pages.sections.policy import OWN_ARTICLES, show_fault
+from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, show_fault
 from timeline.exchange.articles import parse_article
 from timeline.model import Article, InputError
 
@@ -15,9 +15,19 @@ MOST_CHARACTERS = 1_000_000
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
+_KEPT = {"The policy in the sidebar": OWN_ARTICLES, "Another policy, without a codebook": OTHER_ARTICLES}
+
+
 def ask_article() -> None:
-    """Ask for an article and add it to the visitor's own."""
+    """Ask for an article and add it to the visitor's own: to those of the policy, or to those about another."""
     with st.form("article", border=True):
+        about = st.radio(
+            "What it is about",
+            list(_KEPT),
+            horizontal=True,
+            help="The policy's codebook gives every statement its actor; an article about something else reads better "
+            "without, and stands alone.",
+        )
         title = st.text_input("Title")
         published = st.date_input(
             "Published",
@@ -31,17 +41,21 @@ def ask_article() -> None:
         file = st.file_uploader("Or a text file, with a header or without", type=["txt"])
         if st.form_submit_button("Read it", type="primary"):
             content = file.getvalue() if file else text.encode("utf-8", "replace")
-            _add_article(content, title.strip(), published)
+            _add_article(_KEPT[about], content, title.strip(), published)
 
 
-def _add_article(content: bytes, title: str, published: date | None) -> None:
+def _add_article(kept: str, content: bytes, title: str, published: date | None) -> None:
     try:
         article = _build_article(content, title, published)
     except InputError as error:
         show_fault(str(error))
         return
-    own = st.session_state.get(OWN_ARTICLES, ())
-    st.session_state[OWN_ARTICLES] = (*(known for known in own if known.id != article.id), article)
+    if st.session_state.get(POLICY) == OTHER_POLICY:
+        kept = OTHER_ARTICLES
+    for key in _KEPT.values():
+        _remove_article(key, article.id)
+    st.session_state[kept] = (*st.session_state[kept], article)
+    _choose_policy(kept)
 
 
 def _build_article(content: bytes, title: str, published: date | None) -> Article:
@@ -61,15 +75,24 @@ def _build_article(content: bytes, title: str, published: date | None) -> Articl
 
 def show_own_articles() -> None:
     """List the visitor's own articles, with the way to the timeline and the way out."""
-    own: tuple[Article, ...] = st.session_state.get(OWN_ARTICLES, ())
-    for article in own:
+    own = [(key, article) for key in _KEPT.values() for article in st.session_state.get(key, ())]
+    for key, article in own:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             st.text(article.title)
-            st.button("Remove", key=f"remove_{article.id}", on_click=_remove_article, args=(article.id,))
+            st.button("Remove", key=f"remove_{article.id}", on_click=_remove_article, args=(key, article.id))
     if own:
-        st.page_link("app.py", label="To the timeline", icon=":material/timeline:")
+        policy = {POLICY: st.session_state[POLICY]} if st.session_state.get(POLICY) else None
+        st.page_link("app.py", label="To the timeline", icon=":material/timeline:", query_params=policy)
 
 
-def _remove_article(identifier: str) -> None:
-    own = st.session_state[OWN_ARTICLES]
-    st.session_state[OWN_ARTICLES] = tuple(article for article in own if article.id != identifier)
+def _choose_policy(key: str) -> None:
+    """Let the list of policies stand where these articles are shown."""
+    if key == OTHER_ARTICLES:
+        st.session_state[POLICY] = OTHER_POLICY
+    elif st.session_state.get(POLICY) == OTHER_POLICY:
+        del st.session_state[POLICY]
+
+
+def _remove_article(key: str, identifier: str) -> None:
+    own: tuple[Article, ...] = st.session_state.get(key, ())
+    st.session_state[key] = tuple(article for article in own if article.id != identifier)
