@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.codebook import Actor, Codebook, Provision
 from timeline.model import Evidence, Span, Statement, When
@@ -71,6 +73,37 @@ def test_what_still_holds_is_open_at_both_ends():
     assert told([statement(1, "prohibits", "2024-05-31", "2024-05-31", kind="stance", change="continues")]) == [
         ("prohibits", None, None, None)
     ]
+
+
+def test_what_holds_since_a_year_comes_before_a_change_that_came_later():
+    since = statement(1, "prohibits", "2018-01-01", "2026-03-12", kind="stance", change="continues")
+    vote = statement(2, "permits", "2026-03-11", "2026-03-11")
+    assert told([vote, since]) == [
+        ("prohibits", "2018-01-01", "2018-01-01", "2026-03-11"),
+        ("permits", "2026-03-11", "2026-03-11", None),
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["permits", "prohibits", "opposes"]),
+            st.sampled_from(["begins", "continues", "ends", ""]),
+            st.sampled_from(["event", "stance"]),
+            st.integers(1, 28),
+            st.integers(0, 9),
+        ),
+        max_size=6,
+    )
+)
+def test_no_state_ends_before_it_begins(told_of):
+    statements = [
+        statement(n, position, f"2024-01-{first:02}", f"2024-02-{first:02}" if length else f"2024-01-{first:02}",
+                  change=change, kind=kind)
+        for n, (position, change, kind, first, length) in enumerate(told_of)
+    ]  # fmt: skip
+    for state in derive_states(statements, BOOK):
+        assert state.start is None or state.end is None or state.start <= state.end
 
 
 def test_the_old_rule_ends_on_the_day_on_which_the_new_one_begins():

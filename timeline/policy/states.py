@@ -32,7 +32,8 @@ class Run:
         """Return the first and the last day on which the run can have begun; (None, None) if no act dates it."""
         acts = [s for s in self.statements if s.kind == "event" and s.change == "begins"]
         if not acts:
-            return None, None
+            since = [s.when.start for s in self.statements if _tells_since(s)]
+            return (min(since), min(since)) if since else (None, None)
         dated = [s.when for s in acts if s.when.basis != "published" and s.when.start and s.when.end]
         if not dated:
             day = min(s.when.end for s in acts if s.when.end) if any(s.when.end for s in acts) else None
@@ -94,10 +95,18 @@ def _derive(provision: str, actor: str, statements: list[Statement]) -> list[Pol
     return [*earlier, *states]
 
 
+def _tells_since(statement: Statement) -> bool:
+    """ "Forbidden since 2018" tells from when a rule holds; "still forbidden" does not."""
+    when = statement.when
+    return statement.change == "continues" and when.start is not None and when.start != when.end
+
+
 def _order(statement: Statement) -> tuple[date, int]:
     """By the day a statement vouches for; on one day what ends comes first and what begins last."""
     when = statement.when
     day = when.end or when.start or date.min
+    if _tells_since(statement):
+        day = when.start
     if statement.change == "begins" and when.start:
         day = when.start if when.basis != "published" else day
     if statement.change == "ends":
@@ -124,6 +133,8 @@ def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyStat
         ):  # changed somewhere between the last word for the old and the first for the new
             known, now = runs[number - 1].known()[1], run.known()[0]
             start, start_by = min(known, now), now
+        if number > 0 and starts[-1][0] and start and start < starts[-1][0]:
+            start, start_by = starts[-1]  # no state begins before the one that it ends
         starts.append((start, start_by))
     starts.append(_final_end(runs[-1]) if runs else (None, None))
     return [
