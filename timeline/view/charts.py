@@ -163,33 +163,18 @@ class _Drawing:
     def date_labels(self) -> alt.Chart:
         """Label the dates beside their lines, cut to the room that is left at any zoom."""
         labelled = _layer("dates", "date labels").transform_filter("datum.label !== ''")
-        labels = labelled.mark_text(
-            **{
-                "fontSize": SMALL_FONT_SIZE,
-                "color": self.theme.quiet,
-                "baseline": "middle",
-                "clip": True,
-                "aria": False,
-            },
-            align=alt.ExprRef(expressions.DATE_ALIGN),
-            dx=alt.ExprRef(expressions.DATE_SHIFT),
-            limit=alt.ExprRef(expressions.DATE_LIMIT),
-        )
+        labels = self._beside_line(labelled, limit=alt.ExprRef(expressions.DATE_LIMIT))
         return labels.encode(**self.days, text="label:N", opacity=_hidden_if(expressions.DATE_HIDDEN))
+
+    def _beside_line(self, layer: alt.Chart, **more: alt.ExprRef) -> alt.Chart:
+        """Write small and quiet, on the side of the date that has room."""
+        side = {"align": alt.ExprRef(expressions.DATE_ALIGN), "dx": alt.ExprRef(expressions.DATE_SHIFT)}
+        style = {"fontSize": SMALL_FONT_SIZE, "color": self.theme.quiet, "baseline": "middle"}
+        return layer.mark_text(clip=True, aria=False, **style, **side, **more)
 
     def beyond(self) -> alt.Chart:
         """Say how many marks stand outside the window, until somebody zooms."""
-        notes = _layer("beyond").mark_text(
-            **{
-                "fontSize": SMALL_FONT_SIZE,
-                "color": self.theme.quiet,
-                "baseline": "middle",
-                "clip": True,
-                "aria": False,
-            },
-            align=alt.ExprRef(expressions.DATE_ALIGN),
-            dx=alt.ExprRef(expressions.DATE_SHIFT),
-        )
+        notes = self._beside_line(_layer("beyond"))
         zoomed = f"time(domain('x')[0]) != {self.window.start} || time(domain('x')[1]) != {self.window.end}"
         return notes.encode(**self.days, text="note:N", opacity=_hidden_if(zoomed))
 
