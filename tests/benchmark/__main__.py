@@ -14,7 +14,7 @@ from tests.benchmark.accuracy import Table, attribution_table, code_table, date_
 from tests.benchmark.corpora import CORPORA, attribution_corpora
 from tests.benchmark.errors import print_attribution_errors, print_code_errors, print_date_errors
 from tests.benchmark.speed import growth_table, hostile_table, speed_table, stage_table
-from tests.gold import find_golds, read_gold
+from tests.gold import GOLD, find_golds, read_gold
 from timeline.model import InputError
 
 ERRORS = {"attribution": print_attribution_errors, "dates": print_date_errors, "codes": print_code_errors}
@@ -28,7 +28,7 @@ def main() -> int:
     for part in [options.errors] if options.errors else options.only or PARTS:
         try:
             if options.errors:
-                ERRORS[part](options.corpora, options.others)
+                ERRORS[part](options)
             else:
                 for table in measure_part(part, options):
                     print_table(table, options.markdown)
@@ -43,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m tests.benchmark", description=__doc__.partition("\n\n")[2])
     parser.add_argument("--corpora", type=Path, default=CORPORA, metavar="DIR", help="where the corpora lie")
     parser.add_argument("--others", type=Path, nargs="*", default=[], metavar="FILE", help="more attribution corpora")
+    parser.add_argument("--gold", type=Path, default=GOLD, metavar="DIR", help="articles coded by hand, as tests/gold")
     parser.add_argument("--only", nargs="+", choices=PARTS, help="measure these parts alone")
     parser.add_argument("--errors", choices=ERRORS, help="print misses and false alarms with their sentences")
     parser.add_argument("--markdown", action="store_true", help="print Markdown tables, as in the README")
@@ -51,7 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def measure_part(part: str, options: argparse.Namespace) -> list[Table]:
     """Return the tables of one part."""
-    golds = [read_gold(path) for path in find_golds()]
+    golds = [read_gold(path) for path in find_golds(options.gold)]
     if part == "attribution":
         return [attribution_table(options.corpora, options.others)]
     if part == "dates":

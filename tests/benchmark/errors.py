@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from tests.benchmark.corpora import attribution_corpora, date_corpora, read_row, tag_corpus
 from tests.gold import CODES, code_of, find_golds, pair_statements, read_gold
@@ -14,10 +14,10 @@ from timeline.reading.text.document import Document
 ENOUGH = 0.5  # so much of two contents must be shared for them to be the same attribution
 
 
-def print_attribution_errors(corpora: Path, others: Sequence[Path]) -> None:
+def print_attribution_errors(options: Namespace) -> None:
     """Print attributions missed, found with a wrong source, and found where there is none."""
     counts = Counter()
-    for corpus in attribution_corpora(corpora, others):
+    for corpus in attribution_corpora(options.corpora, options.others):
         for row, found in zip(corpus.rows, tag_corpus(corpus), strict=True):
             document = Document(read_row(row))
             pairs = _pair_contents(row["attributions"], found["attributions"])
@@ -34,10 +34,10 @@ def print_attribution_errors(corpora: Path, others: Sequence[Path]) -> None:
     _print_counts(counts)
 
 
-def print_date_errors(corpora: Path, others: Sequence[Path]) -> None:
+def print_date_errors(options: Namespace) -> None:
     """Print time expressions missed, found with another extent or value, and found where there is none."""
     counts = Counter()
-    for corpus in date_corpora(corpora):
+    for corpus in date_corpora(options.corpora):
         for row, found in zip(corpus.rows, tag_corpus(corpus), strict=True):
             document = Document(read_row(row))
             for fault, span, gold, given in _compare_timexes(row["timexes"], found["timexes"]):
@@ -48,10 +48,10 @@ def print_date_errors(corpora: Path, others: Sequence[Path]) -> None:
     _print_counts(counts)
 
 
-def print_code_errors(corpora: Path, others: Sequence[Path]) -> None:
+def print_code_errors(options: Namespace) -> None:
     """Print statements missed, wrongly coded, and found where a person coded none."""
     counts = Counter()
-    for gold in map(read_gold, find_golds()):
+    for gold in map(read_gold, find_golds(options.gold)):
         found = analyse([gold.article], gold.codebook).statements
         pairs = pair_statements(gold.statements, found)
         for g, f in pairs:

@@ -48,9 +48,9 @@ def read_gold(path: Path) -> Gold:
     return Gold(article, codebook, tuple(statements), states)
 
 
-def find_golds() -> list[Path]:
-    """Return every gold file of this folder, sorted; a codebook beside them is none."""
-    return sorted(path for path in GOLD.rglob("*.toml") if "article" in tomllib.loads(path.read_text("utf-8")))
+def find_golds(folder: Path = GOLD) -> list[Path]:
+    """Return every gold file of a folder, sorted; a codebook beside them is none."""
+    return sorted(path for path in folder.rglob("*.toml") if "article" in tomllib.loads(path.read_text("utf-8")))
 
 
 def _day(value: str | None) -> date | None:
