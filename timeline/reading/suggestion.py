@@ -21,6 +21,7 @@ from timeline.reading.text.document import Document
 _ACTORS, _PROVISIONS, _PATTERNS = 12, 8, 5  # how many a person can look through
 _NAMES = 8  # names of an actor as the articles write them
 _LONGEST = 4  # words of a provision's pattern
+_OBJECT = 6  # words after a cue in which its object begins
 _RULES = ("permits", "prohibits")
 Words = tuple[str, ...]
 Run = tuple[int, int]
@@ -48,9 +49,9 @@ class Theme:
 
 @dataclass(slots=True)
 class Usage:
-    """How a phrase is used in statements that take a position: how often, in which forms, where first."""
+    """How a phrase is used in statements that take a position: how weightily, how often in which form, where first."""
 
-    count: int
+    weight: int
     forms: Counter[str]
     example: str
 
@@ -87,7 +88,8 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
     """Return candidate provisions, the most telling first.
 
     Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000) within the statements that take a position, and kept
-    if they are commoner there than in the rest of the text by log-likelihood (Dunning 1993).
+    if they are commoner there than in the rest of the text by log-likelihood (Dunning 1993). What an article says but
+    once is no candidate while there is something that it repeats, or names in its title.
     """
     used: dict[Words, Usage] = {}
     everywhere: Counter[Words] = Counter()
@@ -97,17 +99,29 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
         for statement in coding.statements:
             if statement.position:
                 _count_statement(document, statement, runs, used)
-    scores = _c_values({phrase: usage.count for phrase, usage in used.items()})
-    total = sum(usage.count for usage in used.values())
+    scores = _c_values({phrase: usage.weight for phrase, usage in used.items()})
+    total = sum(usage.forms.total() for usage in used.values())
     rest = max(1, sum(everywhere.values()) - total)
-    telling = [
-        phrase
-        for phrase, usage in used.items()
-        if scores[phrase] > 0
-        and (len(phrase) > 1 or usage.count > 1 and len(phrase[0]) > 3)
-        and _is_keyer(usage.count, total, max(0, everywhere[phrase] - usage.count), rest)
-    ]
-    return _group(sorted(telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+    titles = [_singular_words(coding.article.title) for coding in codings]
+    named = {phrase for phrase in used if any(_holds(title, phrase) for title in titles)}
+    telling = []
+    for phrase, usage in used.items():
+        count = usage.forms.total()
+        elsewhere = max(0, everywhere[phrase] - count)  # statements may overlap
+        wanted = scores[phrase] > 0 and (len(phrase) > 1 or count > 1)
+        if wanted and (phrase in named or _is_keyer(count, total, elsewhere, rest)):
+            telling.append(phrase)
+    repeated = [phrase for phrase in telling if phrase in named or everywhere[phrase] > 1]
+    return _group(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+
+
+def _singular_words(text: str) -> Words:
+    return tuple(_singular(word) for word in re.findall(r"[\w-]+", text.lower()))
+
+
+def _holds(title: Words, phrase: Words) -> bool:
+    wanted = tuple(map(_singular, phrase))
+    return any(title[i : i + len(wanted)] == wanted for i in range(len(title)))
 
 
 def log_likelihood(count: int, total: int, other: int, rest: int) -> float:
@@ -136,12 +150,15 @@ def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
 
 
 def _count_statement(document: Document, statement: Statement, runs: list[Run], used: dict[Words, Usage]) -> None:
+    """Count the phrases of a statement; what closely follows a cue ("banned …", "the ban on …") counts twice."""
     first, last = document.words_within(statement.span)
+    cues = [document.word_at(e.span.end) for e in statement.evidence if e.code == "position"]
     for run in runs:
         if run[0] >= first and run[1] <= last:
+            weight = 2 if any(cue <= run[0] < cue + _OBJECT for cue in cues) else 1
             for phrase, form in _phrases(document, run):
                 usage = used.setdefault(phrase, Usage(0, Counter(), " ".join(statement.text.split())))
-                usage.count += 1
+                usage.weight += weight
                 usage.forms[form] += 1
 
 
@@ -172,8 +189,13 @@ def _phrases(document: Document, run: Run) -> Iterable[tuple[Words, str]]:
             words = document.words[first:last]
             if words[0] in generic or words[-1] in generic or words[0].endswith("ing"):
                 continue
-            if len(words) > 1 or len(words[0]) > 3:
+            if len(words) > 1 or (len(words[0]) > 3 and not _is_proper(document, first)):
                 yield (*words[:-1], _singular(words[-1])), " ".join(words)
+
+
+def _is_proper(document: Document, word: int) -> bool:
+    """ "Rotterdam", "Russian": a capital within a sentence; "ATACMS" may be what a rule is about."""
+    return document.forms[word].istitle() and word > 0 and document.forms[word - 1].isalpha()
 
 
 def _group(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
