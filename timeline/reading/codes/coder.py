@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from timeline.codebook import Codebook
-from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
+from timeline.model import Article, Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
@@ -45,7 +45,23 @@ def find_statements(
     headline = bool(document.sentences) and is_headline(document, document.sentences[0])
     drafts = [draft for sentence in document.sentences[headline:] for draft in coder.code_sentence(sentence)]
     names = Names(document.article.id)
-    return [replace(statement, id=names.name(statement)) for statement in settle_positions(drafts, lead)]
+    title = read_title(document.article, codebook)
+    return [replace(statement, id=names.name(statement)) for statement in settle_positions(drafts, lead, title)]
+
+
+def read_title(article: Article, codebook: Codebook) -> int:
+    """Return the side that the article's title takes by its rules and attitudes: +1 allowing, -1 forbidding, 0 none."""
+    document = Document(Article(article.id, article.title, article.published))
+    reader = ClauseReader(document, Topics(document, codebook))
+    sides = 0
+    for sentence in document.sentences:
+        words = document.words, sentence.first, sentence.last
+        clauses = reader.read(
+            sentence, Voice(((sentence.first, sentence.last),)), load_cues().find_longest(*words), find_triggers(*words)
+        )
+        readings = [clause.reading for clause in clauses if clause.reading]
+        sides += sum(reading.sign for reading in readings if not reading.relative)
+    return (sides > 0) - (sides < 0)
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:

@@ -1,8 +1,9 @@
 """The whole article's view: which way its change goes, and which side each actor takes.
 
 Much is said relative to the change ("welcomed the move", "a mistake"), and some quotations show no side by
-themselves. Both are settled once the whole article has been read: the change goes the way that its lead tells
-and that makes the actors consistent with what they say outright; a quotation takes its speaker's side.
+themselves. Both are settled once the whole article has been read: the change goes the way that its title, its lead
+and its new rules tell, and that makes the actors consistent with what they say outright; a quotation takes its
+speaker's side.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speake
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
 SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
 _OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}
-_LEAD_WEIGHT = 3  # what one rule of the lead counts against one actor's consistency
+_TITLE, _LEAD, _RULE = 6, 3, 1  # what a rule in the title, the first one of the lead, and any other new one count for
+# the direction of the article's change, against 1 for an actor who is consistent if the change goes that way
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,12 @@ class Draft:
         return s.actor, s.position, s.provision, s.source, s.modality, s.when, s.kind
 
 
-def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft]) -> list[Statement]:
-    """Return the statements with their positions settled; `lead` are the rules of headline and first sentences."""
-    heading = find_heading(drafts, lead)
+def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], title: int = 0) -> list[Statement]:
+    """Return the statements with their positions settled.
+
+    `lead` are the rules of the first sentences; `title` is the side that the title tells, 0 if none.
+    """
+    heading = find_heading(drafts, lead, title)
     settled = [_turn(draft, heading) if draft.relative else draft for draft in drafts]
     sides: dict[str, Counter[int]] = {}
     for draft in settled:
@@ -60,9 +65,10 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft]) -> list[Sta
     return [_fill(draft, sides, heading) for draft in settled]
 
 
-def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft]) -> int:
+def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], title: int = 0) -> int:
     """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
-    weight = sum(_LEAD_WEIGHT * draft.side / number for number, draft in enumerate(lead, 1))
+    weight = _TITLE * title + sum(_LEAD * draft.side / number for number, draft in enumerate(lead, 1))
+    weight += _RULE * sum(draft.side for draft in drafts if draft.rule and draft.statement.change == "begins")
     outright: Counter[str] = Counter()
     relative: Counter[str] = Counter()
     for draft in drafts:
