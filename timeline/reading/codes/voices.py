@@ -13,6 +13,10 @@ from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import verb_forms
 
 _DASHES = frozenset({"-", "–", "—", "––", "--"})
+_FINITE = frozenset(
+    """is are was were will would can could may might must should has have had do does did isn't aren't wasn't won't
+    wouldn't can't cannot couldn't i we they he she it""".split()
+)  # one of these in what a speaker promises makes it a clause, which reports words
 _DATELINE = 14  # words in which a dateline ends with its dash
 
 
@@ -36,6 +40,12 @@ class Voice(NamedTuple):
     def frames(self, word: int) -> bool:
         """Does the word stand in the attribution's cue?"""
         return self.frame is not None and self.frame[0] <= word < self.frame[1]
+
+
+@cache
+def committing_words() -> frozenset[str]:
+    """Return the words of data/cues.toml by which a speaker commits to, or asks for, a thing as well as says one."""
+    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"]["committing"]))
 
 
 @cache
@@ -114,8 +124,21 @@ class Voices:
         if attribution.type == "direct" or not attribution.cue:
             return True
         words, document = saying_words(), self._document
-        return any(
-            not words.isdisjoint(document.words[slice(*document.words_within(span))]) for span in attribution.cue
+        cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
+        return not words.isdisjoint(cue) and not self._is_deed(cue, attribution)
+
+    def _is_deed(self, cue: set[str], attribution: Attribution) -> bool:
+        """ "vowed to fight", "promised new weapons" tell of a deed; "promised that it would be so" reports words."""
+        if not attribution.content:
+            return False
+        first, last = self._document.words_within(attribution.content[0])
+        words = self._document.words
+        if words[first : first + 1] == ["to"]:
+            return True
+        return (
+            not committing_words().isdisjoint(cue)
+            and words[first - 1] != "that"
+            and _FINITE.isdisjoint(words[first:last])
         )
 
 
