@@ -1,10 +1,11 @@
 """Every cue and every trigger of data/ fires on its own examples, and stays silent on its counter-examples."""
 
+import re
 from datetime import date
 
 import pytest
 
-from timeline.codebook import NO_CODEBOOK, load_rules
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision, load_rules
 from timeline.model import Article
 from timeline.pipeline import tag
 from timeline.reading.codes.context import find_triggers, reaches
@@ -13,6 +14,16 @@ from timeline.reading.text.document import Document
 
 CUES = load_rules("cues")["cue"]
 TRIGGERS = load_rules("context")["trigger"]
+
+
+GOVERNMENT = Actor("government", "Government", ("the government",), True)
+
+
+def codebook_of(sentence: str) -> Codebook:
+    """Return the codebook to read an example with: one whose provision the words in brackets are, else none."""
+    named = re.findall(r"\[(.+?)\]", sentence)
+    provisions = tuple(Provision(name, name, patterns=(name,)) for name in named)
+    return Codebook(actors=(GOVERNMENT,), provisions=provisions) if named else NO_CODEBOOK
 
 
 def article(text: str) -> Article:
@@ -24,7 +35,7 @@ def article(text: str) -> Article:
     [(entry["id"], *example) for entry in CUES for example in entry.get("examples", ())],
 )
 def test_an_example_has_the_position_and_the_kind_that_its_cue_promises(cue, sentence, position, kind):
-    statements = tag(article(sentence), NO_CODEBOOK).statements
+    statements = tag(article(re.sub(r"[\[\]]", "", sentence)), codebook_of(sentence)).statements
     found = [(s.position, s.kind) for s in statements if any(e.rule == f"cues/{cue}" for e in s.evidence)]
     assert (position, kind) in found
 

@@ -87,7 +87,7 @@ class ClauseReader:
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
             if inside or waiting:
-                chosen = select_cues(words, [*waiting, *inside])
+                chosen = select_cues(words, [*waiting, *inside], bool(self._topics.named(first, last)))
             if chosen:
                 begin = min(first, chosen[0].first)
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]

@@ -40,12 +40,15 @@ _NOUN_LEADS = _DETERMINERS - {"proposed", "by", "from", "on", "of", "for", "with
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
-def select_cues(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
-    """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order."""
+def select_cues(words: Sequence[str], matches: list[Match[Cue]], names_provision: bool = False) -> list[Match[Cue]]:
+    """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order.
+
+    `names_provision` says whether the clause names a provision: "restored the toll" needs one.
+    """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in ("opine", "stand")]
     kept = [match for match in matches if not is_misread(words, match)]
     kept = _drop_stray_levers(words, kept)
-    roles = {match.entry.role for match in kept}
+    roles = {match.entry.role for match in kept} | ({"provision"} if names_provision else set())
     kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
     deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
     kept = [match for match in kept if not _yields(words, match, deeds)]
