@@ -12,7 +12,8 @@ from timeline.reading.text.phrases import Match
 
 _NOT = frozenset({"not", "never"})
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
-_NOTHING = frozenset({"nothing", "nobody", "none"})
+_NOTHING = frozenset({"nothing"})
+_SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
@@ -167,8 +168,8 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
 def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
     inside = words[main.first : main.last + (_NEAR if main.entry.role == "able" else 1)]
-    before = words[max(0, main.first - 6) : main.first]
-    nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING).isdisjoint(before)
+    before = words[max(0, main.first - _SUBJECT) : main.first]
+    nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING | {"nobody", "none"}).isdisjoint(before)
     return (
         nobody
         or inside[0] in ("cannot", "can't")
@@ -184,8 +185,12 @@ def _negate_rule(
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
     if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _NEAR]:
         return -sign, modality, "begins"
+    if "never" in group.adverbs or not _NOTHING.isdisjoint(
+        clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
+    ):
+        return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall")
-    states = states or main.entry.id in ("cues/let", "cues/forbid") and not group.past
+    states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
     if states and not group.perfect:
         return -sign, "realised" if modality == "planned" else modality, "" if change == "begins" else change
     return sign, "denied", ""

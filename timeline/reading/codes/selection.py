@@ -31,7 +31,7 @@ _AMBIGUOUS = frozenset(
     transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel raid
     fight drop drops back let march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
-    killing bomb bombs shell shells raid raids invades assault""".split()
+    killing veto vetoes bomb bombs shell shells raid raids invades assault""".split()
 )
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
@@ -80,6 +80,8 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
 def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
     if thing.first >= lever.first:
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
+    if lever.first == thing.last and words[lever.first].endswith("ed"):
+        return True  # "wants the licences blocked"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
 
 
@@ -96,11 +98,16 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     role, word = match.entry.role, words[match.first]
     before = words[match.first - 1] if match.first else ""
     after = words[match.last] if match.last < len(words) else ""
-    if role == "able" and before in ("we", "i"):
+    if role == "able" and before in ("we", "i", "you"):
         return True  # what the speaker can do is no rule
     if match.last - match.first > 1:
         return False
-    if role in ("able", "forbid") and after in _STOPS and not read_verb_group(words, match.first, 0).passive:
+    if (
+        role in ("able", "forbid")
+        and after in _STOPS
+        and before != "to"
+        and not read_verb_group(words, match.first, 0).passive
+    ):
         return True  # "the singing stopped."
     if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
         return True
