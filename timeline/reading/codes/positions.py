@@ -9,6 +9,7 @@ from timeline.reading.codes.composition import Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
 
 _NOT = frozenset({"not", "never"})
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
@@ -139,7 +140,8 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
-    standing = group.passive or group.first < main.first or (word.endswith("s") and not word.endswith("ss"))
+    verb = not is_past(word) and clause.words[main.last - 1] != "of"  # "they keep them out", not "the removal of"
+    standing = group.passive or group.first < main.first or verb
     return "stance" if present and standing else "event"
 
 

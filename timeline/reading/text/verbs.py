@@ -35,6 +35,16 @@ def verb_forms(lemma: str, tense: str = "") -> frozenset[str]:
     return frozenset([forms[tense]])
 
 
+def is_past(form: str) -> bool:
+    """Is this a past tense or participle: "banned", "kept", and also "let", which may be either?"""
+    return form.endswith("ed") or form in _irregular_pasts()
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    return frozenset(form for forms in load_rules("verbs")["irregular"].values() for form in forms[:2])
+
+
 def _doubles(lemma: str) -> bool:
     """Does the last consonant double? One-syllable verbs in consonant-vowel-consonant do."""
     if len(lemma) < 3 or lemma[-1] in "wxyaeiou" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
