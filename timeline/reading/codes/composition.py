@@ -98,7 +98,7 @@ class Composition:
             if thing is not None:
                 self.relative = thing.entry.role == "shift"
                 return lever * thing.entry.sign
-            self.relative = not self.refusals  # who refuses alone refuses a permission
+            self.relative = not (self.refusals or any(cue.entry.absolute for cue in self.outcomes))
             return lever
         return main.entry.sign
 

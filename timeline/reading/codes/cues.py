@@ -27,7 +27,7 @@ ROLES = (
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {
     *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
-    *("patterns", "examples", "counterexamples", "why"),
+    *("absolute", "patterns", "examples", "counterexamples", "why"),
 }
 
 
@@ -43,6 +43,7 @@ class Cue:
     modality: str = ""  # where the cue itself makes the deed unreal: "did not rule out"
     needs: frozenset[str] = frozenset()  # roles, one of which the clause must hold to count; "provision": names one
     unless: frozenset[str] = frozenset()  # roles that the clause must not hold
+    absolute: bool = False  # an outcome of the thing itself, not of the decision about it: "the animals suffer"
 
     @property
     def sign(self) -> int:
@@ -59,7 +60,7 @@ def load_cues() -> Phrases[Cue]:
         check_keys(entry, _KEYS, where)
         if entry.get("role") not in ROLES:
             raise InputError(f"{where}: 'role' must be one of {', '.join(sorted(ROLES))}.")
-        options = {key: entry[key] for key in ("kind", "event_type", "subject", "modality") if key in entry}
+        options = {key: entry[key] for key in ("kind", "event_type", "subject", "modality", "absolute") if key in entry}
         scopes = {key: frozenset(entry[key]) for key in ("needs", "unless") if key in entry}
         cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
         pairs += [(pattern, cue) for pattern in entry["patterns"]]
