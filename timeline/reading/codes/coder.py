@@ -240,7 +240,7 @@ class Coder:
             return self.holders.is_known(actor) and bool(
                 self.holders.names_within(clause.first, reading.outer.first + 1)
             )
-        if reading.relative and reading.main.entry.role == "enact" and self.topics.hits:
+        if reading.relative and reading.main.entry.id == "cues/enact" and self.topics.hits:
             bears = self.topics.names_shift(clause.first, clause.last) or self.topics.named(clause.first, clause.last)
             if not bears:
                 return False  # "approved the budget"
