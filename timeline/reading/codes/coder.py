@@ -46,7 +46,10 @@ def find_statements(
     drafts = [draft for sentence in document.sentences[headline:] for draft in coder.code_sentence(sentence)]
     names = Names(document.article.id)
     title = read_title(document.article, codebook)
-    return [replace(statement, id=names.name(statement)) for statement in settle_positions(drafts, lead, title)]
+    return [
+        replace(statement, id=names.name(statement))
+        for statement in settle_positions(drafts, lead, document.article.published, title)
+    ]
 
 
 def read_title(article: Article, codebook: Codebook) -> int:

@@ -9,6 +9,7 @@ from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THIN
 from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
+_OBJECT = 4  # words after a verb within which its object stands
 
 
 class Composition:
@@ -100,7 +101,14 @@ class Composition:
                 return lever * thing.entry.sign
             self.relative = not (self.refusals or any(cue.entry.absolute for cue in self.outcomes))
             return lever
-        return main.entry.sign
+        return -1 if self._clears_ban(main) else main.entry.sign
+
+    def _clears_ban(self, main: CueMatch) -> bool:
+        """ "cleared the way for a ban" forbids; "exempted from the ban" does not."""
+        if main.entry.role != "permit":
+            return False
+        bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
+        return bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : bans[0]]
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
         """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from timeline.model import Statement
 
@@ -20,6 +21,8 @@ SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
 _OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}
 _TITLE, _LEAD, _RULE = 6, 3, 1  # what a rule in the title, the first one of the lead, and any other new one count for
 # the direction of the article's change, against 1 for an actor who is consistent if the change goes that way
+
+_NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,14 @@ class Draft:
         return s.actor, s.position, s.provision, s.source, s.modality, s.when, s.kind
 
 
-def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], title: int = 0) -> list[Statement]:
+def settle_positions(
+    drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0
+) -> list[Statement]:
     """Return the statements with their positions settled.
 
     `lead` are the rules of the first sentences; `title` is the side that the title tells, 0 if none.
     """
-    heading = find_heading(drafts, lead, title)
+    heading = find_heading(drafts, lead, published, title)
     settled = [_turn(draft, heading) if draft.relative else draft for draft in drafts]
     sides: dict[str, Counter[int]] = {}
     for draft in settled:
@@ -65,10 +70,14 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], title: int 
     return [_fill(draft, sides, heading) for draft in settled]
 
 
-def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], title: int = 0) -> int:
+def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
     """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
     weight = _TITLE * title + sum(_LEAD * draft.side / number for number, draft in enumerate(lead, 1))
-    weight += _RULE * sum(draft.side for draft in drafts if draft.rule and draft.statement.change == "begins")
+    weight += _RULE * sum(
+        draft.side
+        for draft in drafts
+        if draft.rule and draft.statement.change == "begins" and not _is_past(draft, published)
+    )
     outright: Counter[str] = Counter()
     relative: Counter[str] = Counter()
     for draft in drafts:
@@ -78,6 +87,12 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], title: int = 0)
             relative[actor] += SIDES.get(draft.statement.position, 0)
     weight += sum(_sign(outright[actor]) * _sign(relative[actor]) for actor in relative if actor)
     return -1 if weight < 0 else 1
+
+
+def _is_past(draft: Draft, published: date) -> bool:
+    """Was the rule made so long ago that it is not what the article tells?"""
+    end = draft.statement.when.end
+    return end is not None and end < published - _NEWS
 
 
 def _turn(draft: Draft, heading: int) -> Draft:

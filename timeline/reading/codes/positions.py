@@ -93,10 +93,10 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     if rule:
         negated = group if group.negated or main is outer else clause.groups[main]
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
-        if not settled and (negated.negated or _is_negative(clause.words, main)):
+        if not settled and (negated.negated or _is_negative(clause, main)):
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
-            change = "begins"
+            change = "" if group.perfect == "had" else "begins"
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
     event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
@@ -167,10 +167,14 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
     return ("continues" if clause.keeps and outer.entry.role not in ATTITUDES else ""), ()
 
 
-def _is_negative(words: Sequence[str], main: CueMatch) -> bool:
+def _is_negative(clause: Composition, main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
+    words = clause.words
     inside = words[main.first : main.last + (_NEAR if main.entry.role == "able" else 1)]
     before = words[max(0, main.first - _SUBJECT) : main.first]
+    rules = [thing.first for thing in clause.things if thing.entry.role != "shift" and thing.first < main.first]
+    if any("no" in words[max(0, first - 3) : first] for first in rules):
+        return True  # "no licence has been issued"
     nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING | {"nobody", "none"}).isdisjoint(before)
     return (
         nobody
