@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
+from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
 _RULES = frozenset({"permits", "prohibits"})
@@ -75,8 +76,8 @@ def derive_states(statements: Sequence[Statement], codebook: Codebook) -> list[P
 
 
 def is_inferred(statement: Statement) -> bool:
-    """Does the position rest only on the side that the speaker takes elsewhere?"""
-    return any(evidence.rule == SAME_SPEAKER for evidence in statement.evidence)
+    """Does the position rest only on the side that the speaker, or such speakers, take elsewhere?"""
+    return any(e.rule == SAME_SPEAKER or e.rule.startswith(interests.RULES) for e in statement.evidence)
 
 
 def _derive(provision: str, actor: str, statements: list[Statement]) -> list[PolicyState]:

@@ -165,7 +165,7 @@ class Coder:
             modality=modality,
             evidence=(*self._explain(reading), *_explain_place(hit, timex)),
         )
-        return _draft(statement, reading, rule, hit is not None)
+        return replace(_draft(statement, reading, rule, hit is not None), interest=self.holders.find_interest(actor))
 
     def _code_opinion(self, clause: Clause) -> Draft | None:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
@@ -191,7 +191,8 @@ class Coder:
         )
         decides = actor in self.holders.authorities
         leaning = (-1 if clause.stands else 1) if decides else 0
-        return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning)
+        interest = self.holders.find_interest(actor)
+        return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning, interest=interest)
 
     def _tells_intention(self, clause: Clause) -> bool:
         """ "it would go all-electric", "we will see him in court": what the speaker is going to do."""

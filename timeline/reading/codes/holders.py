@@ -7,6 +7,7 @@ from functools import cache
 
 from timeline.codebook import Codebook
 from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.interests import Interest, find_interest
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
@@ -45,6 +46,7 @@ class Holders:
         self.name_starts = [mention.first for mention in names]
         self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}
+        self.labels = {actor.id: actor.label for actor in codebook.actors}
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
@@ -57,6 +59,10 @@ class Holders:
     def has_authority(self, actor: str) -> bool:
         """May this actor permit and prohibit? Without a codebook everybody may."""
         return actor in self.authorities or self.without_codebook
+
+    def find_interest(self, actor: str) -> Interest | None:
+        """Return on which side somebody without authority usually stands, by the label or name."""
+        return None if actor in self.authorities or not actor else find_interest(self.labels.get(actor, actor))
 
     def find_source(self, voice: Voice) -> tuple[str, str]:
         """Return the source as written and as resolved; both empty where the article itself speaks."""

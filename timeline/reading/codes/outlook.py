@@ -2,8 +2,8 @@
 
 Much is said relative to the change ("welcomed the move", "a mistake"), and some quotations show no side by
 themselves. Both are settled once the whole article has been read: the change goes the way that its title, its lead
-and its new rules tell, and that makes the actors consistent with what they say outright; a quotation takes its
-speaker's side.
+and its new rules tell, and that makes the actors consistent with what they say outright and with the side that
+such actors usually take; a quotation takes its speaker's side.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from timeline.model import Statement
+from timeline.model import Evidence, Statement
+from timeline.reading.codes.interests import Interest
 
 SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speaker's side
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
@@ -22,6 +23,7 @@ _OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}
 _TITLE, _LEAD, _RULE = 6, 3, 1  # what a rule in the title, the first one of the lead, and any other new one count for
 # the direction of the article's change, against 1 for an actor who is consistent if the change goes that way
 
+_INTEREST = 2  # and for one whose usual side is known
 _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 
 
@@ -34,6 +36,7 @@ class Draft:
     relative: bool = False  # its position is for (supports) or against "the move", whichever way that goes
     opinion: bool = False  # its position is its actor's, or else `leaning`
     leaning: int = 0  # +1 for the article's change, -1 against it, 0 unknown
+    interest: Interest | None = None  # the side that such actors usually take
 
     @property
     def side(self) -> int:
@@ -80,12 +83,15 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
     )
     outright: Counter[str] = Counter()
     relative: Counter[str] = Counter()
+    usual: dict[str, int] = {}
     for draft in drafts:
         actor = draft.statement.actor
         outright[actor] += draft.side
         if draft.relative and not draft.opinion:
             relative[actor] += SIDES.get(draft.statement.position, 0)
-    weight += sum(_sign(outright[actor]) * _sign(relative[actor]) for actor in relative if actor)
+            usual[actor] = draft.interest.side if draft.interest else 0
+    for actor in filter(None, relative):
+        weight += _sign(relative[actor]) * (_sign(outright[actor]) + _INTEREST * usual[actor])
     return -1 if weight < 0 else 1
 
 
@@ -108,9 +114,20 @@ def _turn(draft: Draft, heading: int) -> Draft:
 def _fill(draft: Draft, sides: dict[str, Counter[int]], heading: int) -> Statement:
     if not draft.opinion:
         return draft.statement
+    if draft.interest:
+        return _follow_interest(draft, draft.interest)
     counts = sides.get(draft.statement.actor, Counter())
     side = _sign(counts[1] - counts[-1]) or draft.leaning * heading
     return replace(draft.statement, position=POSITIONS[draft.rule, side] if side else "")
+
+
+def _follow_interest(draft: Draft, interest: Interest) -> Statement:
+    """Give an opinion the side that such actors usually take, and let the evidence say so."""
+    evidence = draft.statement.evidence
+    said = [e for e in evidence if e.code == "position"] or list(evidence[:1])
+    usual = tuple(Evidence(e.span, interest.rule, "position") for e in said[:1])
+    kept = tuple(e for e in evidence if e.rule != SAME_SPEAKER)
+    return replace(draft.statement, position=POSITIONS[draft.rule, interest.side], evidence=(*usual, *kept))
 
 
 def _sign(number: int) -> int:

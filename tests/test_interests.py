@@ -1,0 +1,54 @@
+"""Who has no say in a policy has a usual side, told by its name; offices have none, and words come first."""
+
+from datetime import date
+
+import pytest
+
+from timeline.codebook import Actor, Codebook, Provision, load_rules
+from timeline.model import Article
+from timeline.pipeline import analyse
+from timeline.reading.codes.interests import find_interest
+
+INTERESTS = load_rules("interests")["interest"]
+BOOK = Codebook(
+    actors=(
+        Actor("government", "Government", ("the government",), True),
+        Actor("makers", "Fireworks makers", ("fireworks makers",)),
+        Actor("doctors", "Doctors", ("doctors",)),
+    ),
+    provisions=(Provision("fireworks", "Fireworks", patterns=("fireworks",)),),
+)
+
+
+@pytest.mark.parametrize(("rule", "name"), [(entry["id"], name) for entry in INTERESTS for name in entry["examples"]])
+def test_an_example_has_the_interest(rule, name):
+    assert find_interest(name).rule == f"interests/{rule}"
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"), [(entry["id"], name) for entry in INTERESTS for name in entry["counterexamples"]]
+)
+def test_a_counterexample_has_it_not(rule, name):
+    found = find_interest(name)
+    assert found is None or found.rule != f"interests/{rule}"
+
+
+def read(text: str):
+    return analyse([Article("a", text, date(2024, 5, 31), "Fireworks")], BOOK)
+
+
+def test_a_quotation_whose_words_show_no_side_takes_the_usual_one_and_says_so():
+    analysis = read("The government banned fireworks.\n\n“January is coming,” doctors said.")
+    (opinion,) = [s for s in analysis.statements if s.actor == "doctors"]
+    assert opinion.position == "opposes"
+    assert "interests/guardian" in [evidence.rule for evidence in opinion.evidence]
+
+
+def test_words_count_more_than_the_usual_side():
+    analysis = read("The government banned fireworks.\n\nFireworks makers support the ban on fireworks.")
+    assert [s.position for s in analysis.statements if s.actor == "makers"] == ["opposes"]
+
+
+def test_a_usual_side_proves_no_state():
+    analysis = read("“January is coming,” doctors said of fireworks.")
+    assert analysis.states == ()
