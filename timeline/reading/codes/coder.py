@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 
 from timeline.codebook import Codebook
 from timeline.model import Article, Attribution, Evidence, Span, Statement, Timex, When
@@ -28,6 +27,9 @@ _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in 
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
 _FUTURE = frozenset({"will", "would", "shall", "won't"})
+_IDLE = frozenset(
+    {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
+)  # tell of no deed
 _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 _HEADLINE = 160  # characters that a headline has at most
@@ -195,9 +197,14 @@ class Coder:
         return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning, interest=interest)
 
     def _tells_intention(self, clause: Clause) -> bool:
-        """ "it would go all-electric", "we will see him in court": what the speaker is going to do."""
-        words = self.document.words[clause.first : clause.first + _OPENING]
-        return any(a in _SELVES and b in _FUTURE for a, b in pairwise(words)) or not _FUTURE_SELVES.isdisjoint(words)
+        """ "it would go all-electric", "Britain will see him in court": what somebody is going to do."""
+        words, last = self.document.words, min(clause.last, clause.first + _OPENING)
+        if not _FUTURE_SELVES.isdisjoint(words[clause.first : last]):
+            return True
+        for i in range(clause.first + 1, last - 1):
+            if words[i] in _FUTURE and words[i + 1] not in _IDLE:
+                return words[i - 1] in _SELVES or self.holders.acts_before(i)
+        return False
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
         source, speaker = self.holders.find_source(clause.voice)

@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(
     among within across behind through during without via per around""".split()
 )
 _SUBJECT = 80  # words before a verb in which its subject is looked for
+_NAME = 12  # words that a name has at most
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
@@ -107,6 +108,11 @@ class Holders:
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""
         return [mention.name for mention in self.mentions.within(first, last) if mention.name]
+
+    def acts_before(self, word: int) -> bool:
+        """Does the name of somebody known end just before the word?"""
+        before = self.mentions.within(max(0, word - _NAME), word)
+        return bool(before) and before[-1].last == word and self.is_known(before[-1].actor)
 
     def _sayer(self, voice: Voice, verb: int) -> str:
         """ "a shift the administration initially said would escalate the war": who says so inside the clause."""

@@ -133,10 +133,9 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
         return outer.entry.kind or "stance"
     if role == "keep" or (clause.keeps and not clause.is_finite(main)):
         return "stance"
-    if (
-        main.entry.subject == "beneficiary" and main.entry.kind == "stance"
-    ):  # "was banned" tells of an act, "is banned" of a rule
-        return "event" if word in _PAST_BE or group.modal == "will" else "stance"
+    if main.entry.subject == "beneficiary" and main.entry.kind == "stance":
+        told = word in _PAST_BE and role != "able" and "never" not in group.adverbs
+        return "event" if told else "stance"  # "was banned" tells of an act, "is banned" and "will be able" of a rule
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
