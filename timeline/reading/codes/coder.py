@@ -95,6 +95,7 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
+        self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
 
     def read_lead(self) -> list[Draft]:
         """Read the headline and the first sentences for the change that the article tells."""
@@ -115,6 +116,8 @@ class Coder:
             return drafts
         triggers = find_triggers(self.document.words, sentence.first, sentence.last) if cues else []
         for voice in self.voices.split(sentence):
+            if voice.attribution is not None:
+                self.heard = sentence.paragraph, self.holders.find_speaker(voice)
             if cues or voice.attribution is not None:
                 drafts += self._code_voice(self.clauses.read(sentence, voice, cues, triggers), drafts)
         return drafts
@@ -145,6 +148,8 @@ class Coder:
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         provision, hit = self._find_provision(clause, reading)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
+        if not actor and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]:
+            actor = self.heard[1]  # free indirect speech goes on where a source was just named
         if not self._matters(clause, reading, actor, provision):
             return None
         proposes = reading.outer.entry.role == "propose"
