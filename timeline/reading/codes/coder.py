@@ -31,6 +31,7 @@ _IDLE = frozenset(
     {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
 )  # tell of no deed
 _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
+_ENACTS = frozenset({"cues/enact", "cues/vote-for"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 _HEADLINE = 160  # characters that a headline has at most
 
@@ -256,7 +257,7 @@ class Coder:
             return self.holders.is_known(actor) and bool(
                 self.holders.names_within(clause.first, reading.outer.first + 1)
             )
-        if reading.relative and reading.main.entry.id == "cues/enact" and self.topics.hits:
+        if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
             bears = self.topics.names_shift(clause.first, clause.last) or self.topics.named(clause.first, clause.last)
             if not bears:
                 return False  # "approved the budget"

@@ -117,7 +117,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
 
 
 def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> str:
-    if not directed or outer.entry.role == "refuse":
+    if not directed or outer.entry.role == "refuse" or outer.entry.event_type == "vote":
         return outer.entry.event_type
     if main.entry.event_type in ("permission", "prohibition", "decision", ""):
         return "permission" if sign > 0 else "prohibition"
