@@ -113,7 +113,7 @@ class ClauseReader:
             begin = first
             for i in range(first, last):
                 word = words[i]
-                if word not in _BOUNDARIES:
+                if word not in _BOUNDARIES or (word == "yet" and words[i + 1 : i + 2] == ["to"]):
                     continue
                 if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
                     continue

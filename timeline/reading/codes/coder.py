@@ -21,12 +21,13 @@ from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
 
 _LEAD = 3  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
-_FUTURE = frozenset({"will", "would", "shall", "won't"})
+_INTENTS = {"will": "planned", "would": "planned", "shall": "planned", "might": "hypothetical", "could": "hypothetical"}
 _IDLE = frozenset(
     {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
 )  # tell of no deed
@@ -185,32 +186,37 @@ class Coder:
         cue = clause.voice.attribution.cue if clause.voice.attribution else ()
         said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
         evidence = (*said, *_explain_place(hit, timex))
-        intends = self._tells_intention(clause)
+        decides = actor in self.holders.authorities
+        intent = self._find_intent(clause, decides)
         statement = self._make_statement(
             clause,
             actor=actor,
             provision=provision,
             when=when,
-            kind="event" if intends else "stance",
-            event_type="announcement" if intends else "",
-            modality="planned" if intends else "realised",
+            kind="event" if intent else "stance",
+            event_type="announcement" if intent else "",
+            modality=intent or "realised",
             change="continues" if clause.stands else "",
             evidence=evidence,
         )
-        decides = actor in self.holders.authorities
         leaning = (-1 if clause.stands else 1) if decides else 0
         interest = self.holders.find_interest(actor)
         return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning, interest=interest)
 
-    def _tells_intention(self, clause: Clause) -> bool:
-        """ "it would go all-electric", "Britain will see him in court": what somebody is going to do."""
+    def _find_intent(self, clause: Clause, decides: bool) -> str:
+        """Return the modality of what somebody is going to do, or may do; empty where a clause tells of nothing such.
+
+        "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
+        """
         words, last = self.document.words, min(clause.last, clause.first + _OPENING)
         if not _FUTURE_SELVES.isdisjoint(words[clause.first : last]):
-            return True
-        for i in range(clause.first + 1, last - 1):
-            if words[i] in _FUTURE and words[i + 1] not in _IDLE:
-                return words[i - 1] in _SELVES or self.holders.acts_before(i)
-        return False
+            return "planned"
+        for i in range(clause.first + 1, last - 2):
+            if words[i] in _INTENTS and words[i + 1] not in _IDLE:
+                acts = words[i - 1] in _SELVES or self.holders.acts_before(i)
+                done = words[i + 1] == "be" and decides and is_past(words[i + 2])
+                return _INTENTS[words[i]] if done or (acts and words[i + 1] != "be") else ""
+        return ""
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
         source, speaker = self.holders.find_source(clause.voice)

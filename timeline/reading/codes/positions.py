@@ -153,7 +153,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if used:
         best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
-    if outer.entry.subject == "beneficiary" and group.modal not in ("will", "would"):
+    standing = outer.entry.role == "keep" or group.modal not in ("will", "would")
+    if outer.entry.subject == "beneficiary" and standing:
         return "realised", ()
     return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
 
