@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from timeline.codebook import Codebook, load_codebook, load_rules, parse_codebook
 from timeline.model import Article, Attribution, Coding, Span, Statement, When
 from timeline.reading.actors.reader import find_mentions
-from timeline.reading.suggestion import log_likelihood, suggest_codebook
+from timeline.reading.suggestion.codebook import suggest_codebook
+from timeline.reading.suggestion.themes import log_likelihood
 from timeline.reading.text.document import Document
 
 TEXT = (

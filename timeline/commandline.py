@@ -258,7 +258,7 @@ def _show_progress(results: Iterator[Tagged], sources: Iterable[Source]) -> Iter
 
 
 def _run_suggest(options: argparse.Namespace) -> int:
-    from timeline.reading.suggestion import suggest_codebook  # the other commands do without it
+    from timeline.reading.suggestion.codebook import suggest_codebook  # the other commands do without it
 
     articles, status = read_articles(list_sources(options))
     if articles:

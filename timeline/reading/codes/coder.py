@@ -6,35 +6,28 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.codebook import Codebook
-from timeline.model import Article, Attribution, Evidence, Span, Statement, Timex, When
+from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import Cue, load_cues
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
+from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import POSITIONS, SAME_SPEAKER, Draft, settle_positions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
+from timeline.reading.codes.titles import is_headline, read_title
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past
 
 _LEAD = 3  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
-_SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
-_INTENTS = {"will": "planned", "would": "planned", "shall": "planned", "might": "hypothetical", "could": "hypothetical"}
-_IDLE = frozenset(
-    {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
-)  # tell of no deed
-_FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
 _ENACTS = frozenset({"cues/enact", "cues/vote-for"})
-_OPENING = 12  # words of a quotation in which its subject and verb are looked for
-_HEADLINE = 160  # characters that a headline has at most
 
 
 def find_statements(
@@ -54,30 +47,6 @@ def find_statements(
         replace(statement, id=names.name(statement))
         for statement in settle_positions(drafts, lead, document.article.published, title)
     ]
-
-
-def read_title(article: Article, codebook: Codebook) -> int:
-    """Return the side that the article's title takes by its rules and attitudes: +1 allowing, -1 forbidding, 0 none."""
-    document = Document(Article(article.id, article.title, article.published))
-    reader = ClauseReader(document, Topics(document, codebook))
-    sides = 0
-    for sentence in document.sentences:
-        words = document.words, sentence.first, sentence.last
-        clauses = reader.read(
-            sentence, Voice(((sentence.first, sentence.last),)), load_cues().find_longest(*words), find_triggers(*words)
-        )
-        readings = [clause.reading for clause in clauses if clause.reading]
-        sides += sum(reading.sign for reading in readings if not reading.relative)
-    return (sides > 0) - (sides < 0)
-
-
-def is_headline(document: Document, sentence: Sentence) -> bool:
-    """Is this the first line of several, and the title or worded like one (no final stop)?"""
-    if sentence.first > 0 or document.paragraphs[0].end != sentence.end or len(document.paragraphs) == 1:
-        return False
-    line = document.text[sentence.start : sentence.end]
-    worded = len(line) < _HEADLINE and line[-1].isalnum()
-    return worded or (line == document.article.title.strip() and line[-1] != ".")
 
 
 class Coder:
@@ -187,7 +156,7 @@ class Coder:
         said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
         evidence = (*said, *_explain_place(hit, timex))
         decides = actor in self.holders.authorities
-        intent = self._find_intent(clause, decides)
+        intent = find_intent(self.document.words, clause.first, clause.last, self.holders, decides)
         statement = self._make_statement(
             clause,
             actor=actor,
@@ -202,21 +171,6 @@ class Coder:
         leaning = (-1 if clause.stands else 1) if decides else 0
         interest = self.holders.find_interest(actor)
         return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning, interest=interest)
-
-    def _find_intent(self, clause: Clause, decides: bool) -> str:
-        """Return the modality of what somebody is going to do, or may do; empty where a clause tells of nothing such.
-
-        "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
-        """
-        words, last = self.document.words, min(clause.last, clause.first + _OPENING)
-        if not _FUTURE_SELVES.isdisjoint(words[clause.first : last]):
-            return "planned"
-        for i in range(clause.first + 1, last - 2):
-            if words[i] in _INTENTS and words[i + 1] not in _IDLE:
-                acts = words[i - 1] in _SELVES or self.holders.acts_before(i)
-                done = words[i + 1] == "be" and decides and is_past(words[i + 2])
-                return _INTENTS[words[i]] if done or (acts and words[i + 1] != "be") else ""
-        return ""
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
         source, speaker = self.holders.find_source(clause.voice)

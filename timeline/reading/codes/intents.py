@@ -1,0 +1,32 @@
+"""What a quotation without a cue says that its speaker, or somebody known, will or may do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.codes.holders import Holders
+from timeline.reading.text.verbs import is_past
+
+_SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
+_INTENTS = {"will": "planned", "would": "planned", "shall": "planned", "might": "hypothetical", "could": "hypothetical"}
+_IDLE = frozenset(
+    {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
+)  # tell of no deed
+_FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
+_OPENING = 12  # words of a quotation in which its subject and verb are looked for
+
+
+def find_intent(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:
+    """Return the modality of the deed that words[first:last] announce; empty where they announce none.
+
+    "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
+    """
+    last = min(last, first + _OPENING)
+    if not _FUTURE_SELVES.isdisjoint(words[first:last]):
+        return "planned"
+    for i in range(first + 1, last - 2):
+        if words[i] in _INTENTS and words[i + 1] not in _IDLE:
+            acts = words[i - 1] in _SELVES or holders.acts_before(i)
+            done = words[i + 1] == "be" and decides and is_past(words[i + 2])
+            return _INTENTS[words[i]] if done or (acts and words[i + 1] != "be") else ""
+    return ""

@@ -1,0 +1,38 @@
+"""The title and the headline of an article: they repeat what the text says, and tell which way its change goes."""
+
+from __future__ import annotations
+
+from timeline.codebook import Codebook
+from timeline.model import Article
+from timeline.reading.codes.clauses import ClauseReader
+from timeline.reading.codes.context import find_triggers
+from timeline.reading.codes.cues import load_cues
+from timeline.reading.codes.topics import Topics
+from timeline.reading.codes.voices import Voice
+from timeline.reading.text.document import Document, Sentence
+
+_HEADLINE = 160  # characters that a headline has at most
+
+
+def read_title(article: Article, codebook: Codebook) -> int:
+    """Return the side that the article's title takes by its rules and attitudes: +1 allowing, -1 forbidding, 0 none."""
+    document = Document(Article(article.id, article.title, article.published))
+    reader = ClauseReader(document, Topics(document, codebook))
+    sides = 0
+    for sentence in document.sentences:
+        words = document.words, sentence.first, sentence.last
+        clauses = reader.read(
+            sentence, Voice(((sentence.first, sentence.last),)), load_cues().find_longest(*words), find_triggers(*words)
+        )
+        readings = [clause.reading for clause in clauses if clause.reading]
+        sides += sum(reading.sign for reading in readings if not reading.relative)
+    return (sides > 0) - (sides < 0)
+
+
+def is_headline(document: Document, sentence: Sentence) -> bool:
+    """Is this the first line of several, and the title or worded like one (no final stop)?"""
+    if sentence.first > 0 or document.paragraphs[0].end != sentence.end or len(document.paragraphs) == 1:
+        return False
+    line = document.text[sentence.start : sentence.end]
+    worded = len(line) < _HEADLINE and line[-1].isalnum()
+    return worded or (line == document.article.title.strip() and line[-1] != ".")
