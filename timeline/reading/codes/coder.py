@@ -11,11 +11,12 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import Cue, load_cues
+from timeline.reading.codes.evidence import explain_place, explain_position
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
-from timeline.reading.codes.outlook import POSITIONS, SAME_SPEAKER, Draft, settle_positions
+from timeline.reading.codes.outlook import POSITIONS, SAME_SPEAKER, SIDES, Draft, settle_positions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.titles import is_headline, read_title
@@ -66,6 +67,7 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
+        self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
 
     def read_lead(self) -> list[Draft]:
@@ -101,6 +103,7 @@ class Coder:
             draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
             if draft is not None and not _repeats(draft, drafts or before):
                 drafts.append(draft)
+                self.told = draft
                 told.append(clause)
             elif told:
                 told[-1].last = clause.last
@@ -117,6 +120,8 @@ class Coder:
         return self.moments.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
+        if reading.outer.entry.role == "echo":
+            return self._code_echo(clause, reading)
         provision, hit = self._find_provision(clause, reading)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
         if not actor and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]:
@@ -141,9 +146,31 @@ class Coder:
             position=POSITIONS[rule, reading.sign] if reading.sign else "",
             change=change,
             modality=modality,
-            evidence=(*self._explain(reading), *_explain_place(hit, timex)),
+            evidence=(*explain_position(self.document, reading), *explain_place(hit, timex)),
         )
         return replace(_draft(statement, reading, rule, hit is not None), interest=self.holders.find_interest(actor))
+
+    def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
+        """ "Poland takes the same view": the position that was just told, now somebody else's."""
+        told = self.told
+        if told is None or told.opinion or not told.statement.position:
+            return None
+        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, told.statement.provision)
+        if not actor or actor == told.statement.actor:
+            return None
+        when, timex = self._find_when(clause, actor)
+        rule = told.rule and self.holders.has_authority(actor)
+        codes = {code: getattr(told.statement, code) for code in ("kind", "event_type", "provision", "modality")}
+        statement = self._make_statement(
+            clause,
+            actor=actor,
+            when=when,
+            position=POSITIONS[rule, SIDES[told.statement.position]],
+            change=told.statement.change if rule else "",
+            evidence=(*explain_position(self.document, reading), *explain_place(None, timex)),
+            **codes,
+        )
+        return Draft(statement, rule, told.relative)
 
     def _code_opinion(self, clause: Clause) -> Draft | None:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
@@ -154,7 +181,7 @@ class Coder:
         when, timex = self._find_when(clause, actor)
         cue = clause.voice.attribution.cue if clause.voice.attribution else ()
         said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
-        evidence = (*said, *_explain_place(hit, timex))
+        evidence = (*said, *explain_place(hit, timex))
         decides = actor in self.holders.authorities
         intent = find_intent(self.document.words, clause.first, clause.last, self.holders, decides)
         statement = self._make_statement(
@@ -236,20 +263,6 @@ class Coder:
             sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
             start = min(start, document.starts[clause.reading.outer.first], *sources, start)
         return trim_span(document.text, Span(start, end))
-
-    def _explain(self, reading: Reading) -> list[Evidence]:
-        document = self.document
-        code = "position" if reading.sign else "event_type"
-        evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in reading.cues]
-        for trigger in reading.triggers:
-            code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
-            evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))
-        return evidence
-
-
-def _explain_place(hit: Hit | None, timex: Timex | None) -> list[Evidence]:
-    evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
-    return [*evidence, Evidence(timex.span, f"timexes/{timex.rule}", "when")] if timex else evidence
 
 
 def _draft(statement: Statement, reading: Reading, rule: bool, named: bool) -> Draft:

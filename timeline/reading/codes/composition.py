@@ -31,6 +31,7 @@ class Composition:
         self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
         self.things = self._with_roles(THINGS)
         self.keeps = self._with_roles({"keep"})
+        self.echoes = self._with_roles({"echo"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.decisions = self._with_roles({"decide", "enact"})
         self.main = self._find_main()

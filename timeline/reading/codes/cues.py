@@ -22,7 +22,7 @@ ROLES = (
     | LEVERS
     | ATTITUDES
     | OUTCOMES
-    | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "stand", "pseudo"}
+    | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "stand", "pseudo", "echo"}
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {

@@ -70,11 +70,11 @@ def read_position(
         return None  # "Lifting the ban" … would be wrong
     if outer is not None:
         return _read_stand(clause, outer)
-    return _read_act(clause) if clause.acts else None
+    return _read_act(clause) if clause.acts or clause.echoes else None
 
 
 def _read_act(clause: Composition) -> Reading:
-    act = clause.acts[0]
+    act = (clause.echoes or clause.acts)[0]
     group = clause.groups[act]
     modality, used = _read_modality(clause, act, group)
     return Reading(0, False, "event", act.entry.event_type, modality, "", act, act, group, (act,), used)

@@ -1,0 +1,24 @@
+"""Why a statement carries its codes: the words in the text, and the rules that read them."""
+
+from __future__ import annotations
+
+from timeline.model import Evidence, Timex
+from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.provisions import Hit
+from timeline.reading.text.document import Document
+
+
+def explain_position(document: Document, reading: Reading) -> list[Evidence]:
+    """Return the cues that make the position or the event, and the triggers that make modality and change."""
+    code = "position" if reading.sign else "event_type"
+    evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in reading.cues]
+    for trigger in reading.triggers:
+        code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
+        evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))
+    return evidence
+
+
+def explain_place(hit: Hit | None, timex: Timex | None) -> list[Evidence]:
+    """Return the words that show the provision and the date, where there are any."""
+    evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
+    return [*evidence, Evidence(timex.span, f"timexes/{timex.rule}", "when")] if timex else evidence
