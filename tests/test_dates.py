@@ -58,6 +58,17 @@ WEEKDAYS = [
     ("The minister said on Friday that it was banned.", "2024-05-31"),
     ("The vote, he said Tuesday, will be held.", "2024-05-28"),
     ("They could leave as early as Sunday.", "2024-06-02"),
+    ("Markets have been kept closed until Wednesday.", "2024-06-05"),
+    ("The court gave them until Wednesday to leave.", "2024-06-05"),
+    ("Markets are to stay closed until Wednesday.", "2024-06-05"),
+    ("Until Wednesday, they had said nothing.", "2024-05-29"),
+    ("It was not until Wednesday that they spoke.", "2024-05-29"),
+    ("The vote is on Wednesday.", "2024-06-05"),
+    ("The trial is set for Wednesday.", "2024-06-05"),
+    ("On Wednesday, he is expected to resign.", "2024-06-05"),
+    ("On Wednesday, it is officially reported, they left.", "2024-05-29"),
+    ("Talks resume on Wednesday.", "2024-06-05"),
+    ("He asked for a vote on Wednesday.", "2024-05-29"),
 ]
 
 

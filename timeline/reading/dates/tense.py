@@ -13,6 +13,9 @@ _REACH = 7  # words from "ahead of" to the day that it names
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
+_PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
+_BETWEEN = frozenset(["on", "for", "likely", "at"])  # between "is" and the day: "the vote is on Tuesday"
+_UNTIL = frozenset(["until", "till", "by", "through"])
 _AS_EARLY = frozenset(["early", "soon", "late"])  # "as early as Sunday"
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
 
@@ -25,7 +28,10 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     if first > 1 and document.words[first - 1] == "as" and document.words[first - 2] in _AS_EARLY:
         return True
     sentence = document.sentences[document.sentence_at(document.starts[first])]
-    for i in range(first - 1, max(sentence.first, first - _WINDOW) - 1, -1):
+    start = max(sentence.first, first - _WINDOW)
+    if first > start and document.words[first - 1] in _UNTIL and _ends_ahead(document, first - 1, start):
+        return True
+    for i in range(first - 1, start - 1, -1):
         if document.words[i] == "," and document.words[i + 1] in _NEW_CLAUSE:
             begin = i + 1
             break
@@ -37,38 +43,71 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
 
 
+def _ends_ahead(document: Document, until: int, start: int) -> bool:
+    """Does a term that ends with the words behind "until" still run: "has given them until", "to stay closed until"?
+
+    A participle between an infinitive and the deadline is no verb of its own.
+    """
+    words, verbs = document.words, load_time_words().grammar["deadline_verbs"]
+    infinitive = False
+    for i in range(until - 1, start - 1, -1):
+        if words[i] in verbs or _is_ahead(document, i):
+            return True
+        if words[i] in ("was", "were", "did", "had", "not") or (words[i] == "," and words[i + 1] in _NEW_CLAUSE):
+            return False
+        if infinitive and is_past(document, i) and words[i - 1] not in verbs:
+            return False
+        infinitive = infinitive or words[i] == "to"
+    return infinitive
+
+
 def _tense_before(document: Document, i: int, first: int) -> bool | None:
     """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
     words, grammar = document.words, load_time_words().grammar
     word, after, before = words[i], words[i + 1], words[i - 1] if i else ""
-    if word in grammar["ahead_before"] or _is_ahead(document, i):
+    if word in grammar["ahead_before"] or _is_ahead(document, i) or (word == "set" and after == "for"):
         return True
+    if word in ("is", "are") and (i + 1 == first or (i + 2 == first and after in _BETWEEN)):
+        return True  # "the vote is Tuesday"
     if (word == "ahead" and after == "of" and first - i < _REACH) or (word in _PRESENT and after.endswith("ing")):
         return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
     if word == "to" and i > 1:
         weekdays = load_time_words().tables["weekday"]
         if (words[i - 2] if before in weekdays else before) in grammar["ahead_to"]:  # "vowed Tuesday to stay"
             return True
-    return False if is_past(document, i) and before not in _NO_TENSE else None
+    return False if _tells(document, i) else None
+
+
+def _tells(document: Document, i: int) -> bool:
+    """Is the word at i a verb in the past, and no participle of "to be held", "is officially reported"?"""
+    if not is_past(document, i):
+        return False
+    at = i - 1 - (i > 1 and document.words[i - 1].endswith("ly"))
+    return at < 0 or document.words[at] not in _NO_TENSE
 
 
 def _look_on(document: Document, last: int, limit: int) -> bool | None:
-    words, ahead_to = document.words, load_time_words().grammar["ahead_to"]
+    words, grammar = document.words, load_time_words().grammar
     for i in range(last, limit):
         after = words[i + 1] if i + 1 < limit else ""
         if words[i] == "," and after in _NEW_CLAUSE:
             return None
-        if _is_ahead(document, i) or (words[i] in ahead_to and after == "to"):
+        if _is_ahead(document, i) or (words[i] in grammar["ahead_to"] and after == "to"):
             return True
-        if is_past(document, i):
+        if words[i] in ("is", "are") and (after in grammar["ahead_before"] or after in grammar["ahead_to"]):
+            return True  # "on Monday, he is expected to speak"
+        if _tells(document, i):
             return False
     return None
 
 
 def _is_ahead(document: Document, i: int) -> bool:
-    """Is the word at i a verb about the future, "may" not being the month?"""
-    word = document.words[i]
-    return word in load_time_words().grammar["ahead"] and (word != "may" or document.forms[i] == "may")
+    """Is the word at i a verb about the future, "may" not being the month, or what is due ("talks resume")?"""
+    word, grammar = document.words[i], load_time_words().grammar
+    if word in grammar["ahead_plural"] and i:
+        before = document.words[i - 1]
+        return before in _PLURAL_SUBJECTS or (before[-1] == "s" and before != "'s")
+    return word in grammar["ahead"] and (word != "may" or document.forms[i] == "may")
 
 
 def is_past(document: Document, i: int) -> bool:
