@@ -9,7 +9,7 @@ from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
-_REACH = 7  # words from "ahead of" to the day that it names
+_REACH = 7  # words from "ahead of" or "is meeting" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
@@ -69,7 +69,8 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
         return True
     if word in ("is", "are") and (i + 1 == first or (i + 2 == first and after in _BETWEEN)):
         return True  # "the vote is Tuesday"
-    if (word == "ahead" and after == "of" and first - i < _REACH) or (word in _PRESENT and after.endswith("ing")):
+    near = first - i < _REACH
+    if near and ((word == "ahead" and after == "of") or (word in _PRESENT and after.endswith("ing"))):
         return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
     if word == "to" and i > 1:
         weekdays = load_time_words().tables["weekday"]

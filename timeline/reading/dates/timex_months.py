@@ -45,6 +45,19 @@ def read_month_behind(scan: Scan, i: int) -> Mention | None:
     return read_month(scan, at) if scan.month_at(at) else None
 
 
+def read_day_behind(scan: Scan, i: int) -> Mention | None:
+    """Read the second day of "April 24 and 25", behind the expression that names its month."""
+    if scan.floor != i - 1 or i < 3 or scan.words[i - 1] not in scan.grammar["joiners"] or not _is_day(scan, i):
+        return None
+    name = scan.words[i - 3 - (scan.words[i - 3] == ".")]
+    rule = "month" if name in scan.tables["month"] else "month-short"
+    month = scan.tables[rule].get(name)
+    if not month or len(scan.words[i - 2]) > 4 or scan.word(i + 1) not in scan.grammar["behind_day"]:
+        return None
+    year, _, last = _read_year_behind(scan, i + 1)
+    return Mention(i, last, "month", rule, (year, month, read_day(scan, i), None))
+
+
 def _end_of_name(scan: Scan, i: int) -> int:
     """Return where the month's name ends: with the dot of "Aug.", or of a spelt-out month before a day."""
     short = scan.month_at(i)[0] == "month-short"
@@ -114,7 +127,7 @@ def _lend_year(scan: Scan, i: int, day: tuple[int, tuple[int, int] | None]) -> i
     at = i + 1
     at += scan.word(at) in ("early", "mid", "late") or _is_day(scan, at)
     if not scan.month_at(at):
-        return None
+        return read_year(scan, at + 1) if at == i + 2 and scan.word(at) == "," else None
     at += 1 + scan.dotted(at)
     at += _is_day(scan, at)
     return read_year(scan, at + (scan.word(at) == ","))

@@ -116,7 +116,8 @@ def read_joined(scan: Scan, i: int) -> Mention | None:
         return Mention(i, i + 1 + bool(year), "month", "month", data, part) if part else None
     if tail.isdecimal():
         return Mention(i, i + 1, "value", "year", (tail,), part)
-    return Mention(i - (scan.word(i - 1) == "the"), i + 1, "value", "decade", (tail[:3],), part)
+    decade = tail[:3] if len(tail) == 5 else f"19{tail[0]}"
+    return Mention(i - (scan.word(i - 1) == "the"), i + 1, "value", "decade", (decade,), part)
 
 
 def _read_year_end(scan: Scan, i: int) -> Mention:

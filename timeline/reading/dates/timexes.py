@@ -13,7 +13,7 @@ from timeline.reading.dates.expressions import Mention, Scan, read_year
 from timeline.reading.dates.tense import is_past
 from timeline.reading.dates.time_words import PhraseRule, load_time_words
 from timeline.reading.dates.timex_months import read_month
-from timeline.reading.dates.timex_numbers import read_decade_word, read_digits
+from timeline.reading.dates.timex_numbers import read_decade_word, read_digits, read_spelt_year
 from timeline.reading.dates.timex_quarters import read_half, read_joined, read_season
 from timeline.reading.dates.timex_units import read_unit
 from timeline.reading.dates.timex_weekdays import read_clock, read_day_part, read_weekday
@@ -102,13 +102,19 @@ def _read_holiday(scan: Scan, i: int) -> Mention | None:
         if scan.words[i : i + len(words)] == words and scan.capital(i):
             last = i + len(words)
             year = read_year(scan, last)
-            if year is None and (scan.capital(last) or (scan.capital(i - 1) and scan.words[i - 1].isalpha())):
+            if year is None and (scan.capital(last) or _follows_name(scan, i)):
                 return None
             if year is None and len(words) == 1 and scan.word(i - 1) not in scan.grammar["before_holidays"]:
                 return None  # "a Christmas card"
             shift = scan.word(i - 1) if scan.word(i - 1) in ("last", "this", "next") and not year else ""
             return Mention(i - bool(shift), last + bool(year), "holiday", "holiday", (rule, year, shift))
     return None
+
+
+def _follows_name(scan: Scan, i: int) -> bool:
+    """Is the word before i written with a capital letter and no preposition: "Macy's Thanksgiving Day"?"""
+    before = scan.words[i - 1] if i else ""
+    return scan.capital(i - 1) and before.isalpha() and before not in scan.grammar["before_holidays"]
 
 
 @cache
@@ -149,6 +155,7 @@ def _readers() -> dict[str, Reader]:
     for unit in tables["unit"]:
         readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
     readers["half"] = read_half
+    readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
     joined += ["q1", "q2", "q3", "q4", "h1", "h2"]
@@ -156,5 +163,5 @@ def _readers() -> dict[str, Reader]:
     for part in ("early", "mid", "late", "pre", "post"):
         joined += [f"{part}-{month}" for month in tables["month"]]
         joined += [f"{part}-{year}" for year in range(1800, 2061)]
-        joined += [f"{part}-{year}s" for year in range(1800, 2061, 10)]
+        joined += [f"{part}-{year}s" for year in (*range(1800, 2061, 10), *range(20, 100, 10))]
     return readers | dict.fromkeys(joined, read_joined)
