@@ -29,8 +29,9 @@ _GRAMMAR_KEYS = {
     "numbers", "vague_numbers", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns",
     "approximators", "modifiers", "ahead", "ahead_plural", "ahead_before", "ahead_to", "deadline_verbs",
     "behind", "counted", "counting", "newspapers", "zones", "ambiguous_months", "before_month", "surely_month",
-    "ambiguous_weekdays", "month_shifts", "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured",
-    "fillers", "before_that", "clause_ends", "before_holidays", "before_season",
+    "ambiguous_weekdays", "month_shifts", "year_shifts", "joiners", "attacks", "before_year", "behind_day",
+    "measured", "whole", "before_day", "fillers", "before_that", "clause_ends", "before_holidays",
+    "before_season",
 }  # fmt: skip
 
 

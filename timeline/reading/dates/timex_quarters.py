@@ -29,6 +29,8 @@ def _begin(scan: Scan, at: int) -> tuple[int, str]:
 def read_quarter(scan: Scan, i: int) -> Mention | None:
     """Read "the third quarter of 1984", "the fiscal first quarter", "the third quarter"."""
     number = scan.tables["quarter"].get(scan.word(i - 1))
+    if scan.word(i - 1) in ("final", "last") and scan.word(i + 1) == "of":
+        number = 4 if read_year(scan, i + 2) or scan.word(i + 3) == "year" else None
     return read_part_of_year(scan, i - 1, i + 1, "Q", number) if number else None
 
 
@@ -72,6 +74,8 @@ def read_season(scan: Scan, i: int) -> Mention | None:
     """Read "last summer", "the winter of 2022", "spring 2024", "early summer"; a bare "fall" is a verb."""
     code = scan.tables["season"][scan.words[i]]
     before, after = scan.word(i - 1), scan.word(i + 1)
+    if before in ("each", "every"):
+        return Mention(i - 1, i + 1, "fixed", "season", (f"XXXX-{code}",), type="SET")
     if scan.capital(i) and scan.capital(i + 1) and not after.isdecimal():  # "the Summer Olympics"
         return None
     first, part = _begin(scan, i)

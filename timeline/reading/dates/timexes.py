@@ -17,6 +17,7 @@ from timeline.reading.dates.timex_numbers import read_decade_word, read_digits, 
 from timeline.reading.dates.timex_quarters import read_half, read_joined, read_season
 from timeline.reading.dates.timex_units import read_unit
 from timeline.reading.dates.timex_weekdays import read_clock, read_day_part, read_weekday
+from timeline.reading.dates.timex_within import read_period
 from timeline.reading.text.document import Document
 
 Reader = Callable[[Scan, int], "Mention | None"]
@@ -155,6 +156,7 @@ def _readers() -> dict[str, Reader]:
     for unit in tables["unit"]:
         readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
     readers["half"] = read_half
+    readers |= dict.fromkeys(("period", "time"), read_period)
     readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
