@@ -68,6 +68,15 @@ WEEKDAYS = [
     ("On Wednesday, he is expected to resign.", "2024-06-05"),
     ("On Wednesday, it is officially reported, they left.", "2024-05-29"),
     ("Talks resume on Wednesday.", "2024-06-05"),
+    ("They will look for ways around Wednesday's ruling.", "2024-05-29"),
+    ("They will vote in Wednesday's election.", "2024-06-05"),
+    ("The results of Wednesday's vote will please them.", "2024-05-29"),
+    ("It comes just days before Wednesday's vote.", "2024-06-05"),
+    ("He is girding for a fight at the debate on Wednesday.", "2024-06-05"),
+    ("Congress returns on Wednesday.", "2024-06-05"),
+    ("The tax returns came on Wednesday.", "2024-05-29"),
+    ("They gained time ahead of the state's contest on Wednesday.", "2024-06-05"),
+    ("He could not be reached on Wednesday.", "2024-05-29"),
     ("He asked for a vote on Wednesday.", "2024-05-29"),
 ]
 

@@ -53,9 +53,17 @@ class Narrative:
 
     def compared_value(self, mention: Mention) -> str:
         """Return the quarter or the last day of accounts with which "a year earlier" compares, "" if none is near."""
+        if self._counts_months(mention.first):
+            return self.value[:4] if self.value else ""
         if mention.first - self.quarter_at < _QUARTER_REACH:
             return self.quarter
         return self.value[:10] if self.ended and len(self.value) >= 10 else ""
+
+    def _counts_months(self, first: int) -> bool:
+        """Does the sentence up to the word first give figures for "nine months", which are no quarter?"""
+        document = self.document
+        words = document.words[document.sentences[document.sentence_at(document.starts[first])].first : first]
+        return "months" in words and words[words.index("months") - 1] not in ("three", "3")
 
 
 def is_history(mentions: Sequence[Mention], published: date) -> bool:

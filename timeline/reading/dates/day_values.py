@@ -125,10 +125,21 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
         return on_day(add_days(anchor, 7 - back + 7 * this_week))
     if not back:
         return on_day(anchor)
+    if _has_happened(mention, narrative):
+        return on_day(add_days(anchor, -back))
     ahead = looks_ahead(narrative.document, mention.first, mention.last)
     if ahead or (shift == "this" and ahead is None):
         return on_day(add_days(anchor, 7 - back))
     return on_day(add_days(anchor, -back))
+
+
+def _has_happened(mention: Mention, narrative: Narrative) -> bool:
+    """Is it the weekday of something over: "Wednesday's ruling", "the results of Tuesday's vote"?"""
+    words, happened = narrative.document.words, load_time_words().grammar["happened"]
+    if words[mention.last : mention.last + 1] != ["'s"]:
+        return False
+    behind, before = words[mention.last + 1 : mention.last + 2], words[max(0, mention.first - 2) : mention.first]
+    return not happened.isdisjoint(behind) or (before[-1:] == ["of"] and before[0] in happened)
 
 
 def date_holiday(mention: Mention, narrative: Narrative) -> Dated:

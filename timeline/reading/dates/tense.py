@@ -9,14 +9,15 @@ from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
-_REACH = 7  # words from "ahead of" or "is meeting" to the day
+_REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
 _BETWEEN = frozenset(["on", "for", "likely", "at"])  # between "is" and the day: "the vote is on Tuesday"
 _UNTIL = frozenset(["until", "till", "by", "through"])
-_AS_EARLY = frozenset(["early", "soon", "late"])  # "as early as Sunday"
+# "as early as Sunday", "two days before Tuesday's vote"
+_DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
 
 
@@ -25,7 +26,7 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
 
     The verb before the expression decides, else the one behind it where the expression begins the clause.
     """
-    if first > 1 and document.words[first - 1] == "as" and document.words[first - 2] in _AS_EARLY:
+    if first > 1 and (document.words[first - 2], document.words[first - 1]) in _DUE:
         return True
     sentence = document.sentences[document.sentence_at(document.starts[first])]
     start = max(sentence.first, first - _WINDOW)
@@ -64,19 +65,27 @@ def _ends_ahead(document: Document, until: int, start: int) -> bool:
 def _tense_before(document: Document, i: int, first: int) -> bool | None:
     """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
     words, grammar = document.words, load_time_words().grammar
-    word, after, before = words[i], words[i + 1], words[i - 1] if i else ""
-    if word in grammar["ahead_before"] or _is_ahead(document, i) or (word == "set" and after == "for"):
+    word, before = words[i], words[i - 1] if i else ""
+    if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(words, i, first):
         return True
-    if word in ("is", "are") and (i + 1 == first or (i + 2 == first and after in _BETWEEN)):
-        return True  # "the vote is Tuesday"
-    near = first - i < _REACH
-    if near and ((word == "ahead" and after == "of") or (word in _PRESENT and after.endswith("ing"))):
-        return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
     if word == "to" and i > 1:
         weekdays = load_time_words().tables["weekday"]
         if (words[i - 2] if before in weekdays else before) in grammar["ahead_to"]:  # "vowed Tuesday to stay"
             return True
     return False if _tells(document, i) else None
+
+
+def _leads_to(words: list[str], i: int, first: int) -> bool:
+    """Do the word at i and the next look ahead: "set for", "could win", "is on Tuesday", "is meeting", "ahead of"?"""
+    word, after = words[i], words[i + 1]
+    if word == "could":
+        return after not in ("not", "be")  # not "could not be reached", "could be found nowhere"
+    if word in ("is", "are") and (i + 1 == first or (i + 2 == first and after in _BETWEEN)):
+        return True
+    near = word == "ahead" and after in ("of", "to") and first - i < _REACH
+    if near or (word in _PRESENT and after.endswith("ing")):
+        return "," not in words[i:first]
+    return word == "set" and after == "for"
 
 
 def _tells(document: Document, i: int) -> bool:
@@ -93,7 +102,7 @@ def _look_on(document: Document, last: int, limit: int) -> bool | None:
         after = words[i + 1] if i + 1 < limit else ""
         if words[i] == "," and after in _NEW_CLAUSE:
             return None
-        if _is_ahead(document, i) or (words[i] in grammar["ahead_to"] and after == "to"):
+        if _is_ahead(document, i) or (words[i] in grammar["ahead_to"] and after == "to" and not is_past(document, i)):
             return True
         if words[i] in ("is", "are") and (after in grammar["ahead_before"] or after in grammar["ahead_to"]):
             return True  # "on Monday, he is expected to speak"
@@ -105,9 +114,11 @@ def _look_on(document: Document, last: int, limit: int) -> bool | None:
 def _is_ahead(document: Document, i: int) -> bool:
     """Is the word at i a verb about the future, "may" not being the month, or what is due ("talks resume")?"""
     word, grammar = document.words[i], load_time_words().grammar
-    if word in grammar["ahead_plural"] and i:
-        before = document.words[i - 1]
-        return before in _PLURAL_SUBJECTS or (before[-1] == "s" and before != "'s")
+    before = document.words[i - 1] if i else ""
+    if word in grammar["ahead_plural"]:
+        return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s")
+    if word in grammar["ahead_singular"]:
+        return before.isalpha() and before not in grammar["no_subject"]
     return word in grammar["ahead"] and (word != "may" or document.forms[i] == "may")
 
 

@@ -13,6 +13,8 @@ def read_weekday(scan: Scan, i: int) -> Mention | None:
     word, last = scan.words[i], i + 1
     if not scan.capital(i) or scan.word(last) in scan.grammar["newspapers"]:
         return None
+    if scan.capital(i - 1) and scan.word(i - 1) in scan.grammar["named_days"]:
+        return None
     rule = "weekday" if word in scan.tables["weekday"] else "weekday-short"
     if rule == "weekday-short":
         if word in scan.grammar["ambiguous_weekdays"] and not scan.dotted(i):

@@ -14,9 +14,11 @@ _PREVIOUS = frozenset(["last", "previous", "prior", "preceding"])
 
 def read_within(scan: Scan, i: int, unit: str) -> Mention | None:
     """Read "the first week of May", "the last day of 2012", "the final month of last year"."""
+    if scan.word(i + 1) != "of" or unit not in _WITHIN:
+        return None
     word = scan.word(i - 1)
     place = _PLACES.get(word) or scan.grammar["ordinals"].get(word)
-    if place is None or place > 5 or unit not in _WITHIN or scan.word(i + 1) != "of":
+    if place is None or place > 5:
         return None
     whole = _read_whole(scan, i + 2)
     if whole is None or (unit == "M" and whole.kind == "month"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import compress, count
 
 from timeline.reading.dates.expressions import Mention, Scan, read_year
 from timeline.reading.dates.tense import is_past
@@ -23,7 +24,6 @@ from timeline.reading.text.document import Document
 Reader = Callable[[Scan, int], "Mention | None"]
 Phrase = tuple[tuple[str, ...], PhraseRule]
 _QUOTES = frozenset('“”"')
-_DIGITS = frozenset("0123456789")
 
 
 def find_mentions(document: Document) -> list[Mention]:
@@ -31,8 +31,8 @@ def find_mentions(document: Document) -> list[Mention]:
     readers, phrases = _readers(), load_time_words().phrases
     scan = Scan(document)
     found: list[Mention] = []
-    heads = {word for word in set(scan.words) if word in readers or word[0] in _DIGITS}
-    for i in [i for i, word in enumerate(scan.words) if word in heads]:
+    heads = {word for word in set(scan.words) if word in readers or "0" <= word < ":"}
+    for i in list(compress(count(), map(heads.__contains__, scan.words))):
         if i < scan.floor:
             continue
         word = scan.words[i]
