@@ -13,8 +13,9 @@ _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
+_PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
-_BETWEEN = frozenset(["on", "for", "likely", "at"])  # between "is" and the day: "the vote is on Tuesday"
+_BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is": "the vote is on Tuesday"
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
@@ -72,6 +73,8 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
         weekdays = load_time_words().tables["weekday"]
         if (words[i - 2] if before in weekdays else before) in grammar["ahead_to"]:  # "vowed Tuesday to stay"
             return True
+    if word in grammar["asked"] and "to" in words[i + 1 : first - 1] and before not in _NO_TENSE:
+        return True  # "urged them to vote Tuesday"
     return False if _tells(document, i) else None
 
 
@@ -80,10 +83,11 @@ def _leads_to(words: list[str], i: int, first: int) -> bool:
     word, after = words[i], words[i + 1]
     if word == "could":
         return after not in ("not", "be")  # not "could not be reached", "could be found nowhere"
-    if word in ("is", "are") and (i + 1 == first or (i + 2 == first and after in _BETWEEN)):
+    if word in ("is", "are") and (i + 1 == first or (first - i < 5 and words[first - 1] in _BETWEEN)):
         return True
     near = word == "ahead" and after in ("of", "to") and first - i < _REACH
-    if near or (word in _PRESENT and after.endswith("ing")):
+    doing = word in _PRESENT and after.endswith("ing") and (word != "'s" or words[i - 1] in _PRONOUNS)
+    if near or doing:
         return "," not in words[i:first]
     return word == "set" and after == "for"
 
