@@ -89,8 +89,9 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     whatever the tense, one nine months ahead is over; between these the tense decides, else the distance.
     """
     day = mention.data[2]
-    if months_on <= (2 if day else 1) or months_on >= (9 if day else 10):
-        return months_on <= 2
+    same_year = months_on + narrative.bare.month <= 12
+    if months_on <= (4 if day and same_year else 2 if day else 1) or months_on >= (9 if day else 10):
+        return months_on <= 4
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
     return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_year
 
+_MARCHES = frozenset(["on", "for", "against", "to"])  # "Stop Trump and March on the RNC"
 _ATTACKS_OF_2001 = (9, (11, 11))
 
 
@@ -31,11 +32,13 @@ def read_month(scan: Scan, i: int) -> Mention | None:
         year = _lend_year(scan, last, (month, days))
     if days is not None:
         return Mention(_read_weekday_before(scan, first), last, "month", rule, (year, month, days, shift))
-    if year is None and shift is None and scan.word(first - 1) in scan.grammar["month_shifts"]:
+    told = scan.word(first - 1) == "that" and scan.word(last) in scan.grammar["clause_ends"]
+    if year is None and shift is None and (told or scan.word(first - 1) in scan.grammar["month_shifts"]):
         shift, first = scan.word(first - 1), first - 1
         first -= scan.word(first - 1) in ("the", "this")
         return Mention(first, last, "month", rule, (None, month, None, shift))
     first, part = read_part(scan, first)
+    first += scan.word(first) == "the" and scan.word(first + 1) in ("early", "mid", "late")  # "the early May meeting"
     return Mention(first, last, "month", rule, (year, month, None, shift), part)
 
 
@@ -71,7 +74,9 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         return scan.dotted(i)
     if word not in scan.grammar["ambiguous_months"]:
         return True
-    if scan.capital(i + 1) and scan.word(i + 1) not in ("and", "or") and before not in scan.grammar["surely_month"]:
+    after = scan.word(i + 1)
+    named = (scan.capital(i + 1) and after not in ("and", "or")) or (word == "march" and after in _MARCHES)
+    if named and before not in scan.grammar["surely_month"]:
         return False
     return before in scan.grammar["before_month"]
 
