@@ -141,6 +141,25 @@ def test_bare_days_of_a_text_of_history_take_its_years():
 
 
 @pytest.mark.parametrize(
+    "aside", ["They took the fort of 1813.", "They are told of in a book of 2004.", "“It will be you today,” he said."]
+)
+def test_a_text_of_history_keeps_its_years_when_it_names_a_far_one_or_quotes_someone(aside):
+    text = (
+        "In 1914 war began. "
+        + "In 1915 and 1916 it went on. " * 4
+        + f"In 1918 it ended. {aside} On 8 August, they fled."
+    )
+    assert read(text)[-1].value == "1918-08-08"
+
+
+def test_a_long_story_may_reach_into_the_present():
+    text = (
+        "In 2003 war began. " + "In 2004 and 2005 it went on. " * 18 + "By 2023 and 2024 it was over. In 2016, it fell."
+    )
+    assert read(f"{text} On 8 August, they fled.")[-1].value == "2016-08-08"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("since May 2022", ["since"]),

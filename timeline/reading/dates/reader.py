@@ -43,7 +43,7 @@ def find_timexes(document: Document) -> list[Timex]:
     A full calendar date has the basis `explicit`; what hangs on publication or another date is `relative`.
     """
     mentions = find_mentions(document)
-    narrative = Narrative(document, is_history(mentions, document.article.published))
+    narrative = Narrative(document, is_history(document, mentions))
     timexes: list[Timex] = []
     for index, mention in enumerate(mentions):
         narrative.anchor = narrative.published
