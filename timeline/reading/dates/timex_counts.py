@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_number
 
 _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
+_LONG = ("Y", "E", "C")
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
 _HALVES = {"E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
 _SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "afterwards": 1}
@@ -65,6 +66,8 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     if word(last) == "or" and word(last + 1) in ("so", "more", "two"):
         last += 2
     if word(first) == "recent":
+        if unit in _LONG:  # "in recent years" says hardly more than "recently"
+            return Mention(first, last, "ago", "unit", (unit, None, -1, False))
         return Mention(first, last, "duration", "unit", (unit, None, "past"), type="DURATION")
     if word(last) in ("from", "after") and word(last + 1) in ("now", "that", "then"):
         data = (unit, count, 1, word(last + 1) != "now")

@@ -47,6 +47,13 @@ def _read_year(scan: Scan, i: int) -> Mention | None:
         return Mention(i - 1, i + 2, "quarter", "quarter", ("Q", None, year, ""))
     if after == "/":
         return _read_years(i, scan.words[i], scan.word(i + 2), i + 3)
+    if (
+        after == "'s"
+        and year % 10 == 0
+        and before in _BEFORE_DECADES
+        and scan.word(i + 2) in scan.grammar["behind_day"]
+    ):
+        return name_decade(scan, i, i + 2, str(year)[:3])  # "the 1970's"
     first, part = read_part(scan, first)
     return Mention(first, i + 1, "value", "year", (str(year),), part)
 
@@ -84,6 +91,8 @@ def _read_decade(scan: Scan, i: int, digits: str) -> Mention | None:
         return None
     if scan.word(i - 1) in _APOSTROPHES:
         return name_decade(scan, i - 1, i + 1, f"19{digits[0]}")
+    if digits < "50":  # "ratings in the 30s"
+        return None
     series = scan.floor == i - 1 and scan.words[i - 1] in ("and", "or", "to") and scan.words[i - 2].endswith("0s")
     if series or (
         scan.word(i - 1) in _BEFORE_DECADES and scan.grammar["measured"].isdisjoint(scan.words[max(0, i - 9) : i])

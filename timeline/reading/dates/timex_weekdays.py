@@ -65,6 +65,8 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
 def read_day_part(scan: Scan, i: int) -> Mention | None:
     """Read "this morning", "the next morning", "that night"."""
     time, before = scan.tables["day-part"][scan.words[i]], scan.word(i - 1)
+    if before in ("this", "that") and scan.capital(i - 1) and scan.capital(i):  # CBS's "This Morning"
+        return None
     if before in ("this", "that"):
         first, part = read_part(scan, i - 1)
         return Mention(first, i + 1, "shift", "day-part", (0,), part, time, "TIME")

@@ -165,5 +165,5 @@ def _readers() -> dict[str, Reader]:
     for part in ("early", "mid", "late", "pre", "post"):
         joined += [f"{part}-{month}" for month in tables["month"]]
         joined += [f"{part}-{year}" for year in range(1800, 2061)]
-        joined += [f"{part}-{year}s" for year in (*range(1800, 2061, 10), *range(20, 100, 10))]
+        joined += [f"{part}-{year}s" for year in (*range(1800, 2061, 10), *range(50, 100, 10))]
     return readers | dict.fromkeys(joined, read_joined)
