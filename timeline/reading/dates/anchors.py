@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Span
-from timeline.reading.dates.calendar_values import Dated
+from timeline.reading.dates.calendar_values import Dated, add_months
 from timeline.reading.dates.expressions import Mention
 from timeline.reading.text.document import Document
 
@@ -79,7 +79,7 @@ class Narrative:
     def compared_value(self, mention: Mention) -> str:
         """Return the quarter or the last day of accounts with which "a year earlier" compares, "" if none is near."""
         if self._counts_months(mention.first):
-            return self.value[:4] if self.value else ""
+            return f"{add_months(self.anchor, -2).year:04}"
         if mention.first - self.quarter_at < _QUARTER_REACH:
             return self.quarter
         return self.value[:10] if self.ended and len(self.value) >= 10 else ""

@@ -19,7 +19,8 @@ _BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
-_NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
+# before a participle: "to be held", "is heard", "a still unspecified date"
+_NO_TENSE = frozenset(["be", "being", "to", "is", "are", "a", "an", "its", "their"])
 
 
 def looks_ahead(document: Document, first: int, last: int) -> bool | None:
@@ -67,6 +68,8 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
     """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
     words, grammar = document.words, load_time_words().grammar
     word, before = words[i], words[i - 1] if i else ""
+    if word in grammar["ahead_before"] and words[max(0, i - 2) : i] == ["had", "been"]:
+        return False  # "it had been due to expire on Friday"
     if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(words, i, first):
         return True
     if word == "to" and i > 1:
@@ -96,7 +99,7 @@ def _tells(document: Document, i: int) -> bool:
     """Is the word at i a verb in the past, and no participle of "to be held", "is officially reported"?"""
     if not is_past(document, i):
         return False
-    at = i - 1 - (i > 1 and document.words[i - 1].endswith("ly"))
+    at = i - 1 - (i > 1 and (document.words[i - 1].endswith("ly") or document.words[i - 1] == "still"))
     return at < 0 or document.words[at] not in _NO_TENSE
 
 

@@ -30,7 +30,7 @@ _GRAMMAR_KEYS = {
     "approximators", "modifiers", "ahead", "ahead_singular", "no_subject", "asked", "ahead_plural", "named_days",
     "ahead_before", "ahead_to", "deadline_verbs", "happened", "behind", "counted", "counting", "newspapers",
     "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",
-    "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured", "whole", "before_day",
+    "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured", "whole", "before_day", "behind_whole",
     "fillers", "before_that", "clause_ends", "before_holidays", "before_season",
 }  # fmt: skip
 

@@ -117,6 +117,8 @@ def read_half_of(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
 def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None) -> Mention:
     """Read "the last three years", "the coming days", "the next few weeks or so", whose shift is the word at."""
     shift = scan.word(at)
+    if shift == "past" and at == i - 1 and unit in _LONG and scan.word(at - 1) not in ("the", "this"):
+        return Mention(at, i + 1, "ago", "unit", (unit, None, -1, False))  # "in past years"
     direction = "future" if scan.grammar["shifts"][shift] > 0 else "past"
     if shift in ("this", "current"):
         direction = ""

@@ -32,6 +32,8 @@ def read_month(scan: Scan, i: int) -> Mention | None:
         year = _lend_year(scan, last, (month, days))
     if days is not None:
         return Mention(_read_weekday_before(scan, first), last, "month", rule, (year, month, days, shift))
+    if days is None and scan.word(first - 1) in ("each", "every"):
+        return Mention(first - 1, last, "fixed", rule, (f"XXXX-{month:02}",), type="SET")
     told = scan.word(first - 1) == "that" and scan.word(last) in scan.grammar["clause_ends"]
     if year is None and shift is None and (told or scan.word(first - 1) in scan.grammar["month_shifts"]):
         shift, first = scan.word(first - 1), first - 1

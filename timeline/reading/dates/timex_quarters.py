@@ -137,5 +137,6 @@ def _read_year_ago(scan: Scan, i: int) -> Mention:
     if after in scan.tables["quarter"] and scan.word(i + 2) == "quarter":
         return read_part_of_year(scan, i + 1, i + 3, "Q", scan.tables["quarter"][after])
     named = after in ("quarter", "period")
-    first = i - (named and scan.word(i - 1) == "the")
+    first = i - (named and scan.word(i - 1) == "comparable")
+    first -= named and scan.word(first - 1) == "the"
     return Mention(first, i + 1 + named, "ago", "unit", ("Y", 1, -1, True))

@@ -140,7 +140,7 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
     if unit == "D" and scan.word(at - 2) in scan.grammar["before_day"] and after != "of":
         return Mention(at - 1, i + 1, "unit", "unit", (unit, 0, False, "the"))
     first, part = read_part(scan, at)
-    if unit == "Y" and scan.word(i - 1) in scan.grammar["whole"] and after not in ("ended", "ending", "that", "to"):
+    if unit == "Y" and after not in scan.grammar["behind_whole"] and _is_whole(scan, at, i):
         return Mention(min(first, at - 1), i + 1, "unit", "unit", (unit, 0, False, "whole"), part)
     if unit == "WE" and after == "of":
         return None
@@ -152,6 +152,13 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
     if part and first < at - 1 and unit in ("Y", "M", "W", "C", "E", "D"):
         return Mention(first, i + 1, "unit", "unit", (unit, 0, False, "this"), part)
     return None
+
+
+def _is_whole(scan: Scan, at: int, i: int) -> bool:
+    """Is it "the full year", "for the year", "the first nine months of the year"?"""
+    before = scan.word(at - 2)
+    counted = before == "of" and scan.word(at - 3) == "months"
+    return counted or scan.word(i - 1) in scan.grammar["whole"] or before in ("for", "during", "throughout")
 
 
 def _read_neighbour(scan: Scan, at: int, i: int, unit: str) -> Mention | None:

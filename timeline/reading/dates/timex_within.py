@@ -8,6 +8,7 @@ from timeline.reading.dates.timex_months import read_month
 _PLACES = {"last": -1, "final": -1, "closing": -1, "opening": 1}
 _WITHIN = frozenset(["D", "W", "WE", "M"])
 _ENDED = frozenset(["ended", "ending", "to", "through"])
+_SAME = frozenset(["same", "corresponding", "comparable"])
 _AGO = frozenset(["ago", "earlier", "before", "previously"])
 _PREVIOUS = frozenset(["last", "previous", "prior", "preceding"])
 
@@ -50,7 +51,7 @@ def read_around(scan: Scan, i: int, unit: str) -> Mention | None:
 
 def read_same(scan: Scan, i: int, unit: str) -> Mention | None:
     """Read "the same period last year", "the same month a year ago", "the same quarter of 2012"."""
-    if scan.word(i - 1) != "same" or unit not in ("M", "Q", ""):
+    if scan.word(i - 1) not in _SAME or unit not in ("M", "Q", ""):
         return None
     compared = _read_compared(scan, i + 1)
     if compared is None:
@@ -73,5 +74,7 @@ def _read_compared(scan: Scan, i: int) -> tuple[int | None, int] | None:
 
 
 def read_period(scan: Scan, i: int) -> Mention | None:
-    """Read "the same period last year"; other periods and times are no dates."""
+    """Read "the same period last year", "the latest period" of accounts; other periods and times are no dates."""
+    if scan.word(i - 1) == "latest" and scan.word(i) == "period":
+        return Mention(i - 1 - (scan.word(i - 2) == "the"), i + 1, "unit", "unit", ("Q", 0, False, "latest"))
     return read_same(scan, i, "")
