@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.dates.expressions import Mention, Scan, read_part, read_year
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
-_YEAR_END = ("Y", 0, False, "this")
+_YEAR_END = ("Y", 0, False, "end")
 
 
 def read_century(scan: Scan, i: int) -> Mention | None:

@@ -17,7 +17,7 @@ from timeline.reading.dates.timex_weekdays import read_day_part, read_weekday
 from timeline.reading.dates.timex_within import read_around, read_same, read_within
 
 _SIGNS = {"before": -1, "earlier": -1, "previous": -1, "after": 1, "later": 1, "following": 1}
-_YEAR_END = ("Y", 0, False, "this")
+_YEAR_END = ("Y", 0, False, "end")
 
 
 def read_unit(scan: Scan, i: int) -> Mention | None:
@@ -32,7 +32,7 @@ def read_unit(scan: Scan, i: int) -> Mention | None:
         if ordinal or (scan.word(i + 1) == "of" and scan.word(i - 1) != "same"):
             return ordinal
     if unit == "Y" and scan.word(i + 1) in ("'", "'s") and scan.word(i + 2) == "end":
-        return Mention(i, i + 3, "unit", "unit", _YEAR_END, "late")
+        return Mention(i, i + 3, "unit", "unit", ("Y", 0, False, "this"), "late")
     if not plural:
         beside = read_within(scan, i, unit) or read_around(scan, i, unit) or read_same(scan, i, unit)
         if beside is not None:

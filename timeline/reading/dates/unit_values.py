@@ -24,6 +24,8 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     anchor = narrative.day if on_narrative else narrative.anchor if on_publication else narrative.bare
     if unit == "Q" and shift in ("the", "latest", "same", "that", "last"):
         return named(_quarter_meant(narrative, anchor, shift))
+    if shift == "end":  # "by year-end"
+        return Dated(f"{anchor.year:04}-12-31", days_of(f"{anchor.year:04}") or OPEN)
     if shift == "whole":  # "for the full year", in accounts that of the quarter
         compared = narrative.compared_value(mention)
         return named(compared[:4] if compared else f"{anchor.year:04}")
