@@ -113,7 +113,7 @@ def _read_half_of_day(scan: Scan, i: int, half: str) -> tuple[int, str]:
 
 
 def _read_day_of_clock(scan: Scan, first: int, last: int, time: str) -> Mention:
-    at = last + (scan.word(last) == ",")
+    at = last  # a date behind a comma stands by itself; the reader dates the clock by it
     word, dated = scan.word(at), None
     if word in scan.tables["weekday"]:
         dated = read_weekday(scan, at)
