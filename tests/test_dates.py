@@ -219,7 +219,8 @@ WORDS = (
     " the of last next this past two few several day days week weeks weekend month quarter year years decade centuries"
     " ago later earlier before after yesterday today now recently soon will had said “ ” first third half summer"
     " Christmas Easter 10:30 p.m. noon morning early late mid end since until fiscal thousand year-end"
-    " third-quarter 20th night"
+    " third-quarter 20th night same period full latest ended compared is on will 70s ' 82 9 / 11 nineteen ninety-one"
+    " the first last week of 2012 / 13 and half 19th-century urged to each every that in"
 ).split()
 
 

@@ -14,6 +14,7 @@ _LONG_STORY = 30  # years long past
 _OLD_YEARS = 8  # a text of history names at least so many years that are long past
 _OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
 _STORY_YEARS = 10  # a year farther from the last one is left aside until another one confirms it
+_FIGURES_REACH = 50  # words from "nine months" to "a year earlier" within a sentence
 _QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
 
 
@@ -87,7 +88,8 @@ class Narrative:
     def _counts_months(self, first: int) -> bool:
         """Does the sentence up to the word first give figures for "nine months", which are no quarter?"""
         document = self.document
-        words = document.words[document.sentences[document.sentence_at(document.starts[first])].first : first]
+        begin = document.sentences[document.sentence_at(document.starts[first])].first
+        words = document.words[max(begin, first - _FIGURES_REACH) : first]
         return "months" in words and words[words.index("months") - 1] not in ("three", "3")
 
 
