@@ -76,6 +76,7 @@ WEEKDAYS = [
     ("Congress returns on Wednesday.", "2024-06-05"),
     ("He urged them to vote on Wednesday.", "2024-06-05"),
     ("It had been due to expire on Wednesday.", "2024-05-29"),
+    ("He has to answer on Wednesday.", "2024-06-05"),
     ("It would be paid on a still unspecified date after Wednesday.", "2024-06-05"),
     ("They extended the deadline until Wednesday.", "2024-06-05"),
     ("The minister's handling of the vote on Wednesday was good.", "2024-05-29"),

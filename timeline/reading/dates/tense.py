@@ -82,7 +82,7 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
 
 
 def _leads_to(words: list[str], i: int, first: int) -> bool:
-    """Do the word at i and the next look ahead: "set for", "could win", "is on Tuesday", "is meeting", "ahead of"?"""
+    """Do the word at i and the next look ahead: "set for", "has to", "could win", "is on Tuesday", "is meeting"?"""
     word, after = words[i], words[i + 1]
     if word == "could":
         return after not in ("not", "be")  # not "could not be reached", "could be found nowhere"
@@ -92,7 +92,7 @@ def _leads_to(words: list[str], i: int, first: int) -> bool:
     doing = word in _PRESENT and after.endswith("ing") and (word != "'s" or words[i - 1] in _PRONOUNS)
     if near or doing:
         return "," not in words[i:first]
-    return word == "set" and after == "for"
+    return (word == "set" and after == "for") or (word in ("has", "have") and after == "to")
 
 
 def _tells(document: Document, i: int) -> bool:
