@@ -48,7 +48,7 @@ class PhraseRule:
     direction: str = ""
     hint: bool = False
     not_past: bool = False  # not where the verb next to it is past: "they soon left"
-    except_before: tuple[str, ...] = ()  # not before these words
+    except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None
 
 def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mention | None:
     following = scan.word(last)
-    if following in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
+    named = scan.word(last + 1) if following == "'s" else following
+    if named in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
         return None
     if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
         return None
