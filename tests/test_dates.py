@@ -58,6 +58,33 @@ WEEKDAYS = [
     ("The minister said on Friday that it was banned.", "2024-05-31"),
     ("The vote, he said Tuesday, will be held.", "2024-05-28"),
     ("They could leave as early as Sunday.", "2024-06-02"),
+    ("Markets have been kept closed until Wednesday.", "2024-06-05"),
+    ("The court gave them until Wednesday to leave.", "2024-06-05"),
+    ("Markets are to stay closed until Wednesday.", "2024-06-05"),
+    ("Until Wednesday, they had said nothing.", "2024-05-29"),
+    ("It was not until Wednesday that they spoke.", "2024-05-29"),
+    ("The vote is on Wednesday.", "2024-06-05"),
+    ("The trial is set for Wednesday.", "2024-06-05"),
+    ("On Wednesday, he is expected to resign.", "2024-06-05"),
+    ("On Wednesday, it is officially reported, they left.", "2024-05-29"),
+    ("Talks resume on Wednesday.", "2024-06-05"),
+    ("They will look for ways around Wednesday's ruling.", "2024-05-29"),
+    ("They will vote in Wednesday's election.", "2024-06-05"),
+    ("The results of Wednesday's vote will please them.", "2024-05-29"),
+    ("It comes just days before Wednesday's vote.", "2024-06-05"),
+    ("He is girding for a fight at the debate on Wednesday.", "2024-06-05"),
+    ("Congress returns on Wednesday.", "2024-06-05"),
+    ("He urged them to vote on Wednesday.", "2024-06-05"),
+    ("It had been due to expire on Wednesday.", "2024-05-29"),
+    ("He has to answer on Wednesday.", "2024-06-05"),
+    ("It would be paid on a still unspecified date after Wednesday.", "2024-06-05"),
+    ("They extended the deadline until Wednesday.", "2024-06-05"),
+    ("The minister's handling of the vote on Wednesday was good.", "2024-05-29"),
+    ("The campaign is over on Wednesday.", "2024-06-05"),
+    ("The tax returns came on Wednesday.", "2024-05-29"),
+    ("They gained time ahead of the state's contest on Wednesday.", "2024-06-05"),
+    ("He could not be reached on Wednesday.", "2024-05-29"),
+    ("He asked for a vote on Wednesday.", "2024-05-29"),
 ]
 
 
@@ -118,6 +145,25 @@ def test_bare_days_of_a_text_of_history_take_its_years():
 
 
 @pytest.mark.parametrize(
+    "aside", ["They took the fort of 1813.", "They are told of in a book of 2004.", "“It will be you today,” he said."]
+)
+def test_a_text_of_history_keeps_its_years_when_it_names_a_far_one_or_quotes_someone(aside):
+    text = (
+        "In 1914 war began. "
+        + "In 1915 and 1916 it went on. " * 4
+        + f"In 1918 it ended. {aside} On 8 August, they fled."
+    )
+    assert read(text)[-1].value == "1918-08-08"
+
+
+def test_a_long_story_may_reach_into_the_present():
+    text = (
+        "In 2003 war began. " + "In 2004 and 2005 it went on. " * 18 + "By 2023 and 2024 it was over. In 2016, it fell."
+    )
+    assert read(f"{text} On 8 August, they fled.")[-1].value == "2016-08-08"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("since May 2022", ["since"]),
@@ -174,7 +220,8 @@ WORDS = (
     " the of last next this past two few several day days week weeks weekend month quarter year years decade centuries"
     " ago later earlier before after yesterday today now recently soon will had said “ ” first third half summer"
     " Christmas Easter 10:30 p.m. noon morning early late mid end since until fiscal thousand year-end"
-    " third-quarter 20th night"
+    " third-quarter 20th night same period full latest ended compared is on will 70s ' 82 9 / 11 nineteen ninety-one"
+    " the first last week of 2012 / 13 and half 19th-century urged to each every that in"
 ).split()
 
 

@@ -65,6 +65,8 @@ SPANS = [  # text -> the expressions in it with their values
     ("It ends by the end of this week.", [("the end of this week", "2024-W22")]),
     ("They met more than three years ago.", [("more than three years ago", "2021")]),
     ("They met a decade ago.", [("a decade ago", "2014")]),
+    ("It ends by year-end.", [("year-end", "2024-12-31")]),
+    ("It ends by year's end.", [("year's end", "2024")]),
     ("They met in mid-2023.", [("mid-2023", "2023")]),
     ("They met in late-November.", [("late-November", "2023-11")]),
     ("They met Tuesday’s crowd.", [("Tuesday", "2024-05-28")]),

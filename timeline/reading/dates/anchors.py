@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Span
-from timeline.reading.dates.calendar_values import Dated
+from timeline.reading.dates.calendar_values import Dated, add_months
 from timeline.reading.dates.expressions import Mention
 from timeline.reading.text.document import Document
 
-_OLD_YEARS = 7  # a text of history names at least so many years that are long past
+_LONG_STORY = 30  # years long past
+_OLD_YEARS = 8  # a text of history names at least so many years that are long past
 _OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
+_STORY_YEARS = 10  # a year farther from the last one is left aside until another one confirms it
+_FIGURES_REACH = 50  # words from "nine months" to "a year earlier" within a sentence
 _QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
 
 
@@ -21,7 +24,18 @@ class Narrative:
     In a text of history bare days, months and weekdays hang on the dates named before, not on publication.
     """
 
-    __slots__ = ("document", "published", "anchor", "history", "day", "value", "quarter", "quarter_at", "ended")
+    __slots__ = (
+        "document",
+        "published",
+        "anchor",
+        "history",
+        "day",
+        "value",
+        "quarter",
+        "quarter_at",
+        "ended",
+        "stray",
+    )
 
     def __init__(self, document: Document, history: bool = False) -> None:
         self.document = document
@@ -30,6 +44,7 @@ class Narrative:
         self.day = self.published  # the first day of the last date named
         self.value = ""  # the last calendar value named
         self.quarter, self.quarter_at = "", -_QUARTER_REACH  # the last quarter named, and at which word
+        self.stray = 0  # a year named once, far from the story of a text of history
         self.ended = False  # does the last value end a term of accounts: "the six months ended Aug. 12"?
 
     @property
@@ -44,6 +59,8 @@ class Narrative:
         backward = (mention.kind == "ago" and mention.data[2] < 0) or (mention.kind == "unit" and mention.data[1] < 0)
         if self.history and (mention.kind == "shift" or backward):
             return
+        if self.history and self._is_stray(_year_named(mention)):
+            return
         self.day = dated.days.start
         if mention.kind != "ago":
             self.value = dated.value
@@ -51,26 +68,50 @@ class Narrative:
             if "-Q" in dated.value:
                 self.quarter, self.quarter_at = dated.value, mention.last
 
+    def _is_stray(self, year: int | None) -> bool:
+        """Is a year far from the story so far, and the first such: "the fort of 1813" in a war of 1920?"""
+        if year is None or not self.value or abs(year - self.day.year) <= _STORY_YEARS:
+            self.stray = 0 if year else self.stray
+            return False
+        confirmed = bool(self.stray) and abs(year - self.stray) <= _STORY_YEARS
+        self.stray = 0 if confirmed else year
+        return not confirmed
+
     def compared_value(self, mention: Mention) -> str:
         """Return the quarter or the last day of accounts with which "a year earlier" compares, "" if none is near."""
+        if self._counts_months(mention.first):
+            return f"{add_months(self.anchor, -2).year:04}"
         if mention.first - self.quarter_at < _QUARTER_REACH:
             return self.quarter
         return self.value[:10] if self.ended and len(self.value) >= 10 else ""
 
+    def _counts_months(self, first: int) -> bool:
+        """Does the sentence up to the word first give figures for "nine months", which are no quarter?"""
+        document = self.document
+        begin = document.sentences[document.sentence_at(document.starts[first])].first
+        words = document.words[max(begin, first - _FIGURES_REACH) : first]
+        return "months" in words and words[words.index("months") - 1] not in ("three", "3")
 
-def is_history(mentions: Sequence[Mention], published: date) -> bool:
+
+def is_history(document: Document, mentions: Sequence[Mention]) -> bool:
     """Does the text tell of years long past, so that its bare dates hang on each other and not on publication?"""
-    old = near = 0
-    for mention in mentions:
-        year = _year_named(mention)
-        if year:
-            old += year < published.year - 1
-            near += year >= published.year - 1
-        elif mention.kind in ("weekday", "shift"):
-            near += 1
-        elif mention.kind in ("unit", "season", "month"):
-            near += mention.data[-1] in ("last", "next", "past", "coming")
-    return old >= _OLD_YEARS and old > _OLD_TO_NEAR * near
+    recent = document.article.published.year - 1
+    years = [year for year in map(_year_named, mentions) if year]
+    old = sum(year < recent for year in years)
+    if old < _OLD_YEARS:
+        return False
+    near = sum(_hangs_on_publication(document, mention) for mention in mentions)
+    if old < _LONG_STORY or 2 * old < len(years):  # a long story may reach into the present
+        near += len(years) - old
+    return old > _OLD_TO_NEAR * near
+
+
+def _hangs_on_publication(document: Document, mention: Mention) -> bool:
+    if mention.kind == "shift":  # "today" in a quotation is that of whoever is quoted
+        return document.quotation_at(document.starts[mention.first]) is None
+    if mention.kind in ("unit", "season", "month"):
+        return mention.data[-1] in ("last", "next", "past", "coming")
+    return mention.kind == "weekday"
 
 
 def _year_named(mention: Mention) -> int | None:

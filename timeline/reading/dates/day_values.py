@@ -89,8 +89,9 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     whatever the tense, one nine months ahead is over; between these the tense decides, else the distance.
     """
     day = mention.data[2]
-    if months_on <= (2 if day else 1) or months_on >= (9 if day else 10):
-        return months_on <= 2
+    same_year = months_on + narrative.bare.month <= 12
+    if months_on <= (4 if day and same_year else 2 if day else 1) or months_on >= (9 if day else 10):
+        return months_on <= 4
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
     return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))
@@ -125,10 +126,21 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
         return on_day(add_days(anchor, 7 - back + 7 * this_week))
     if not back:
         return on_day(anchor)
+    if _has_happened(mention, narrative):
+        return on_day(add_days(anchor, -back))
     ahead = looks_ahead(narrative.document, mention.first, mention.last)
     if ahead or (shift == "this" and ahead is None):
         return on_day(add_days(anchor, 7 - back))
     return on_day(add_days(anchor, -back))
+
+
+def _has_happened(mention: Mention, narrative: Narrative) -> bool:
+    """Is it the weekday of something over: "Wednesday's ruling", "the results of Tuesday's vote"?"""
+    words, happened = narrative.document.words, load_time_words().grammar["happened"]
+    if words[mention.last : mention.last + 1] != ["'s"]:
+        return False
+    behind, before = words[mention.last + 1 : mention.last + 2], words[max(0, mention.first - 2) : mention.first]
+    return not happened.isdisjoint(behind) or (before[-1:] == ["of"] and before[0] in happened)
 
 
 def date_holiday(mention: Mention, narrative: Narrative) -> Dated:

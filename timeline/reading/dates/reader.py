@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from timeline.model import Span, Timex
-from timeline.reading.dates import day_values, unit_values
+from timeline.reading.dates import day_values, nested_values, unit_values
 from timeline.reading.dates.anchors import Narrative, find_clock_date, find_speech_date, is_history
-from timeline.reading.dates.calendar_values import Dated, Days, add_days, third_of
+from timeline.reading.dates.calendar_values import Dated, Days, third_of
 from timeline.reading.dates.expressions import Mention
 from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.dates.timexes import find_hint_mentions, find_mentions
@@ -28,6 +28,12 @@ _DATERS: dict[str, Callable[[Mention, Narrative], Dated]] = {
     "duration": unit_values.date_duration,
     "season": unit_values.date_season,
     "quarter": unit_values.date_quarter,
+    "same": unit_values.date_same,
+}
+_NESTED: dict[str, Callable[..., Dated]] = {
+    "beside": nested_values.day_beside,
+    "around": nested_values.unit_around,
+    "within": nested_values.unit_within,
 }
 
 
@@ -37,7 +43,7 @@ def find_timexes(document: Document) -> list[Timex]:
     A full calendar date has the basis `explicit`; what hangs on publication or another date is `relative`.
     """
     mentions = find_mentions(document)
-    narrative = Narrative(document, is_history(mentions, document.article.published))
+    narrative = Narrative(document, is_history(document, mentions))
     timexes: list[Timex] = []
     for index, mention in enumerate(mentions):
         narrative.anchor = narrative.published
@@ -68,9 +74,9 @@ def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
 
 
 def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
-    if mention.kind == "beside":  # "the day before Tuesday's vote"
-        day, sign = mention.data
-        return day_values.on_day(add_days(_date_mention(day, narrative).days.start or narrative.day, sign))
+    if mention.kind in _NESTED:  # "the day before Tuesday's vote"
+        other, *rest = mention.data
+        return _NESTED[mention.kind](_date_mention(other, narrative).days, *rest)
     dated = _DATERS[mention.kind](mention, narrative)
     value, days = dated.value, dated.days
     if mention.time and len(value) == 10:

@@ -9,12 +9,18 @@ from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
-_REACH = 7  # words from "ahead of" to the day that it names
+_REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
-_AS_EARLY = frozenset(["early", "soon", "late"])  # "as early as Sunday"
-_NO_TENSE = frozenset(["be", "being", "to", "is", "are"])  # before a participle: "to be held", "is heard"
+_PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
+_PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
+_BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is": "the vote is on Tuesday"
+_UNTIL = frozenset(["until", "till", "by", "through"])
+# "as early as Sunday", "two days before Tuesday's vote"
+_DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
+# before a participle: "to be held", "is heard", "a still unspecified date"
+_NO_TENSE = frozenset(["be", "being", "to", "is", "are", "a", "an", "its", "their"])
 
 
 def looks_ahead(document: Document, first: int, last: int) -> bool | None:
@@ -22,10 +28,13 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
 
     The verb before the expression decides, else the one behind it where the expression begins the clause.
     """
-    if first > 1 and document.words[first - 1] == "as" and document.words[first - 2] in _AS_EARLY:
+    if first > 1 and (document.words[first - 2], document.words[first - 1]) in _DUE:
         return True
     sentence = document.sentences[document.sentence_at(document.starts[first])]
-    for i in range(first - 1, max(sentence.first, first - _WINDOW) - 1, -1):
+    start = max(sentence.first, first - _WINDOW)
+    if first > start and document.words[first - 1] in _UNTIL and _ends_ahead(document, first - 1, start):
+        return True
+    for i in range(first - 1, start - 1, -1):
         if document.words[i] == "," and document.words[i + 1] in _NEW_CLAUSE:
             begin = i + 1
             break
@@ -37,38 +46,87 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
 
 
+def _ends_ahead(document: Document, until: int, start: int) -> bool:
+    """Does a term that ends with the words behind "until" still run: "has given them until", "to stay closed until"?
+
+    A participle between an infinitive and the deadline is no verb of its own.
+    """
+    words, verbs = document.words, load_time_words().grammar["deadline_verbs"]
+    infinitive = False
+    for i in range(until - 1, start - 1, -1):
+        if words[i] in verbs or _is_ahead(document, i):
+            return True
+        if words[i] in ("was", "were", "did", "had", "not") or (words[i] == "," and words[i + 1] in _NEW_CLAUSE):
+            return False
+        if infinitive and is_past(document, i) and words[i - 1] not in verbs:
+            return False
+        infinitive = infinitive or words[i] == "to"
+    return infinitive
+
+
 def _tense_before(document: Document, i: int, first: int) -> bool | None:
     """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
     words, grammar = document.words, load_time_words().grammar
-    word, after, before = words[i], words[i + 1], words[i - 1] if i else ""
-    if word in grammar["ahead_before"] or _is_ahead(document, i):
+    word, before = words[i], words[i - 1] if i else ""
+    if word in grammar["ahead_before"] and words[max(0, i - 2) : i] == ["had", "been"]:
+        return False  # "it had been due to expire on Friday"
+    if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(words, i, first):
         return True
-    if (word == "ahead" and after == "of" and first - i < _REACH) or (word in _PRESENT and after.endswith("ing")):
-        return True  # "ahead of Tuesday's vote", "is meeting Tuesday"
     if word == "to" and i > 1:
         weekdays = load_time_words().tables["weekday"]
         if (words[i - 2] if before in weekdays else before) in grammar["ahead_to"]:  # "vowed Tuesday to stay"
             return True
-    return False if is_past(document, i) and before not in _NO_TENSE else None
+    if word in grammar["asked"] and "to" in words[i + 1 : first - 1] and before not in _NO_TENSE:
+        return True  # "urged them to vote Tuesday"
+    return False if _tells(document, i) else None
+
+
+def _leads_to(words: list[str], i: int, first: int) -> bool:
+    """Do the word at i and the next look ahead: "set for", "has to", "could win", "is on Tuesday", "is meeting"?"""
+    word, after = words[i], words[i + 1]
+    if word == "could":
+        return after not in ("not", "be")  # not "could not be reached", "could be found nowhere"
+    if word in ("is", "are") and (i + 1 == first or (first - i < 5 and words[first - 1] in _BETWEEN)):
+        return True
+    near = word == "ahead" and after in ("of", "to") and first - i < _REACH
+    doing = word in _PRESENT and after.endswith("ing") and (word != "'s" or words[i - 1] in _PRONOUNS)
+    if near or doing:
+        return "," not in words[i:first]
+    return (word == "set" and after == "for") or (word in ("has", "have") and after == "to")
+
+
+def _tells(document: Document, i: int) -> bool:
+    """Is the word at i a verb in the past, and no participle of "to be held", "is officially reported"?"""
+    if not is_past(document, i):
+        return False
+    at = i - 1 - (i > 1 and (document.words[i - 1].endswith("ly") or document.words[i - 1] == "still"))
+    return at < 0 or document.words[at] not in _NO_TENSE
 
 
 def _look_on(document: Document, last: int, limit: int) -> bool | None:
-    words, ahead_to = document.words, load_time_words().grammar["ahead_to"]
+    words, grammar = document.words, load_time_words().grammar
     for i in range(last, limit):
         after = words[i + 1] if i + 1 < limit else ""
         if words[i] == "," and after in _NEW_CLAUSE:
             return None
-        if _is_ahead(document, i) or (words[i] in ahead_to and after == "to"):
+        if _is_ahead(document, i) or (words[i] in grammar["ahead_to"] and after == "to" and not is_past(document, i)):
             return True
-        if is_past(document, i):
+        if words[i] in ("is", "are") and (after in grammar["ahead_before"] or after in grammar["ahead_to"]):
+            return True  # "on Monday, he is expected to speak"
+        if _tells(document, i):
             return False
     return None
 
 
 def _is_ahead(document: Document, i: int) -> bool:
-    """Is the word at i a verb about the future, "may" not being the month?"""
-    word = document.words[i]
-    return word in load_time_words().grammar["ahead"] and (word != "may" or document.forms[i] == "may")
+    """Is the word at i a verb about the future, "may" not being the month, or what is due ("talks resume")?"""
+    word, grammar = document.words[i], load_time_words().grammar
+    before = document.words[i - 1] if i else ""
+    if word in grammar["ahead_plural"]:
+        return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s")
+    if word in grammar["ahead_singular"]:
+        return before.isalpha() and before not in grammar["no_subject"]
+    return word in grammar["ahead"] and (word != "may" or document.forms[i] == "may")
 
 
 def is_past(document: Document, i: int) -> bool:

@@ -26,11 +26,12 @@ _RULE_KEYS = {
 }
 _TEST_KEYS = {"examples", "counterexamples"}
 _GRAMMAR_KEYS = {
-    "numbers", "vague_numbers", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns", "approximators",
-    "modifiers", "ahead", "ahead_before", "ahead_to", "behind", "counted", "counting", "newspapers", "zones",
-    "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts", "year_shifts", "joiners",
-    "attacks", "before_year", "behind_day", "fillers", "before_that", "clause_ends", "before_holidays",
-    "before_season",
+    "numbers", "vague_numbers", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns",
+    "approximators", "modifiers", "ahead", "ahead_singular", "no_subject", "asked", "ahead_plural", "named_days",
+    "ahead_before", "ahead_to", "deadline_verbs", "happened", "behind", "counted", "counting", "newspapers",
+    "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",
+    "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured", "whole", "before_day", "behind_whole",
+    "fillers", "before_that", "clause_ends", "before_holidays", "before_season",
 }  # fmt: skip
 
 
@@ -47,7 +48,7 @@ class PhraseRule:
     direction: str = ""
     hint: bool = False
     not_past: bool = False  # not where the verb next to it is past: "they soon left"
-    except_before: tuple[str, ...] = ()  # not before these words
+    except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
 
 
 @dataclass(frozen=True, slots=True)

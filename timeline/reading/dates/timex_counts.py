@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_number
 
 _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
+_LONG = ("Y", "E", "C")
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
 _HALVES = {"E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
 _SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "afterwards": 1}
@@ -65,6 +66,8 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     if word(last) == "or" and word(last + 1) in ("so", "more", "two"):
         last += 2
     if word(first) == "recent":
+        if unit in _LONG:  # "in recent years" says hardly more than "recently"
+            return Mention(first, last, "ago", "unit", (unit, None, -1, False))
         return Mention(first, last, "duration", "unit", (unit, None, "past"), type="DURATION")
     if word(last) in ("from", "after") and word(last + 1) in ("now", "that", "then"):
         data = (unit, count, 1, word(last + 1) != "now")
@@ -73,12 +76,35 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
         kind = "TIME" if unit[0] == "T" and (unit != "TH" or (count or 0) < _DAY_HOURS) else "DATE"
         data = (unit, count, _SIGNS[word(last)], word(last) != "ago")
         return Mention(_approximate(scan, first), last + 1, "ago", "unit", data, type=kind)
+    if word(first - 1) in ("every", "each") and count:
+        return Mention(first - 1, last, "fixed", "unit", (period_value(unit, count),), type="SET")
     rate = word(first - 1) in ("once", "twice", "times") or word(first - 1).isdecimal()
     if rate and count == 1 and word(first) in ("a", "an"):
         return Mention(first, last, "fixed", "unit", (period_value(unit, 1),), type="SET")
     begin = _approximate(scan, first)
     data = (unit, count, _DIRECTIONS.get(word(begin - 1), ""))
     return Mention(begin, last, "duration", "unit", data, type="DURATION")
+
+
+def read_and_half(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
+    """Read "a year and a half ago", "two and a half years", whose unit with its fillers begins at the word at."""
+    if unit not in _HALVES:
+        return None
+    behind = scan.words[i + 1 : i + 4] == ["and", "a", "half"]
+    if not behind and scan.words[max(0, at - 3) : at] != ["and", "a", "half"]:
+        return None
+    first, number, _ = read_count(scan, at if behind else at - 3)
+    if not number:
+        return None
+    part, half = _HALVES[unit]
+    last, count = i + 1 + 3 * behind, (2 * number + 1) * half
+    sign = scan.word(last)
+    if sign in ("ago", "earlier", "later"):
+        kind = "TIME" if part[0] == "T" else "DATE"
+        return Mention(
+            _approximate(scan, first), last + 1, "ago", "unit", (part, count, _SIGNS[sign], sign != "ago"), type=kind
+        )
+    return Mention(_approximate(scan, first), last, "duration", "unit", (part, count, ""), type="DURATION")
 
 
 def read_half_of(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
@@ -91,6 +117,8 @@ def read_half_of(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
 def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None) -> Mention:
     """Read "the last three years", "the coming days", "the next few weeks or so", whose shift is the word at."""
     shift = scan.word(at)
+    if shift == "past" and at == i - 1 and unit in _LONG and scan.word(at - 1) not in ("the", "this"):
+        return Mention(at, i + 1, "ago", "unit", (unit, None, -1, False))  # "in past years"
     direction = "future" if scan.grammar["shifts"][shift] > 0 else "past"
     if shift in ("this", "current"):
         direction = ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_year
 
+_MARCHES = frozenset(["on", "for", "against", "to"])  # "Stop Trump and March on the RNC"
 _ATTACKS_OF_2001 = (9, (11, 11))
 
 
@@ -31,11 +32,15 @@ def read_month(scan: Scan, i: int) -> Mention | None:
         year = _lend_year(scan, last, (month, days))
     if days is not None:
         return Mention(_read_weekday_before(scan, first), last, "month", rule, (year, month, days, shift))
-    if year is None and shift is None and scan.word(first - 1) in scan.grammar["month_shifts"]:
+    if days is None and scan.word(first - 1) in ("each", "every"):
+        return Mention(first - 1, last, "fixed", rule, (f"XXXX-{month:02}",), type="SET")
+    told = scan.word(first - 1) == "that" and scan.word(last) in scan.grammar["clause_ends"]
+    if year is None and shift is None and (told or scan.word(first - 1) in scan.grammar["month_shifts"]):
         shift, first = scan.word(first - 1), first - 1
         first -= scan.word(first - 1) in ("the", "this")
         return Mention(first, last, "month", rule, (None, month, None, shift))
     first, part = read_part(scan, first)
+    first += scan.word(first) == "the" and scan.word(first + 1) in ("early", "mid", "late")  # "the early May meeting"
     return Mention(first, last, "month", rule, (year, month, None, shift), part)
 
 
@@ -43,6 +48,19 @@ def read_month_behind(scan: Scan, i: int) -> Mention | None:
     """Read the date of which the word at i is the day: 31 May, the 3rd of May."""
     at = i + 1 + (scan.word(i + 1) == "of")
     return read_month(scan, at) if scan.month_at(at) else None
+
+
+def read_day_behind(scan: Scan, i: int) -> Mention | None:
+    """Read the second day of "April 24 and 25", behind the expression that names its month."""
+    if scan.floor != i - 1 or i < 3 or scan.words[i - 1] not in scan.grammar["joiners"] or not _is_day(scan, i):
+        return None
+    name = scan.words[i - 3 - (scan.words[i - 3] == ".")]
+    rule = "month" if name in scan.tables["month"] else "month-short"
+    month = scan.tables[rule].get(name)
+    if not month or len(scan.words[i - 2]) > 4 or scan.word(i + 1) not in scan.grammar["behind_day"]:
+        return None
+    year, _, last = _read_year_behind(scan, i + 1)
+    return Mention(i, last, "month", rule, (year, month, read_day(scan, i), None))
 
 
 def _end_of_name(scan: Scan, i: int) -> int:
@@ -58,7 +76,9 @@ def _stands_alone(scan: Scan, i: int) -> bool:
         return scan.dotted(i)
     if word not in scan.grammar["ambiguous_months"]:
         return True
-    if scan.capital(i + 1) and scan.word(i + 1) not in ("and", "or") and before not in scan.grammar["surely_month"]:
+    after = scan.word(i + 1)
+    named = (scan.capital(i + 1) and after not in ("and", "or")) or (word == "march" and after in _MARCHES)
+    if named and before not in scan.grammar["surely_month"]:
         return False
     return before in scan.grammar["before_month"]
 
@@ -114,7 +134,7 @@ def _lend_year(scan: Scan, i: int, day: tuple[int, tuple[int, int] | None]) -> i
     at = i + 1
     at += scan.word(at) in ("early", "mid", "late") or _is_day(scan, at)
     if not scan.month_at(at):
-        return None
+        return read_year(scan, at + 1) if at == i + 2 and scan.word(at) == "," else None
     at += 1 + scan.dotted(at)
     at += _is_day(scan, at)
     return read_year(scan, at + (scan.word(at) == ","))

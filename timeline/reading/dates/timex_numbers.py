@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_year
-from timeline.reading.dates.timex_months import read_month, read_month_behind
+from timeline.reading.dates.expressions import Mention, Scan, read_day, read_number, read_part, read_year
+from timeline.reading.dates.timex_months import read_day_behind, read_month, read_month_behind
 from timeline.reading.dates.timex_quarters import read_part_of_year
 from timeline.reading.dates.timex_weekdays import read_clock
 
 _USUAL_YEARS = range(1900, 2061)  # these need no preposition before them
 _RARE_YEARS = (range(1800), range(2061, 10000))  # these need one
 _PLURALS = ("s", "en", "le")  # endings of what a number counts: troops, children, people
+_APOSTROPHES = ("'", "’", "‘")
+_BEFORE_DECADES = ("the", "early", "late", "mid")
 
 
 def read_digits(scan: Scan, i: int) -> Mention | None:
     """Read what begins with the digits at i."""
     word = scan.words[i]
     if word.isdecimal():
-        return _read_year(scan, i) if len(word) == 4 else _read_small_number(scan, i) if len(word) < 3 else None
+        if len(word) == 4:
+            return _read_year(scan, i)
+        return _read_small_number(scan, i) if len(word) < 3 else None
     if word[-2:] == "0s" and word[:-1].isdecimal():
         return _read_decade(scan, i, word[:-1])
     if ":" in word or (word[-2:] in ("am", "pm") and word[:-2].isdecimal()):
@@ -24,7 +28,7 @@ def read_digits(scan: Scan, i: int) -> Mention | None:
     if "-" in word or "–" in word:
         return _read_hyphened(scan, i, word.replace("–", "-").split("-"))
     if word[-2:] in ("st", "nd", "rd", "th"):
-        return read_month_behind(scan, i) or _read_day_alone(scan, i)
+        return read_month_behind(scan, i) or read_day_behind(scan, i) or _read_day_alone(scan, i)
     return None
 
 
@@ -41,14 +45,30 @@ def _read_year(scan: Scan, i: int) -> Mention | None:
         first -= scan.word(first - 1) == "the"
     elif before == "the" and after in ("period", "quarter"):
         return Mention(i - 1, i + 2, "quarter", "quarter", ("Q", None, year, ""))
+    if after == "/":
+        return _read_years(i, scan.words[i], scan.word(i + 2), i + 3)
+    if (
+        after == "'s"
+        and year % 10 == 0
+        and before in _BEFORE_DECADES
+        and scan.word(i + 2) in scan.grammar["behind_day"]
+    ):
+        return name_decade(scan, i, i + 2, str(year)[:3])  # "the 1970's"
     first, part = read_part(scan, first)
     return Mention(first, i + 1, "value", "year", (str(year),), part)
+
+
+def _follows(year: str, short: str) -> bool:
+    """Is a number behind a slash the next year: 2012/13?"""
+    return short.isdecimal() and int(short) % 100 == (int(year) + 1) % 100
 
 
 def _is_amount(scan: Scan, i: int, year: int) -> bool:
     """Is a number of four digits an amount, a name or a part of a longer number?"""
     before, after = scan.word(i - 1), scan.word(i + 1)
     if after in ("-", "–") and read_year(scan, i + 2):
+        return False
+    if after == "/" and len(scan.word(i + 2)) in (2, 4) and _follows(scan.words[i], scan.word(i + 2)):
         return False
     if after and after in "/.:°" and scan.starts[i + 1] == scan.ends[i] and scan.word(i + 2)[:1].isdecimal():
         return True
@@ -64,12 +84,40 @@ def _is_amount(scan: Scan, i: int, year: int) -> bool:
 
 
 def _read_decade(scan: Scan, i: int, digits: str) -> Mention | None:
-    """Read "1990s" or "'90s", whose apostrophe is a word of its own."""
+    """Read "1990s", "'90s", whose apostrophe is a word of its own, "the 70s and 80s", but not "highs in the 70s"."""
     if len(digits) == 4:
         return name_decade(scan, i, i + 1, digits[:3])
-    if len(digits) == 2 and scan.word(i - 1) in ("'", "’", "‘"):
+    if len(digits) != 2:
+        return None
+    if scan.word(i - 1) in _APOSTROPHES:
         return name_decade(scan, i - 1, i + 1, f"19{digits[0]}")
+    if digits < "50":  # "ratings in the 30s"
+        return None
+    series = scan.floor == i - 1 and scan.words[i - 1] in ("and", "or", "to") and scan.words[i - 2].endswith("0s")
+    if series or (
+        scan.word(i - 1) in _BEFORE_DECADES and scan.grammar["measured"].isdisjoint(scan.words[max(0, i - 9) : i])
+    ):
+        return name_decade(scan, i, i + 1, f"19{digits[0]}")
     return None
+
+
+def read_spelt_year(scan: Scan, i: int) -> Mention | None:
+    """Read "nineteen ninety-one", as broadcasts are written down."""
+    rest = read_number(scan, i + 1)
+    if rest is None or not 10 <= rest <= 99 or scan.word(i + 2) in scan.grammar["counted"]:
+        return None
+    first, part = read_part(scan, i)
+    return Mention(first, i + 2, "value", "year", (str(100 * scan.grammar["numbers"][scan.words[i]] + rest),), part)
+
+
+def _read_short_year(scan: Scan, i: int) -> Mention | None:
+    """Read "since '82", whose apostrophe sticks to the number; "'82 people" is a quotation."""
+    word = scan.words[i]
+    if scan.word(i - 1) not in _APOSTROPHES or scan.ends[i - 1] != scan.starts[i] or len(word) != 2:
+        return None
+    if scan.word(i - 2) not in scan.grammar["before_year"] or scan.word(i + 1)[:1].isalpha():
+        return None
+    return Mention(i - 1, i + 1, "value", "year", (("20" if word < "40" else "19") + word,))
 
 
 def read_decade_word(scan: Scan, i: int) -> Mention | None:
@@ -97,9 +145,16 @@ def _read_small_number(scan: Scan, i: int) -> Mention | None:
         return dated and dated._replace(first=i, last=i + 1, data=(*dated.data[:2], read_day(scan, i), dated.data[3]))
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock") or (after in scan.grammar["zones"] and len(after) < 4):
         return read_clock(scan, i)
-    if after in ("/", ".") and scan.starts[i + 1] == scan.ends[i]:
-        return _read_slashed(scan, i, after)
-    return None
+    if scan.words[i : i + 3] == ["9", "/", "11"] and scan.word(i + 3) != "/":
+        return _read_attacks(scan, i)
+    slashed = _read_slashed(scan, i, after) if after in ("/", ".") and scan.starts[i + 1] == scan.ends[i] else None
+    return slashed or read_day_behind(scan, i) or _read_short_year(scan, i)
+
+
+def _read_attacks(scan: Scan, i: int) -> Mention | None:
+    """Read "after 9/11", "the 9/11 attacks", by which everybody means 2001."""
+    named = scan.word(i - 1) in ("after", "since", "before", "post") or scan.word(i + 3) in scan.grammar["attacks"]
+    return Mention(i, i + 3, "month", "numeric-date", (2001, 9, (11, 11), None)) if named else None
 
 
 def _read_day_alone(scan: Scan, i: int) -> Mention | None:
@@ -143,17 +198,20 @@ def _read_hyphened(scan: Scan, i: int, pieces: list[str]) -> Mention | None:
     if len(pieces) != 2:
         return None
     start, end = pieces
+    ordinal = start[:-2] if start[-2:] in ("st", "nd", "rd", "th") else ""
+    if end == "century" and ordinal.isdecimal() and 1 <= int(ordinal[:4]) <= 30:
+        return Mention(i, i + 1, "value", "century", (f"{int(ordinal) - 1:02}",))
     if len(start) == 4:
-        return _read_years(i, start, end)
+        return _read_years(i, start, end, i + 1)
     unit = scan.tables["unit"].get(end)
     if unit and start.isdecimal():
         return Mention(i, i + 1, "duration", "unit", (unit, int(start), ""), type="DURATION")
     return read_month_behind(scan, i)
 
 
-def _read_years(i: int, start: str, end: str) -> Mention | None:
+def _read_years(i: int, start: str, end: str, at: int) -> Mention | None:
     """Read 2014-15 or 1861-1865, where the second year is the later one."""
     if not (start.isdecimal() and end.isdecimal() and "1000" <= start <= "2199" and len(end) in (2, 4)):
         return None
     first, last = int(start), int(end if len(end) == 4 else start[:2] + end)
-    return Mention(i, i + 1, "years", "year-range", (first, last, len(end))) if first < last <= first + 100 else None
+    return Mention(i, at, "years", "year-range", (first, last, len(end))) if first < last <= first + 100 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.dates.expressions import Mention, Scan, read_part, read_year
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
-_YEAR_END = ("Y", 0, False, "this")
+_YEAR_END = ("Y", 0, False, "end")
 
 
 def read_century(scan: Scan, i: int) -> Mention | None:
@@ -29,6 +29,8 @@ def _begin(scan: Scan, at: int) -> tuple[int, str]:
 def read_quarter(scan: Scan, i: int) -> Mention | None:
     """Read "the third quarter of 1984", "the fiscal first quarter", "the third quarter"."""
     number = scan.tables["quarter"].get(scan.word(i - 1))
+    if scan.word(i - 1) in ("final", "last") and scan.word(i + 1) == "of":
+        number = 4 if read_year(scan, i + 2) or scan.word(i + 3) == "year" else None
     return read_part_of_year(scan, i - 1, i + 1, "Q", number) if number else None
 
 
@@ -72,6 +74,8 @@ def read_season(scan: Scan, i: int) -> Mention | None:
     """Read "last summer", "the winter of 2022", "spring 2024", "early summer"; a bare "fall" is a verb."""
     code = scan.tables["season"][scan.words[i]]
     before, after = scan.word(i - 1), scan.word(i + 1)
+    if before in ("each", "every"):
+        return Mention(i - 1, i + 1, "fixed", "season", (f"XXXX-{code}",), type="SET")
     if scan.capital(i) and scan.capital(i + 1) and not after.isdecimal():  # "the Summer Olympics"
         return None
     first, part = _begin(scan, i)
@@ -116,7 +120,8 @@ def read_joined(scan: Scan, i: int) -> Mention | None:
         return Mention(i, i + 1 + bool(year), "month", "month", data, part) if part else None
     if tail.isdecimal():
         return Mention(i, i + 1, "value", "year", (tail,), part)
-    return Mention(i - (scan.word(i - 1) == "the"), i + 1, "value", "decade", (tail[:3],), part)
+    decade = tail[:3] if len(tail) == 5 else f"19{tail[0]}"
+    return Mention(i - (scan.word(i - 1) == "the"), i + 1, "value", "decade", (decade,), part)
 
 
 def _read_year_end(scan: Scan, i: int) -> Mention:
@@ -132,5 +137,6 @@ def _read_year_ago(scan: Scan, i: int) -> Mention:
     if after in scan.tables["quarter"] and scan.word(i + 2) == "quarter":
         return read_part_of_year(scan, i + 1, i + 3, "Q", scan.tables["quarter"][after])
     named = after in ("quarter", "period")
-    first = i - (named and scan.word(i - 1) == "the")
+    first = i - (named and scan.word(i - 1) == "comparable")
+    first -= named and scan.word(first - 1) == "the"
     return Mention(first, i + 1 + named, "ago", "unit", ("Y", 1, -1, True))

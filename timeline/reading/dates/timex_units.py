@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_part
 from timeline.reading.dates.timex_counts import (
+    read_and_half,
     read_bare_plural,
     read_count,
     read_counted,
@@ -13,9 +14,10 @@ from timeline.reading.dates.timex_counts import (
 from timeline.reading.dates.timex_months import read_month
 from timeline.reading.dates.timex_quarters import read_century, read_part_of_year, read_quarter
 from timeline.reading.dates.timex_weekdays import read_day_part, read_weekday
+from timeline.reading.dates.timex_within import read_around, read_same, read_within
 
-_SIGNS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
-_YEAR_END = ("Y", 0, False, "this")
+_SIGNS = {"before": -1, "earlier": -1, "previous": -1, "after": 1, "later": 1, "following": 1}
+_YEAR_END = ("Y", 0, False, "end")
 
 
 def read_unit(scan: Scan, i: int) -> Mention | None:
@@ -27,14 +29,18 @@ def read_unit(scan: Scan, i: int) -> Mention | None:
         return read_day_part(scan, i)
     if unit in ("Q", "C") and not plural:
         ordinal = read_quarter(scan, i) if unit == "Q" else read_century(scan, i)
-        if ordinal or scan.word(i + 1) == "of":
+        if ordinal or (scan.word(i + 1) == "of" and scan.word(i - 1) != "same"):
             return ordinal
     if unit == "Y" and scan.word(i + 1) in ("'", "'s") and scan.word(i + 2) == "end":
-        return Mention(i, i + 3, "unit", "unit", _YEAR_END, "late")
+        return Mention(i, i + 3, "unit", "unit", ("Y", 0, False, "this"), "late")
+    if not plural:
+        beside = read_within(scan, i, unit) or read_around(scan, i, unit) or read_same(scan, i, unit)
+        if beside is not None:
+            return beside
     at = i
     while scan.word(at - 1) in scan.grammar["fillers"]:
         at -= 1
-    return _read_counted(scan, at, i) or _read_one(scan, at, i)
+    return read_and_half(scan, at, i, unit) or _read_counted(scan, at, i) or _read_one(scan, at, i)
 
 
 def unit_at(scan: Scan, i: int) -> tuple[str, bool]:
@@ -102,8 +108,10 @@ def _read_shifted(scan: Scan, at: int, i: int, unit: str, shift: str) -> Mention
 def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
     """Is a unit with a shift no date: "that year" as an object, ABC's "This Week", "this minute", "the past day"?"""
     shift = scan.word(at - 1)
-    if shift == "that" and (scan.word(at - 2) not in scan.grammar["before_that"] or unit[0] == "T"):
+    if shift == "that" and unit[0] == "T":
         return True
+    if shift == "that" and scan.word(at - 2) not in scan.grammar["before_that"]:
+        return scan.word(i + 1) not in (",", ".", ";", ")")
     if unit == "W" and scan.capital(i) and scan.capital(at - 1):
         return True
     if unit[0] == "T":
@@ -124,17 +132,16 @@ def _read_day_beside(scan: Scan, first: int, i: int, sign: int) -> Mention | Non
 
 
 def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
-    """Read "the day before", "the weekend", "the quarter", "the end of the year", "later in the day"."""
+    """Read "the weekend", "the quarter", "the end of the year", "later in the day", "for the full year"."""
+    neighbour = _read_neighbour(scan, at, i, unit)
+    if neighbour is not None:
+        return neighbour
     after = scan.word(i + 1)
-    sign = _SIGNS.get(after)
-    if sign and unit == "D":
-        beside = _read_day_beside(scan, at - 1, i + 2, sign)
-        if beside is not None:
-            return beside
-    if sign and unit in ("D", "W", "M", "Y") and scan.word(i + 2) in scan.grammar["clause_ends"]:
-        data = (unit, sign, True, "following" if sign > 0 else "previous")
-        return Mention(at - 1, i + 2, "unit", "unit", data)
+    if unit == "D" and scan.word(at - 2) in scan.grammar["before_day"] and after != "of":
+        return Mention(at - 1, i + 1, "unit", "unit", (unit, 0, False, "the"))
     first, part = read_part(scan, at)
+    if unit == "Y" and after not in scan.grammar["behind_whole"] and _is_whole(scan, at, i):
+        return Mention(min(first, at - 1), i + 1, "unit", "unit", (unit, 0, False, "whole"), part)
     if unit == "WE" and after == "of":
         return None
     if unit in ("WE", "Q"):
@@ -144,4 +151,27 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
         return None
     if part and first < at - 1 and unit in ("Y", "M", "W", "C", "E", "D"):
         return Mention(first, i + 1, "unit", "unit", (unit, 0, False, "this"), part)
+    return None
+
+
+def _is_whole(scan: Scan, at: int, i: int) -> bool:
+    """Is it "the full year", "for the year", "the first nine months of the year"?"""
+    before = scan.word(at - 2)
+    counted = before == "of" and scan.word(at - 3) == "months"
+    return counted or scan.word(i - 1) in scan.grammar["whole"] or before in ("for", "during", "throughout")
+
+
+def _read_neighbour(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
+    """Read "the day before", "the year previous", "the week before last", "the day after Tuesday's vote"."""
+    sign = _SIGNS.get(scan.word(i + 1))
+    if sign is None:
+        return None
+    beside = _read_day_beside(scan, at - 1, i + 2, sign) if unit == "D" else None
+    if beside is not None or unit not in ("D", "W", "M", "Y"):
+        return beside
+    if scan.word(i + 2) in scan.grammar["clause_ends"]:
+        data = (unit, sign, True, "following" if sign > 0 else "previous")
+        return Mention(at - 1, i + 2, "unit", "unit", data)
+    if scan.word(i + 1) == "before" and scan.word(i + 2) == "last" and unit != "D":
+        return Mention(at - 1, i + 3, "unit", "unit", (unit, -2, False, "last"))
     return None

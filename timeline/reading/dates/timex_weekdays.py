@@ -13,6 +13,8 @@ def read_weekday(scan: Scan, i: int) -> Mention | None:
     word, last = scan.words[i], i + 1
     if not scan.capital(i) or scan.word(last) in scan.grammar["newspapers"]:
         return None
+    if scan.capital(i - 1) and scan.word(i - 1) in scan.grammar["named_days"]:
+        return None
     rule = "weekday" if word in scan.tables["weekday"] else "weekday-short"
     if rule == "weekday-short":
         if word in scan.grammar["ambiguous_weekdays"] and not scan.dotted(i):
@@ -63,6 +65,8 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
 def read_day_part(scan: Scan, i: int) -> Mention | None:
     """Read "this morning", "the next morning", "that night"."""
     time, before = scan.tables["day-part"][scan.words[i]], scan.word(i - 1)
+    if before in ("this", "that") and scan.capital(i - 1) and scan.capital(i):  # CBS's "This Morning"
+        return None
     if before in ("this", "that"):
         first, part = read_part(scan, i - 1)
         return Mention(first, i + 1, "shift", "day-part", (0,), part, time, "TIME")
@@ -109,7 +113,7 @@ def _read_half_of_day(scan: Scan, i: int, half: str) -> tuple[int, str]:
 
 
 def _read_day_of_clock(scan: Scan, first: int, last: int, time: str) -> Mention:
-    at = last + (scan.word(last) == ",")
+    at = last  # a date behind a comma stands by itself; the reader dates the clock by it
     word, dated = scan.word(at), None
     if word in scan.tables["weekday"]:
         dated = read_weekday(scan, at)

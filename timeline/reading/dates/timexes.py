@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import compress, count
 
 from timeline.reading.dates.expressions import Mention, Scan, read_year
 from timeline.reading.dates.tense import is_past
 from timeline.reading.dates.time_words import PhraseRule, load_time_words
 from timeline.reading.dates.timex_months import read_month
-from timeline.reading.dates.timex_numbers import read_decade_word, read_digits
+from timeline.reading.dates.timex_numbers import read_decade_word, read_digits, read_spelt_year
 from timeline.reading.dates.timex_quarters import read_half, read_joined, read_season
 from timeline.reading.dates.timex_units import read_unit
 from timeline.reading.dates.timex_weekdays import read_clock, read_day_part, read_weekday
+from timeline.reading.dates.timex_within import read_period
 from timeline.reading.text.document import Document
 
 Reader = Callable[[Scan, int], "Mention | None"]
 Phrase = tuple[tuple[str, ...], PhraseRule]
 _QUOTES = frozenset('“”"')
-_DIGITS = frozenset("0123456789")
 
 
 def find_mentions(document: Document) -> list[Mention]:
@@ -30,8 +31,8 @@ def find_mentions(document: Document) -> list[Mention]:
     readers, phrases = _readers(), load_time_words().phrases
     scan = Scan(document)
     found: list[Mention] = []
-    heads = {word for word in set(scan.words) if word in readers or word[0] in _DIGITS}
-    for i in [i for i, word in enumerate(scan.words) if word in heads]:
+    heads = {word for word in set(scan.words) if word in readers or "0" <= word < ":"}
+    for i in list(compress(count(), map(heads.__contains__, scan.words))):
         if i < scan.floor:
             continue
         word = scan.words[i]
@@ -73,7 +74,8 @@ def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None
 
 def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mention | None:
     following = scan.word(last)
-    if following in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
+    named = scan.word(last + 1) if following == "'s" else following
+    if named in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
         return None
     if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
         return None
@@ -102,13 +104,19 @@ def _read_holiday(scan: Scan, i: int) -> Mention | None:
         if scan.words[i : i + len(words)] == words and scan.capital(i):
             last = i + len(words)
             year = read_year(scan, last)
-            if year is None and (scan.capital(last) or (scan.capital(i - 1) and scan.words[i - 1].isalpha())):
+            if year is None and (scan.capital(last) or _follows_name(scan, i)):
                 return None
             if year is None and len(words) == 1 and scan.word(i - 1) not in scan.grammar["before_holidays"]:
                 return None  # "a Christmas card"
             shift = scan.word(i - 1) if scan.word(i - 1) in ("last", "this", "next") and not year else ""
             return Mention(i - bool(shift), last + bool(year), "holiday", "holiday", (rule, year, shift))
     return None
+
+
+def _follows_name(scan: Scan, i: int) -> bool:
+    """Is the word before i written with a capital letter and no preposition: "Macy's Thanksgiving Day"?"""
+    before = scan.words[i - 1] if i else ""
+    return scan.capital(i - 1) and before.isalpha() and before not in scan.grammar["before_holidays"]
 
 
 @cache
@@ -149,6 +157,8 @@ def _readers() -> dict[str, Reader]:
     for unit in tables["unit"]:
         readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
     readers["half"] = read_half
+    readers |= dict.fromkeys(("period", "time"), read_period)
+    readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
     joined += ["q1", "q2", "q3", "q4", "h1", "h2"]
@@ -156,5 +166,5 @@ def _readers() -> dict[str, Reader]:
     for part in ("early", "mid", "late", "pre", "post"):
         joined += [f"{part}-{month}" for month in tables["month"]]
         joined += [f"{part}-{year}" for year in range(1800, 2061)]
-        joined += [f"{part}-{year}s" for year in range(1800, 2061, 10)]
+        joined += [f"{part}-{year}s" for year in (*range(1800, 2061, 10), *range(50, 100, 10))]
     return readers | dict.fromkeys(joined, read_joined)

@@ -23,12 +23,39 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     on_publication = shift in ("last", "next", "past", "coming")
     anchor = narrative.day if on_narrative else narrative.anchor if on_publication else narrative.bare
     if unit == "Q" and shift in ("the", "latest", "same", "that", "last"):
-        return named(narrative.quarter or value_of(add_months(anchor, -3), "Q"))
+        return named(_quarter_meant(narrative, anchor, shift))
+    if shift == "end":  # "by year-end"
+        return Dated(f"{anchor.year:04}-12-31", days_of(f"{anchor.year:04}") or OPEN)
+    if shift == "whole":  # "for the full year", in accounts that of the quarter
+        compared = narrative.compared_value(mention)
+        return named(compared[:4] if compared else f"{anchor.year:04}")
     if unit == "WE":
         return _date_weekend(mention, narrative, anchor)
     if unit in ("D", "N"):
-        return on_day(add_days(anchor, offset))
+        told = shift == "the" and len(narrative.value) == 10 and abs((narrative.day - anchor).days) < 7
+        return on_day(add_days(narrative.day if told else anchor, offset))
     return named(value_of(add_units(anchor, unit, offset), unit))
+
+
+def _quarter_meant(narrative: Narrative, anchor: date, shift: str) -> str:
+    """Return the quarter named last, for "last" and "latest" only if it is over, else the one before the anchor's."""
+    days = days_of(narrative.quarter) if narrative.quarter else None
+    over = days is not None and (shift not in ("last", "latest") or days.end < anchor)
+    return narrative.quarter if over else value_of(add_months(anchor, -3), "Q")
+
+
+def date_same(mention: Mention, narrative: Narrative) -> Dated:
+    """Date "the same period last year": the quarter, month or half named last, in the year before or a named one."""
+    unit, year = mention.data
+    value = narrative.value
+    if unit == "M":
+        base = value[:7] if len(value) > 6 and value[5].isdecimal() else value_of(narrative.anchor, "M")
+    elif unit == "Q":
+        base = _quarter_meant(narrative, narrative.anchor, "the")
+    else:
+        base = narrative.compared_value(mention) or (value if 5 < len(value) < 9 else value[:4].rjust(4, "0"))
+        base = base if len(base) > 3 and base[:4] != "0000" else value_of(narrative.anchor, "Y")
+    return named(f"{year or int(base[:4]) - 1:04}{base[4:]}")
 
 
 def named(value: str, basis: str = "relative") -> Dated:
