@@ -26,6 +26,8 @@ export default function pane({ data, parentElement, setTriggerValue }) {
     event.preventDefault();
     choose(event.target);
   };
+  box.onpointerover = (event) => point(box, idsOf(event.target)[0]);
+  box.onpointerleave = () => point(box);
   const listening = new AbortController();
   box.listening?.abort();
   box.listening = listening;
@@ -33,7 +35,7 @@ export default function pane({ data, parentElement, setTriggerValue }) {
   return () => listening.abort();
 
   function choose(element) {
-    const ids = element.closest?.(`.${SEGMENT}`)?.ids ?? [];
+    const ids = idsOf(element);
     if (!ids.length) return;
     const next = ids[(ids.indexOf(box.shown) + 1) % ids.length]; // a second click reaches the wider statement
     select(box, next);
@@ -61,6 +63,15 @@ function drawSegment([text, ids, position, cued, hit], index, all) {
     }
   }
   return element;
+}
+
+function idsOf(element) {
+  return element.closest?.(`.${SEGMENT}`)?.ids ?? [];
+}
+
+// A statement is one thing to the hand, in however many pieces its cues cut it.
+function point(box, id) {
+  for (const element of box.children) element.classList.toggle("pointed", element.ids.includes(id));
 }
 
 function select(box, id) {
