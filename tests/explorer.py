@@ -40,7 +40,11 @@ def mark_of(page: Page, statement: Statement) -> Locator:
 
 
 def sentence_of(page: Page, statement: Statement) -> Locator:
-    return page.locator(f"{PANE} .segment", has_text=statement.text[:24]).first
+    """Return the beginning of a statement in the article."""
+    place = page.locator(PANE).evaluate(
+        "(box, id) => [...box.children].findIndex((element) => element.ids.includes(id))", statement.id
+    )
+    return page.locator(f"{PANE} > *").nth(place)
 
 
 def middle(locator: Locator) -> tuple[float, float]:

@@ -84,6 +84,17 @@ def test_a_click_on_a_mark_highlights_its_sentence_and_the_link_shows_the_same_t
     expect_selected(visit(page.url), MIDDLE)
 
 
+def test_a_clicked_mark_is_highlighted_before_the_server_has_answered(app, visit):
+    page = visit(app)
+    click_and_look = """(box, mark) => {
+        mark.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+        return [...box.querySelectorAll(".selected")].map((element) => element.textContent).join("");
+    }"""
+    for statement in (LAST, FIRST):
+        mark = mark_of(page, statement).element_handle()
+        assert page.locator(PANE).evaluate(click_and_look, mark) == statement.text
+
+
 def test_the_same_mark_can_be_clicked_again_after_another_way_of_choosing(app, visit):
     page = visit(app)
     click(page, mark_of(page, MIDDLE))

@@ -41,10 +41,16 @@ def test_the_innermost_statement_comes_first_and_gives_its_position():
     assert segment[2] == offensive.position
 
 
-def test_the_cues_of_the_selected_statement_alone_are_marked():
+def test_every_cue_names_the_statements_it_speaks_for():
+    pane = build_pane(CODING.article, CODING.statements)
     chosen = CODING.statements[2]
-    pane = build_pane(CODING.article, CODING.statements, selected=chosen.id)
-    assert [segment[0] for segment in pane["segments"] if segment[3]] == ["Our"]
+    assert [segment[0] for segment in pane["segments"] if chosen.id in segment[3]] == ["Our"]
+
+
+def test_another_selection_changes_no_segment():
+    panes = [build_pane(CODING.article, CODING.statements, selected=chosen.id) for chosen in CODING.statements]
+    assert all(pane["segments"] == panes[0]["segments"] for pane in panes)
+    assert {pane["selected"] for pane in panes} == {chosen.id for chosen in CODING.statements}
 
 
 def test_hits_are_marked_in_either_case():

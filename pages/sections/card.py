@@ -26,9 +26,11 @@ def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         return
     statement, coding = policy.by_id[selected]
     text = coding.article.text
-    st.html(paragraph_markup(describe_statement(statement, policy.codebook, text), "aloud"))
-    st.html(codes_markup([*_list_codes(statement, policy.codebook), *_list_witnesses(policy, selected)]))
-    st.html(paragraph_markup("Why", "label"))
+    st.html(
+        paragraph_markup(describe_statement(statement, policy.codebook, text), "aloud")
+        + codes_markup([*_list_codes(statement, policy.codebook), *_list_witnesses(policy, selected)])
+        + paragraph_markup("Why", "label")
+    )
     show_excerpt(policy, selected, sentence_around(coding.sentences, statement.span))
     st.html(cues_markup(_list_cues(statement, coding.article)))
 

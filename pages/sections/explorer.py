@@ -15,15 +15,13 @@ from timeline.view.filters import Screening
 
 @st.fragment
 def show_explorer(policy: Reading, screening: Screening) -> None:
-    """Show the statements that the filters leave; the article comes first to the browser, the picture stands first."""
+    """Show the statements that the filters leave, the picture before all else: the pane need not wait for a click."""
     shown, search = screening.shown, screening.filters.search
     selected = selected_id(shown, policy)
-    picture = st.container()
+    show_picture(policy, screening, selected)
     reading, telling = st.columns([3, 2], gap="large")
     with reading:
         show_article(policy, shown, selected, search)
     with telling:
         show_card(policy, shown, selected)
-    with picture:
-        show_picture(policy, screening, selected)
     show_table(policy, shown, selected)

@@ -68,10 +68,10 @@ def clear_filters(*names: str) -> None:
 def _ask_facet(name: str, facet: Facet) -> Asked:
     """Return what is chosen, and the place for the counts; a filter with one option is none."""
     if len(facet.labels) < 2:
-        return (), st.container()
+        return (), st.empty()
     options = {label: option for option, label in facet.labels.items()}
     chosen = st.multiselect(FACETS[name], list(options), key=name, bind="query-params", placeholder="all")
-    return tuple(options[label] for label in chosen), st.container()
+    return tuple(options[label] for label in chosen), st.empty()
 
 
 def _ask_days(table: pd.DataFrame) -> tuple[date | None, date | None]:

@@ -8,7 +8,7 @@ from pages.sections.policy import Reading
 from pages.sections.selection import select_statement
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.markup import heading_markup, shift_markup
-from timeline.view.words import Shift, describe_shifts
+from timeline.view.words import Shift
 
 
 def is_dark() -> bool:
@@ -23,11 +23,9 @@ def show_heading(policy: Reading) -> None:
 
 def show_shifts(policy: Reading) -> None:
     """Show before → after for every provision, the changes in large type, each with its evidence."""
-    analysis = policy.analysis
-    shifts = describe_shifts(analysis.states, analysis.statements, policy.codebook)
-    turns = [shift for shift in shifts if shift.changed and shift.after]
+    turns = [shift for shift in policy.shifts if shift.changed and shift.after]
     _show_row(turns, columns=min(len(turns), 2))
-    _show_row([shift for shift in shifts if shift not in turns], columns=3)
+    _show_row([shift for shift in policy.shifts if shift not in turns], columns=3)
 
 
 def _show_row(shifts: list[Shift], columns: int) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
-from pages.sections.selection import CONTEXT, LANE_OPTIONS, LANES, WINDOW, select_statement
+from pages.sections.selection import CONTEXT, LANE_OPTIONS, LANES, STATEMENT, WINDOW, select_statement
 from pages.sections.share import show_share
 from timeline.codebook import DATA, Codebook, load_codebook
 from timeline.view.charts import layout_specification
@@ -37,21 +37,25 @@ def show_picture(policy: Reading, screening: Screening, selected: str) -> None:
         if WINDOW in st.query_params:
             st.button("Whole time", key="whole_time", on_click=_show_whole)
         show_share()
-    layout = _lay_out(policy, shown, policy.token, screening.filters, LANE_OPTIONS[lanes], known, _window(policy))
-    picture = layout_specification(layout.select(selected, st.session_state.get(_REVISION, 0)), is_dark())
+    keep = _lay_out_for_session if policy.own else _lay_out_for_all
+    layout = keep(policy, shown, policy.token, screening.filters, LANE_OPTIONS[lanes], known, _window(policy))
+    picture = layout_specification(layout.select(selected, _revise(shown, selected)), is_dark())
     st.vega_lite_chart(
         spec=picture, key=KEY, theme=None, on_select=partial(_take, shown), selection_mode=SELECTIONS, width="stretch"
     )
     st.html(legend_markup(is_dark()))
 
 
-@st.cache_resource(show_spinner=False, scope="session", max_entries=16)
 def _lay_out(
     _policy: Reading, _shown: pd.DataFrame, token: str, filters: Filters, lanes: str, known: bool, window: tuple
 ) -> Layout:
     """Lay the picture out once for what is chosen; a selection changes no place in it."""
     context = _context() if known else None
     return lay_out(_shown, _policy.states, window, lanes=lanes, context=context)
+
+
+_lay_out_for_all = st.cache_resource(show_spinner=False, max_entries=64)(_lay_out)
+_lay_out_for_session = st.cache_resource(show_spinner=False, max_entries=16, scope="session")(_lay_out)
 
 
 def _window(policy: Reading) -> tuple:
@@ -63,21 +67,38 @@ def _window(policy: Reading) -> tuple:
 
 
 def _take(shown: pd.DataFrame) -> None:
-    """Act on what is new: a selection stays reported, so an old click bears an old revision."""
+    """Act on what is new: a selection stays reported, so an old click bears an old revision, or is selected already."""
     selection, revision = st.session_state[KEY].selection, st.session_state.get(_REVISION, 0)
     picked, drilled = read_pick(selection, shown, revision), read_drill(selection, revision)
-    if picked:
+    if picked and picked != st.query_params.get(STATEMENT):
         select_statement(picked)
     elif drilled:
-        st.query_params[WINDOW] = st.session_state[_SHOWN] = write_window(*drilled[1:])
+        st.query_params[WINDOW] = window = write_window(*drilled[1:])
+        _draw_anew(window)
     elif zoomed := read_zoom(selection):
         st.query_params[WINDOW] = write_window(*zoomed)
-    st.session_state[_REVISION] = revision + bool(picked or drilled)
+
+
+def _revise(shown: pd.DataFrame, selected: str) -> int:
+    """Return the revision that the picture is drawn with: a new one if its last click is no longer what is selected.
+
+    So the same mark can be clicked again, and as long as clicks come from the picture, only the ring is drawn anew.
+    """
+    revision = st.session_state.get(_REVISION, 0)
+    picture = st.session_state.get(KEY)
+    picked = read_pick(picture.selection, shown, revision) if picture else ""
+    st.session_state[_REVISION] = revision + bool(picked and picked != selected)
+    return st.session_state[_REVISION]
 
 
 def _show_whole() -> None:
     del st.query_params[WINDOW]
-    st.session_state[_SHOWN] = ""
+    _draw_anew("")
+
+
+def _draw_anew(window: str) -> None:
+    """Draw the picture for this stretch of time, in another revision: the bar that was clicked can be clicked again."""
+    st.session_state[_SHOWN] = window
     st.session_state[_REVISION] = st.session_state.get(_REVISION, 0) + 1
 
 

@@ -20,6 +20,7 @@ from timeline.policy.witnesses import join_witnesses
 from timeline.view.filters import Facet, read_facets
 from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
+from timeline.view.words import Shift, describe_shifts
 
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
 OTHER_ARTICLES = "other_articles"  # as these, about another policy: read alone and without a codebook
@@ -41,6 +42,8 @@ class Reading:
     window: tuple[date, date]
     by_id: dict[str, tuple[Statement, Coding]]
     witnesses: dict[str, list[Article]]  # the other articles that tell a statement, by its id
+    shifts: list[Shift]
+    own: bool = False  # whether it holds a visitor's articles: nothing of it may outlast the session
     token: str = field(default_factory=lambda: uuid4().hex)  # what caches know it by
 
 
@@ -72,10 +75,10 @@ def _read_for_all(articles: tuple[Article, ...], codebook: Codebook, apart: bool
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=4, scope="session")
 def _read_for_session(articles: tuple[Article, ...], codebook: Codebook, apart: bool) -> Reading:
-    return build_reading(analyse(articles, codebook), codebook, apart)
+    return build_reading(analyse(articles, codebook), codebook, apart, own=True)
 
 
-def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False) -> Reading:
+def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False, own: bool = False) -> Reading:
     """Prepare an analysis for the page: what every run needs and no filter changes.
 
     What several articles tell is one statement with several witnesses, unless they are to stand `apart`.
@@ -87,7 +90,8 @@ def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False) -
     by_id = {statement.id: (statement, coding) for coding in analysis.codings for statement in coding.statements}
     statements, states = statement_table(analysis, codebook), state_table(analysis, codebook)
     facets, window = read_facets(statements), time_window(statements, states)
-    return Reading(codebook, analysis, statements, states, facets, window, by_id, {} if apart else witnesses)
+    shifts, witnesses = describe_shifts(analysis.states, analysis.statements, codebook), {} if apart else witnesses
+    return Reading(codebook, analysis, statements, states, facets, window, by_id, witnesses, shifts, own)
 
 
 def _ask_apart() -> bool:

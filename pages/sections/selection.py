@@ -8,7 +8,6 @@ import streamlit as st
 from pages.sections.policy import APART, POLICY_CHANGED, Reading
 from timeline.view.filters import FACETS
 from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
-from timeline.view.words import describe_shifts
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
 LANE_OPTIONS = {"Actor": "actor", "Provision": "provision", "Article": "article"}
@@ -28,8 +27,7 @@ def selected_id(shown: pd.DataFrame, policy: Reading) -> str:
 
 
 def _first_proof(policy: Reading) -> str:
-    shifts = describe_shifts(policy.analysis.states, policy.analysis.statements, policy.codebook)
-    return next((identifier for shift in shifts for identifier in shift.after_statements), "")
+    return next((identifier for shift in policy.shifts for identifier in shift.after_statements), "")
 
 
 def check_address(policy: Reading) -> None:

@@ -1,8 +1,10 @@
-"""`python -m tests.stages`: how quick the page is, as ratios measured in one run in one browser."""
+"""`python -m tests.stages`: how quick the page is, as ratios measured in one run in one browser.
+
+What is compared is measured in turn, so that a busy machine slows both; a change counts when it has been drawn.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter
@@ -12,23 +14,40 @@ from playwright.sync_api import Browser, Page
 from tests.browser import open_chromium
 from tests.server import serve_app
 
-ROUNDS = 5
-PICTURE = ".stVegaLiteChart svg, .stVegaLiteChart canvas"
-_LISTEN = """
-(highlight) => {
-  const roots = [...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean);
-  const find = () => highlight
-    ? roots.map((r) => r.querySelector(".pane:not(.excerpt) .selected")).find(Boolean)?.textContent
-    : document.querySelector(".clicks")?.textContent;
-  window.before = find();
+ROUNDS = 9
+PATIENCE = 90_000  # milliseconds
+DRAWN = ".stVegaLiteChart .mark-symbol path"
+MARKS = ".stVegaLiteChart .marks_marks path"
+
+COUNT = "document.querySelector('.clicks').textContent"
+SENTENCE = """
+[...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.pane:not(.excerpt) .selected'))
+  .find(Boolean)?.textContent"""
+RING = "document.querySelector('.picked_marks path')?.getAttribute('transform')"
+FILTERED = """
+(() => {
+  const said = [...document.querySelectorAll("[data-testid='stSidebar'] [data-testid='stText']")]
+    .map((e) => e.textContent).find((text) => /^\\d+( of \\d+)? statements$/.test(text));
+  const counted = [...document.querySelectorAll('.bins_marks path')].map((e) => e.ariaLabel.match(/(\\d+) ×/)[1]);
+  const marks = document.querySelectorAll('.marks_marks path').length;
+  const drawn = counted.reduce((sum, count) => sum + Number(count), marks);
+  return drawn === parseInt(said) ? said : undefined;
+})()"""
+_WATCH = """
+(() => {
+  const look = () => %s;
+  const before = look();
   window.taken = null;
   document.addEventListener("pointerup", () => {
     const start = performance.now();
-    const wait = () => find() !== window.before ? (window.taken = performance.now() - start) : setTimeout(wait, 1);
-    wait();
+    const wait = () => {
+      const now = look();
+      if (now === undefined || now === before) requestAnimationFrame(wait);
+      else window.taken = performance.now() - start;
+    };
+    requestAnimationFrame(wait);
   }, { capture: true, once: true });
-}
-"""
+})()"""
 
 
 def main() -> None:
@@ -39,26 +58,27 @@ def main() -> None:
         serve_app(script="tests/stages/stage.py") as stage,
         open_chromium() as chromium,
     ):
-        for address in (plain, app, f"{stage}/?stage=1000", f"{stage}/?stage=10000"):
+        crowds = [f"{stage}/?stage={count}" for count in (30, 1000, 10000)]
+        for address in (plain, app, *crowds):
             time_first_picture(chromium, address)  # the servers get warm
-        first = compare(lambda: time_first_picture(chromium, app), lambda: time_first_picture(chromium, plain))
-        print(f"first picture / a page with one plain chart       {first:5.2f}   (at most 1.5)")
-        clicks = compare_clicks(chromium, app, plain)
-        print(f"click on a mark / round trip of an empty button   {clicks:5.2f}   (at most 2)")
-        few = time_filter(chromium, f"{stage}/?stage=30")
-        for count, most in ((1000, 2), (10000, 4)):
-            ratio = time_filter(chromium, f"{stage}/?stage={count}") / few
-            print(f"filter to picture, {count:5} statements / 30           {ratio:5.2f}   (at most {most})")
+        first, plainly = compare(lambda: time_first_picture(chromium, app), lambda: time_first_picture(chromium, plain))
+        print(f"first picture / a page with one plain chart       {first / plainly:5.2f}   (at most 1.5)")
+        highlight, ring, button = compare_clicks(chromium, app, plain)
+        print(f"click on a mark → sentence / an empty button      {highlight / button:5.2f}   (at most 2)")
+        print(f"click on a mark → ring around it / empty button   {ring / button:5.2f}")
+        few, many, most = compare_filters(chromium, crowds)
+        print(f"filter → picture,  1000 statements / 30           {many / few:5.2f}   (at most 2)")
+        print(f"filter → picture, 10000 statements / 30           {most / few:5.2f}   (at most 4)")
 
 
-def compare(measure: Callable[[], float], reference: Callable[[], float]) -> float:
-    """Return the ratio of the medians of two measures taken in turn."""
-    pairs = [(measure(), reference()) for _ in range(ROUNDS)]
-    return median(first for first, _ in pairs) / median(second for _, second in pairs)
+def compare(*measures: Callable[[], float]) -> list[float]:
+    """Return the medians of measures that are taken in turn."""
+    rounds = [[measure() for measure in measures] for _ in range(ROUNDS)]
+    return [median(times) for times in zip(*rounds, strict=True)]
 
 
 def time_first_picture(chromium: Browser, address: str) -> float:
-    """Return the seconds from the address to the picture, for a visitor whose browser knows the program's files."""
+    """Return the seconds from the address to the drawn picture, for a visitor who has never been here."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     start = perf_counter()
     open_page(context.new_page(), address)
@@ -70,58 +90,60 @@ def time_first_picture(chromium: Browser, address: str) -> float:
 def open_page(page: Page, address: str) -> Page:
     """Open an address and wait for the picture."""
     page.goto(address)
-    page.locator(PICTURE).first.wait_for(timeout=90_000)
+    page.locator(DRAWN).first.wait_for(state="attached", timeout=PATIENCE)
     return page
 
 
-def compare_clicks(chromium: Browser, app: str, plain: str) -> float:
-    """Return click → highlighted sentence over click on a button → its number counted up."""
+def compare_clicks(chromium: Browser, app: str, plain: str) -> list[float]:
+    """Return click → highlighted sentence, click → ring around the mark, click on a button → its number."""
     explorer, button = (open_page(chromium.new_page(), address) for address in (app, plain))
     explorer.wait_for_timeout(2_000)
-    marks = explorer.locator(".stVegaLiteChart .marks_marks path")
+    marks = explorer.locator(MARKS)
+    places = iter(range(0, 9 * marks.count(), 4))
 
-    def click_mark(number: list[int]) -> float:
-        number[0] = (number[0] + 3) % marks.count()
-        marks.nth(number[0]).scroll_into_view_if_needed()
-        box = marks.nth(number[0]).bounding_box()
-        return time_click(explorer, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, highlight=True)
+    def time_mark(look: str) -> float:
+        mark = marks.nth(next(places) % marks.count())
+        mark.scroll_into_view_if_needed()
+        box = mark.bounding_box()
+        middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        return time_change(explorer, look, lambda: explorer.mouse.click(*middle))
 
-    def click_button() -> float:
-        box = button.get_by_role("button", name="Go").bounding_box()
-        return time_click(button, box["x"] + 5, box["y"] + 5, highlight=False)
-
-    place = [0]
-    return compare(lambda: click_mark(place), click_button)
+    go = button.get_by_role("button", name="Go")
+    return compare(
+        lambda: time_mark(SENTENCE), lambda: time_mark(RING), lambda: time_change(button, COUNT, lambda: go.click())
+    )
 
 
-def time_click(page: Page, x: float, y: float, *, highlight: bool) -> float:
-    """Return the milliseconds from a click until what it changes has changed on screen."""
-    page.evaluate(_LISTEN, highlight)
-    page.mouse.click(x, y)
-    page.wait_for_function("window.taken !== null", timeout=90_000)
-    taken = page.evaluate("window.taken")
-    page.wait_for_timeout(500)
+def compare_filters(chromium: Browser, addresses: list[str]) -> list[float]:
+    """Return for each page the time from choosing a filter, another one each time, to the picture of what it leaves."""
+    pages = [open_page(chromium.new_page(), address) for address in addresses]
+    positions = ("permitted", "supported", "opposed", "prohibited", "none")
+    times = [[time_filter(page, position) for page in pages] for position in positions]
+    return [median(column) for column in zip(*times, strict=True)]
+
+
+def time_filter(page: Page, position: str) -> float:
+    """Return the milliseconds from choosing a position to the picture of the statements that hold it."""
+    page.bring_to_front()
+    page.wait_for_timeout(1_000)
+    page.get_by_label("Position", exact=True).first.click()
+    option = page.get_by_role("option", name=position, exact=True)
+    taken = time_change(page, FILTERED, lambda: option.click())
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Clear all filters").click()
+    page.get_by_role("button", name="Clear all filters").wait_for(state="detached")
     return taken
 
 
-def time_filter(chromium: Browser, address: str) -> float:
-    """Return the seconds from choosing a filter until its number of statements stands there."""
-    page = open_page(chromium.new_page(), address)
-    page.wait_for_timeout(2_000)
-    times = []
-    for kind in ("event", "stance") * 2:
-        page.get_by_label("Kind", exact=True).first.click()
-        start = perf_counter()
-        page.get_by_role("option", name=kind).click()
-        page.get_by_text(re.compile(r"^\d+ of \d+ statements$")).first.wait_for()
-        page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for()
-        times.append(perf_counter() - start)
-        page.keyboard.press("Escape")
-        page.get_by_role("button", name="Clear all filters").click()
-        page.get_by_text(re.compile(r"^\d+ statements$")).first.wait_for()
-        page.wait_for_timeout(1_000)
-    page.close()
-    return median(times)
+def time_change(page: Page, look: str, act: Callable[[], None]) -> float:
+    """Return the milliseconds from the click that `act` makes until what `look` sees has changed on screen."""
+    page.bring_to_front()
+    page.evaluate(_WATCH % look)
+    act()
+    page.wait_for_function("window.taken !== null", timeout=PATIENCE)
+    taken = page.evaluate("window.taken")
+    page.wait_for_timeout(500)
+    return taken
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ WIDTH = 960  # pixels where nobody stretches the chart: exports
 BAND_HEIGHT = 22
 WHISKER_HEIGHT = 3
 FONT_SIZE, SMALL_FONT_SIZE = 12, 11
+# However many marks: each can be read aloud and clicked, and no filter exchanges a canvas for them
+_AS_ELEMENTS = {"embedOptions": {"renderer": "svg"}}
 
 
 def timeline_chart(
@@ -82,7 +84,7 @@ def _draw(dark: bool, width: int, window: Window) -> alt.LayerChart:
     return (
         alt.layer(*behind, *before)
         .properties(width=width, height=alt.Step(UNIT), background="transparent")
-        .properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+        .properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"), usermeta=_AS_ELEMENTS)
         .configure(font=FONT, padding={"left": 4, "right": 8, "top": 4, "bottom": 4}, view={"stroke": None})
     )
 

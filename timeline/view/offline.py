@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -106,7 +108,9 @@ def _show_article(coding: Coding, anchors: dict[str, str], first: bool) -> str:
 def _mark_text(coding: Coding, anchors: dict[str, str]) -> str:
     """Return the article's text with every statement underlined; the place where one begins can be linked to."""
     pieces, begun = [], set()
-    for text, ids, position, _, _ in build_pane(coding.article, coding.statements)["segments"]:
+    segments = build_pane(coding.article, coding.statements)["segments"]
+    for (ids, position), cut in groupby(segments, itemgetter(1, 2)):  # the cues are in the card
+        text = "".join(segment[0] for segment in cut)
         new = [identifier for identifier in ids if identifier not in begun]
         begun.update(new)
         places = "".join(f'<a class="place" id="{anchors[identifier]}"></a>' for identifier in new)

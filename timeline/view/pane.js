@@ -1,7 +1,9 @@
 // The article pane: data in (timeline/view/reading.py says what), the id of a clicked statement out.
 // Text reaches the page through textContent alone.
+// What is clicked, here or in the picture, is shown at once; the server's answer confirms it.
 
 const SEGMENT = "segment";
+const PICTURE = ".stVegaLiteChart";
 
 export default function pane({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".pane");
@@ -16,28 +18,43 @@ export default function pane({ data, parentElement, setTriggerValue }) {
     box.style.setProperty(`--${position || "none"}`, colour);
   }
   box.classList.toggle("excerpt", Boolean(data.excerpt));
+  select(box, data.selected);
+  if (data.excerpt) return;
   box.onclick = (event) => choose(event.target);
   box.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     choose(event.target);
   };
-  select(box, data.selected);
+  box.onpointerover = (event) => point(box, idsOf(event.target)[0]);
+  box.onpointerleave = () => point(box);
+  const listening = new AbortController();
+  box.listening?.abort();
+  box.listening = listening;
+  document.addEventListener("click", showPicked, { capture: true, signal: listening.signal });
+  return () => listening.abort();
 
   function choose(element) {
-    const ids = element.closest?.(`.${SEGMENT}`)?.ids ?? [];
-    if (!ids.length || data.excerpt) return;
-    const next = (ids.indexOf(data.selected) + 1) % ids.length; // a second click reaches the wider statement
-    setTriggerValue("statement", ids[next]);
+    const ids = idsOf(element);
+    if (!ids.length) return;
+    const next = ids[(ids.indexOf(box.shown) + 1) % ids.length]; // a second click reaches the wider statement
+    select(box, next);
+    setTriggerValue("statement", next);
+  }
+
+  function showPicked({ target }) {
+    if (!target.closest?.(PICTURE)) return;
+    const id = [target.__data__].flat()[0]?.datum?.id; // how Vega knows what was drawn; the picture itself tells the server
+    if ([...box.children].some((element) => element.ids.includes(id))) select(box, id);
   }
 }
 
-function drawSegment([text, ids, position, cue, hit], index, all) {
+function drawSegment([text, ids, position, cued, hit], index, all) {
   const element = document.createElement(hit ? "mark" : "span");
   element.textContent = text;
-  element.classList.toggle("cue", Boolean(cue));
+  element.ids = ids;
+  element.cued = cued;
   if (ids.length) {
-    element.ids = ids;
     element.classList.add(SEGMENT, position || "none");
     const begins = !index || !all[index - 1][1].includes(ids[0]);
     if (begins) {
@@ -48,14 +65,31 @@ function drawSegment([text, ids, position, cue, hit], index, all) {
   return element;
 }
 
+function idsOf(element) {
+  return element.closest?.(`.${SEGMENT}`)?.ids ?? [];
+}
+
+// A statement is one thing to the hand, in however many pieces its cues cut it.
+function point(box, id) {
+  for (const element of box.children) element.classList.toggle("pointed", element.ids.includes(id));
+}
+
 function select(box, id) {
   let first = null;
-  for (const element of box.querySelectorAll(`.${SEGMENT}`)) {
+  for (const element of box.children) {
     const selected = element.ids.includes(id);
     element.classList.toggle("selected", selected);
+    element.classList.toggle("cue", element.cued.includes(id));
     if (element.tabIndex === 0) element.setAttribute("aria-pressed", String(selected));
     if (selected) first ??= element;
   }
-  if (first && box.shown !== id) box.scrollTo({ top: first.offsetTop - box.clientHeight / 3 });
+  if (first && box.shown !== id && !isInSight(box, first)) {
+    box.scrollTo({ top: first.offsetTop - box.clientHeight / 3 });
+  }
   box.shown = id;
+}
+
+function isInSight(box, element) {
+  const [top, bottom] = [element.offsetTop - box.scrollTop, element.offsetTop + element.offsetHeight - box.scrollTop];
+  return top >= 0 && bottom <= box.clientHeight;
 }

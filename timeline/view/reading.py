@@ -20,21 +20,20 @@ def build_pane(
 ) -> dict[str, Any]:
     """Return the pane as plain data: `segments` that together are exactly the text (or its part `within`).
 
-    A segment is [text, ids, position, cue, hit]: the statements around it, innermost first; the position of the
-    innermost; 1 where the text is a cue of the selected statement; 1 where it is a hit of the search.
-    `positions` gives each statement's position.
+    A segment is [text, ids, position, cued, hit]: the statements around it, innermost first; the position of the
+    innermost; the statements of which it is a cue; 1 where it is a hit of the search. So another selection changes
+    no segment. `positions` gives each statement's position.
     """
     span = within or _trim(article.text)
-    chosen = next((statement for statement in statements if statement.id == selected), None)
-    cues = [evidence.span for evidence in chosen.evidence] if chosen else []
+    cues = [(evidence.span, statement.id) for statement in statements for evidence in statement.evidence]
     hits = find_hits(article.text, search)
-    cuts = _find_cuts(span, [*(statement.span for statement in statements), *cues, *hits])
+    cuts = _find_cuts(span, [*(statement.span for statement in statements), *(cue for cue, _ in cues), *hits])
     around = _cover(cuts, [(statement.span, statement.id) for statement in statements])
-    cued, hit = _cover(cuts, [(cue, "") for cue in cues]), _cover(cuts, [(found, "") for found in hits])
+    cued, hit = _cover(cuts, cues), _cover(cuts, [(found, "") for found in hits])
     positions = {statement.id: statement.position for statement in statements}
     segments = [
         [article.text[start:end], around[i], positions.get(around[i][0], "") if around[i] else "",
-         int(bool(cued[i])), int(bool(hit[i]))]
+         list(dict.fromkeys(cued[i])), int(bool(hit[i]))]
         for i, (start, end) in enumerate(zip(cuts, cuts[1:], strict=False))
     ]  # fmt: skip
     return {"article": article.id, "segments": segments, "selected": selected, "positions": positions}
