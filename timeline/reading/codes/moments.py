@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from timeline.model import Timex, When
 from timeline.reading.codes.positions import Reading
-from timeline.reading.codes.voices import Voice
+from timeline.reading.codes.voices import Voice, count_dateline
 from timeline.reading.text.document import Document, Sentence
 
 _AROUND = 600  # characters on either side in which a sentence's own dates are looked for
 _MEMORY = 3  # sentences for which the day of a speech is remembered
 _OPENING = 5  # words at the beginning of a sentence that date all of it: "On Monday the cabinet …"
-_LEAD = 8  # sentences that tell of the day's event
+_LEAD = 10  # sentences that tell of the day's event
 _NEWS = timedelta(days=7)  # how old an event is news
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
@@ -30,7 +30,8 @@ class Moments:
         self.timexes = [timex for timex in timexes if timex.type != "SET" and (timex.start or timex.end)]
         self.offsets = [timex.span.start for timex in self.timexes]
         self.spoken: dict[str, tuple[int, Timex]] = {}
-        self.news: tuple[str, Timex] | None = None  # the actor and the day of the lead's event
+        self.news = self._find_news()
+        self.newsmakers: set[str] = set()  # whose acts and words the news is
 
     def forget(self) -> None:
         """Start anew: nobody has spoken yet. The day of the news stays."""
@@ -88,10 +89,8 @@ class Moments:
     def _note(self, timex: Timex, number: int, actor: str, names: list[str], speech: bool) -> None:
         if speech:
             self.spoken.update(dict.fromkeys(names, (number, timex)))
-        exact = timex.precision == "day" and timex.basis == "relative" and timex.start is not None
-        first = self.news is None and actor and number < _LEAD
-        if first and exact and self.published - _NEWS <= timex.start <= self.published:
-            self.news = actor, timex
+        if timex is self.news and actor:
+            self.newsmakers.add(actor)
 
     def _find_context(self, voice: Voice, number: int, actor: str, names: list[str]) -> Timex | None:
         """The day on which the speaker spoke just before, or the day of the news for who made it."""
@@ -99,8 +98,24 @@ class Moments:
             for name in names:
                 if name in self.spoken and number - self.spoken[name][0] <= _MEMORY:
                     return self.spoken[name][1]
-        if self.news is not None and self.news[0] == actor and number < _LEAD:
-            return self.news[1]
+        if self.news is None or number >= _LEAD:
+            return None
+        if not self.newsmakers and actor:
+            self.newsmakers.add(actor)
+        return self.news if actor in self.newsmakers else None
+
+    def _find_news(self) -> Timex | None:
+        document = self.document
+        for timex in self.timexes:
+            number = document.sentence_at(timex.span.start)
+            if number >= _LEAD:
+                break
+            sentence = document.sentences[number]
+            if document.word_at(timex.span.start) < sentence.first + count_dateline(document, sentence):
+                continue
+            exact = timex.precision == "day" and timex.basis == "relative" and timex.start is not None
+            if exact and timex.value[:4].isdecimal() and not document.quotation_at(timex.span.start) and self.published - _NEWS <= timex.start <= self.published:
+                return timex
         return None
 
     def _within(self, start: int, end: int) -> list[Timex]:
