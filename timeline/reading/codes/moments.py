@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
 from timeline.model import Timex, When
+from timeline.reading.codes.asides import find_aside
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
 from timeline.reading.text.document import Document, Sentence
@@ -56,9 +57,10 @@ class Moments:
         `names` are those who speak or act in it.
         """
         start, end = self.document.starts[words[0]], self.document.ends[words[1] - 1]
-        near = self.document.starts[reading.main.first] if reading else start
+        near = self.document.starts[reading.outer.first] if reading else start
         number = self.numbers[sentence.start]
         own = [timex for timex in self._within(start, end) if self._dates(timex, reading)]
+        own = self._keep_asides_apart(own, near, sentence)
         beside = self._find_beside(start, end, voice, sentence)
         timex = _choose(own, near) or _choose(beside, near)
         said = _choose(beside, near) if voice.attribution else timex
@@ -76,9 +78,20 @@ class Moments:
         near_by = self._within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
         if voice.attribution is not None:
             content = voice.attribution.content
-            return [t for t in near_by if not any(s <= t.span.start < e for s, e in content)]
+            outside = [t for t in near_by if not any(s <= t.span.start < e for s, e in content)]
+            cue = voice.attribution.cue
+            return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
         opening = self.document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
         return [timex for timex in near_by if timex.span.start <= opening]
+
+    def _keep_asides_apart(self, timexes: list[Timex], near: int, sentence: Sentence) -> list[Timex]:
+        if not timexes:
+            return timexes
+        at = self._aside(near, sentence)
+        return [timex for timex in timexes if self._aside(timex.span.start, sentence) == at]
+
+    def _aside(self, offset: int, sentence: Sentence) -> int:
+        return find_aside(self.document.words, self.document.word_at(offset), sentence.first, sentence.last)
 
     def _dates(self, timex: Timex, reading: Reading | None) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
