@@ -62,7 +62,11 @@ class Moments:
         own = [timex for timex in self._within(start, end) if self._dates(timex, reading)]
         own = self._keep_asides_apart(own, near, sentence)
         beside = self._find_beside(start, end, voice, sentence)
-        timex = _choose(own, near) or _choose(beside, near)
+        timex = _choose(own, near)
+        if timex is not None and voice.attribution is not None and _is_present(timex):
+            context = _choose(beside, near) or self._find_context(voice, number, actor, names)
+            timex = context or timex
+        timex = timex or _choose(beside, near)
         said = _choose(beside, near) if voice.attribution else timex
         if timex is not None:
             if said is not None:
@@ -82,7 +86,7 @@ class Moments:
             cue = voice.attribution.cue
             return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
         opening = self.document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
-        return [timex for timex in near_by if timex.span.start <= opening]
+        return [t for t in near_by if t.span.start <= opening and self._aside(t.span.start, sentence) < 0]
 
     def _keep_asides_apart(self, timexes: list[Timex], near: int, sentence: Sentence) -> list[Timex]:
         if not timexes:
@@ -143,6 +147,10 @@ class Moments:
             return When(published, published, "day", "published")
         start, end = _apply_modifier(timex, published)
         return When(start, end, timex.precision, basis or timex.basis)
+
+
+def _is_present(timex: Timex) -> bool:
+    return (timex.value == "PRESENT_REF" or timex.rule == "today") and not timex.modifier
 
 
 def _choose(timexes: list[Timex], near: int) -> Timex | None:
