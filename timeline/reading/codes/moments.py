@@ -16,6 +16,8 @@ _MEMORY = 3  # sentences for which the day of a speech is remembered
 _OPENING = 5  # words at the beginning of a sentence that date all of it: "On Monday the cabinet …"
 _LEAD = 10  # sentences that tell of the day's event
 _NEWS = timedelta(days=7)  # how old an event is news
+_DETERMINERS = frozenset("the a an its their his her our".split())
+_HEAD = 2  # sentences, headline included, of which one can begin with a dateline
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
 
@@ -28,7 +30,8 @@ class Moments:
         self.starts = [timex.span.start for timex in timexes]
         self.ends = [timex.span.end for timex in timexes]
         self.numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
-        self.timexes = [timex for timex in timexes if timex.type != "SET" and (timex.start or timex.end)]
+        begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
+        self.timexes = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
         self.offsets = [timex.span.start for timex in self.timexes]
         self.spoken: dict[str, tuple[int, Timex]] = {}
         self.news = self._find_news()
@@ -63,6 +66,8 @@ class Moments:
         own = self._keep_asides_apart(own, near, sentence)
         beside = self._find_beside(start, end, voice, sentence)
         timex = _choose(own, near)
+        if timex is not None and voice.attribution is None and self._is_ahead(timex):
+            timex = _choose(beside, near) or timex
         if timex is not None and voice.attribution is not None and _is_present(timex):
             context = _choose(beside, near) or self._find_context(voice, number, actor, names)
             timex = context or timex
@@ -100,8 +105,13 @@ class Moments:
     def _dates(self, timex: Timex, reading: Reading | None) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
         told = reading is not None and reading.rule
-        ahead = timex.start is not None and timex.start > self.published + _AHEAD
-        return told or not (ahead or (timex.type == "DURATION" and not timex.modifier))
+        goal = reading is None and self._is_ahead(timex)
+        before = self.document.words[self.document.word_at(timex.span.start) - 1]
+        if before in _DETERMINERS: return False
+        return told or not (goal or (timex.type == "DURATION" and not timex.modifier))
+
+    def _is_ahead(self, timex: Timex) -> bool:
+        return timex.start is not None and timex.start > self.published + _AHEAD
 
     def _note(self, timex: Timex, number: int, actor: str, names: list[str], speech: bool) -> None:
         if speech:
@@ -121,15 +131,17 @@ class Moments:
             self.newsmakers.add(actor)
         return self.news if actor in self.newsmakers else None
 
+    def _find_begin(self, sentence: Sentence) -> int:
+        """The character with which the text behind a dateline begins; 0 without one."""
+        count = count_dateline(self.document, sentence)
+        return self.document.ends[sentence.first + count - 1] if count else 0
+
     def _find_news(self) -> Timex | None:
         document = self.document
         for timex in self.timexes:
             number = document.sentence_at(timex.span.start)
             if number >= _LEAD:
                 break
-            sentence = document.sentences[number]
-            if document.word_at(timex.span.start) < sentence.first + count_dateline(document, sentence):
-                continue
             exact = timex.precision == "day" and timex.basis == "relative" and timex.start is not None
             if exact and timex.value[:4].isdecimal() and not document.quotation_at(timex.span.start) and self.published - _NEWS <= timex.start <= self.published:
                 return timex
