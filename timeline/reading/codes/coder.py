@@ -214,7 +214,7 @@ class Coder:
         if timex is not None and modality == "realised" and reading.rule:
             if timex.modifier == "since" and reading.group.perfect == "has":
                 change = "continues"
-            elif timex.modifier == "until":
+            elif timex.modifier == "until" and when.start is None:
                 change = "ends"
         return modality, change
 

@@ -175,7 +175,9 @@ def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | 
     if timex.modifier == "since" and start is not None and start <= published:
         return start, published
     if timex.modifier == "until":
-        return None, start
+        return (published, end) if start is not None and start > published else (None, start)
+    if timex.modifier == "from" and start is not None and start > published:
+        return start, None
     if timex.modifier == "by" and end is not None and end > published:
         return published, end
     return start, end
