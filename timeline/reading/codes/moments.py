@@ -18,6 +18,8 @@ _LEAD = 10  # sentences that tell of the day's event
 _NEWS = timedelta(days=7)  # how old an event is news
 _DETERMINERS = frozenset("the a an its their his her our".split())
 _HEAD = 2  # sentences, headline included, of which one can begin with a dateline
+_PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
+_TERM = 12
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
 
@@ -108,7 +110,14 @@ class Moments:
         goal = reading is None and self._is_ahead(timex)
         before = self.document.words[self.document.word_at(timex.span.start) - 1]
         if before in _DETERMINERS: return False
+        if timex.type == "DURATION" and reading is not None and self._lasts(timex):
+            return True
         return told or not (goal or (timex.type == "DURATION" and not timex.modifier))
+
+    def _lasts(self, timex: Timex) -> bool:
+        """ "have asked for weeks": a term that runs up to the day on which it is told."""
+        at, words = self.document.word_at(timex.span.start), self.document.words
+        return "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
 
     def _is_ahead(self, timex: Timex) -> bool:
         return timex.start is not None and timex.start > self.published + _AHEAD
@@ -174,6 +183,8 @@ def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | 
     start, end = timex.start, timex.end
     if timex.modifier == "since" and start is not None and start <= published:
         return start, published
+    if timex.value == "PXY":
+        return None, end
     if timex.modifier == "until":
         return (published, end) if start is not None and start > published else (None, start)
     if timex.modifier == "from" and start is not None and start > published:
