@@ -164,7 +164,9 @@ class Moments:
         published = self.published
         if timex is None:
             if reading and (reading.change == "ends" or reading.group.perfect == "had"):
-                return When(None, published, "vague", "relative" if reading.change == "ends" else "published")
+                return When(None, self.news.start if self.news else published, "vague", "relative")
+            if reading and "long" in reading.group.adverbs:
+                return When(None, published, "vague", "relative")
             return When(published, published, "day", "published")
         start, end = _apply_modifier(timex, published)
         return When(start, end, timex.precision, basis or timex.basis)
