@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
-from timeline.model import Timex, When
+from timeline.model import Span, Timex, When
 from timeline.reading.codes.asides import find_aside
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
@@ -20,6 +20,7 @@ _DETERMINERS = frozenset("the a an its their his her our".split())
 _HEAD = 2  # sentences, headline included, of which one can begin with a dateline
 _PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12
+_TO_THAT = 12  # characters at most before the date in "said in May last year that"
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
 
@@ -89,11 +90,19 @@ class Moments:
         near_by = self._within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
         if voice.attribution is not None:
             content = voice.attribution.content
-            outside = [t for t in near_by if not any(s <= t.span.start < e for s, e in content)]
+            outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
             cue = voice.attribution.cue
             return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
         opening = self.document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
         return [t for t in near_by if t.span.start <= opening and self._aside(t.span.start, sentence) < 0]
+
+    def _holds(self, content: Span, timex: Timex) -> bool:
+        """Is the date part of what is said? "said last Thursday that" dates the saying."""
+        if not content.start <= timex.span.start < content.end:
+            return False
+        after = self.document.word_at(timex.span.end)
+        words = self.document.words
+        return not (timex.span.start - content.start < _TO_THAT and after < len(words) and words[after] == "that")
 
     def _keep_asides_apart(self, timexes: list[Timex], near: int, sentence: Sentence) -> list[Timex]:
         if not timexes:
