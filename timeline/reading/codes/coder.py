@@ -23,6 +23,7 @@ from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
+FIRST = 9
 _LEAD = 3  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
@@ -85,6 +86,7 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
+        self.moments.note_day(sentence, self.holders.names_within(sentence.first, sentence.last)[:FIRST])
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []

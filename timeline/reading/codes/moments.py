@@ -44,6 +44,12 @@ class Moments:
         """Start anew: nobody has spoken yet. The day of the news stays."""
         self.spoken.clear()
 
+    def note_day(self, sentence: Sentence, names: list[str]) -> None:
+        for timex in self._within(sentence.start, sentence.end):
+            if timex.precision=="day" and timex.type == "DATE" and timex.value[:4].isdecimal() and timex.start and timex.start <= self.published and not self.document.quotation_at(timex.span.start) and self._aside(timex.span.start, sentence) < 0:
+                self.spoken.update(dict.fromkeys(names, (self.numbers[sentence.start], timex)))
+                return
+
     def covers(self, offset: int) -> bool:
         """Does a time expression hold the character `offset`? "May" may be a month."""
         index = bisect_right(self.starts, offset) - 1
