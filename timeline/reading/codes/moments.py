@@ -21,6 +21,8 @@ _HEAD = 2  # sentences, headline included, of which one can begin with a datelin
 _PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12
 _TO_THAT = 12  # characters at most before the date in "said in May last year that"
+_PLACES = frozenset("parliament chamber senate house assembly lawmakers mps deputies senators meeting debate".split())
+_PLACE = 3
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
 
@@ -153,7 +155,14 @@ class Moments:
             return None
         if not self.newsmakers and actor:
             self.newsmakers.add(actor)
-        return self.news if actor in self.newsmakers else None
+        return self.news if actor in self.newsmakers or self._speaks_there(voice) else None
+
+    def _speaks_there(self, voice: Voice) -> bool:
+        """ "told the chamber": a speech made where the news is made."""
+        if voice.frame is None:
+            return False
+        first, last = voice.frame
+        return not _PLACES.isdisjoint(self.document.words[first : last + _PLACE])
 
     def _find_begin(self, sentence: Sentence) -> int:
         """The character with which the text behind a dateline begins; 0 without one."""
