@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_WHO = frozenset({"who", "whose", "whom"})
+_BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _REACH = 30  # words that an aside has at most
 
@@ -15,7 +17,7 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
     "The union, which sued in May, said": "May" stands in an aside, "said" does not.
     """
     for i in range(word, max(first, word - _REACH), -1):
-        if words[i] in _RELATIVES and words[i - 1] == ",":
+        if words[i] in _WHO or (words[i] in _RELATIVES and words[i - 1] in _BEFORE):
             return i
         if i < word and words[i] in _CLOSINGS:
             return -1

@@ -116,7 +116,8 @@ class Moments:
         if not timexes:
             return timexes
         at = self._aside(near, sentence)
-        return [timex for timex in timexes if self._aside(timex.span.start, sentence) == at]
+        same = [timex for timex in timexes if self._aside(timex.span.start, sentence) == at]
+        return same or [t for t in timexes if t.span.start < near and self._aside(t.span.start, sentence) < 0]
 
     def _aside(self, offset: int, sentence: Sentence) -> int:
         return find_aside(self.document.words, self.document.word_at(offset), sentence.first, sentence.last)
