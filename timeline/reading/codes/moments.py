@@ -23,6 +23,7 @@ _TERM = 12
 _TO_THAT = 12  # characters at most before the date in "said in May last year that"
 _PLACES = frozenset("parliament chamber senate house assembly lawmakers mps deputies senators meeting debate".split())
 _PLACE = 3
+_UNTIL = 4
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
 
@@ -73,6 +74,8 @@ class Moments:
         start, end = self.document.starts[words[0]], self.document.ends[words[1] - 1]
         near = self.document.starts[reading.outer.first] if reading else start
         number = self.numbers[sentence.start]
+        if self.document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but this one's end
+            end = self.document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
         own = [timex for timex in self._within(start, end) if self._dates(timex, reading)]
         own = self._keep_asides_apart(own, near, sentence)
         beside = self._find_beside(start, end, voice, sentence)
