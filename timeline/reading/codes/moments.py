@@ -38,6 +38,7 @@ class Moments:
         self.numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
         begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
         self.timexes = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
+        self.timexes = [t for t in self.timexes if not (t.type == "TIME" and t.rule=="clock" and t.value[:10] == self.published.isoformat())]
         self.offsets = [timex.span.start for timex in self.timexes]
         self.spoken: dict[str, tuple[int, Timex]] = {}
         self.news = self._find_news()
