@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.model import Span, Timex, When
@@ -38,11 +39,24 @@ class Moments:
         self.numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
         begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
         self.timexes = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
+        self.timexes = self._tie_that_day(self.timexes)
         self.timexes = [t for t in self.timexes if not (t.type == "TIME" and t.rule=="clock" and t.value[:10] == self.published.isoformat())]
         self.offsets = [timex.span.start for timex in self.timexes]
         self.spoken: dict[str, tuple[int, Timex]] = {}
         self.news = self._find_news()
         self.newsmakers: set[str] = set()  # whose acts and words the news is
+
+    def _tie_that_day(self, timexes):
+        tied, day = [], None
+        for timex in timexes:
+            text = self.document.text[timex.span.start : timex.span.end].lower()
+            if text.startswith(("that ", "the same ", "same ")) and timex.precision == "day" and timex.start == self.published:
+                if day is not None:
+                    timex = replace(timex, start=day.start, end=day.end, basis="context")
+            elif timex.precision == "day" and timex.type in ("DATE","TIME") and timex.value[:4].isdecimal() and timex.start and timex.start <= self.published and not timex.rule == "clock":
+                day = timex
+            tied.append(timex)
+        return tied
 
     def forget(self) -> None:
         """Start anew: nobody has spoken yet. The day of the news stays."""
