@@ -108,7 +108,8 @@ class Moments:
                     said, number, actor, names, bool(voice.attribution) or (reading is not None and not reading.sign)
                 )
             return self._date(timex, "", reading), timex
-        context = self._find_context(voice, number, actor, names)
+        stands = voice.attribution is None and reading is not None and reading.change == "continues"
+        context = None if stands else self._find_context(voice, number, actor, names)
         return self._date(context, "context", reading), context
 
     def _find_beside(self, start: int, end: int, voice: Voice, sentence: Sentence) -> list[Timex]:
