@@ -25,6 +25,7 @@ _TO_THAT = 12  # characters at most before the date in "said in May last year th
 _PLACES = frozenset("parliament chamber senate house assembly lawmakers mps deputies senators meeting debate".split())
 _PLACE = 3
 _UNTIL = 4
+_MADE = frozenset("adopted signed agreed imposed announced published passed introduced approved issued enacted made reached struck taken".split())
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
 
 
@@ -147,9 +148,19 @@ class Moments:
         goal = reading is None and self._is_ahead(timex)
         before = self.document.words[self.document.word_at(timex.span.start) - 1]
         if before in _DETERMINERS: return False
+        if reading is not None and self._tells_of_thing(timex, reading): return False
         if timex.type == "DURATION" and reading is not None and self._lasts(timex):
             return True
         return told or not (goal or (timex.type == "DURATION" and not timex.modifier))
+
+    def _tells_of_thing(self, timex: Timex, reading: Reading) -> bool:
+        """ "a decree signed on Saturday": the date of a thing named, and not of what is said of it."""
+        at, words = self.document.word_at(timex.span.start), self.document.words
+        for i in range(at - 1, max(2, at - 4), -1):
+            if words[i] in _MADE:
+                named = not _DETERMINERS.isdisjoint(words[i-3:i-1])
+                return named and not any(cue.first <= i < cue.last for cue in reading.cues)
+        return False
 
     def _lasts(self, timex: Timex) -> bool:
         """ "have asked for weeks": a term that runs up to the day on which it is told."""
