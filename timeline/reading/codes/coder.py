@@ -23,7 +23,6 @@ from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
-FIRST = 9
 _LEAD = 3  # sentences that tell which way the change goes
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
@@ -81,12 +80,12 @@ class Coder:
         lead = [draft for sentence in self.document.sentences[:_LEAD] for draft in self.code_sentence(sentence)]
         rules = [draft for draft in lead if draft.is_rule]
         self.topics.set_main([draft.statement.provision for draft in rules if draft.statement.provision])
-        self.moments.forget()
+        self.moments.occasions.forget()
         return rules
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
-        self.moments.note_day(sentence, self.holders.names_within(sentence.first, sentence.last)[:FIRST])
+        self.moments.occasions.note_day(sentence, self.holders.names_within(sentence.first, sentence.last))
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
@@ -121,7 +120,7 @@ class Coder:
 
     def _is_name_or_date(self, cue: Match[Cue]) -> bool:
         """ "Stop the Noise" stops nothing, and "May" may be a month."""
-        return self.moments.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+        return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         provision, hit = self._find_provision(clause, reading)
