@@ -39,7 +39,7 @@ class Run:
         return first, last
 
     def _find_acts(self) -> list[Statement]:
-        """The acts that begin it; failing these whatever tells that it begins, or an act of what is not the old rule."""
+        """The acts that begin it; failing these what tells that it begins, or an act of what is not the old rule."""
         dated = [s for s in self.statements if s.when.start]
         begun = [s for s in dated if s.change == "begins"]
         acts = [s for s in begun if s.kind == "event"] or begun
