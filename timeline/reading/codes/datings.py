@@ -67,7 +67,8 @@ class Datings:
         near_by = self.within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
         if voice.attribution is None:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
-            return [t for t in near_by if t.span.start <= opening and self.find_aside(t, sentence) < 0]
+            opens = [t for t in near_by if t.span.start <= opening and not self._is_in_name(t)]
+            return [timex for timex in opens if self.find_aside(timex, sentence) < 0]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
@@ -109,14 +110,19 @@ class Datings:
     def _can_date(self, timex: Timex, reading: Reading | None) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
         at, words = self.document.word_at(timex.span.start), self.document.words
-        if words[at - 1] in _DETERMINERS:
-            return False  # "the 2035 target"
+        if self._is_in_name(timex):
+            return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
         if self._is_of_thing(at, reading):
             return False
         lasts = "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
         return timex.type != "DURATION" or bool(timex.modifier) or lasts or reading.rule
+
+    def _is_in_name(self, timex: Timex) -> bool:
+        """Does it only name a thing: "the 2035 target"?"""
+        at = self.document.word_at(timex.span.start)
+        return at > 0 and self.document.words[at - 1] in _DETERMINERS
 
     def _is_of_thing(self, at: int, reading: Reading) -> bool:
         """Does the date at word `at` tell when a thing was made that is only named: "a decree signed on Saturday"?"""
