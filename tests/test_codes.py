@@ -146,6 +146,8 @@ def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():
         # of two dates the one beside the word whose actor it is
         ("The government banned drone flights in April, and talks go on until July.",
          "2024-04-01", "2024-04-30", "relative"),
+        ("In a long session the court met in March, but it banned drone flights.",
+         "2024-03-01", "2024-03-31", "relative"),
         # "now" hangs on the day on which it is said, and a day between "said" and "that" is that day
         ("Drone flights are now banned, the minister said on Monday.", "2024-05-27", "2024-05-27", "relative"),
         ("The minister said last Tuesday that drone flights are banned.", "2024-05-28", "2024-05-28", "relative"),

@@ -61,14 +61,14 @@ class Datings:
         return self._keep_asides_apart(own, near, sentence)
 
     def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
-        """Return the dates that stand beside a source's words, or open the article's own sentence."""
+        """Return the dates that stand beside a source's words, or open or lead up to a clause of the article's own."""
         document = self.document
         start, end = document.starts[words[0]], document.ends[words[1] - 1]
         near_by = self.within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
         if voice.attribution is None:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
-            opens = [t for t in near_by if t.span.start <= opening and not self._is_in_name(t)]
-            return [timex for timex in opens if self.find_aside(timex, sentence) < 0]
+            before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
+            return [t for t in before if not self._is_in_name(t) and self.find_aside(t, sentence) < 0]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
@@ -118,6 +118,11 @@ class Datings:
             return False
         lasts = "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
         return timex.type != "DURATION" or bool(timex.modifier) or lasts or reading.rule
+
+    def _is_told_before(self, timex: Timex, start: int) -> bool:
+        """Is it a time gone by that the sentence names before its clause at `start`?"""
+        gone = timex.type == "DATE" and timex.end is not None and timex.end <= self.published
+        return gone and timex.span.start < start and not is_present(timex)
 
     def _is_in_name(self, timex: Timex) -> bool:
         """Does it only name a thing: "the 2035 target"?"""
