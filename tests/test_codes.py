@@ -131,6 +131,50 @@ def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():
     assert (str(undated.when.start), undated.when.basis) == ("2024-05-31", "published")
 
 
+@pytest.mark.parametrize(
+    ("text", "start", "end", "basis"),
+    [
+        # the day of the news, which the lead names, also in a sentence that codes nothing
+        ("The minister came on Monday. The government banned drone flights.", "2024-05-27", "2024-05-27", "context"),
+        ("They met on Monday. Residents oppose drone flights, Ann Lee told the chamber.",
+         "2024-05-27", "2024-05-27", "context"),
+        ("The minister came on Monday. Drone flights remain banned.", "2024-05-31", "2024-05-31", "published"),
+        # a relative clause keeps its dates to itself, and a thing the date at which it was made
+        ("The pilots' union, which sued in March, supports drone flights.", "2024-05-31", "2024-05-31", "published"),
+        ("Residents back a ban imposed in March on drone flights.", "2024-05-31", "2024-05-31", "published"),
+        ("Residents oppose the 2035 drone flights.", "2024-05-31", "2024-05-31", "published"),
+        # of two dates the one beside the word whose actor it is
+        ("The government banned drone flights in April, and talks go on until July.",
+         "2024-04-01", "2024-04-30", "relative"),
+        ("In a long session the court met in March, but it banned drone flights.",
+         "2024-03-01", "2024-03-31", "relative"),
+        # "now" hangs on the day on which it is said, and a day between "said" and "that" is that day
+        ("Drone flights are now banned, the minister said on Monday.", "2024-05-27", "2024-05-27", "relative"),
+        ("The minister said last Tuesday that drone flights are banned.", "2024-05-28", "2024-05-28", "relative"),
+        # terms, ends and beginnings
+        ("Residents have asked for weeks for drone flights to be banned.", "2024-05-03", "2024-05-31", "relative"),
+        ("Residents have long opposed drone flights.", None, "2024-05-31", "relative"),
+        ("The minister came on Monday. The ban on drone flights was lifted. Residents had opposed drone flights.",
+         None, "2024-05-27", "relative"),
+        ("The government allows drone flights until 2033.", "2024-05-31", "2033-12-31", "explicit"),
+        ("The government allowed drone flights until 2018.", None, "2018-01-01", "explicit"),
+        ("The government will ban drone flights from May 2028.", "2028-05-01", None, "explicit"),
+        # a clock time alone names no day; "that evening" is the evening of the day named before
+        ("On Monday the court met. That evening the government banned drone flights.",
+         "2024-05-27", "2024-05-27", "context"),
+    ],
+)  # fmt: skip
+def test_a_statement_is_dated_by_what_is_said_of_its_time(text, start, end, basis):
+    when = next(s for s in reversed(code(text)) if s.position).when
+    assert (when.start and str(when.start), when.end and str(when.end), when.basis) == (start, end, basis)
+
+
+def test_who_is_told_of_on_a_day_speaks_on_that_day():
+    text = "The government banned drone flights. On Tuesday Ann Lee was seen on television. "
+    *_, said = code(f"{text}“We oppose the ban on drone flights,” she told a reporter.")
+    assert (str(said.when.start), said.when.basis) == ("2024-05-28", "context")
+
+
 def test_every_code_names_its_evidence_in_the_text():
     text = "The minister still opposes drone flights, she said on Monday."
     (statement,) = [s for s in code(text) if s.position]

@@ -69,6 +69,43 @@ def test_a_later_article_narrows_what_an_earlier_one_left_vague_whatever_their_o
     assert told([vague, exact]) == told([exact, vague]) == [("permits", "2024-05-15", "2024-05-15", None)]
 
 
+def test_a_rule_begins_with_a_stance_that_is_told_as_new_or_an_act_of_which_nobody_says_that_it_is():
+    told_as_new = statement(1, "permits", "2024-05-03", "2024-05-03", kind="stance")
+    refusal = statement(2, "prohibits", "2024-05-04", "2024-05-04", change="", provision="exports")
+    assert told([told_as_new, refusal]) == [
+        ("permits", "2024-05-03", "2024-05-03", None),
+        ("prohibits", "2024-05-04", "2024-05-04", None),
+    ]
+
+
+def test_an_act_that_keeps_an_old_rule_does_not_begin_it():
+    refusal = statement(1, "permits", "2017-01-01", "2017-12-31", change="")
+    still = statement(2, "permits", "2024-05-12", "2024-05-12", kind="stance", change="continues")
+    assert told([refusal, still]) == [("permits", None, None, None)]
+
+
+def test_a_rule_begins_when_it_takes_effect_within_a_fortnight_of_its_decision():
+    decided = statement(1, "prohibits", "2024-05-02", "2024-05-02")
+    in_force = statement(2, "prohibits", "2024-05-06", "2024-05-31", kind="stance", change="continues")
+    assert told([decided, in_force]) == [("prohibits", "2024-05-06", "2024-05-06", None)]
+    from_friday = statement(3, "prohibits", "2024-05-10", None)
+    assert told([decided, from_friday]) == [("prohibits", "2024-05-10", "2024-05-10", None)]
+    years_later = statement(4, "prohibits", "2026-05-10", None)
+    assert told([decided, years_later]) == [("prohibits", "2024-05-02", "2024-05-02", None)]
+
+
+def test_a_rule_that_had_been_in_place_for_ten_years_began_then():
+    term = statement(1, "prohibits", "2014-05-20", "2024-05-20", kind="stance", change="ends")
+    lifted = statement(2, "permits", "2024-05-20", "2024-05-20")
+    assert told([term, lifted])[0] == ("prohibits", "2014-05-20", "2014-05-20", "2024-05-20")
+
+
+def test_a_doubt_that_ended_after_the_first_rule_is_no_state_before_it():
+    rule = statement(1, "prohibits", "2020-08-01", "2020-08-31")
+    doubt = statement(2, "opposes", None, "2024-05-20", kind="stance", change="ends")
+    assert told([rule, doubt]) == [("prohibits", "2020-08-01", "2020-08-31", None)]
+
+
 def test_what_still_holds_is_open_at_both_ends():
     assert told([statement(1, "prohibits", "2024-05-31", "2024-05-31", kind="stance", change="continues")]) == [
         ("prohibits", None, None, None)

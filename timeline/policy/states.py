@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from timeline.codebook import Codebook
@@ -18,6 +18,8 @@ from timeline.model import PolicyState, Statement
 from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
+_SOON = timedelta(days=14)  # a rule in force within a fortnight of its decision begins when it comes into force
+_UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
 
@@ -30,20 +32,20 @@ class Run:
     statements: list[Statement]
 
     def beginning(self) -> tuple[date | None, date | None]:
-        """Return the first and the last day on which the run can have begun; (None, None) if no act dates it."""
-        acts = [s for s in self.statements if s.kind == "event" and s.change == "begins"]
-        if not acts:
-            since = [s.when.start for s in self.statements if _tells_since(s)]
-            return (min(since), min(since)) if since else (None, None)
-        dated = [s.when for s in acts if s.when.basis != "published" and s.when.start and s.when.end]
-        if not dated:
-            day = min(s.when.end for s in acts if s.when.end) if any(s.when.end for s in acts) else None
-            return day, day
-        first, last = dated[0].start, dated[0].end
-        for when in dated[1:]:
-            if max(first, when.start) <= min(last, when.end):
-                first, last = max(first, when.start), min(last, when.end)
+        """Return the first and the last day on which the run can have begun; (None, None) if nothing dates it."""
+        since = min((s.when.start for s in self.statements if _tells_since(s) or _takes_effect(s)), default=None)
+        first, last = _narrow(self._find_acts())
+        if since is not None and (first is None or first <= since <= last + _SOON):
+            return since, since  # decided first, in force a few days later
         return first, last
+
+    def _find_acts(self) -> list[Statement]:
+        """The acts that begin it; failing these what tells that it begins, or an act of what is not the old rule."""
+        dated = [s for s in self.statements if s.when.start]
+        begun = [s for s in dated if s.change == "begins"]
+        acts = [s for s in begun if s.kind == "event"] or begun
+        old = self.position not in _RULES or any(s.change == "continues" and s.kind == "stance" for s in dated)
+        return acts if acts or old else [s for s in dated if s.kind == "event" and not s.change]
 
     def known(self) -> tuple[date, date]:
         """Return the first and the last day for which a statement of the run vouches."""
@@ -89,17 +91,45 @@ def _derive(provision: str, actor: str, statements: list[Statement]) -> list[Pol
     first = states[0]
     if first.start is None:
         return states
-    before = [s for s in attitudes if s.change == "ends" or (s.when.end or date.max) < first.start]
+    before = [s for s in attitudes if _comes_before(s, first)]
     earlier = _make_states(provision, actor, _make_runs(before))
     if earlier:
         earlier[-1] = replace(earlier[-1], end=first.start, end_by=first.start_by)
     return [*earlier, *states]
 
 
+def _comes_before(statement: Statement, rule: PolicyState) -> bool:
+    """Was the position held before the first rule is known?"""
+    end = statement.when.end or date.max
+    return end < rule.start or (statement.change == "ends" and end <= (rule.start_by or rule.start))
+
+
+def _narrow(acts: list[Statement]) -> tuple[date | None, date | None]:
+    """Return the days that the dates of several reports of one act leave for it."""
+    dated = [s.when for s in acts if s.when.basis != "published" and s.when.start and s.when.end]
+    if not dated:
+        day = min((s.when.end for s in acts if s.when.end), default=None)
+        return day, day
+    first, last = dated[0].start, dated[0].end
+    for when in dated[1:]:
+        if max(first, when.start) <= min(last, when.end):
+            first, last = max(first, when.start), min(last, when.end)
+    return first, last
+
+
 def _tells_since(statement: Statement) -> bool:
-    """ "Forbidden since 2018" tells from when a rule holds; "still forbidden" does not."""
+    """ "Forbidden since 2018" tells from when a rule holds; "still forbidden in May" does not."""
     when = statement.when
-    return statement.change == "continues" and when.start is not None and when.start != when.end
+    if statement.change not in ("continues", "ends") or when.basis not in ("explicit", "relative"):
+        return False
+    if when.start is None or when.end is None or when.start == when.end:
+        return False
+    return (when.end - when.start).days + 1 not in _UNITS.get(when.precision, ())
+
+
+def _takes_effect(statement: Statement) -> bool:
+    """ "may be used again from Friday": from when on, and not when it was decided."""
+    return statement.change == "begins" and statement.when.start is not None and statement.when.end is None
 
 
 def _order(statement: Statement) -> tuple[date, int]:
@@ -126,26 +156,34 @@ def _make_runs(statements: list[Statement]) -> list[Run]:
 
 
 def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyState]:
-    starts: list[tuple[date | None, date | None]] = []
+    bounds: list[tuple[date | None, date | None]] = []
     for number, run in enumerate(runs):
         start, start_by = run.beginning()
-        if (
-            start is None and number > 0
-        ):  # changed somewhere between the last word for the old and the first for the new
+        if start is None and number > 0:  # changed between the last word for the old and the first for the new
             known, now = runs[number - 1].known()[1], run.known()[0]
             start, start_by = min(known, now), now
-        if number > 0 and starts[-1][0] and start and start < starts[-1][0]:
-            start, start_by = starts[-1]  # no state begins before the one that it ends
-        starts.append((start, start_by))
-    starts.append(_final_end(runs[-1]) if runs else (None, None))
+        bounds.append(_not_before(bounds, start, start_by))
+    if runs:
+        bounds.append(_not_before(bounds, *_final_end(runs[-1])))
     return [
         PolicyState(provision, actor, run.position, start, end, tuple(s.id for s in run.statements), start_by, end_by)
-        for run, ((start, start_by), (end, end_by)) in zip(runs, pairwise(starts), strict=True)
+        for run, ((start, start_by), (end, end_by)) in zip(runs, pairwise(bounds), strict=True)
     ]
+
+
+def _not_before(
+    bounds: list[tuple[date | None, date | None]], day: date | None, day_by: date | None
+) -> tuple[date | None, date | None]:
+    """No state ends before it begins."""
+    if bounds and bounds[-1][0] and day and day < bounds[-1][0]:
+        return bounds[-1]
+    return day, day_by
 
 
 def _final_end(run: Run) -> tuple[date | None, date | None]:
     """The last run stays open, unless every statement says that it has ended."""
-    if all(statement.change == "ends" for statement in run.statements):
-        return run.known()[1], run.known()[1]
-    return None, None
+    if any(statement.change != "ends" for statement in run.statements):
+        return None, None
+    last = max(run.statements, key=lambda statement: statement.when.end or date.min)
+    start, end = last.when.start, last.when.end
+    return (end, end) if start is None or _tells_since(last) else (start, end)

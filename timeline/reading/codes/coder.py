@@ -75,11 +75,12 @@ class Coder:
         lead = [draft for sentence in self.document.sentences[:_LEAD] for draft in self.code_sentence(sentence)]
         rules = [draft for draft in lead if draft.is_rule]
         self.topics.set_main([draft.statement.provision for draft in rules if draft.statement.provision])
-        self.moments.forget()
+        self.moments.occasions.forget()
         return rules
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
+        self.moments.occasions.note_day(sentence, self.holders.names_within(sentence.first, sentence.last))
         cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
         cues = [cue for cue in cues if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
@@ -117,7 +118,7 @@ class Coder:
 
     def _is_name_or_date(self, cue: Match[Cue]) -> bool:
         """ "Stop the Noise" stops nothing, and "May" may be a month."""
-        return self.moments.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+        return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         if reading.outer.entry.role == "echo":
@@ -234,7 +235,7 @@ class Coder:
         if timex is not None and modality == "realised" and reading.rule:
             if timex.modifier == "since" and reading.group.perfect == "has":
                 change = "continues"
-            elif timex.modifier == "until":
+            elif timex.modifier == "until" and when.start is None:
                 change = "ends"
         return modality, change
 

@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from timeline.model import Timex, When
+from timeline.reading.codes.datings import Datings, choose_nearest, is_present
+from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 
-_AROUND = 600  # characters on either side in which a sentence's own dates are looked for
-_MEMORY = 3  # sentences for which the day of a speech is remembered
-_OPENING = 5  # words at the beginning of a sentence that date all of it: "On Monday the cabinet …"
-_LEAD = 8  # sentences that tell of the day's event
-_NEWS = timedelta(days=7)  # how old an event is news
-_AHEAD = timedelta(days=14)  # later than this, a date is a goal that an opinion speaks of, and not its own
-
 
 class Moments:
-    """Dates the statements of one document; remembers when each speaker spoke, and the day of the news."""
+    """Dates the statements of one document."""
 
     def __init__(self, document: Document, timexes: list[Timex]) -> None:
         self.document = document
         self.published = document.article.published
-        self.starts = [timex.span.start for timex in timexes]
-        self.ends = [timex.span.end for timex in timexes]
-        self.numbers = {sentence.start: number for number, sentence in enumerate(document.sentences)}
-        self.timexes = [timex for timex in timexes if timex.type != "SET" and (timex.start or timex.end)]
-        self.offsets = [timex.span.start for timex in self.timexes]
-        self.spoken: dict[str, tuple[int, Timex]] = {}
-        self.news: tuple[str, Timex] | None = None  # the actor and the day of the lead's event
-
-    def forget(self) -> None:
-        """Start anew: nobody has spoken yet. The day of the news stays."""
-        self.spoken.clear()
-
-    def covers(self, offset: int) -> bool:
-        """Does a time expression hold the character `offset`? "May" may be a month."""
-        index = bisect_right(self.starts, offset) - 1
-        return index >= 0 and offset < self.ends[index]
+        self.datings = Datings(document, timexes)
+        self.occasions = Occasions(self.datings)
 
     def find_when(
         self,
@@ -54,80 +35,77 @@ class Moments:
 
         `names` are those who speak or act in it.
         """
-        start, end = self.document.starts[words[0]], self.document.ends[words[1] - 1]
-        near = self.document.starts[reading.main.first] if reading else start
-        number = self.numbers[sentence.start]
-        own = [timex for timex in self._within(start, end) if self._dates(timex, reading)]
-        beside = self._find_beside(start, end, voice, sentence)
-        timex = _choose(own, near) or _choose(beside, near)
-        said = _choose(beside, near) if voice.attribution else timex
-        if timex is not None:
-            if said is not None:
-                self._note(
-                    said, number, actor, names, bool(voice.attribution) or (reading is not None and not reading.sign)
-                )
-            return self._date(timex, "", reading), timex
-        context = self._find_context(voice, number, actor, names)
-        return self._date(context, "context", reading), context
-
-    def _find_beside(self, start: int, end: int, voice: Voice, sentence: Sentence) -> list[Timex]:
-        """The dates that stand beside a source's words, or open the article's own sentence."""
-        near_by = self._within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
-        if voice.attribution is not None:
-            content = voice.attribution.content
-            return [t for t in near_by if not any(s <= t.span.start < e for s, e in content)]
-        opening = self.document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
-        return [timex for timex in near_by if timex.span.start <= opening]
-
-    def _dates(self, timex: Timex, reading: Reading | None) -> bool:
-        """Can the expression be the date of the statement, and not of what it speaks of?"""
-        told = reading is not None and reading.rule
-        ahead = timex.start is not None and timex.start > self.published + _AHEAD
-        return told or not (ahead or (timex.type == "DURATION" and not timex.modifier))
-
-    def _note(self, timex: Timex, number: int, actor: str, names: list[str], speech: bool) -> None:
-        if speech:
-            self.spoken.update(dict.fromkeys(names, (number, timex)))
-        exact = timex.precision == "day" and timex.basis == "relative" and timex.start is not None
-        first = self.news is None and actor and number < _LEAD
-        if first and exact and self.published - _NEWS <= timex.start <= self.published:
-            self.news = actor, timex
-
-    def _find_context(self, voice: Voice, number: int, actor: str, names: list[str]) -> Timex | None:
-        """The day on which the speaker spoke just before, or the day of the news for who made it."""
-        if voice.attribution is not None:
-            for name in names:
-                if name in self.spoken and number - self.spoken[name][0] <= _MEMORY:
-                    return self.spoken[name][1]
-        if self.news is not None and self.news[0] == actor and number < _LEAD:
-            return self.news[1]
-        return None
-
-    def _within(self, start: int, end: int) -> list[Timex]:
-        low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-        return self.timexes[low:high]
-
-    def _date(self, timex: Timex | None, basis: str, reading: Reading | None) -> When:
-        published = self.published
+        near = self.document.starts[reading.outer.first if reading else words[0]]
+        own = choose_nearest(self.datings.find_own(words, sentence, reading, near), near)
+        beside = choose_nearest(self.datings.find_beside(words, voice, sentence), near)
+        timex = own
+        if own is None or self._is_weak(own, voice):
+            timex = beside or (own if voice.attribution is None else None)
         if timex is None:
-            if reading and (reading.change == "ends" or reading.group.perfect == "had"):
-                return When(None, published, "vague", "relative" if reading.change == "ends" else "published")
-            return When(published, published, "day", "published")
-        start, end = _apply_modifier(timex, published)
-        return When(start, end, timex.precision, basis or timex.basis)
+            return self._date_by_context(voice, sentence, reading, actor, names, own)
+        said = beside if voice.attribution else timex
+        if said is not None:
+            self.occasions.note_maker(said, actor)
+            if voice.attribution or (reading is not None and not reading.sign):
+                self.occasions.note_speech(said, sentence, names)
+        return self._date_by(timex), timex
 
+    def _is_weak(self, timex: Timex, voice: Voice) -> bool:
+        """Does another date of the sentence go before it?
 
-def _choose(timexes: list[Timex], near: int) -> Timex | None:
-    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)), default=None)
+        Before the "now" of what is said goes the day on which it is said; before a goal in the article's own
+        words goes the day that opens the sentence: "On Monday ministers agreed to end it in 2035".
+        """
+        return is_present(timex) if voice.attribution is not None else self.datings.is_ahead(timex)
+
+    def _date_by_context(
+        self,
+        voice: Voice,
+        sentence: Sentence,
+        reading: Reading | None,
+        actor: str,
+        names: list[str],
+        present: Timex | None,
+    ) -> tuple[When, Timex | None]:
+        """Date a clause without a date, or with a `present` one, by its occasion.
+
+        What the article itself says still stands is dated by publication.
+        """
+        stands = voice.attribution is None and reading is not None and reading.change == "continues"
+        timex = None if stands else self.occasions.find_occasion(voice, sentence, actor, names)
+        if timex is not None:
+            return replace(self._date_by(timex), basis="context"), timex
+        return (self._date_by(present) if present else self._date_undated(reading)), present
+
+    def _date_by(self, timex: Timex) -> When:
+        return When(*_apply_modifier(timex, self.published), timex.precision, timex.basis)
+
+    def _date_undated(self, reading: Reading | None) -> When:
+        """What was before ends with the news; what somebody has long wanted has no beginning; else publication."""
+        published, news = self.published, self.occasions.news
+        if reading and (reading.change == "ends" or reading.group.perfect == "had"):
+            return When(None, news.start if news else published, "vague", "relative")
+        if reading and "long" in reading.group.adverbs:
+            return When(None, published, "vague", "relative")
+        return When(published, published, "day", "published")
 
 
 def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | None]:
-    """ "since X" runs to publication, "until X" is open before, "by X" begins at publication."""
+    """Return the days that an expression means with the word before it.
+
+    "since X" runs to publication; "until X" is open before, or runs from publication to a coming X; "by X" begins
+    at publication; "from a coming X" is open behind; "for years" nobody knows since when.
+    """
     start, end = timex.start, timex.end
-    if timex.modifier == "since" and start is not None and start <= published:
+    coming = start is not None and start > published
+    if timex.value == "PXY":
+        return None, end
+    if timex.modifier == "since" and start is not None and not coming:
         return start, published
     if timex.modifier == "until":
-        return None, start
+        return (published, end) if coming else (None, start)
+    if timex.modifier == "from" and coming:
+        return start, None
     if timex.modifier == "by" and end is not None and end > published:
         return published, end
     return start, end

@@ -79,7 +79,7 @@ class Voices:
 
         Of nested contents the innermost wins. A dateline is nobody's.
         """
-        begin = sentence.first + _count_dateline(self._document, sentence)
+        begin = sentence.first + count_dateline(self._document, sentence)
         if begin >= sentence.last:
             return []
         sayings = self._by_sentence.get(sentence.start)
@@ -146,7 +146,7 @@ def _length(spans: tuple[Span, ...]) -> int:
     return sum(end - start for start, end in spans)
 
 
-def _count_dateline(document: Document, sentence: Sentence) -> int:
+def count_dateline(document: Document, sentence: Sentence) -> int:
     """The number of words of a dateline: "OSLO, Dec 2 (Reuters) -"."""
     form = document.forms[sentence.first]
     if len(form) < 3 or not form.isupper():

@@ -1,0 +1,24 @@
+"""Asides: the relative clauses of a sentence, whose dates are theirs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_WHO = frozenset({"who", "whose", "whom"})
+_BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
+_CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_REACH = 30  # words that an aside has at most
+
+
+def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
+    """Return the word with which the aside around words[word] begins; -1 outside of any in [first, last).
+
+    "The union, which sued in May, said": "May" stands in an aside, "said" does not.
+    """
+    for i in range(word, max(first, word - _REACH), -1):
+        if words[i] in _WHO or (words[i] in _RELATIVES and words[i - 1] in _BEFORE):
+            return i
+        if i < word and words[i] in _CLOSINGS:
+            return -1
+    return -1

@@ -1,0 +1,168 @@
+"""The time expressions of a document, and which clause each of them can date."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import timedelta
+
+from timeline.model import Span, Timex
+from timeline.reading.codes.asides import find_aside
+from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.voices import Voice, count_dateline
+from timeline.reading.text.document import Document, Sentence
+
+_HEAD = 2  # sentences, headline included, of which one can begin with a dateline
+_AROUND = 600  # characters on either side in which a sentence's own dates are looked for
+_OPENING = 5  # words at the beginning of a sentence that date all of it: "On Monday the cabinet …"
+_TO_THAT = 12  # characters before the date, at most, in "said in May last year that"
+_UNTIL = 4  # words behind "until" in which its date begins
+_AHEAD = timedelta(days=14)  # later than this, a date is a goal that is spoken of
+_SAME = ("that ", "the same ", "same ")
+_DETERMINERS = frozenset("the a an its their his her our".split())
+_PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
+_TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
+_MADE = frozenset(
+    """adopted agreed announced approved enacted imposed introduced issued made passed published reached signed
+    struck taken""".split()
+)
+
+
+class Datings:
+    """The dates of one document in text order, ready to be dealt out to its clauses."""
+
+    def __init__(self, document: Document, timexes: list[Timex]) -> None:
+        self.document = document
+        self.published = document.article.published
+        self._starts = [timex.span.start for timex in timexes]
+        self._ends = [timex.span.end for timex in timexes]
+        begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
+        dated = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
+        self.timexes = [timex for timex in self._tie(dated) if not self._is_clock_alone(timex)]
+        self._offsets = [timex.span.start for timex in self.timexes]
+
+    def covers(self, offset: int) -> bool:
+        """Does a time expression hold the character `offset`? "May" may be a month."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]
+
+    def within(self, start: int, end: int) -> list[Timex]:
+        """Return the dates that begin within the characters [start, end)."""
+        low, high = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
+        return self.timexes[low:high]
+
+    def find_own(self, words: tuple[int, int], sentence: Sentence, reading: Reading | None, near: int) -> list[Timex]:
+        """Return the dates of the clause `words` [first, last) that can be those of what it tells at `near`."""
+        document = self.document
+        start, end = document.starts[words[0]], document.ends[words[1] - 1]
+        if document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but it dates this one
+            end = document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
+        own = [timex for timex in self.within(start, end) if self._can_date(timex, reading)]
+        return self._keep_asides_apart(own, near, sentence)
+
+    def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
+        """Return the dates that stand beside a source's words, or open or lead up to a clause of the article's own."""
+        document = self.document
+        start, end = document.starts[words[0]], document.ends[words[1] - 1]
+        near_by = self.within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
+        if voice.attribution is None:
+            opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
+            before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
+            return [t for t in before if not self._is_in_name(t) and self.find_aside(t, sentence) < 0]
+        content, cue = voice.attribution.content, voice.attribution.cue
+        outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
+        return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
+
+    def find_aside(self, timex: Timex, sentence: Sentence) -> int:
+        """Return the word with which the aside begins that the date stands in; -1 outside of any."""
+        return self._aside_at(timex.span.start, sentence)
+
+    def is_ahead(self, timex: Timex) -> bool:
+        """Does the date lie so far ahead that it is a goal?"""
+        return timex.start is not None and timex.start > self.published + _AHEAD
+
+    def is_past_day(self, timex: Timex) -> bool:
+        """Is it one day of the calendar, and already gone?"""
+        exact = timex.precision == "day" and timex.type == "DATE" and timex.value[:4].isdecimal()
+        return exact and timex.start is not None and timex.start <= self.published
+
+    def _find_begin(self, sentence: Sentence) -> int:
+        """Return the character with which the text behind a dateline begins; 0 without one."""
+        count = count_dateline(self.document, sentence)
+        return self.document.ends[sentence.first + count - 1] if count else 0
+
+    def _tie(self, timexes: list[Timex]) -> list[Timex]:
+        """Tie "that evening" and "the same day" to the day named before."""
+        tied, day = [], None
+        for timex in timexes:
+            named = self.document.text[timex.span.start : timex.span.end].lower()
+            if day is not None and named.startswith(_SAME) and timex.start == timex.end == self.published:
+                timex = replace(timex, start=day.start, end=day.end, basis="context")
+            elif self.is_past_day(timex):
+                day = timex
+            tied.append(timex)
+        return tied
+
+    def _is_clock_alone(self, timex: Timex) -> bool:
+        """ "shortly before noon" names no day."""
+        return timex.type == "TIME" and timex.rule == "clock" and timex.value[:10] == self.published.isoformat()
+
+    def _can_date(self, timex: Timex, reading: Reading | None) -> bool:
+        """Can the expression be the date of the statement, and not of what it speaks of?"""
+        at, words = self.document.word_at(timex.span.start), self.document.words
+        if self._is_in_name(timex):
+            return False
+        if reading is None:
+            return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
+        if self._is_of_thing(at, reading):
+            return False
+        lasts = "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
+        return timex.type != "DURATION" or bool(timex.modifier) or lasts or reading.rule
+
+    def _is_told_before(self, timex: Timex, start: int) -> bool:
+        """Is it a time gone by that the sentence names before its clause at `start`?"""
+        gone = timex.type == "DATE" and timex.end is not None and timex.end <= self.published
+        return gone and timex.span.start < start and not is_present(timex)
+
+    def _is_in_name(self, timex: Timex) -> bool:
+        """Does it only name a thing: "the 2035 target"?"""
+        at = self.document.word_at(timex.span.start)
+        return at > 0 and self.document.words[at - 1] in _DETERMINERS
+
+    def _is_of_thing(self, at: int, reading: Reading) -> bool:
+        """Does the date at word `at` tell when a thing was made that is only named: "a decree signed on Saturday"?"""
+        words = self.document.words
+        for i in range(at - 1, max(2, at - 4), -1):
+            if words[i] in _MADE:
+                named = not _DETERMINERS.isdisjoint(words[i - 3 : i - 1])
+                return named and not any(cue.first <= i < cue.last for cue in reading.cues)
+        return False
+
+    def _holds(self, content: Span, timex: Timex) -> bool:
+        """Is the date part of what is said? In "said last Thursday that" it is not."""
+        if not content.start <= timex.span.start < content.end:
+            return False
+        after = self.document.word_at(timex.span.end)
+        opens = timex.span.start - content.start < _TO_THAT
+        return not (opens and self.document.words[after : after + 1] == ["that"])
+
+    def _keep_asides_apart(self, timexes: list[Timex], near: int, sentence: Sentence) -> list[Timex]:
+        """Return the dates of the aside, or main clause, around `near`; failing these what was said before it."""
+        if not timexes:
+            return timexes
+        at = self._aside_at(near, sentence)
+        same = [timex for timex in timexes if self.find_aside(timex, sentence) == at]
+        return same or [t for t in timexes if t.span.start < near and self.find_aside(t, sentence) < 0]
+
+    def _aside_at(self, offset: int, sentence: Sentence) -> int:
+        return find_aside(self.document.words, self.document.word_at(offset), sentence.first, sentence.last)
+
+
+def choose_nearest(timexes: list[Timex], near: int) -> Timex | None:
+    """Return the date nearest to the character `near`; a term only where there is no other."""
+    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)), default=None)
+
+
+def is_present(timex: Timex) -> bool:
+    """Is it a "now" or a "today"?"""
+    return (timex.value == "PRESENT_REF" or timex.rule == "today") and not timex.modifier
