@@ -15,6 +15,7 @@ _SHIFTS = frozenset(
     u-turn rule rules legislation bill vote verdict decree initiative crackdown text judgment judgement deal agreement
     turnaround""".split()
 )
+_DECISION = 2  # what it weighs for an article's main provision that its lead decides on it, in mentions
 
 
 class Topics:
@@ -25,8 +26,8 @@ class Topics:
         self.hits = find_provisions(document, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
-        counts = Counter(hit.provision for hit in self.hits)
-        self.main = counts.most_common(1)[0][0] if counts else ""
+        self.counts = Counter(hit.provision for hit in self.hits)
+        self.main = self._find_main([])
         self.last = ""
         self.shifted = ""  # the provision whose rule changed last
 
@@ -50,9 +51,23 @@ class Topics:
 
     def set_main(self, named: list[str]) -> None:
         """Start anew, knowing the provisions of the first rules: what the article's change is about."""
-        if named:
-            self.main = max(named, key=lambda provision: (named.count(provision), -named.index(provision)))
+        self.main = self._find_main(named)
         self.last = self.shifted = ""
+
+    def _find_main(self, decided: list[str]) -> str:
+        """What most of the article is about; a rule that its lead tells counts as much as two mentions.
+
+        A lead that decides on several parts of one provision is about that provision.
+        """
+        weights = self.counts.copy()
+        for provision in decided:
+            weights[provision] += _DECISION
+        if not weights:
+            return ""
+        main = weights.most_common(1)[0][0]
+        broader = self.broader.get(main, "")
+        parts = {provision for provision in decided if broader and self.broader.get(provision) == broader}
+        return broader if len(parts) > 1 else main
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
