@@ -1,5 +1,6 @@
 """What a sentence is coded as: position, modality, change, actor and date, in a policy invented for the purpose."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,6 +105,29 @@ def test_only_an_actor_with_authority_permits_or_prohibits():
 
 def test_the_most_specific_provision_is_coded():
     assert only("The government banned drone flights at night.").provision == "night"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "provision"),
+    [
+        # what follows a "but" is another matter than what stands before it
+        ("The cabinet rejected a ban, but the noise at night worried it.", "drones"),
+        # the article's main provision goes on where the paragraph named it too
+        ("Drones are loud, and night flights louder. The court upheld the ban.", "drones"),
+        # else the paragraph's last one
+        ("The hours at night are the worst. The court upheld the ban.", "night"),
+    ],
+)
+def test_a_clause_that_names_no_provision_is_about_what_was_spoken_of(paragraph, provision):
+    statement = code(f"The government banned drones. It also taxed drones.\n\n{paragraph}")[1]
+    assert statement.provision == provision
+
+
+def test_a_lead_on_several_parts_of_a_provision_is_about_the_whole():
+    text = "The government allowed night flights and banned filming.\n\nResidents welcomed the news."
+    parts = (*BOOK.provisions, Provision("filming", "Filming", patterns=("filming",), within="drones"))
+    statements = tag(Article("lake", text, date(2024, 5, 31)), replace(BOOK, provisions=parts)).statements
+    assert [s.provision for s in statements] == ["night", "filming", "drones"]
 
 
 def test_two_positions_in_a_sentence_are_two_statements():

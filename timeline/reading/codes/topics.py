@@ -15,6 +15,7 @@ _SHIFTS = frozenset(
     u-turn rule rules legislation bill vote verdict decree initiative crackdown text judgment judgement deal agreement
     turnaround""".split()
 )
+_TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _DECISION = 2  # what it weighs for an article's main provision that its lead decides on it, in mentions
 
 
@@ -25,6 +26,7 @@ class Topics:
         self.document = document
         self.hits = find_provisions(document, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
+        self.turns = [document.starts[i] for i, word in enumerate(document.words) if word in _TURNS]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits)
         self.main = self._find_main([])
@@ -41,13 +43,23 @@ class Topics:
             return hit.provision, hit
         if self.shifted and self.names_shift(first, last):
             return self.shifted, None
-        hit = choose_provision(self._within(sentence.start, sentence.end), start)
+        hit = choose_provision(self._around(end, sentence), start)
         if hit is not None:
             return hit.provision, hit
+        return self._carry_over(start, sentence), None
+
+    def _around(self, end: int, sentence: Sentence) -> list[Hit]:
+        """The hits of the sentence beside a clause that ends at `end`; what follows a "but" is another matter."""
+        turn = bisect_left(self.turns, end)
+        until = self.turns[turn] if turn < len(self.turns) else sentence.end
+        return self._within(sentence.start, min(until, sentence.end))
+
+    def _carry_over(self, start: int, sentence: Sentence) -> str:
+        """The article's main provision, unless the paragraph was speaking of others only: then the last of these."""
         before = self._within(self.document.paragraphs[sentence.paragraph].start, start)
-        if before:
-            return before[-1].provision, None
-        return self.main or self.last, None
+        if before and all(hit.provision != self.main for hit in before):
+            return before[-1].provision
+        return self.main or self.last
 
     def set_main(self, named: list[str]) -> None:
         """Start anew, knowing the provisions of the first rules: what the article's change is about."""
