@@ -123,6 +123,12 @@ def test_a_clause_that_names_no_provision_is_about_what_was_spoken_of(paragraph,
     assert statement.provision == provision
 
 
+@pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
+def test_the_decision_is_what_the_paragraph_spoke_of_or_else_the_article(gap, provision):
+    lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
+    assert code(f"{lead}\n\n{ruling}{gap}Pilots attacked the decision.")[-1].provision == provision
+
+
 def test_a_lead_on_several_parts_of_a_provision_is_about_the_whole():
     text = "The government allowed night flights and banned filming.\n\nResidents welcomed the news."
     parts = (*BOOK.provisions, Provision("filming", "Filming", patterns=("filming",), within="drones"))

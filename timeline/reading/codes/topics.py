@@ -31,7 +31,7 @@ class Topics:
         self.counts = Counter(hit.provision for hit in self.hits)
         self.main = self._find_main([])
         self.last = ""
-        self.shifted = ""  # the provision whose rule changed last
+        self.told_in = -1  # the paragraph of the statement that was about it
 
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
@@ -41,8 +41,8 @@ class Topics:
             if self.last and self._is_broader(hit.provision, self.last) and self._is_definite(hit):
                 return self.last, None
             return hit.provision, hit
-        if self.shifted and self.names_shift(first, last):
-            return self.shifted, None
+        if self.last and self.names_shift(first, last):
+            return (self.last if self.told_in == sentence.paragraph else self.main), None
         hit = choose_provision(self._around(end, sentence), start)
         if hit is not None:
             return hit.provision, hit
@@ -64,7 +64,7 @@ class Topics:
     def set_main(self, named: list[str]) -> None:
         """Start anew, knowing the provisions of the first rules: what the article's change is about."""
         self.main = self._find_main(named)
-        self.last = self.shifted = ""
+        self.last, self.told_in = "", -1
 
     def _find_main(self, decided: list[str]) -> str:
         """What most of the article is about; a rule that its lead tells counts as much as two mentions.
@@ -89,12 +89,10 @@ class Topics:
         """Do the words speak of the change itself: "the decision", "this step"?"""
         return not _SHIFTS.isdisjoint(self.document.words[first:last])
 
-    def remember(self, provision: str, shifts: bool) -> None:
-        """Note what was spoken of, and whether its rule changed, for "the decision" in what follows."""
+    def remember(self, provision: str, sentence: Sentence) -> None:
+        """Note what was spoken of and where, for "the decision" in what follows."""
         if provision:
-            self.last = provision
-            if shifts:
-                self.shifted = provision
+            self.last, self.told_in = provision, sentence.paragraph
 
     def _is_broader(self, provision: str, narrow: str) -> bool:
         while narrow := self.broader.get(narrow, ""):
