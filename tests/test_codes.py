@@ -124,6 +124,19 @@ def test_a_clause_that_names_no_provision_is_about_what_was_spoken_of(paragraph,
 
 
 @pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
+def test_a_broader_provision_means_the_narrower_one_that_its_paragraph_spoke_of(gap, provision):
+    lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
+    assert code(f"{lead}\n\n{ruling}{gap}Pilots want the drone flights.")[-1].provision == provision
+
+
+def test_of_two_provisions_in_a_clause_the_one_seldom_named_is_the_more_telling():
+    book = replace(BOOK, provisions=(*BOOK.provisions, Provision("filming", "Filming", patterns=("filming",))))
+    text = "The government taxed drones. It banned drones from filming."
+    statements = tag(Article("lake", text, date(2024, 5, 31)), book).statements
+    assert statements[-1].provision == "filming"
+
+
+@pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
 def test_the_decision_is_what_the_paragraph_spoke_of_or_else_the_article(gap, provision):
     lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
     assert code(f"{lead}\n\n{ruling}{gap}Pilots attacked the decision.")[-1].provision == provision

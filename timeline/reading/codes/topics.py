@@ -36,14 +36,12 @@ class Topics:
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
         start, end = self.document.starts[first], self.document.ends[last - 1]
-        hit = choose_provision(self._within(start, end), start)
+        hit = choose_provision(self._within(start, end), self.counts, start)
         if hit is not None:
-            if self.last and self._is_broader(hit.provision, self.last) and self._is_definite(hit):
-                return self.last, None
-            return hit.provision, hit
+            return (self.last, None) if self._takes_up(hit, sentence) else (hit.provision, hit)
         if self.last and self.names_shift(first, last):
             return (self.last if self.told_in == sentence.paragraph else self.main), None
-        hit = choose_provision(self._around(end, sentence), start)
+        hit = choose_provision(self._around(end, sentence), self.counts, start)
         if hit is not None:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
@@ -93,6 +91,11 @@ class Topics:
         """Note what was spoken of and where, for "the decision" in what follows."""
         if provision:
             self.last, self.told_in = provision, sentence.paragraph
+
+    def _takes_up(self, hit: Hit, sentence: Sentence) -> bool:
+        """Does "the hunt" mean the narrower one that the paragraph just spoke of?"""
+        spoken_of = self.told_in == sentence.paragraph and self._is_broader(hit.provision, self.last)
+        return spoken_of and self._is_definite(hit)
 
     def _is_broader(self, provision: str, narrow: str) -> bool:
         while narrow := self.broader.get(narrow, ""):
