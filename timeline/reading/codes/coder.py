@@ -135,7 +135,7 @@ class Coder:
         modality, change = self._settle(reading, rule, clause.voice, when, timex)
         if rule:
             self.holders.note_rule(provision, actor)
-        self.topics.remember(provision, rule and change == "begins")
+        self.topics.remember(provision, clause.sentence)
         lasting = change == "continues" and reading.group.perfect == "has"
         statement = self._make_statement(
             clause,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -97,11 +98,17 @@ def _split_hyphens(document: Document) -> tuple[list[str], list[tuple[int, int]]
     return words, spans
 
 
-def choose_provision(hits: list[Hit], near: int) -> Hit | None:
-    """Choose the most specific hit; among equals the provision with more hits, then the one nearest to `near`."""
+def choose_provision(hits: list[Hit], mentions: Counter[str], near: int) -> Hit | None:
+    """Choose the most specific hit.
+
+    Among equals the provision with more hits wins, then the one with fewer `mentions` in the document, which is
+    the more telling here, then the hit nearest to `near`.
+    """
     if not hits:
         return None
-    counts: dict[str, int] = {}
-    for hit in hits:
-        counts[hit.provision] = counts.get(hit.provision, 0) + 1
-    return min(hits, key=lambda hit: (-hit.depth, -counts[hit.provision], abs(hit.span.start - near)))
+    here = Counter(hit.provision for hit in hits)
+
+    def rank(hit: Hit) -> tuple[int, int, int, int]:
+        return -hit.depth, -here[hit.provision], mentions[hit.provision], abs(hit.span.start - near)
+
+    return min(hits, key=rank)

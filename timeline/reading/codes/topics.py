@@ -15,6 +15,8 @@ _SHIFTS = frozenset(
     u-turn rule rules legislation bill vote verdict decree initiative crackdown text judgment judgement deal agreement
     turnaround""".split()
 )
+_TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
+_DECISION = 2  # what it weighs for an article's main provision that its lead decides on it, in mentions
 
 
 class Topics:
@@ -24,35 +26,58 @@ class Topics:
         self.document = document
         self.hits = find_provisions(document, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
+        self.turns = [document.starts[i] for i, word in enumerate(document.words) if word in _TURNS]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
-        counts = Counter(hit.provision for hit in self.hits)
-        self.main = counts.most_common(1)[0][0] if counts else ""
+        self.counts = Counter(hit.provision for hit in self.hits)
+        self.main = self._find_main([])
         self.last = ""
-        self.shifted = ""  # the provision whose rule changed last
+        self.told_in = -1  # the paragraph of the statement that was about it
 
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
         start, end = self.document.starts[first], self.document.ends[last - 1]
-        hit = choose_provision(self._within(start, end), start)
+        hit = choose_provision(self._within(start, end), self.counts, start)
         if hit is not None:
-            if self.last and self._is_broader(hit.provision, self.last) and self._is_definite(hit):
-                return self.last, None
-            return hit.provision, hit
-        if self.shifted and self.names_shift(first, last):
-            return self.shifted, None
-        hit = choose_provision(self._within(sentence.start, sentence.end), start)
+            return (self.last, None) if self._takes_up(hit, sentence) else (hit.provision, hit)
+        if self.last and self.names_shift(first, last):
+            return (self.last if self.told_in == sentence.paragraph else self.main), None
+        hit = choose_provision(self._around(end, sentence), self.counts, start)
         if hit is not None:
             return hit.provision, hit
+        return self._carry_over(start, sentence), None
+
+    def _around(self, end: int, sentence: Sentence) -> list[Hit]:
+        """The hits of the sentence beside a clause that ends at `end`; what follows a "but" is another matter."""
+        turn = bisect_left(self.turns, end)
+        until = self.turns[turn] if turn < len(self.turns) else sentence.end
+        return self._within(sentence.start, min(until, sentence.end))
+
+    def _carry_over(self, start: int, sentence: Sentence) -> str:
+        """The article's main provision, unless the paragraph was speaking of others only: then the last of these."""
         before = self._within(self.document.paragraphs[sentence.paragraph].start, start)
-        if before:
-            return before[-1].provision, None
-        return self.main or self.last, None
+        if before and all(hit.provision != self.main for hit in before):
+            return before[-1].provision
+        return self.main or self.last
 
     def set_main(self, named: list[str]) -> None:
         """Start anew, knowing the provisions of the first rules: what the article's change is about."""
-        if named:
-            self.main = max(named, key=lambda provision: (named.count(provision), -named.index(provision)))
-        self.last = self.shifted = ""
+        self.main = self._find_main(named)
+        self.last, self.told_in = "", -1
+
+    def _find_main(self, decided: list[str]) -> str:
+        """What most of the article is about; a rule that its lead tells counts as much as two mentions.
+
+        A lead that decides on several parts of one provision is about that provision.
+        """
+        weights = self.counts.copy()
+        for provision in decided:
+            weights[provision] += _DECISION
+        if not weights:
+            return ""
+        main = weights.most_common(1)[0][0]
+        broader = self.broader.get(main, "")
+        parts = {provision for provision in decided if broader and self.broader.get(provision) == broader}
+        return broader if len(parts) > 1 else main
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
@@ -62,12 +87,15 @@ class Topics:
         """Do the words speak of the change itself: "the decision", "this step"?"""
         return not _SHIFTS.isdisjoint(self.document.words[first:last])
 
-    def remember(self, provision: str, shifts: bool) -> None:
-        """Note what was spoken of, and whether its rule changed, for "the decision" in what follows."""
+    def remember(self, provision: str, sentence: Sentence) -> None:
+        """Note what was spoken of and where, for "the decision" in what follows."""
         if provision:
-            self.last = provision
-            if shifts:
-                self.shifted = provision
+            self.last, self.told_in = provision, sentence.paragraph
+
+    def _takes_up(self, hit: Hit, sentence: Sentence) -> bool:
+        """Does "the hunt" mean the narrower one that the paragraph just spoke of?"""
+        spoken_of = self.told_in == sentence.paragraph and self._is_broader(hit.provision, self.last)
+        return spoken_of and self._is_definite(hit)
 
     def _is_broader(self, provision: str, narrow: str) -> bool:
         while narrow := self.broader.get(narrow, ""):
