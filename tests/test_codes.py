@@ -98,6 +98,20 @@ def test_the_actor_is_whose_act_or_position_it_is_and_not_who_reports_it(sentenc
     assert only(sentence).actor == actor
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The pilots' union said that drone flights should be banned.", "The pilots' union"),
+        ("Residents warned that drone flights could kill swans.", "Residents"),
+        ("The pilots' union called for drone flights to be allowed.", ""),
+        ("Residents asked the cabinet to ban drone flights.", ""),
+        ("The minister has vowed to reopen the lake to drone flights.", ""),
+    ],
+)
+def test_what_the_article_tells_that_somebody_asked_or_promised_has_no_source(sentence, source):
+    assert [statement.source for statement in code(sentence)] == [source]
+
+
 def test_only_an_actor_with_authority_permits_or_prohibits():
     assert only("The pilots' union banned drone flights.").position == "opposes"
 

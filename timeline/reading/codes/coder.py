@@ -180,7 +180,7 @@ class Coder:
         return any(a in _SELVES and b in _FUTURE for a, b in pairwise(words)) or not _FUTURE_SELVES.isdisjoint(words)
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
-        source, speaker = self.holders.find_source(clause.voice)
+        source, speaker = self.holders.find_teller(clause.voice, clause.reading)
         span = self._span(clause)
         text = self.document.text[span.start : span.end]
         return Statement("", self.document.article.id, span, text, source=source, speaker=speaker, **codes)

@@ -21,6 +21,7 @@ _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
 )
 _RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
+_OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
 
@@ -66,6 +67,18 @@ class Holders:
         parts = [self.document.text[s.start : s.end] for s in spans]
         written = " ".join([part for part in parts if part.lower() not in _RELATIVES] or parts)
         return written, self.mentions.speaker(voice.attribution)[0]
+
+    def find_teller(self, voice: Voice, reading: Reading | None) -> tuple[str, str]:
+        """Return the source, written and resolved, of a statement; what the article tells of somebody has none."""
+        return ("", "") if self._is_own_act(voice, reading) else self.find_source(voice)
+
+    def _is_own_act(self, voice: Voice, reading: Reading | None) -> bool:
+        """ "The union asked for a ban", "promised to repeal it": an act that the article tells, nobody's words."""
+        if voice.attribution is None or voice.attribution.type != "indirect":
+            return False
+        if reading is not None and voice.frames(reading.outer.first):
+            return reading.outer.entry.event_type in _OWN_ACTS
+        return reading is None and self.document.words[voice.first] == "to"
 
     def find_speaker(self, voice: Voice) -> str:
         """Return the actor who speaks; empty where the article itself does, or nobody knows."""
