@@ -78,7 +78,7 @@ class Holders:
             return False
         if reading is not None and voice.frames(reading.outer.first):
             return reading.outer.entry.event_type in _OWN_ACTS
-        return reading is None and self.document.words[voice.first] == "to"
+        return self.document.words[voice.first] == "to"
 
     def find_speaker(self, voice: Voice) -> str:
         """Return the actor who speaks; empty where the article itself does, or nobody knows."""
