@@ -59,7 +59,7 @@ class Discourse(RoleHolders):
         owner = phrase.owner
         if owner is not None and owner.entity is None:
             if owner.kind == "pronoun":
-                beside = before is not None and before.last + 1 == phrase.first  # "Jane Doe, its director"
+                beside = before is not None and self._is_beside(before, phrase)
                 owner.entity = (
                     None if inside else self.resolve_pronoun(owner, sentence, before.entity if beside else None)
                 )
@@ -124,4 +124,4 @@ def _agrees(entity: Entity, pronoun: str, near: bool) -> bool:
     if pronoun == "they":
         return entity.plural or entity.sort in ("body", "place", "people")
     unknown = entity.sort == "" and entity.words and not entity.gender
-    return not entity.plural and (entity.sort in ("body", "place") or bool(near and unknown))
+    return not entity.plural and (entity.sort in ("body", "place") or bool(unknown and (near or entity.alias)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.reading.actors.actor_aliases import Aliases
+from timeline.reading.actors.actor_aliases import Aliases, plain_spelling
 from timeline.reading.actors.actor_words import apart_words
 from timeline.reading.actors.entities import Entity
 from timeline.reading.text.document import Document
@@ -32,7 +32,7 @@ class Naming:
 
     def _name(self, entity: Entity) -> str:
         if entity.name:
-            full = self.aliases.full.get(entity.words[0], "") if len(entity.words) == 1 else ""
+            full = self.aliases.full.get(plain_spelling(entity.words[0]), "") if len(entity.words) == 1 else ""
             return full if full and entity.alias else " ".join(entity.name.split())
         phrase = entity.first
         owner = phrase.owner

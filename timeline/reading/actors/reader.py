@@ -204,7 +204,8 @@ def _resolve_quoted(
         if phrase is None or phrase.entity is not None or phrase.kind != "pronoun":
             continue
         source = _source_of(contents, starts, document.starts[phrase.first])
-        speaker = _entity_at(document, phrases, firsts, source) if source else None
+        whose = None if phrase is phrases[k] else phrases[k].entity  # nobody is "its director" of himself
+        speaker = _entity_at(document, phrases, firsts, source) if source else whose
         phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker, quoted[k])
         if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
             phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))
