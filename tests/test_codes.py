@@ -92,6 +92,10 @@ def test_change(sentence, change):
         ("The ban on drone flights was lifted by the court.", "court"),
         ("Drone flights are banned, the minister said.", "government"),
         ("Residents, who feared the noise of drone flights, were told on Monday.", "residents"),
+        ("The pilots' union, which had met with the minister, opposes drone flights.", "pilots"),
+        ("The cabinet, whose voters had met on Monday, banned drone flights.", "government"),
+        ("Jane Doe, of the opposition Social Democrats, opposes drone flights.", "Jane Doe"),
+        ("The minister, who has championed drone flights for years, spoke of relief.", "government"),
     ],
 )
 def test_the_actor_is_whose_act_or_position_it_is_and_not_who_reports_it(sentence, actor):

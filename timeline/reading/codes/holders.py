@@ -6,23 +6,18 @@ from bisect import bisect_right
 from functools import cache
 
 from timeline.codebook import Codebook
-from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
 
-_PREPOSITIONS = frozenset(
-    """of by for to with from in on at against over near inside under toward towards into between about
-    among within across behind through during without via per around""".split()
-)
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
 )
-_RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
-_POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 
 
 @cache
@@ -46,6 +41,7 @@ class Holders:
         self.name_starts = [mention.first for mention in names]
         self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}
+        self.subjects = Subjects(document, mentions, self.known)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
@@ -65,7 +61,7 @@ class Holders:
             return "", ""
         spans = voice.attribution.source
         parts = [self.document.text[s.start : s.end] for s in spans]
-        written = " ".join([part for part in parts if part.lower() not in _RELATIVES] or parts)
+        written = " ".join([part for part in parts if part.lower() not in RELATIVES] or parts)
         return written, self.mentions.speaker(voice.attribution)[0]
 
     def find_teller(self, voice: Voice, reading: Reading | None) -> tuple[str, str]:
@@ -104,7 +100,7 @@ class Holders:
                 return agent
             if reading.rule:
                 return self._namesake(agent) or self._authority(sentence, provision)
-        subject, kind = self._subject(voice, first, outer.first)
+        subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         if self._stands_for_authority(reading, subject, kind):
             return self._namesake(subject) or self._authority(sentence, provision)
         if subject or speaker:
@@ -142,40 +138,6 @@ class Holders:
         if actor in self.authorities:
             self.rulers[provision] = actor
 
-    def _subject(self, voice: Voice, first: int, verb: int) -> tuple[str, str]:
-        """The actor, and kind, of the mention nearest before the verb that is nobody's complement; else a possessor."""
-        words = self.document.words
-        if words[first] in _RELATIVES and first > 0:
-            antecedent = self.mentions.within(max(0, first - 12), first)
-            return (antecedent[-1].actor or antecedent[-1].name, antecedent[-1].kind) if antecedent else ("", "")
-        possessor, mentions = ("", ""), self.mentions.within(max(voice.first, verb - _SUBJECT), verb)
-        for number in range(len(mentions) - 1, -1, -1):
-            mention = mentions[number]
-            actor = mention.actor or mention.name
-            if not actor:
-                continue
-            after = words[mention.last] if mention.last < len(words) else ""
-            if after in _POSSESSIVES or words[mention.last - 1] in _POSSESSIVES:
-                possessor = possessor if possessor[0] else (actor, mention.kind)
-            elif self._before(mention.first, voice) not in _PREPOSITIONS:
-                return self._first_of_several(mentions[: number + 1], voice) or actor, mention.kind
-        return possessor
-
-    def _before(self, word: int, voice: Voice) -> str:
-        return self.document.words[word - 1] if word > voice.first else ""
-
-    def _first_of_several(self, mentions: list[Mention], voice: Voice) -> str:
-        """Of "Porsche and Ferrari" the first is the actor."""
-        chosen = mentions[-1]
-        for mention in reversed(mentions[:-1]):
-            between = self.document.words[mention.last : chosen.first]
-            if between not in (["and"], [","], [",", "and"], ["and", "the"]):
-                break
-            if self._before(chosen.first, voice) == "," and chosen is mentions[-1]:
-                break  # an apposition: "the minister, Karl X"
-            chosen = mention
-        return chosen.actor or chosen.name
-
     def _agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
         """The actor, and kind, behind "by" in a passive."""
         words = self.document.words
@@ -193,6 +155,6 @@ class Holders:
         before = self.mentions.within(max(0, sentence.first - _RECENT), sentence.first)
         own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + _RECENT))
         for mention in (*own, *reversed(before)):
-            if mention.actor in self.authorities and words[mention.first - 1] not in _PREPOSITIONS:
+            if mention.actor in self.authorities and words[mention.first - 1] not in PREPOSITIONS:
                 return mention.actor
         return self.authorities[0] if self.authorities else ""
