@@ -64,8 +64,9 @@ class Aliases:
         if len(words) == 1:
             return self.names.get(words[0]) or self.surnames.get(words[0], "")
         actor = self.names.get(" ".join(words), "")
-        if not actor and person and words[-1] not in self.full:
-            actor = self.names.get(words[-1], "")
+        if not actor and person:  # "Social Democrat Carsten Schneider" is Carsten Schneider
+            surname = "" if words[-1] in self.full else self.names.get(words[-1], "")
+            actor = self.names.get(" ".join(words[-2:])) or surname
         return actor
 
     def _add(self, alias: str, actor: str, is_label: bool) -> None:

@@ -10,6 +10,9 @@ from timeline.reading.actors.role_holders import BACK, RoleHolders
 from timeline.reading.text.document import Document
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
+_COMMAS = frozenset([",", "”", '"', "—", "–", "-"])
+_SPEAKERS = frozenset(["he", "she", "they", "it"])
+_NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
 _OPENING = 4  # words within which the subject of a sentence begins
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 
@@ -82,7 +85,7 @@ class Discourse(RoleHolders):
         if pronoun in ("we", "i"):
             return speaker
         left = BACK
-        for number in range(sentence, max(-1, sentence - _FAR), -1):
+        for number in range(sentence - self._follows_words(phrase, sentence), max(-1, sentence - _FAR), -1):
             told = self.told[number]
             found = self._choose(phrase, pronoun, number, number == sentence, speaker, quoted) if told else None
             if found is not None:
@@ -95,6 +98,14 @@ class Discourse(RoleHolders):
             if left <= 0:
                 return None
         return None
+
+    def _follows_words(self, phrase: Phrase, sentence: int) -> bool:
+        """Does "he" speak after his own words, as in "the mayor, he said, lied"? Those they name are mostly others."""
+        first = phrase.first
+        if first not in self.sources or self.words[first] not in _SPEAKERS or self.words[first - 1] not in _COMMAS:
+            return False
+        before = self.words[max(self.document.sentences[sentence].first, first - _NEAR) : first - 1]
+        return bool(before) and ":" not in before  # "Doe shrugged: cities, he said, …"
 
     def _opens(self, phrase: Phrase, sentence: int) -> bool:
         near = phrase.first - self.document.sentences[sentence].first < _OPENING

@@ -66,12 +66,19 @@ class Mentions:
             mention.kind == "role" and text.startswith(mention.name) and strip_determiner(mention.name) == mention.actor
         )
 
+    def _author(self, span: Span) -> Mention | None:
+        """Return who speaks in "an appeal by the union", "a letter from 16 senators"."""
+        first, last = self._document.words_within(span)
+        near = self.within(first, last)
+        return next((m for m in near if m.actor and self._document.words[m.first - 1] in ("by", "from")), None)
+
     def speaker(self, attribution: Attribution) -> tuple[str, str]:
         """Return the resolved name of an attribution's source, never a pronoun, and its actor."""
         if not attribution.source:
             return "", ""
         mention = self.at(attribution.source[0])
         text = self._document.text[slice(*attribution.source[0])]
+        mention = mention or self._author(attribution.source[0])
         if mention is not None and self._is_told_further(mention, text):
             return text, mention.actor
         if mention is not None:

@@ -15,6 +15,11 @@ RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _LEADERS = PREPOSITIONS | {"is", "was", "are", "were"}  # of phrases that are no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
+_COORDINATIONS = frozenset({"and", "or", "but", "then"})
+_QUANTITIES = frozenset(
+    """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
+    many several all none half cent percent""".split()
+)  # "hundreds of growers" are growers
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
@@ -83,6 +88,8 @@ class Subjects:
 
     def _nearest(self, begin: int, verb: int) -> tuple[str, str]:
         possessor, mentions = NOBODY, self._within(begin, verb)
+        if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and mentions[-1].last == verb - 1:
+            mentions.pop()  # "thanked Cameron and urged": the object of the verb before
         for number in range(len(mentions) - 1, -1, -1):
             mention = mentions[number]
             after = self.words[mention.last] if mention.last < len(self.words) else ""
@@ -97,6 +104,8 @@ class Subjects:
         word = mention.first - 1
         while word > max(begin, mention.first - _WALK) and self._leads(word):
             word -= 1
+        if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES:
+            return False
         return word >= begin and self.words[word] in _LEADERS
 
     def _leads(self, word: int) -> bool:
