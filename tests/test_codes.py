@@ -119,6 +119,15 @@ def test_what_the_article_tells_that_somebody_asked_or_promised_has_no_source(se
     assert [statement.source for statement in code(sentence)] == [source]
 
 
+@pytest.mark.parametrize(
+    ("source", "actor"),
+    [("a spokesman", "government"), ("officials", "government"), ("a former official", "former official")],
+)
+def test_servants_without_a_master_speak_for_the_state_that_the_text_spoke_of_last(source, actor):
+    told = code(f"The government met the pilots on Friday. The drone flights would not end, {source} said.")
+    assert [statement.actor for statement in told if statement.source] == [actor]
+
+
 def test_only_an_actor_with_authority_permits_or_prohibits():
     assert only("The pilots' union banned drone flights.").position == "opposes"
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from timeline.codebook import Codebook
+from timeline.codebook import Codebook, load_rules
+from timeline.reading.actors.actor_aliases import load_aliases
+from timeline.reading.actors.actor_words import apart_words, plural_of
+from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
@@ -17,7 +20,15 @@ _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
 )
+_SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
+
+
+@cache
+def servants() -> frozenset[str]:
+    """Return the last words of those who speak for a state without saying which: "officials", "the ministry"."""
+    heads = [head for group in load_rules("roles")["group"] if group["id"] in _SERVANTS for head in group["heads"]]
+    return frozenset(form.rsplit(" ", 1)[-1] for head in heads for form in (head, plural_of(head)))
 
 
 @cache
@@ -43,6 +54,8 @@ class Holders:
         self.known = {actor.id for actor in codebook.actors}
         self.subjects = Subjects(document, mentions, self.known)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
+        self.states = {*self.authorities, *load_aliases(codebook).places.values()}
+        self.served: dict[str, str] = {}  # for whom a ministry acted when it was last named
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision
@@ -81,7 +94,19 @@ class Holders:
         if voice.attribution is None or not voice.attribution.source:
             return ""
         name, actor = self.mentions.speaker(voice.attribution)
-        return actor or name
+        return self._serves(actor, self.document.word_at(voice.attribution.source[0].start)) or actor or name
+
+    def _serves(self, actor: str, word: int) -> str:
+        """For whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
+        said, words = actor.lower().split(), self.document.words
+        if not said or actor in self.known or said[-1] not in servants() or not apart_words().isdisjoint(said):
+            return ""
+        if words[word] in PRONOUNS and actor in self.served:
+            return self.served[actor]
+        before = reversed(self.mentions.within(max(0, word - _RECENT), word))
+        told = (m.actor for m in before if m.actor in self.states and words[m.first - 1] not in PREPOSITIONS)
+        self.served[actor] = next(told, "")
+        return self.served[actor]
 
     def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
         """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
@@ -104,7 +129,7 @@ class Holders:
         if self._stands_for_authority(reading, subject, kind):
             return self._namesake(subject) or self._authority(sentence, provision)
         if subject or speaker:
-            return subject or speaker
+            return self._serves(subject, outer.first) or subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
 
     def names_within(self, first: int, last: int) -> list[str]:
