@@ -20,8 +20,10 @@ _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 class Discourse(RoleHolders):
     """The entities of one document, found phrase by phrase."""
 
-    def __init__(self, document: Document, sources: Iterable[int], reserved: Iterable[str] = ()) -> None:
-        super().__init__(document, reserved)
+    def __init__(
+        self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
+    ) -> None:
+        super().__init__(document, reserved, familiar)
         self.sources = set(sources)  # the first words of the attributions' sources
         self.waiting: list[int] = []  # phrases that are, or belong to, a pronoun whose speaker may be needed
         self.unquoted: set[int] = set()  # sentences that speak of somebody outside quotations
@@ -76,6 +78,7 @@ class Discourse(RoleHolders):
             phrase.entity = self._meet_role(phrase, before, sentence)
         if phrase.role and phrase.entity:
             self._learn_role(phrase.entity, phrase)
+            self._learn_country(phrase.entity, phrase, sentence)
 
     def resolve_pronoun(
         self, phrase: Phrase, sentence: int, speaker: Entity | None, quoted: bool = False

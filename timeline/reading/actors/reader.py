@@ -140,7 +140,7 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     aliases = load_aliases(codebook)
     phrases = [p for p in find_phrases(document, aliases.terms) if p.place is None or p.place.form != "adjective"]
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
-    discourse = Discourse(document, sources, aliases.reserved)
+    discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)

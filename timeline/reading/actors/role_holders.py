@@ -27,6 +27,7 @@ _SEPARATE = (
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _HEADS = [["heads"], ["leads"], ["chairs"], ["runs"], ["founded"], ["represents"], ["directs"]]
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
+_OPENING = 3  # words within which a sentence names what it is about
 _ROLES = 8  # roles that are remembered of one entity
 BACK = 4  # sentences that a pronoun looks back
 
@@ -34,9 +35,10 @@ BACK = 4  # sentences that a pronoun looks back
 class RoleHolders(Entities):
     """The entities of one document with the roles that they hold."""
 
-    def __init__(self, document: Document, reserved: Iterable[str]) -> None:
+    def __init__(self, document: Document, reserved: Iterable[str], familiar: Iterable[str]) -> None:
         super().__init__(document)
         self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
+        self.familiar = familiar  # countries that the codebook knows
         self.by_role: dict[str, list[Entity]] = {}
         self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
         self.open: list[Phrase] = []  # definite roles not yet met
@@ -137,6 +139,18 @@ class RoleHolders(Entities):
                 holders.append(entity)
         if lemma == "administration" and owner is not None and owner.words:
             self._make_president(owner, phrase)
+
+    def _learn_country(self, entity: Entity, phrase: Phrase, sentence: int) -> None:
+        """ "Italy will not follow, Foreign Minister Jane Doe said": a minister without a country is of the first named.
+
+        Of a country that the codebook knows it knows the ministers too.
+        """
+        if not phrase.name or phrase.role.group != "minister" or phrase.owner is not None or len(entity.roles) > 1:
+            return
+        for word, _, first, _ in self.told[sentence][:1]:
+            opens = word - self.document.sentences[sentence].first < _OPENING
+            if opens and first.sort == "place" and first.place not in self.familiar:
+                entity.roles = [(phrase.role, phrase.mods | {"@" + first.place}, first)]
 
     def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
         """Take "Jane Doe of Greenpeace" and "Jane Doe, who heads Greenpeace" for Greenpeace."""

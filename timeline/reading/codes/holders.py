@@ -32,6 +32,12 @@ def servants() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the countries, which decide for themselves whether or not the codebook knows them."""
+    return frozenset(load_rules("places")["place"])
+
+
+@cache
 def _find_heads(codebook: Codebook) -> dict[str, str]:
     """The authorities by the last words of their names; the first of several keeps a word."""
     return {
@@ -54,7 +60,7 @@ class Holders:
         self.known = {actor.id for actor in codebook.actors}
         self.subjects = Subjects(document, mentions, self.known)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
-        self.states = {*self.authorities, *load_aliases(codebook).places.values()}
+        self.states = set(load_aliases(codebook).places.values()) or set(self.authorities)
         self.served: dict[str, str] = {}  # for whom a ministry acted when it was last named
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
@@ -94,7 +100,8 @@ class Holders:
         if voice.attribution is None or not voice.attribution.source:
             return ""
         name, actor = self.mentions.speaker(voice.attribution)
-        return self._serves(actor, self.document.word_at(voice.attribution.source[0].start)) or actor or name
+        spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
+        return self._serves(actor, min(self.document.word_at(span.start) for span in spans)) or actor or name
 
     def _serves(self, actor: str, word: int) -> str:
         """For whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
@@ -116,7 +123,8 @@ class Holders:
         if reading.group.modal == "should" and speaker:
             return speaker
         if outer.entry.subject == "beneficiary":
-            return speaker if speaker in self.authorities else self._authority(sentence, provision)
+            decides = speaker in self.authorities or speaker in countries()
+            return speaker if decides else self._authority(sentence, provision)
         if outer.entry.subject == "source":
             return speaker or self._sayer(voice, outer.first)
         if reading.group.passive:
