@@ -49,19 +49,19 @@ def _is_order(syntax: Syntax, j: int, high: int) -> bool:
 
 def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
     """Read the content after the one who is told: told the paper that …"""
-    end = _skip_time(syntax, skip_phrase(syntax, j, high), high)
+    end = skip_time(syntax, skip_phrase(syntax, j, high), high)
     found = content_at(syntax, end, high, frames, apart=True)
     if not found[0] and end < high and syntax.classes[end] in "pi":
         found = _after_adjuncts(syntax, end, high, frames)
     return found if found[0] else content_at(syntax, j, high, frames | _OBJECT)
 
 
-def _skip_time(syntax: Syntax, j: int, high: int) -> int:
-    """Step over a bare time phrase that begins with word `j`: told the paper | the same day | that …"""
-    k = j
-    while k < high and (syntax.classes[k] in "dm" or syntax.words[k] in TIME_WORDS):
+def skip_time(syntax: Syntax, j: int, high: int) -> int:
+    """Step over a time that begins with word `j`: told the paper | the same day | that …, he said | on Tuesday |, …"""
+    k = j + (j + 1 < high and syntax.classes[j] == "p" and syntax.classes[j + 1] == "m")
+    while k < high and (syntax.classes[k] in "dm" or syntax.words[k] in TIME_WORDS or syntax.words[k] == "then"):
         k += 1
-    return k if k > j and syntax.classes[k - 1] == "m" else j
+    return k if k > j and (syntax.classes[k - 1] == "m" or syntax.words[k - 1] == "then") else j
 
 
 def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
-_SPANS = frozenset("minutes hours days weeks months years decades noon midnight dawn".split())
+_SPANS = frozenset("minutes hours days weeks months years decades noon midnight dawn ago".split())
 _CIRCUMSTANCES = frozenset(["in", "on", "during", "after", "before"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
-from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement, skip_phrase
+from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement, skip_phrase, skip_time
 from timeline.reading.attribution.extents import clause_end, is_clause
 from timeline.reading.attribution.passives import is_reduced, read_passive, read_seem
 from timeline.reading.attribution.quotations import content_before, content_continued, content_resumed
@@ -199,7 +199,7 @@ def _make_tag(
     """Make the attribution of a tag, up to word `after`: content before it, resumed after it and in later sentences."""
     syntax = hit.syntax
     quoted = syntax.quote_of[content[-1][1] - 1] >= 0
-    after = after or (source[1] if inverted else hit.last)
+    after = after or (source[1] if inverted else skip_time(syntax, hit.last, hit.high))
     content = content + content_resumed(syntax, after, hit.high, quoted, inverted)
     if quoted:
         content += content_continued(syntax, hit.number)
