@@ -53,10 +53,10 @@ class Subjects:
                 while verb > begin and self.words[verb - 1] in _PAUSES:
                     verb -= 1
             elif not self._acts_within(relative, verb):
-                return self._antecedent(begin, relative)
+                return self._antecedent(begin, relative, voice)
             else:
                 break
-        return self._nearest(begin, verb)
+        return self._nearest(begin, verb, voice)
 
     def _last_relative(self, begin: int, verb: int) -> int | None:
         """The last relative pronoun before the verb; "said that" opens no relative clause."""
@@ -76,7 +76,7 @@ class Subjects:
         near = self._within(relative, verb)
         return any(mention.actor in self.known for mention in near) if self.words[relative] == "whose" else bool(near)
 
-    def _antecedent(self, begin: int, relative: int) -> tuple[str, str]:
+    def _antecedent(self, begin: int, relative: int, voice: Voice) -> tuple[str, str]:
         """Whoever stands right before a relative pronoun, else the subject of what the clause belongs to."""
         end = relative
         while end > begin and (self.words[end - 1] in _PAUSES or self.words[end - 1] in PREPOSITIONS):
@@ -84,10 +84,12 @@ class Subjects:
         near = self._within(max(begin, end - _ANTECEDENT), end)
         if near and near[-1].last == end:
             return near[-1].actor or near[-1].name, near[-1].kind
-        return self._nearest(begin, end)
+        return self._nearest(begin, end, voice)
 
-    def _nearest(self, begin: int, verb: int) -> tuple[str, str]:
+    def _nearest(self, begin: int, verb: int, voice: Voice) -> tuple[str, str]:
         possessor, mentions = NOBODY, self._within(begin, verb)
+        if voice.attribution is not None and len(voice.stretches) > 1:  # not the tag between: "he told the Post"
+            mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
         if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and mentions[-1].last == verb - 1:
             mentions.pop()  # "thanked Cameron and urged": the object of the verb before
         for number in range(len(mentions) - 1, -1, -1):
