@@ -1,5 +1,6 @@
 """What a sentence is coded as: position, modality, change, actor and date, in a policy invented for the purpose."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,6 +127,14 @@ def test_what_the_article_tells_that_somebody_asked_or_promised_has_no_source(se
 def test_servants_without_a_master_speak_for_the_state_that_the_text_spoke_of_last(source, actor):
     told = code(f"The government met the pilots on Friday. The drone flights would not end, {source} said.")
     assert [statement.actor for statement in told if statement.source] == [actor]
+
+
+def test_who_rules_unnamed_is_the_speaker_with_authority_else_where_the_sentence_opens():
+    told = code("The government met the pilots. Drone flights would be allowed from Monday, the court said.")
+    assert told[-1].actor == "court"
+    book = replace(BOOK, actors=(*BOOK.actors, Actor("norway", "Norway", ("Norway",), True)))
+    text = "The government banned drone flights. In Norway, a ban on drone flights came into force."
+    assert tag(Article("lake", text, date(2024, 5, 31), title="Lake"), book).statements[-1].actor == "norway"
 
 
 def test_only_an_actor_with_authority_permits_or_prohibits():

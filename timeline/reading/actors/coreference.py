@@ -23,8 +23,7 @@ class Discourse(RoleHolders):
     def __init__(
         self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
     ) -> None:
-        super().__init__(document, reserved, familiar)
-        self.sources = set(sources)  # the first words of the attributions' sources
+        super().__init__(document, sources, reserved, familiar)
         self.waiting: list[int] = []  # phrases that are, or belong to, a pronoun whose speaker may be needed
         self.unquoted: set[int] = set()  # sentences that speak of somebody outside quotations
 
@@ -53,6 +52,7 @@ class Discourse(RoleHolders):
             entity = phrase.entity
             if entity is not None:
                 entity.seen = first = phrase.first
+                self.spoke = (entity, first) if first in self.sources else self.spoke
                 self.told[sentence].append((first, phrase.last, entity, inside))
                 if not inside:
                     self.unquoted.add(sentence)

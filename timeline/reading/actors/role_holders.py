@@ -27,6 +27,7 @@ _SEPARATE = (
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _HEADS = [["heads"], ["leads"], ["chairs"], ["runs"], ["founded"], ["represents"], ["directs"]]
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
+_SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
 _ROLES = 8  # roles that are remembered of one entity
 BACK = 4  # sentences that a pronoun looks back
@@ -35,8 +36,12 @@ BACK = 4  # sentences that a pronoun looks back
 class RoleHolders(Entities):
     """The entities of one document with the roles that they hold."""
 
-    def __init__(self, document: Document, reserved: Iterable[str], familiar: Iterable[str]) -> None:
+    def __init__(
+        self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
+    ) -> None:
         super().__init__(document)
+        self.sources = set(sources)  # the first words of the attributions' sources
+        self.spoke: tuple[Entity | None, int] = (None, 0)  # who spoke last, and at which word
         self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
         self.familiar = familiar  # countries that the codebook knows
         self.by_role: dict[str, list[Entity]] = {}
@@ -108,12 +113,18 @@ class RoleHolders(Entities):
         for role, known, whose in entity.roles:
             if phrase.role.lemma not in _head_keys(role.lemma) or not mods <= known:
                 continue
-            if alone and (whose is not None or any(mod[0] == "@" for mod in known)):
+            abroad = whose is not None or any(mod[0] == "@" for mod in known)
+            if alone and abroad and not self._just_spoke(entity, phrase):
                 continue
             may_own = owner is None or whose is None or owner is whose
             if may_own and (apart.isdisjoint(known) or apart & known <= mods):
                 return True
         return False
+
+    def _just_spoke(self, entity: Entity, phrase: Phrase) -> bool:
+        """Is somebody the one who spoke last: "… , Macron said. The president added"?"""
+        speaker, word = self.spoke
+        return entity is speaker and phrase.first in self.sources and phrase.first - word < _SOON
 
     def _look_ahead(self, phrase: Phrase) -> None:
         """Give "the president" at the beginning the entity that is introduced later, if only one is."""

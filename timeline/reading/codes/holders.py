@@ -9,13 +9,14 @@ from timeline.codebook import Codebook, load_rules
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import apart_words, plural_of
 from timeline.reading.actors.phrase_building import PRONOUNS
-from timeline.reading.actors.reader import Mentions
+from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
 
 _SUBJECT = 80  # words before a verb in which its subject is looked for
+_OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
@@ -132,7 +133,8 @@ class Holders:
             if agent and not self._stands_for_authority(reading, agent, kind):
                 return agent
             if reading.rule:
-                return self._namesake(agent) or self._authority(sentence, provision)
+                decides = speaker if not agent and speaker in self.authorities else ""
+                return self._namesake(agent) or decides or self._authority(sentence, provision)
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         if self._stands_for_authority(reading, subject, kind):
             return self._namesake(subject) or self._authority(sentence, provision)
@@ -180,8 +182,16 @@ class Holders:
                 return mention.actor or mention.name, mention.kind
         return "", ""
 
+    def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
+        """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""
+        words = self.document.words
+        return mention.first == sentence.first + 1 and words[sentence.first] == "in" and words[mention.last] == ","
+
     def _authority(self, sentence: Sentence, provision: str) -> str:
-        """The authority that the text implies: who ruled last, one named in the sentence, or named before it."""
+        """The authority that the text implies: whose land the sentence opens with, who ruled last, or who is named."""
+        opening = self.mentions.within(sentence.first, sentence.first + _OPENING)
+        if opening and opening[0].actor in self.authorities and self._is_where(opening[0], sentence):
+            return opening[0].actor
         if provision in self.rulers:
             return self.rulers[provision]
         words = self.document.words
