@@ -93,10 +93,48 @@ def test_change(sentence, change):
         ("The ban on drone flights was lifted by the court.", "court"),
         ("Drone flights are banned, the minister said.", "government"),
         ("Residents, who feared the noise of drone flights, were told on Monday.", "residents"),
+        ("The pilots' union, which had met with the minister, opposes drone flights.", "pilots"),
+        ("The cabinet, whose voters had met on Monday, banned drone flights.", "government"),
+        ("The pilots' union thanked the minister and opposes drone flights.", "pilots"),
+        ("On Monday hundreds of residents opposed drone flights.", "residents"),
+        ("A letter from the pilots' union said that drone flights would be good news.", "pilots"),
+        ("Jane Doe, of the opposition Social Democrats, opposes drone flights.", "Jane Doe"),
+        ("The minister, who has championed drone flights for years, spoke of relief.", "government"),
     ],
 )
 def test_the_actor_is_whose_act_or_position_it_is_and_not_who_reports_it(sentence, actor):
     assert only(sentence).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The pilots' union said that drone flights should be banned.", "The pilots' union"),
+        ("Residents warned that drone flights could kill swans.", "Residents"),
+        ("The pilots' union called for drone flights to be allowed.", ""),
+        ("Residents asked the cabinet to ban drone flights.", ""),
+        ("The minister has vowed to reopen the lake to drone flights.", ""),
+    ],
+)
+def test_what_the_article_tells_that_somebody_asked_or_promised_has_no_source(sentence, source):
+    assert [statement.source for statement in code(sentence)] == [source]
+
+
+@pytest.mark.parametrize(
+    ("source", "actor"),
+    [("a spokesman", "government"), ("officials", "government"), ("a former official", "former official")],
+)
+def test_servants_without_a_master_speak_for_the_state_that_the_text_spoke_of_last(source, actor):
+    told = code(f"The government met the pilots on Friday. The drone flights would not end, {source} said.")
+    assert [statement.actor for statement in told if statement.source] == [actor]
+
+
+def test_who_rules_unnamed_is_the_speaker_with_authority_else_where_the_sentence_opens():
+    told = code("The government met the pilots. Drone flights would be allowed from Monday, the court said.")
+    assert told[-1].actor == "court"
+    book = replace(BOOK, actors=(*BOOK.actors, Actor("norway", "Norway", ("Norway",), True)))
+    text = "The government banned drone flights. In Norway, a ban on drone flights came into force."
+    assert tag(Article("lake", text, date(2024, 5, 31), title="Lake"), book).statements[-1].actor == "norway"
 
 
 def test_only_an_actor_with_authority_permits_or_prohibits():

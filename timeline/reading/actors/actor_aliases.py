@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from unicodedata import combining, normalize
 
 from timeline.codebook import Codebook, load_rules
 from timeline.model import Article
@@ -13,6 +14,8 @@ from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _ARTICLES = ("the", "a", "an")
+_LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
+_ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
 
 
 class Aliases:
@@ -57,11 +60,13 @@ class Aliases:
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:
         """Return the actor of a name: by the whole of it, or by a person's surname."""
+        words = tuple(map(plain_spelling, words))
         if len(words) == 1:
             return self.names.get(words[0]) or self.surnames.get(words[0], "")
         actor = self.names.get(" ".join(words), "")
-        if not actor and person and words[-1] not in self.full:
-            actor = self.names.get(words[-1], "")
+        if not actor and person:  # "Social Democrat Carsten Schneider" is Carsten Schneider
+            surname = "" if words[-1] in self.full else self.names.get(words[-1], "")
+            actor = self.names.get(" ".join(words[-2:])) or surname
         return actor
 
     def _add(self, alias: str, actor: str, is_label: bool) -> None:
@@ -89,23 +94,38 @@ class Aliases:
     def _add_name(self, words: list[str], forms: list[str], phrase: Phrase | None, actor: str) -> None:
         if phrase is not None and (phrase.kind == "role" and not phrase.name):
             return
-        self.names.setdefault(" ".join(words), actor)
+        self.names.setdefault(_spell(words), actor)
         if phrase is not None and phrase.name:
             length = phrase.name[1] - phrase.name[0]
             words, forms = words[-length:], forms[-length:]
-            self.names.setdefault(" ".join(words), actor)
+            self.names.setdefault(_spell(words), actor)
         named = phrase is not None and phrase.kind == "name"
         if phrase is None or named or phrase.place and phrase.place.form == "parliament":
             exact = forms[0] if len(words) == 1 and forms[0] != words[0] else ""
             add_term(self.terms, list(words), exact, False, Alias(actor))
         if named and len(words) > 1 and all(form[0].isupper() for form in forms):
-            known = self.surnames.get(words[-1], actor)
-            self.surnames[words[-1]] = actor if known == actor else ""
-            self.full.setdefault(words[-1], " ".join(forms))
+            surname = plain_spelling(words[-1])
+            known = self.surnames.get(surname, actor)
+            self.surnames[surname] = actor if known == actor else ""
+            self.full.setdefault(surname, " ".join(forms))
 
     def _add_place(self, country: str, rank: int, actor: str) -> None:
         if rank < self._ranks.get(country, 9):
             self.places[country], self._ranks[country] = actor, rank
+
+
+def _spell(words: list[str]) -> str:
+    return " ".join(map(plain_spelling, words))
+
+
+def plain_spelling(word: str) -> str:
+    """Return a name's word as any outlet may spell it: "Orban" for "Orbán", "zelensky" for "zelenskyy"."""
+    if not word.isascii():
+        word = "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).translate(_LETTERS)
+    for ending, plain in _ENDINGS:
+        if word.endswith(ending):
+            return word[: -len(ending)] + plain
+    return word
 
 
 @cache

@@ -10,6 +10,9 @@ from timeline.reading.actors.role_holders import BACK, RoleHolders
 from timeline.reading.text.document import Document
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
+_COMMAS = frozenset([",", "”", '"', "—", "–", "-"])
+_SPEAKERS = frozenset(["he", "she", "they", "it"])
+_NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
 _OPENING = 4  # words within which the subject of a sentence begins
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 
@@ -17,9 +20,10 @@ _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 class Discourse(RoleHolders):
     """The entities of one document, found phrase by phrase."""
 
-    def __init__(self, document: Document, sources: Iterable[int], reserved: Iterable[str] = ()) -> None:
-        super().__init__(document, reserved)
-        self.sources = set(sources)  # the first words of the attributions' sources
+    def __init__(
+        self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
+    ) -> None:
+        super().__init__(document, sources, reserved, familiar)
         self.waiting: list[int] = []  # phrases that are, or belong to, a pronoun whose speaker may be needed
         self.unquoted: set[int] = set()  # sentences that speak of somebody outside quotations
 
@@ -48,6 +52,7 @@ class Discourse(RoleHolders):
             entity = phrase.entity
             if entity is not None:
                 entity.seen = first = phrase.first
+                self.spoke = (entity, first) if first in self.sources else self.spoke
                 self.told[sentence].append((first, phrase.last, entity, inside))
                 if not inside:
                     self.unquoted.add(sentence)
@@ -59,7 +64,7 @@ class Discourse(RoleHolders):
         owner = phrase.owner
         if owner is not None and owner.entity is None:
             if owner.kind == "pronoun":
-                beside = before is not None and before.last + 1 == phrase.first  # "Jane Doe, its director"
+                beside = before is not None and self._is_beside(before, phrase)
                 owner.entity = (
                     None if inside else self.resolve_pronoun(owner, sentence, before.entity if beside else None)
                 )
@@ -73,6 +78,7 @@ class Discourse(RoleHolders):
             phrase.entity = self._meet_role(phrase, before, sentence)
         if phrase.role and phrase.entity:
             self._learn_role(phrase.entity, phrase)
+            self._learn_country(phrase.entity, phrase, sentence)
 
     def resolve_pronoun(
         self, phrase: Phrase, sentence: int, speaker: Entity | None, quoted: bool = False
@@ -82,7 +88,7 @@ class Discourse(RoleHolders):
         if pronoun in ("we", "i"):
             return speaker
         left = BACK
-        for number in range(sentence, max(-1, sentence - _FAR), -1):
+        for number in range(sentence - self._follows_words(phrase, sentence), max(-1, sentence - _FAR), -1):
             told = self.told[number]
             found = self._choose(phrase, pronoun, number, number == sentence, speaker, quoted) if told else None
             if found is not None:
@@ -95,6 +101,14 @@ class Discourse(RoleHolders):
             if left <= 0:
                 return None
         return None
+
+    def _follows_words(self, phrase: Phrase, sentence: int) -> bool:
+        """Does "he" speak after his own words, as in "the mayor, he said, lied"? Those they name are mostly others."""
+        first = phrase.first
+        if first not in self.sources or self.words[first] not in _SPEAKERS or self.words[first - 1] not in _COMMAS:
+            return False
+        before = self.words[max(self.document.sentences[sentence].first, first - _NEAR) : first - 1]
+        return bool(before) and ":" not in before  # "Doe shrugged: cities, he said, …"
 
     def _opens(self, phrase: Phrase, sentence: int) -> bool:
         near = phrase.first - self.document.sentences[sentence].first < _OPENING
@@ -124,4 +138,4 @@ def _agrees(entity: Entity, pronoun: str, near: bool) -> bool:
     if pronoun == "they":
         return entity.plural or entity.sort in ("body", "place", "people")
     unknown = entity.sort == "" and entity.words and not entity.gender
-    return not entity.plural and (entity.sort in ("body", "place") or bool(near and unknown))
+    return not entity.plural and (entity.sort in ("body", "place") or bool(unknown and (near or entity.alias)))

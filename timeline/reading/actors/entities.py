@@ -65,7 +65,7 @@ class Entities:
         sort = self._sort_of(phrase, words, key)
         entity = self._recall(words, key, sort, _gender_of(phrase))
         if entity is None and before is not None and self._explains(before, phrase):
-            entity = before.entity
+            entity = self._introduce(before, phrase, sort)
         if entity is None:
             entity = Entity(phrase, sort)
         self._learn_name(entity, phrase, words, key, sort)
@@ -142,9 +142,22 @@ class Entities:
     def _after(self, phrase: Phrase) -> list[str]:
         return self.words[phrase.last : phrase.last + 1]
 
+    def _introduce(self, before: Phrase, phrase: Phrase, sort: str) -> Entity:
+        """Return whom a role and the name after it mean: "His minister, Jane Doe," is not the minister met before."""
+        entity = before.entity
+        if not before.role or not entity.words or entity.words[-1] == self.words[phrase.name[1] - 1]:
+            return entity
+        before.entity = Entity(phrase, sort or "person")
+        before.entity.roles.append((before.role, before.mods, before.owner.entity if before.owner else None))
+        return before.entity
+
+    def _is_beside(self, before: Phrase, phrase: Phrase) -> bool:
+        """Do only commas part the two: "Jane Doe, its director"?"""
+        return before.last + 1 == phrase.first and self.words[before.last] == ","
+
     def _explains(self, before: Phrase, phrase: Phrase) -> bool:
         """Is this an apposition: "Jane Doe, the energy minister", "the prime minister, Viktor Orban,"?"""
-        if before.entity is None or before.last + 1 != phrase.first or self.words[before.last] != ",":
+        if before.entity is None or not self._is_beside(before, phrase):
             return False
         role = phrase.role or before.role
         if role is None or role.plural or phrase.kind == "place" or before.kind == "place":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from timeline.reading.actors.actor_aliases import Aliases
-from timeline.reading.actors.actor_words import apart_words
+from timeline.reading.actors.actor_aliases import Aliases, plain_spelling
+from timeline.reading.actors.actor_words import Role, apart_words
 from timeline.reading.actors.entities import Entity
 from timeline.reading.text.document import Document
 
+_GOVERNING = ("leader", "minister")
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
 
 
@@ -32,7 +33,7 @@ class Naming:
 
     def _name(self, entity: Entity) -> str:
         if entity.name:
-            full = self.aliases.full.get(entity.words[0], "") if len(entity.words) == 1 else ""
+            full = self.aliases.full.get(plain_spelling(entity.words[0]), "") if len(entity.words) == 1 else ""
             return full if full and entity.alias else " ".join(entity.name.split())
         phrase = entity.first
         owner = phrase.owner
@@ -72,9 +73,13 @@ class Naming:
             if role.belongs == "organisation" and owner.sort == "place" and not self._is_whole(owner):
                 continue
             actor = self.tell(owner)[1]
-            if actor and (not entity.words or self._is_known(actor)):
+            if actor and (not entity.words or self._is_known(actor) or self._governs(role, owner)):
                 return actor
         return ""
+
+    def _governs(self, role: Role, owner: Entity) -> bool:
+        """Beside a codebook's actors a foreign minister, unlike others with a name, is shown as the country."""
+        return owner.sort == "place" and role.group in _GOVERNING and bool(self.aliases.actors)
 
     def _actor_of_place(self, entity: Entity, name: str) -> str:
         actor = self.aliases.places.get(entity.place, "")

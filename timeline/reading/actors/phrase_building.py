@@ -111,7 +111,8 @@ class PhraseBuilder:
         while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
             head = head.owner
         free = (head.owner is None or link == "to") and not head.name
-        joins = free and link in head.role.links and (link != "in" or head.role.plural and phrase.kind == "place")
+        placed = phrase.kind == "place" and (head.role.plural or head.role.sort == "body")
+        joins = free and link in head.role.links and (link != "in" or placed)
         if joins:
             self._join(before, head, phrase, link)
         return joins

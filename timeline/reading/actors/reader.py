@@ -66,12 +66,19 @@ class Mentions:
             mention.kind == "role" and text.startswith(mention.name) and strip_determiner(mention.name) == mention.actor
         )
 
+    def _author(self, span: Span) -> Mention | None:
+        """Return who speaks in "an appeal by the union", "a letter from 16 senators"."""
+        first, last = self._document.words_within(span)
+        near = self.within(first, last)
+        return next((m for m in near if m.actor and self._document.words[m.first - 1] in ("by", "from")), None)
+
     def speaker(self, attribution: Attribution) -> tuple[str, str]:
         """Return the resolved name of an attribution's source, never a pronoun, and its actor."""
         if not attribution.source:
             return "", ""
         mention = self.at(attribution.source[0])
         text = self._document.text[slice(*attribution.source[0])]
+        mention = mention or self._author(attribution.source[0])
         if mention is not None and self._is_told_further(mention, text):
             return text, mention.actor
         if mention is not None:
@@ -133,7 +140,7 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     aliases = load_aliases(codebook)
     phrases = [p for p in find_phrases(document, aliases.terms) if p.place is None or p.place.form != "adjective"]
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
-    discourse = Discourse(document, sources, aliases.reserved)
+    discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
@@ -204,7 +211,8 @@ def _resolve_quoted(
         if phrase is None or phrase.entity is not None or phrase.kind != "pronoun":
             continue
         source = _source_of(contents, starts, document.starts[phrase.first])
-        speaker = _entity_at(document, phrases, firsts, source) if source else None
+        whose = None if phrase is phrases[k] else phrases[k].entity  # nobody is "its director" of himself
+        speaker = _entity_at(document, phrases, firsts, source) if source else whose
         phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker, quoted[k])
         if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
             phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))

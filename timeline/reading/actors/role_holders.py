@@ -27,6 +27,8 @@ _SEPARATE = (
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _HEADS = [["heads"], ["leads"], ["chairs"], ["runs"], ["founded"], ["represents"], ["directs"]]
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
+_SOON = 80  # words after which "the president" is no longer the one who spoke
+_OPENING = 3  # words within which a sentence names what it is about
 _ROLES = 8  # roles that are remembered of one entity
 BACK = 4  # sentences that a pronoun looks back
 
@@ -34,9 +36,14 @@ BACK = 4  # sentences that a pronoun looks back
 class RoleHolders(Entities):
     """The entities of one document with the roles that they hold."""
 
-    def __init__(self, document: Document, reserved: Iterable[str]) -> None:
+    def __init__(
+        self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
+    ) -> None:
         super().__init__(document)
+        self.sources = set(sources)  # the first words of the attributions' sources
+        self.spoke: tuple[Entity | None, int] = (None, 0)  # who spoke last, and at which word
         self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
+        self.familiar = familiar  # countries that the codebook knows
         self.by_role: dict[str, list[Entity]] = {}
         self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
         self.open: list[Phrase] = []  # definite roles not yet met
@@ -106,12 +113,18 @@ class RoleHolders(Entities):
         for role, known, whose in entity.roles:
             if phrase.role.lemma not in _head_keys(role.lemma) or not mods <= known:
                 continue
-            if alone and (whose is not None or any(mod[0] == "@" for mod in known)):
+            abroad = whose is not None or any(mod[0] == "@" for mod in known)
+            if alone and abroad and not self._just_spoke(entity, phrase):
                 continue
             may_own = owner is None or whose is None or owner is whose
             if may_own and (apart.isdisjoint(known) or apart & known <= mods):
                 return True
         return False
+
+    def _just_spoke(self, entity: Entity, phrase: Phrase) -> bool:
+        """Is somebody the one who spoke last: "… , Macron said. The president added"?"""
+        speaker, word = self.spoke
+        return entity is speaker and phrase.first in self.sources and phrase.first - word < _SOON
 
     def _look_ahead(self, phrase: Phrase) -> None:
         """Give "the president" at the beginning the entity that is introduced later, if only one is."""
@@ -137,6 +150,18 @@ class RoleHolders(Entities):
                 holders.append(entity)
         if lemma == "administration" and owner is not None and owner.words:
             self._make_president(owner, phrase)
+
+    def _learn_country(self, entity: Entity, phrase: Phrase, sentence: int) -> None:
+        """ "Italy will not follow, Foreign Minister Jane Doe said": a minister without a country is of the first named.
+
+        Of a country that the codebook knows it knows the ministers too.
+        """
+        if not phrase.name or phrase.role.group != "minister" or phrase.owner is not None or len(entity.roles) > 1:
+            return
+        for word, _, first, _ in self.told[sentence][:1]:
+            opens = word - self.document.sentences[sentence].first < _OPENING
+            if opens and first.sort == "place" and first.place not in self.familiar:
+                entity.roles = [(phrase.role, phrase.mods | {"@" + first.place}, first)]
 
     def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
         """Take "Jane Doe of Greenpeace" and "Jane Doe, who heads Greenpeace" for Greenpeace."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.extents import clause_end, is_clause, object_end
-from timeline.reading.attribution.syntax import Syntax, Words
+from timeline.reading.attribution.syntax import TIME_WORDS, Syntax, Words
 
 Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
 NOTHING: Found = ([], "")
@@ -49,11 +49,19 @@ def _is_order(syntax: Syntax, j: int, high: int) -> bool:
 
 def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
     """Read the content after the one who is told: told the paper that …"""
-    end = skip_phrase(syntax, j, high)
+    end = skip_time(syntax, skip_phrase(syntax, j, high), high)
     found = content_at(syntax, end, high, frames, apart=True)
     if not found[0] and end < high and syntax.classes[end] in "pi":
         found = _after_adjuncts(syntax, end, high, frames)
     return found if found[0] else content_at(syntax, j, high, frames | _OBJECT)
+
+
+def skip_time(syntax: Syntax, j: int, high: int) -> int:
+    """Step over a time that begins with word `j`: told the paper | the same day | that …, he said | on Tuesday |, …"""
+    k = j + (j + 1 < high and syntax.classes[j] == "p" and syntax.classes[j + 1] == "m")
+    while k < high and (syntax.classes[k] in "dm" or syntax.words[k] in TIME_WORDS or syntax.words[k] == "then"):
+        k += 1
+    return k if k > j and (syntax.classes[k - 1] == "m" or syntax.words[k - 1] == "then") else j
 
 
 def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:

@@ -197,8 +197,17 @@ def _source_spans(syntax: Syntax, source: Words | None) -> tuple[Span, ...]:
         return (span,)
     low = document.sentences[document.sentence_at(span.start)].first
     end = first - 1 if first > low and syntax.classes[first - 1] == "," else first
-    antecedent = syntax.phrase_before(end, low) if end > low else None
+    antecedent = _step_over_apposition(syntax, syntax.phrase_before(end, low), low) if end > low else None
     return (document.span_of(*antecedent), span) if antecedent else (span,)
+
+
+def _step_over_apposition(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
+    """Return the name that a phrase explains: Jane Smith, | a Green | who had asked."""
+    comma = phrase[0] - 1 if phrase else low
+    if comma <= low or syntax.words[comma + 1] not in ("a", "an", "the") or syntax.classes[comma] != ",":
+        return phrase
+    named = syntax.phrase_before(comma, low)
+    return named if named and syntax.forms[named[1] - 1][0].isupper() else phrase
 
 
 def _trim(syntax: Syntax, part: Words) -> Span | None:

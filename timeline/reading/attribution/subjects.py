@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
+_SPANS = frozenset("minutes hours days weeks months years decades noon midnight dawn ago".split())
 _CIRCUMSTANCES = frozenset(["in", "on", "during", "after", "before"])
 
 
@@ -25,6 +26,8 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         return syntax.phrase_before(j, low) if j > stop else None
     if c == "t":
         return i, end
+    if syntax.words[i] in _SPANS:
+        return subject_before(syntax, _span_start(syntax, i, low), low)
     if c == "m":
         before = syntax.time_start(i, low)
         if before > low and classes[before - 1] in "n)r,":
@@ -32,6 +35,13 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
             return syntax.phrase_before(before - 1, low)  # a report published Wednesday
     return _with_list(syntax, syntax.phrase_before(end, low), low)
+
+
+def _span_start(syntax: Syntax, i: int, low: int) -> int:
+    """Return where a span of time that ends with word `i` begins: | five days (earlier), | shortly before noon."""
+    while i > low and (syntax.classes[i - 1] in "dzmpa" or syntax.words[i - 1] in TIME_WORDS):
+        i -= 1
+    return i
 
 
 def _with_list(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:

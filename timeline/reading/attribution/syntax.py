@@ -15,7 +15,8 @@ Words = tuple[int, int]  # words [first, last) of a document
 REACH = 60
 _ATTACH = frozenset(["of", "for", "from", "at", "with", "in", "on", "to", "by"])
 TIME_WORDS = frozenset(
-    ["last", "next", "early", "late", "this", "past", "same", "previous", "following", "few", "two", "three"]
+    """last next early late this past same previous following few two three four five six seven eight nine ten eleven
+    twelve""".split()
 )
 
 
@@ -81,6 +82,7 @@ class Syntax:
             else:
                 step = self._step_back(i, start, end, low)
                 if step < 0:
+                    start += c == "m" and words[start].isdigit()  # in June 2021 | officials
                     break
                 if c in "mv":
                     start = i
@@ -93,7 +95,8 @@ class Syntax:
         classes, words, c = self.classes, self.words, self.classes[i]
         if c == "m":  # a day is part of a phrase, but not before a name: on Tuesday Smith
             named = start != end and words[i + 1] != "'s" and self.forms[i + 1][:1].isupper()
-            return -1 if named else i
+            placed = start != end and i > low and classes[self.time_start(i, low)] == "p"  # in June | officials
+            return -1 if named or placed else i
         if c == ")" and start == end:
             while i > low and classes[i] != "(":
                 i -= 1
@@ -119,7 +122,7 @@ class Syntax:
         """Does the run of nouns that ends with word `i` begin a clause (and so may be half of a subject)?"""
         while i >= low and self.classes[i] in "nzdp":
             i -= 1
-        return i < low or self.classes[i] in "q.t:;,"
+        return i < low or self.classes[i] in "q.t:;,-"
 
     def phrase_after(self, start: int, high: int) -> Words | None:
         """Return the noun phrase that begins with word `start`, with its prepositional phrases, before `high`."""

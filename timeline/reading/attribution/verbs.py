@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
-from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement
+from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement, skip_phrase, skip_time
 from timeline.reading.attribution.extents import clause_end, is_clause
 from timeline.reading.attribution.passives import is_reduced, read_passive, read_seem
 from timeline.reading.attribution.quotations import content_before, content_continued, content_resumed
@@ -44,6 +44,10 @@ def read_verb(hit: Hit) -> Candidate | None:
             return _make_tag(hit, group, own, content)
     if tag and own and own[0] > hit.low and hit.syntax.words[own[0] - 1] == "as":
         return _read_as(hit, group, own)
+    if tag and own and "hearer" in frames:
+        made = _read_told(hit, group, own)
+        if made:
+            return made
     content, frame = find_complement(hit.syntax, hit.last, hit.high, frames)
     if not content and own and "clause" in frames:
         content, frame = _read_relative(hit, own)
@@ -94,6 +98,18 @@ def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
         return None
     source = clause_subject(syntax, end + 1, hit.high)
     return source and Candidate(source, hit.words, [(first, end)], frame, hit.cue.lemma, hit.number, hit.first, "first")
+
+
+def _read_told(hit: Hit, group: Group, own: Words) -> Candidate | None:
+    """Read "They cannot last, he told senators in June": only a hearer follows the verb, the content stands before."""
+    syntax, high = hit.syntax, hit.high
+    after = skip_phrase(syntax, hit.last, high)
+    if after == hit.last or (after < high and syntax.classes[after] not in ".,"):
+        return None
+    content = content_before(syntax, own[0], hit.low)
+    if not content or not has_clause(syntax, *content[-1]):
+        return None
+    return _make_tag(hit, group, own, content, after)
 
 
 def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
@@ -177,11 +193,13 @@ def _is_inner_quote(hit: Hit, group: Group) -> bool:
     return number >= 0 and hit.syntax.quotes[number][0] > hit.low + 1
 
 
-def _make_tag(hit: Hit, group: Group, source: Words, content: list[Words], inverted: bool = False) -> Candidate:
-    """Make the attribution of a tag: content before it, resumed after it and continued in later sentences."""
+def _make_tag(
+    hit: Hit, group: Group, source: Words, content: list[Words], after: int = 0, inverted: bool = False
+) -> Candidate:
+    """Make the attribution of a tag, up to word `after`: content before it, resumed after it and in later sentences."""
     syntax = hit.syntax
     quoted = syntax.quote_of[content[-1][1] - 1] >= 0
-    after = source[1] if inverted else hit.last
+    after = after or (source[1] if inverted else skip_time(syntax, hit.last, hit.high))
     content = content + content_resumed(syntax, after, hit.high, quoted, inverted)
     if quoted:
         content += content_continued(syntax, hit.number)

@@ -201,7 +201,7 @@ class Coder:
         return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning, interest=interest)
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
-        source, speaker = self.holders.find_source(clause.voice)
+        source, speaker = self.holders.find_teller(clause.voice, clause.reading)
         span = self._span(clause)
         text = self.document.text[span.start : span.end]
         return Statement("", self.document.article.id, span, text, source=source, speaker=speaker, **codes)

@@ -57,7 +57,8 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
         if word in _MODALS or clitic == "ll":
             modal = modal or _MODALS.get(word, "will")
         elif word in _BE or clitic == "re":
-            passive = passive or first == verb or all(w in adverbs for w in words[first:verb])
+            progressive = words[verb].endswith("ing")  # "have been blocking"
+            passive = passive or not progressive and (first == verb or all(w in adverbs for w in words[first:verb]))
             past = past or word in ("was", "were", "wasn't", "weren't")
         elif word in _HAVE or clitic in ("ve", "d"):
             perfect = perfect or ("had" if word.startswith("had") else "has")

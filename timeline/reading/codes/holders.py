@@ -5,25 +5,39 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from timeline.codebook import Codebook
+from timeline.codebook import Codebook, load_rules
+from timeline.reading.actors.actor_aliases import load_aliases
+from timeline.reading.actors.actor_words import apart_words, plural_of
+from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.interests import Interest, find_interest
 from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
 
-_PREPOSITIONS = frozenset(
-    """of by for to with from in on at against over near inside under toward towards into between about
-    among within across behind through during without via per around""".split()
-)
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
+_OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
 )
-_RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
-_POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
+_SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
+_OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
+
+
+@cache
+def servants() -> frozenset[str]:
+    """Return the last words of those who speak for a state without saying which: "officials", "the ministry"."""
+    heads = [head for group in load_rules("roles")["group"] if group["id"] in _SERVANTS for head in group["heads"]]
+    return frozenset(form.rsplit(" ", 1)[-1] for head in heads for form in (head, plural_of(head)))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the countries, which decide for themselves whether or not the codebook knows them."""
+    return frozenset(load_rules("places")["place"])
 
 
 @cache
@@ -48,7 +62,10 @@ class Holders:
         self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}
         self.labels = {actor.id: actor.label for actor in codebook.actors}
+        self.subjects = Subjects(document, mentions, self.known)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
+        self.states = set(load_aliases(codebook).places.values()) or set(self.authorities)
+        self.served: dict[str, str] = {}  # for whom a ministry acted when it was last named
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision
@@ -71,15 +88,40 @@ class Holders:
             return "", ""
         spans = voice.attribution.source
         parts = [self.document.text[s.start : s.end] for s in spans]
-        written = " ".join([part for part in parts if part.lower() not in _RELATIVES] or parts)
+        written = " ".join([part for part in parts if part.lower() not in RELATIVES] or parts)
         return written, self.mentions.speaker(voice.attribution)[0]
+
+    def find_teller(self, voice: Voice, reading: Reading | None) -> tuple[str, str]:
+        """Return the source, written and resolved, of a statement; what the article tells of somebody has none."""
+        return ("", "") if self._is_own_act(voice, reading) else self.find_source(voice)
+
+    def _is_own_act(self, voice: Voice, reading: Reading | None) -> bool:
+        """ "The union asked for a ban", "promised to repeal it": an act that the article tells, nobody's words."""
+        if voice.attribution is None or voice.attribution.type != "indirect":
+            return False
+        if reading is not None and voice.frames(reading.outer.first):
+            return reading.outer.entry.event_type in _OWN_ACTS
+        return self.document.words[voice.first] == "to"
 
     def find_speaker(self, voice: Voice) -> str:
         """Return the actor who speaks; empty where the article itself does, or nobody knows."""
         if voice.attribution is None or not voice.attribution.source:
             return ""
         name, actor = self.mentions.speaker(voice.attribution)
-        return actor or name
+        spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
+        return self._serves(actor, min(self.document.word_at(span.start) for span in spans)) or actor or name
+
+    def _serves(self, actor: str, word: int) -> str:
+        """For whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
+        said, words = actor.lower().split(), self.document.words
+        if not said or actor in self.known or said[-1] not in servants() or not apart_words().isdisjoint(said):
+            return ""
+        if words[word] in PRONOUNS and actor in self.served:
+            return self.served[actor]
+        before = reversed(self.mentions.within(max(0, word - _RECENT), word))
+        told = (m.actor for m in before if m.actor in self.states and words[m.first - 1] not in PREPOSITIONS)
+        self.served[actor] = next(told, "")
+        return self.served[actor]
 
     def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
         """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
@@ -89,7 +131,8 @@ class Holders:
         if reading.group.modal == "should" and speaker:
             return speaker
         if outer.entry.subject == "beneficiary":
-            return speaker if speaker in self.authorities else self._authority(sentence, provision)
+            decides = speaker in self.authorities or speaker in countries()
+            return speaker if decides else self._authority(sentence, provision)
         if outer.entry.subject == "source":
             return speaker or self._sayer(voice, outer.first)
         if reading.group.passive:
@@ -97,12 +140,13 @@ class Holders:
             if agent and not self._stands_for_authority(reading, agent, kind):
                 return agent
             if reading.rule:
-                return self._namesake(agent) or self._authority(sentence, provision)
-        subject, kind = self._subject(voice, first, outer.first)
+                decides = speaker if not agent and speaker in self.authorities else ""
+                return self._namesake(agent) or decides or self._authority(sentence, provision)
+        subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         if self._stands_for_authority(reading, subject, kind):
             return self._namesake(subject) or self._authority(sentence, provision)
         if subject or speaker:
-            return subject or speaker
+            return self._serves(subject, outer.first) or subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
 
     def names_within(self, first: int, last: int) -> list[str]:
@@ -141,40 +185,6 @@ class Holders:
         if actor in self.authorities:
             self.rulers[provision] = actor
 
-    def _subject(self, voice: Voice, first: int, verb: int) -> tuple[str, str]:
-        """The actor, and kind, of the mention nearest before the verb that is nobody's complement; else a possessor."""
-        words = self.document.words
-        if words[first] in _RELATIVES and first > 0:
-            antecedent = self.mentions.within(max(0, first - 12), first)
-            return (antecedent[-1].actor or antecedent[-1].name, antecedent[-1].kind) if antecedent else ("", "")
-        possessor, mentions = ("", ""), self.mentions.within(max(voice.first, verb - _SUBJECT), verb)
-        for number in range(len(mentions) - 1, -1, -1):
-            mention = mentions[number]
-            actor = mention.actor or mention.name
-            if not actor:
-                continue
-            after = words[mention.last] if mention.last < len(words) else ""
-            if after in _POSSESSIVES or words[mention.last - 1] in _POSSESSIVES:
-                possessor = possessor if possessor[0] else (actor, mention.kind)
-            elif self._before(mention.first, voice) not in _PREPOSITIONS:
-                return self._first_of_several(mentions[: number + 1], voice) or actor, mention.kind
-        return possessor
-
-    def _before(self, word: int, voice: Voice) -> str:
-        return self.document.words[word - 1] if word > voice.first else ""
-
-    def _first_of_several(self, mentions: list[Mention], voice: Voice) -> str:
-        """Of "Porsche and Ferrari" the first is the actor."""
-        chosen = mentions[-1]
-        for mention in reversed(mentions[:-1]):
-            between = self.document.words[mention.last : chosen.first]
-            if between not in (["and"], [","], [",", "and"], ["and", "the"]):
-                break
-            if self._before(chosen.first, voice) == "," and chosen is mentions[-1]:
-                break  # an apposition: "the minister, Karl X"
-            chosen = mention
-        return chosen.actor or chosen.name
-
     def _agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
         """The actor, and kind, behind "by" in a passive."""
         words = self.document.words
@@ -184,14 +194,22 @@ class Holders:
                 return mention.actor or mention.name, mention.kind
         return "", ""
 
+    def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
+        """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""
+        words = self.document.words
+        return mention.first == sentence.first + 1 and words[sentence.first] == "in" and words[mention.last] == ","
+
     def _authority(self, sentence: Sentence, provision: str) -> str:
-        """The authority that the text implies: who ruled last, one named in the sentence, or named before it."""
+        """The authority that the text implies: whose land the sentence opens with, who ruled last, or who is named."""
+        opening = self.mentions.within(sentence.first, sentence.first + _OPENING)
+        if opening and opening[0].actor in self.authorities and self._is_where(opening[0], sentence):
+            return opening[0].actor
         if provision in self.rulers:
             return self.rulers[provision]
         words = self.document.words
         before = self.mentions.within(max(0, sentence.first - _RECENT), sentence.first)
         own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + _RECENT))
         for mention in (*own, *reversed(before)):
-            if mention.actor in self.authorities and words[mention.first - 1] not in _PREPOSITIONS:
+            if mention.actor in self.authorities and words[mention.first - 1] not in PREPOSITIONS:
                 return mention.actor
         return self.authorities[0] if self.authorities else ""

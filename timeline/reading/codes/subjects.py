@@ -1,0 +1,126 @@
+"""The subject of a verb: whose act or position a clause tells of, by the mentions that stand before the verb."""
+
+from __future__ import annotations
+
+from timeline.reading.actors.actor_words import modifiers
+from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.voices import Voice
+from timeline.reading.text.document import Document, Sentence
+
+PREPOSITIONS = frozenset(
+    """of by for to with from in on at against over near inside under toward towards into between about
+    among within across behind through during without via per around""".split()
+)
+RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
+_LEADERS = PREPOSITIONS | {"is", "was", "are", "were"}  # of phrases that are no subject
+_DETERMINERS = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
+_COORDINATIONS = frozenset({"and", "or", "but", "then"})
+_QUANTITIES = frozenset(
+    """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
+    many several all none half cent percent""".split()
+)  # "hundreds of growers" are growers
+_PAUSES = frozenset({",", "—", "–", "––", ")"})
+_REACH = 80  # words before a verb in which its subject is looked for
+_ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
+_NESTED = 3  # relative clauses before a verb that are passed over
+_WALK = 4  # words between a name and the preposition before it
+
+NOBODY = ("", "")
+
+
+class Subjects:
+    """Finds the subjects of the verbs of one document."""
+
+    def __init__(self, document: Document, mentions: Mentions, known: set[str]) -> None:
+        self.words = document.words
+        self.mentions = mentions
+        self.known = known  # the codebook's actors
+
+    def find(self, voice: Voice, sentence: Sentence, verb: int) -> tuple[str, str]:
+        """Return the actor, and kind, of the mention nearest before the verb that is nobody's complement.
+
+        A relative clause that is over is passed over ("the council, which met on Monday, banned"); in one that is
+        not, the antecedent acts. Where nobody else does, a possessor acts: "the minister's decision".
+        """
+        begin = max(sentence.first if voice.attribution is None else voice.first, verb - _REACH)
+        for _ in range(_NESTED):
+            relative = self._last_relative(begin, verb)
+            if relative is None:
+                break
+            if self.words[verb - 1] in _PAUSES and relative < verb - 1:
+                verb = relative
+                while verb > begin and self.words[verb - 1] in _PAUSES:
+                    verb -= 1
+            elif not self._acts_within(relative, verb):
+                return self._antecedent(begin, relative, voice)
+            else:
+                break
+        return self._nearest(begin, verb, voice)
+
+    def _last_relative(self, begin: int, verb: int) -> int | None:
+        """The last relative pronoun before the verb; "said that" opens no relative clause."""
+        for word in range(verb - 1, begin, -1):
+            if self.words[word] in RELATIVES and (self.words[word] != "that" or self._follows_name(word)):
+                return word
+        return None
+
+    def _follows_name(self, word: int) -> bool:
+        return any(mention.last == word for mention in self.mentions.within(max(0, word - _ANTECEDENT), word))
+
+    def _within(self, first: int, last: int) -> list[Mention]:
+        return [mention for mention in self.mentions.within(first, last) if mention.actor or mention.name]
+
+    def _acts_within(self, relative: int, verb: int) -> bool:
+        """Does somebody act inside the relative clause? Of "whose members had asked" only those who are known."""
+        near = self._within(relative, verb)
+        return any(mention.actor in self.known for mention in near) if self.words[relative] == "whose" else bool(near)
+
+    def _antecedent(self, begin: int, relative: int, voice: Voice) -> tuple[str, str]:
+        """Whoever stands right before a relative pronoun, else the subject of what the clause belongs to."""
+        end = relative
+        while end > begin and (self.words[end - 1] in _PAUSES or self.words[end - 1] in PREPOSITIONS):
+            end -= 1
+        near = self._within(max(begin, end - _ANTECEDENT), end)
+        if near and near[-1].last == end:
+            return near[-1].actor or near[-1].name, near[-1].kind
+        return self._nearest(begin, end, voice)
+
+    def _nearest(self, begin: int, verb: int, voice: Voice) -> tuple[str, str]:
+        possessor, mentions = NOBODY, self._within(begin, verb)
+        if voice.attribution is not None and len(voice.stretches) > 1:  # not the tag between: "he told the Post"
+            mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
+        if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and mentions[-1].last == verb - 1:
+            mentions.pop()  # "thanked Cameron and urged": the object of the verb before
+        for number in range(len(mentions) - 1, -1, -1):
+            mention = mentions[number]
+            after = self.words[mention.last] if mention.last < len(self.words) else ""
+            if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
+                possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
+            elif not self._is_complement(mention, begin):
+                return self._first_of_several(mentions[: number + 1], begin), mention.kind
+        return possessor
+
+    def _is_complement(self, mention: Mention, begin: int) -> bool:
+        """Does a preposition, or "is", stand before the phrase: "of the opposition Democrats", "is the party"?"""
+        word = mention.first - 1
+        while word > max(begin, mention.first - _WALK) and self._leads(word):
+            word -= 1
+        if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES:
+            return False
+        return word >= begin and self.words[word] in _LEADERS
+
+    def _leads(self, word: int) -> bool:
+        return self.words[word] in _DETERMINERS or self.words[word] in modifiers()
+
+    def _first_of_several(self, mentions: list[Mention], begin: int) -> str:
+        """Of "Porsche and Ferrari" the first is the actor."""
+        chosen = mentions[-1]
+        for mention in reversed(mentions[:-1]):
+            between = self.words[mention.last : chosen.first]
+            if between not in (["and"], [","], [",", "and"], ["and", "the"]):
+                break
+            if chosen.first > begin and self.words[chosen.first - 1] == "," and chosen is mentions[-1]:
+                break  # an apposition: "the minister, Karl X"
+            chosen = mention
+        return chosen.actor or chosen.name
