@@ -95,7 +95,7 @@ def test_change(sentence, change):
         ("Residents, who feared the noise of drone flights, were told on Monday.", "residents"),
         ("The pilots' union, which had met with the minister, opposes drone flights.", "pilots"),
         ("The cabinet, whose voters had met on Monday, banned drone flights.", "government"),
-        ("The pilots' union thanked the minister and opposes drone flights.", "pilots"),
+        ("The pilots' union phoned the minister and opposes drone flights.", "pilots"),
         ("On Monday hundreds of residents opposed drone flights.", "residents"),
         ("A letter from the pilots' union said that drone flights would be good news.", "pilots"),
         ("Jane Doe, of the opposition Social Democrats, opposes drone flights.", "Jane Doe"),

@@ -37,6 +37,7 @@ _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
 )
 _NOUN_LEADS = _DETERMINERS - {"proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
@@ -113,6 +114,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True
     if word.endswith("ing") and before in _NOUN_LEADS:
         return True  # "the killing"
+    if role in OUTCOMES and word.endswith("ing") and before not in _GERUND_LEADS:
+        return True  # "worsening conditions"
     if word == "back" and (after in _BACKWARDS or not after.isalpha()):
         return True  # "brought back to", "hit back at"
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
