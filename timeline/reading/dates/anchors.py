@@ -123,7 +123,7 @@ def _year_named(mention: Mention) -> int | None:
 def find_speech_date(narrative: Narrative, mentions: Sequence[Mention], index: int) -> Mention | None:
     """Return the day that the sentence of a quoted expression names outside of the quotation, if it names one."""
     document, mention = narrative.document, mentions[index]
-    if not document.quotations or mention.kind in ("value", "years"):
+    if mention.kind in ("value", "years"):
         return None
     offset = document.starts[mention.first]
     quotation = document.quotation_at(offset)

@@ -47,7 +47,7 @@ def find_timexes(document: Document) -> list[Timex]:
     timexes: list[Timex] = []
     for index, mention in enumerate(mentions):
         narrative.anchor = narrative.published
-        spoken = find_speech_date(narrative, mentions, index)
+        spoken = find_speech_date(narrative, mentions, index) if document.quotations else None
         if spoken is not None:
             narrative.anchor = _date_mention(spoken, narrative).days.start or narrative.published
         dated = _date_mention(mention, narrative)

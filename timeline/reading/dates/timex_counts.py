@@ -88,7 +88,7 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
 
 def read_and_half(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
     """Read "a year and a half ago", "two and a half years", whose unit with its fillers begins at the word at."""
-    if unit not in _HALVES:
+    if unit not in _HALVES or (scan.word(i + 1) != "and" and scan.word(at - 1) != "half"):
         return None
     behind = scan.words[i + 1 : i + 4] == ["and", "a", "half"]
     if not behind and scan.words[max(0, at - 3) : at] != ["and", "a", "half"]:

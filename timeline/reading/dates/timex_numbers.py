@@ -145,7 +145,7 @@ def _read_small_number(scan: Scan, i: int) -> Mention | None:
         return dated and dated._replace(first=i, last=i + 1, data=(*dated.data[:2], read_day(scan, i), dated.data[3]))
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock") or (after in scan.grammar["zones"] and len(after) < 4):
         return read_clock(scan, i)
-    if scan.words[i : i + 3] == ["9", "/", "11"] and scan.word(i + 3) != "/":
+    if after == "/" and scan.words[i] == "9" and scan.word(i + 2) == "11" and scan.word(i + 3) != "/":
         return _read_attacks(scan, i)
     slashed = _read_slashed(scan, i, after) if after in ("/", ".") and scan.starts[i + 1] == scan.ends[i] else None
     return slashed or read_day_behind(scan, i) or _read_short_year(scan, i)

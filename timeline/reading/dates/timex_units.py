@@ -14,7 +14,7 @@ from timeline.reading.dates.timex_counts import (
 from timeline.reading.dates.timex_months import read_month
 from timeline.reading.dates.timex_quarters import read_century, read_part_of_year, read_quarter
 from timeline.reading.dates.timex_weekdays import read_day_part, read_weekday
-from timeline.reading.dates.timex_within import read_around, read_same, read_within
+from timeline.reading.dates.timex_within import read_nested
 
 _SIGNS = {"before": -1, "earlier": -1, "previous": -1, "after": 1, "later": 1, "following": 1}
 _YEAR_END = ("Y", 0, False, "end")
@@ -33,10 +33,9 @@ def read_unit(scan: Scan, i: int) -> Mention | None:
             return ordinal
     if unit == "Y" and scan.word(i + 1) in ("'", "'s") and scan.word(i + 2) == "end":
         return Mention(i, i + 3, "unit", "unit", ("Y", 0, False, "this"), "late")
-    if not plural:
-        beside = read_within(scan, i, unit) or read_around(scan, i, unit) or read_same(scan, i, unit)
-        if beside is not None:
-            return beside
+    nested = None if plural else read_nested(scan, i, unit)
+    if nested is not None:
+        return nested
     at = i
     while scan.word(at - 1) in scan.grammar["fillers"]:
         at -= 1

@@ -13,9 +13,17 @@ _AGO = frozenset(["ago", "earlier", "before", "previously"])
 _PREVIOUS = frozenset(["last", "previous", "prior", "preceding"])
 
 
+def read_nested(scan: Scan, i: int, unit: str) -> Mention | None:
+    """Read a unit that another date behind it names: the first week of May, the same quarter last year."""
+    after = scan.word(i + 1)
+    if after == "of":
+        return read_within(scan, i, unit) or read_around(scan, i, unit) or read_same(scan, i, unit)
+    return read_around(scan, i, unit) if after in _ENDED else read_same(scan, i, unit)
+
+
 def read_within(scan: Scan, i: int, unit: str) -> Mention | None:
     """Read "the first week of May", "the last day of 2012", "the final month of last year"."""
-    if scan.word(i + 1) != "of" or unit not in _WITHIN:
+    if unit not in _WITHIN:
         return None
     word = scan.word(i - 1)
     place = _PLACES.get(word) or scan.grammar["ordinals"].get(word)
@@ -74,7 +82,7 @@ def _read_compared(scan: Scan, i: int) -> tuple[int | None, int] | None:
 
 
 def read_period(scan: Scan, i: int) -> Mention | None:
-    """Read "the same period last year", "the latest period" of accounts; other periods and times are no dates."""
+    """Read "the same period last year", "the latest period" of accounts; other periods are no dates."""
     if scan.word(i - 1) == "latest" and scan.word(i) == "period":
         return Mention(i - 1 - (scan.word(i - 2) == "the"), i + 1, "unit", "unit", ("Q", 0, False, "latest"))
     return read_same(scan, i, "")

@@ -157,7 +157,7 @@ def _readers() -> dict[str, Reader]:
     for unit in tables["unit"]:
         readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
     readers["half"] = read_half
-    readers |= dict.fromkeys(("period", "time"), read_period)
+    readers["period"] = read_period
     readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
