@@ -1,8 +1,9 @@
 """From statements to policy states.
 
-A state is a run of statements that agree. A realised act dates its beginning; several acts refine each
-other, so that later evidence narrows earlier vagueness. What is only asserted as in force begins nowhere.
-A contradiction makes a new run: it is shown, not averaged away.
+A state is a run of statements that agree. A realised act dates its beginning, or the day within a fortnight on
+which it takes effect; several acts refine each other, so that later evidence narrows earlier vagueness. What is
+only asserted as in force, or is said to hold still, begins nowhere. A contradiction makes a new run: it is shown,
+not averaged away; only what an article asserts beside the act that it tells of is taken for an exception.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from timeline.model import PolicyState, Statement
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
 _SOON = timedelta(days=14)  # a rule in force within a fortnight of its decision begins when it comes into force
-_UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days
+_UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
 
