@@ -100,6 +100,14 @@ def test_a_rule_that_had_been_in_place_for_ten_years_began_then():
     assert told([term, lifted])[0] == ("prohibits", "2014-05-20", "2014-05-20", "2024-05-20")
 
 
+def test_what_an_article_merely_asserts_does_not_overturn_the_act_that_it_tells_of():
+    ban = statement(1, "prohibits", "2024-05-02", "2024-05-02")
+    exception = statement(2, "permits", "2024-05-04", "2024-05-04", kind="stance", change="")
+    assert told([ban, exception]) == [("prohibits", "2024-05-02", "2024-05-02", None)]
+    lifted = statement(3, "prohibits", "2024-05-03", "2024-05-03", change="ends")
+    assert [position for position, *_ in told([ban, exception, lifted])] == ["prohibits", "permits"]
+
+
 def test_a_doubt_that_ended_after_the_first_rule_is_no_state_before_it():
     rule = statement(1, "prohibits", "2020-08-01", "2020-08-31")
     doubt = statement(2, "opposes", None, "2024-05-20", kind="stance", change="ends")

@@ -1,8 +1,9 @@
 """From statements to policy states.
 
-A state is a run of statements that agree. A realised act dates its beginning; several acts refine each
-other, so that later evidence narrows earlier vagueness. What is only asserted as in force begins nowhere.
-A contradiction makes a new run: it is shown, not averaged away.
+A state is a run of statements that agree. A realised act dates its beginning, or the day within a fortnight on
+which it takes effect; several acts refine each other, so that later evidence narrows earlier vagueness. What is
+only asserted as in force, or is said to hold still, begins nowhere. A contradiction makes a new run: it is shown,
+not averaged away; only what an article asserts beside the act that it tells of is taken for an exception.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
 _SOON = timedelta(days=14)  # a rule in force within a fortnight of its decision begins when it comes into force
-_UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days
+_UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
 
@@ -83,7 +84,7 @@ def is_inferred(statement: Statement) -> bool:
 
 
 def _derive(provision: str, actor: str, statements: list[Statement]) -> list[PolicyState]:
-    rules = _make_runs([s for s in statements if s.position in _RULES])
+    rules = _make_runs(_leave_out_asides([s for s in statements if s.position in _RULES]))
     attitudes = [s for s in statements if s.position in _ATTITUDES]
     states = _make_states(provision, actor, rules)
     if not states:
@@ -96,6 +97,29 @@ def _derive(provision: str, actor: str, statements: list[Statement]) -> list[Pol
     if earlier:
         earlier[-1] = replace(earlier[-1], end=first.start, end_by=first.start_by)
     return [*earlier, *states]
+
+
+def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
+    """Leave out what an article merely asserts after it has told of an act to the contrary.
+
+    "Exports were banned on Thursday. Cargoes already loaded may leave": an exception does not lift the ban.
+    Across articles, or where the old rule is said to have ended, it is a contradiction or a change, and stays.
+    """
+    ended = {(s.article, s.position) for s in rules if s.change == "ends"}
+    acts: dict[tuple[str, str], tuple[date, int]] = {}  # the last act of an article for each position
+    for act in (s for s in rules if s.kind == "event" and s.change == "begins"):
+        key = act.article, act.position
+        acts[key] = max(_order(act), acts.get(key, _order(act)))
+
+    def is_aside(statement: Statement) -> bool:
+        if statement.kind == "event" or statement.change:
+            return False
+        (other,) = _RULES - {statement.position}
+        contrary = acts.get((statement.article, other))
+        told = (statement.article, statement.position) in acts or (statement.article, other) in ended
+        return not told and contrary is not None and contrary < _order(statement)
+
+    return [statement for statement in rules if not is_aside(statement)]
 
 
 def _comes_before(statement: Statement, rule: PolicyState) -> bool:
