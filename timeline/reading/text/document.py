@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, compress, islice
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from timeline.model import Article, Span
@@ -12,14 +13,14 @@ from timeline.reading.text.sentences import find_paragraphs, find_sentences
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
 # a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
-# quotation mark; every other mark is a word of one character. The pieces, words and white space,
-# tile the text, so that lengths give offsets; the first two alternatives are short cuts for most of them.
+# quotation mark; every other mark is a word of one character. A piece is a word with the white space after it:
+# pieces tile the text, so that lengths give offsets. The first two alternatives are short cuts for most of them.
 _PIECE = re.compile(
-    r" |[^\W\d_]++(?![\w.’'–-])"
-    r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
-    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s]|\s+"
+    r"[^\W\d_]++(?![\w.’'–-])\s*+|[,.;:?!\"“”()]\s*+"
+    r"|(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s])\s*+"
 )
-_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]|''(?!')|``")
+_DOUBLE_QUOTES = frozenset(["\"", "“", "”", "„", "«", "»", "''", "``"])
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
 
@@ -51,13 +52,12 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        pieces = _PIECE.findall(self.text)
-        bounds = [0, *accumulate(map(len, pieces))]
-        is_word = [not piece.isspace() for piece in pieces]
-        self.forms = list(compress(pieces, is_word))
+        begin = len(self.text) - len(self.text.lstrip())
+        pieces = _PIECE.findall(self.text, begin)
+        self.forms = list(map(str.rstrip, pieces))
         self.words = "\n".join(self.forms).lower().replace("’", "'").split("\n") if self.forms else []
-        self.starts = list(compress(bounds, is_word))
-        self.ends = list(compress(islice(bounds, 1, None), is_word))
+        self.starts = list(accumulate(map(len, pieces), initial=begin))[:-1]
+        self.ends = list(map(add, self.starts, map(len, self.forms)))
         self.paragraphs = find_paragraphs(self.text)
         self.sentences = self._number_sentences()
         self.quotations = self._find_quotations()
@@ -97,7 +97,7 @@ class Document:
     def _find_quotations(self) -> list[Span]:
         """Pair double quotation marks within a paragraph; an unclosed one runs to the paragraph's end."""
         quotations: list[Span] = []
-        marks = [bisect_left(self.starts, match.start()) for match in _DOUBLE_QUOTE.finditer(self.text)]
+        marks = [i for i, form in enumerate(self.forms) if form in _DOUBLE_QUOTES]
         opened, paragraph_end, paragraph = None, 0, -1
         for i in marks:
             offset = self.starts[i]
