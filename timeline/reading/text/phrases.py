@@ -65,7 +65,7 @@ def _parse_element(part: str) -> Element:
 class _Start(Generic[T]):
     """The patterns that begin with one word, by what must follow it."""
 
-    __slots__ = ("alone", "goes_on", "needs", "others", "reach", "seconds")
+    __slots__ = ("alone", "gapped", "needs", "nexts", "others", "reach", "seconds")
 
     def __init__(self) -> None:
         self.alone: list[T] = []  # nothing
@@ -73,11 +73,11 @@ class _Start(Generic[T]):
         self.others: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
         self.needs: set[str] = set()
         self.reach = 0
-        self.goes_on = False  # does any pattern have more words?
+        self.nexts: set[str] = set()  # one of these at once, unless a pattern is `gapped`: else none goes on
+        self.gapped = False
 
     def add(self, rest: tuple[Element, ...], entry: T) -> None:
         """Add a pattern by the elements after its first word."""
-        self.goes_on = self.goes_on or bool(rest)
         if all(element.optional for element in rest):
             self.alone.append(entry)
         if rest and (rest[0].optional or rest[0].gap):
@@ -86,14 +86,17 @@ class _Start(Generic[T]):
         elif rest:
             for second in rest[0].words:
                 self.seconds.setdefault(second, []).append((rest[1:], entry))
+            self.nexts |= rest[0].words | _QUOTES
 
     def _need(self, rest: tuple[Element, ...]) -> None:
         within = 0
         for element in rest:
             within += element.gap or 1
             self.needs |= element.words
+            self.gapped = self.gapped or element.gap > 0
             if not element.gap and not element.optional:
                 break
+        self.nexts |= self.needs | _QUOTES
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
 
     def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
@@ -112,8 +115,8 @@ class Phrases(Generic[T]):
     """Many patterns, each with its entry, found in one pass.
 
     A pattern is a text in the little language, or the elements themselves, for words that are to be taken
-    literally. They are indexed by their first word and, where that is certain, their second, so that a common
-    first word ("is", "have") costs two look-ups and not a trial of each pattern.
+    literally. They are indexed by their first word and the words that can stand next, so that a common first word
+    ("is", "have") costs two look-ups and not a trial of each pattern.
     """
 
     def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:
@@ -131,8 +134,9 @@ class Phrases(Generic[T]):
             start = starts[words[i]]
             for entry in start.alone:
                 found.append(Match(i, i + 1, entry))
-            if start.goes_on:
-                for end, entry in start.follow(words, i + 1, last):
+            after = i + 1
+            if start.gapped or (after < last and words[after] in start.nexts):
+                for end, entry in start.follow(words, after, last):
                     found.append(Match(i, end, entry))
         return found
 
