@@ -11,7 +11,7 @@ from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
-from timeline.reading.codes.cues import Cue, load_cues
+from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.moments import Moments
@@ -74,6 +74,8 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
+        self.cues = load_cues().find_by_sentence(document, CUE_HEADS)
+        self.triggers = find_triggers(document)
 
     def read_lead(self) -> list[Draft]:
         """Read the headline and the first sentences for the change that the article tells."""
@@ -85,14 +87,13 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
-        cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
-        cues = [cue for cue in cues if not self._is_name_or_date(cue)]
+        cues = [cue for cue in self.cues.get(sentence.first, ()) if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
         if all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "the plan" alone says nothing of it
         if not cues and not self.voices.speak_in(sentence):
             return drafts
-        triggers = find_triggers(self.document.words, sentence.first, sentence.last) if cues else []
+        triggers = self.triggers.get(sentence.first, [])
         for voice in self.voices.split(sentence):
             if cues or voice.attribution is not None:
                 drafts += self._code_voice(self.clauses.read(sentence, voice, cues, triggers), drafts)

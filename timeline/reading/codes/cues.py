@@ -7,6 +7,7 @@ from functools import cache
 
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Phrases
 
 RULES = frozenset(
@@ -64,3 +65,6 @@ def load_cues() -> Phrases[Cue]:
         cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
         pairs += [(pattern, cue) for pattern in entry["patterns"]]
     return Phrases(pairs)
+
+
+CUE_HEADS = Heads(lambda: load_cues().starts)

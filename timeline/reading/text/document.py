@@ -9,6 +9,7 @@ from operator import add
 from typing import NamedTuple
 
 from timeline.model import Article, Span
+from timeline.reading.text.heads import Heads, Marks
 from timeline.reading.text.sentences import find_paragraphs, find_sentences
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
@@ -20,7 +21,7 @@ _PIECE = re.compile(
     r"|(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
     r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s])\s*+"
 )
-_DOUBLE_QUOTES = frozenset(["\"", "“", "”", "„", "«", "»", "''", "``"])
+_QUOTATION_MARKS = Heads(lambda: frozenset(['"', "“", "”", "„", "«", "»", "''", "``"]))
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
 
@@ -47,7 +48,10 @@ class Document:
     `starts` and `ends` their character offsets: four parallel lists.
     """
 
-    __slots__ = ("article", "text", "forms", "words", "starts", "ends", "paragraphs", "sentences", "quotations")
+    __slots__ = (
+        *("article", "text", "forms", "words", "starts", "ends"),
+        *("marks", "paragraphs", "sentences", "quotations"),
+    )
 
     def __init__(self, article: Article) -> None:
         self.article = article
@@ -58,6 +62,7 @@ class Document:
         self.words = "\n".join(self.forms).lower().replace("’", "'").split("\n") if self.forms else []
         self.starts = list(accumulate(map(len, pieces), initial=begin))[:-1]
         self.ends = list(map(add, self.starts, map(len, self.forms)))
+        self.marks = Marks(self.words)
         self.paragraphs = find_paragraphs(self.text)
         self.sentences = self._number_sentences()
         self.quotations = self._find_quotations()
@@ -97,9 +102,8 @@ class Document:
     def _find_quotations(self) -> list[Span]:
         """Pair double quotation marks within a paragraph; an unclosed one runs to the paragraph's end."""
         quotations: list[Span] = []
-        marks = [i for i, form in enumerate(self.forms) if form in _DOUBLE_QUOTES]
         opened, paragraph_end, paragraph = None, 0, -1
-        for i in marks:
+        for i in self.marks.find(_QUOTATION_MARKS):
             offset = self.starts[i]
             while offset >= paragraph_end:
                 if opened is not None:

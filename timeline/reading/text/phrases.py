@@ -8,9 +8,12 @@ by whole words, in lower case, and costs a dictionary look-up per word where not
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from timeline.reading.text.document import Document
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import verb_forms
 
 T = TypeVar("T")
@@ -120,39 +123,59 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:
-        self._starts: dict[str, _Start[T]] = {}
+        self.starts: dict[str, _Start[T]] = {}
         for pattern, entry in patterns:
             first, *rest = parse_pattern(pattern) if isinstance(pattern, str) else pattern
             for word in first.words:
-                self._starts.setdefault(word, _Start()).add(tuple(rest), entry)
+                self.starts.setdefault(word, _Start()).add(tuple(rest), entry)
 
     def find(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return every match among words[first:last], in order of their first word; matches may overlap."""
-        starts = self._starts
+        return self._match_from([i for i in range(first, last) if words[i] in self.starts], words, last)
+
+    def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
+        """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
+        return _keep_longest(self.find(words, first, last))
+
+    def find_by_sentence(self, document: Document, heads: Heads) -> dict[int, list[Match[T]]]:
+        """Return the longest matches in each sentence that has any, by its first word; `heads` are the `starts`."""
+        found: dict[int, list[Match[T]]] = {}
+        places = document.marks.find(heads)
+        at = 0
+        for sentence in document.sentences:
+            at = bisect_left(places, sentence.first, at)
+            end = bisect_left(places, sentence.last, at)
+            if end > at and (matches := self._match_from(places[at:end], document.words, sentence.last)):
+                found[sentence.first] = _keep_longest(matches)
+            at = end
+        return found
+
+    def _match_from(self, places: list[int], words: Sequence[str], last: int) -> list[Match[T]]:
+        """Return every match that begins with one of the words at `places`, all in `starts`, and ends by `last`."""
+        starts = self.starts
         found: list[Match[T]] = []
-        for i in [i for i, word in enumerate(words[first:last], first) if word in starts]:
-            start = starts[words[i]]
+        for i in places:
+            start, after = starts[words[i]], i + 1
             for entry in start.alone:
-                found.append(Match(i, i + 1, entry))
-            after = i + 1
+                found.append(Match(i, after, entry))
             if start.gapped or (after < last and words[after] in start.nexts):
                 for end, entry in start.follow(words, after, last):
                     found.append(Match(i, end, entry))
         return found
 
-    def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
-        """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
-        found = self.find(words, first, last)
-        if len(found) < 2:
-            return found
-        found.sort(key=_by_length)
-        kept: list[Match[T]] = []
-        reach, start = first, first
-        for match in found:
-            if match.last > reach or (match.last == reach and match.first == start):
-                kept.append(match)
-                reach, start = match.last, match.first
-        return kept
+
+def _keep_longest(found: list[Match[T]]) -> list[Match[T]]:
+    """Drop the matches that lie inside a longer one."""
+    if len(found) < 2:
+        return found
+    found.sort(key=_by_length)
+    kept: list[Match[T]] = []
+    reach = start = 0
+    for match in found:
+        if match.last > reach or (match.last == reach and match.first == start):
+            kept.append(match)
+            reach, start = match.last, match.first
+    return kept
 
 
 def _by_length(match: Match[T]) -> tuple[int, int]:
