@@ -90,7 +90,10 @@ def classify(document: Document) -> list[str]:
         if i == last:
             break
         word = words[i]
-        if word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
+        if word in _ARTICLES:
+            if classes[i + 1] == "v":  # the talks, an announced plan
+                classes[i + 1] = "n"
+        elif word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
             if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted()):
                 classes[i] = "n"
         elif word in ("will", "may"):  # a name or a month inside a sentence
@@ -103,9 +106,6 @@ def classify(document: Document) -> list[str]:
             classes[i] = "n"  # USA TODAY, US troops, IT firms, the WHO
         elif word in ("today", "us"):
             continue
-        elif word in _ARTICLES:
-            if classes[i + 1] == "v":  # the talks, an announced plan
-                classes[i + 1] = "n"
         elif classes[i + 1] == "n":  # whatever follows he, they or who is a verb
             classes[i + 1] = "v"
     return classes

@@ -68,45 +68,44 @@ def _parse_element(part: str) -> Element:
 class _Start(Generic[T]):
     """The patterns that begin with one word, by what must follow it."""
 
-    __slots__ = ("alone", "gapped", "needs", "nexts", "others", "reach", "seconds")
+    __slots__ = ("alone", "gapped", "needs", "nexts", "reach", "seconds")
 
     def __init__(self) -> None:
         self.alone: list[T] = []  # nothing
         self.seconds: dict[str, list[tuple[tuple[Element, ...], T]]] = {}  # a certain word, at once
-        self.others: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
+        self.gapped: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
         self.needs: set[str] = set()
         self.reach = 0
-        self.nexts: set[str] = set()  # one of these at once, unless a pattern is `gapped`: else none goes on
-        self.gapped = False
+        self.nexts: set[str] = set()  # the words of which one must stand next, where no pattern is gapped
 
     def add(self, rest: tuple[Element, ...], entry: T) -> None:
-        """Add a pattern by the elements after its first word."""
-        if all(element.optional for element in rest):
+        """Add a pattern by the elements after its first word, once with and once without what may be missing next."""
+        if not rest:
             self.alone.append(entry)
-        if rest and (rest[0].optional or rest[0].gap):
-            self.others.append((rest, entry))
+        elif rest[0].gap:
+            self.gapped.append((rest, entry))
             self._need(rest)
-        elif rest:
+        else:
             for second in rest[0].words:
                 self.seconds.setdefault(second, []).append((rest[1:], entry))
             self.nexts |= rest[0].words | _QUOTES
+        if rest and rest[0].optional:
+            self.add(rest[1:], entry)
 
     def _need(self, rest: tuple[Element, ...]) -> None:
         within = 0
         for element in rest:
             within += element.gap or 1
             self.needs |= element.words
-            self.gapped = self.gapped or element.gap > 0
             if not element.gap and not element.optional:
                 break
-        self.nexts |= self.needs | _QUOTES
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
 
     def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
         """Return the end and the entry of every pattern whose words go on at words[at]."""
         ends = []
-        if self.others and not self.needs.isdisjoint(words[at : at + self.reach]):
-            ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.others]
+        if self.gapped and not self.needs.isdisjoint(words[at : at + self.reach]):
+            ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.gapped]
         if at < last and words[at] in _QUOTES:
             at += 1
         if at < last and words[at] in self.seconds:
@@ -152,15 +151,14 @@ class Phrases(Generic[T]):
 
     def _match_from(self, places: list[int], words: Sequence[str], last: int) -> list[Match[T]]:
         """Return every match that begins with one of the words at `places`, all in `starts`, and ends by `last`."""
-        starts = self.starts
+        starts, new = self.starts, tuple.__new__  # a NamedTuple's own constructor costs thrice as much
         found: list[Match[T]] = []
         for i in places:
             start, after = starts[words[i]], i + 1
-            for entry in start.alone:
-                found.append(Match(i, after, entry))
+            if start.alone:
+                found += [new(Match, (i, after, entry)) for entry in start.alone]
             if start.gapped or (after < last and words[after] in start.nexts):
-                for end, entry in start.follow(words, after, last):
-                    found.append(Match(i, end, entry))
+                found += [new(Match, (i, end, entry)) for end, entry in start.follow(words, after, last)]
         return found
 
 
