@@ -69,9 +69,10 @@ def _depth(identifier: str, broader: dict[str, str]) -> int:
 def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
     """Return every pattern hit in the document, in text order."""
     patterns = _compile(codebook)
-    words = " ".join(document.words).replace("-", " ").replace("–", " ").split()  # hyphenated words taken apart
+    hyphenated = sorted({document.word_at(hyphen.start()) for hyphen in _HYPHEN.finditer(document.text)})
+    words = _take_apart(document, hyphenated)
     matches = patterns.phrases.find_longest(words, 0, len(words))
-    spans = _locate_parts(document) if matches else []
+    spans = _locate_parts(document, hyphenated) if matches else []
     hits = [Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry) for match in matches]
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
@@ -79,12 +80,23 @@ def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
     return sorted(hits)
 
 
-def _locate_parts(document: Document) -> list[tuple[int, int]]:
-    """Return the characters of the document's words, hyphenated ones taken apart."""
+def _take_apart(document: Document, hyphenated: list[int]) -> list[str]:
+    """Return the document's words, hyphenated ones as several."""
+    words: list[str] = []
+    done = 0
+    for i in hyphenated:
+        words += document.words[done:i]
+        words += _PART.findall(document.words[i])
+        done = i + 1
+    return words + document.words[done:]
+
+
+def _locate_parts(document: Document, hyphenated: list[int]) -> list[tuple[int, int]]:
+    """Return the characters of the document's words, hyphenated ones as several."""
     starts, ends = document.starts, document.ends
     spans: list[tuple[int, int]] = []
     done = 0
-    for i in sorted({document.word_at(hyphen.start()) for hyphen in _HYPHEN.finditer(document.text)}):
+    for i in hyphenated:
         spans += zip(starts[done:i], ends[done:i], strict=True)
         spans += [(starts[i] + part.start(), starts[i] + part.end()) for part in _PART.finditer(document.words[i])]
         done = i + 1
