@@ -32,9 +32,9 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """One entry of data/cues.toml."""
+    """One entry of data/cues.toml; there is one of each, known by its identity."""
 
     id: str
     role: str
