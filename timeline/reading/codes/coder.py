@@ -74,8 +74,8 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
-        self.cues = load_cues().find_by_sentence(document, CUE_HEADS)
-        self.triggers = find_triggers(document)
+        self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
+        self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
 
     def read_lead(self) -> list[Draft]:
         """Read the headline and the first sentences for the change that the article tells."""

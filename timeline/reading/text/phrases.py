@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from timeline.reading.text.document import Document
+from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import verb_forms
 
@@ -136,12 +136,17 @@ class Phrases(Generic[T]):
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
         return _keep_longest(self.find(words, first, last))
 
-    def find_by_sentence(self, document: Document, heads: Heads) -> dict[int, list[Match[T]]]:
-        """Return the longest matches in each sentence that has any, by its first word; `heads` are the `starts`."""
+    def find_by_sentence(
+        self, document: Document, sentences: Iterable[Sentence], heads: Heads
+    ) -> dict[int, list[Match[T]]]:
+        """Return the longest matches in each of the sentences that has any, by its first word.
+
+        The sentences come in text order; `heads` are the `starts`.
+        """
         found: dict[int, list[Match[T]]] = {}
         places = document.marks.find(heads)
         at = 0
-        for sentence in document.sentences:
+        for sentence in sentences:
             at = bisect_left(places, sentence.first, at)
             end = bisect_left(places, sentence.last, at)
             if end > at and (matches := self._match_from(places[at:end], document.words, sentence.last)):
