@@ -69,7 +69,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds, or last began before, character `offset`."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)
+        return max(0, bisect_left(self.sentences, (offset + 1,)) - 1)
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that ends after character `offset`."""
@@ -85,7 +85,7 @@ class Document:
 
     def quotation_at(self, offset: int) -> Span | None:
         """Return the quotation, marks included, that holds character `offset`, if any."""
-        index = bisect_right(self.quotations, offset, key=lambda span: span.start) - 1
+        index = bisect_left(self.quotations, (offset + 1,)) - 1
         if index >= 0 and offset < self.quotations[index].end:
             return self.quotations[index]
         return None
