@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import chain
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_a_counterexample_is_no_statement(cue, sentence):
 def test_a_trigger_reaches_the_words_that_its_example_names(trigger, sentence, scope):
     document = Document(article(sentence))
     first, last = document.words_within((sentence.index(scope), sentence.index(scope) + len(scope)))
-    found = find_triggers(document.words, 0, len(document.words))
+    found = chain.from_iterable(find_triggers(document, document.sentences).values())
     assert any(match.entry.id == f"context/{trigger}" and reaches(match, first, last) for match in found)
 
 

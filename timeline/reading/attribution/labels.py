@@ -10,8 +10,10 @@ from timeline.reading.attribution.quotations import content_before
 from timeline.reading.attribution.reporting import word_list
 from timeline.reading.attribution.subjects import has_clause, subject_before
 from timeline.reading.attribution.syntax import REACH, Syntax, Words
+from timeline.reading.text.heads import Heads
 
 _LONGEST_LABEL = 10  # words
+_COLONS = Heads(lambda: frozenset([":"]))
 _OWNERS = frozenset(["his", "her", "their", "my", "its", "our"])
 
 
@@ -140,7 +142,7 @@ def find_labels(syntax: Syntax) -> list[Candidate]:
     names: Counter[str] = Counter()
     sentences = syntax.document.sentences
     number = paragraph = -1
-    for colon in [i for i, word in enumerate(syntax.words) if word == ":"]:
+    for colon in syntax.document.marks.find(_COLONS):
         while number + 1 < len(sentences) and sentences[number + 1].first <= colon:
             number += 1
         low = sentences[number].first

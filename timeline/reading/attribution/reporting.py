@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.codebook import check_keys, load_rules
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import TENSES, conjugate, verb_forms
 
 FRAMES = frozenset(
@@ -38,6 +39,9 @@ def cues() -> dict[str, tuple[Cue, ...]]:
                 found.setdefault(form, []).append(Cue(kind, lemma, tuple(rest), tenses, frozenset(allowed)))
     order = {kind: number for number, kind in enumerate(KINDS)}
     return {form: tuple(sorted(found[form], key=lambda cue: (order[cue.kind], -len(cue.rest)))) for form in found}
+
+
+CUE_HEADS = Heads(cues)
 
 
 def _frames_of(kinds: str) -> dict[str, set[str]]:

@@ -42,7 +42,7 @@ class Syntax:
 
     def holds_quotation(self, words: Words) -> bool:
         """Does a quotation, or a part of one, stand among these words?"""
-        number = bisect_left(self.quotes, words[1], key=lambda quote: quote[0]) - 1
+        number = bisect_left(self.quotes, (words[1],)) - 1
         return number >= 0 and self.quotes[number][1] > words[0]
 
     def is_closed(self, number: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 
 from timeline.codebook import load_rules
 from timeline.reading.text.document import Document
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import verb_forms
 
 # One letter a class; whatever is in no list is a noun, a name or an adjective ("n"). Others are "v" finite
@@ -67,6 +68,9 @@ def _doubtful() -> frozenset[str]:
     return frozenset([".", "will", "may", "her", "today", "who", "us", *pronouns, *_ARTICLES])
 
 
+_DOUBTFUL = Heads(_doubtful)
+
+
 @cache
 def _dotted() -> frozenset[str]:
     return frozenset(load_rules("words")["dotted"]["words"])
@@ -81,12 +85,15 @@ def classify(document: Document) -> list[str]:
     """Return the class letters of the document's words."""
     words, forms = document.words, document.forms
     classes = list(map(_all_classes().__getitem__, words))
-    doubtful, last = _doubtful(), len(words) - 1
-    for i in [i for i, word in enumerate(words) if word in doubtful]:
+    last = len(words) - 1
+    for i in document.marks.find(_DOUBTFUL):
         if i == last:
             break
         word = words[i]
-        if word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
+        if word in _ARTICLES:
+            if classes[i + 1] == "v":  # the talks, an announced plan
+                classes[i + 1] = "n"
+        elif word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
             if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted()):
                 classes[i] = "n"
         elif word in ("will", "may"):  # a name or a month inside a sentence
@@ -99,9 +106,6 @@ def classify(document: Document) -> list[str]:
             classes[i] = "n"  # USA TODAY, US troops, IT firms, the WHO
         elif word in ("today", "us"):
             continue
-        elif word in _ARTICLES:
-            if classes[i + 1] == "v":  # the talks, an announced plan
-                classes[i + 1] = "n"
         elif classes[i + 1] == "n":  # whatever follows he, they or who is a verb
             classes[i + 1] = "v"
     return classes

@@ -13,6 +13,7 @@ from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match
 
 _BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
@@ -21,7 +22,7 @@ _CONJUNCTIONS = frozenset(
     if""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
-_BOUNDARIES = _BREAKS | _CONJUNCTIONS | _COORDINATIONS
+_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _TERMS = frozenset({"until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
@@ -46,6 +47,7 @@ class ClauseReader:
 
     def __init__(self, document: Document, topics: Topics) -> None:
         self._words = document.words
+        self._boundaries = document.marks.find(_BOUNDARIES)
         self._topics = topics
 
     def read(
@@ -107,13 +109,13 @@ class ClauseReader:
 
     def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
         """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""
-        words, starts = self._words, set(cues)
+        words, boundaries, starts = self._words, self._boundaries, set(cues)
         clauses = []
         for first, last in voice.stretches:
             begin = first
-            for i in range(first, last):
+            for i in boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]:
                 word = words[i]
-                if word not in _BOUNDARIES or (word == "yet" and words[i + 1 : i + 2] == ["to"]):
+                if word == "yet" and words[i + 1 : i + 2] == ["to"]:
                     continue
                 if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
                     continue

@@ -10,7 +10,7 @@ from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
-from timeline.reading.codes.cues import Cue, load_cues
+from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
 from timeline.reading.codes.evidence import explain_place, explain_position
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
@@ -69,6 +69,8 @@ class Coder:
         self.moments = Moments(document, timexes)
         self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
+        self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
+        self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
 
     def read_lead(self) -> list[Draft]:
         """Read the headline and the first sentences for the change that the article tells."""
@@ -81,14 +83,13 @@ class Coder:
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
         self.moments.occasions.note_day(sentence, self.holders.names_within(sentence.first, sentence.last))
-        cues = load_cues().find_longest(self.document.words, sentence.first, sentence.last)
-        cues = [cue for cue in cues if not self._is_name_or_date(cue)]
+        cues = [cue for cue in self.cues.get(sentence.first, ()) if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
         if all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "the plan" alone says nothing of it
         if not cues and not self.voices.speak_in(sentence):
             return drafts
-        triggers = find_triggers(self.document.words, sentence.first, sentence.last) if cues else []
+        triggers = self.triggers.get(sentence.first, [])
         for voice in self.voices.split(sentence):
             if voice.attribution is not None:
                 self.heard = sentence.paragraph, self.holders.find_speaker(voice)

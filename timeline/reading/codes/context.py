@@ -7,13 +7,15 @@ over the words of its clause until a terminator or its limit. The triggers are d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
+from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match, Phrases
 
 _BE = frozenset("am is are was were be been being isn't aren't wasn't weren't ain't".split())
@@ -110,10 +112,13 @@ def load_triggers() -> Phrases[Trigger]:
     return Phrases(pairs)
 
 
-def find_triggers(words: Sequence[str], first: int, last: int) -> list[Match[Trigger]]:
-    """Return the triggers among words[first:last]; a pseudo trigger silences what it covers."""
-    found = load_triggers().find_longest(words, first, last)
-    return [match for match in found if match.entry.sets != "pseudo"]
+_HEADS = Heads(lambda: load_triggers().starts)
+
+
+def find_triggers(document: Document, sentences: Iterable[Sentence]) -> dict[int, list[Match[Trigger]]]:
+    """Return the triggers of sentences, by their first words; a pseudo trigger silences what it covers."""
+    found = load_triggers().find_by_sentence(document, sentences, _HEADS)
+    return {first: [match for match in matches if match.entry.sets != "pseudo"] for first, matches in found.items()}
 
 
 def reaches(trigger: Match[Trigger], cue_first: int, cue_last: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Phrases
 
 RULES = frozenset(
@@ -31,9 +32,9 @@ _KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """One entry of data/cues.toml."""
+    """One entry of data/cues.toml; there is one of each, known by its identity."""
 
     id: str
     role: str
@@ -65,3 +66,6 @@ def load_cues() -> Phrases[Cue]:
         cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
         pairs += [(pattern, cue) for pattern in entry["patterns"]]
     return Phrases(pairs)
+
+
+CUE_HEADS = Heads(lambda: load_cues().starts)

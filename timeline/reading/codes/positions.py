@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.reading.codes.composition import Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
@@ -27,8 +27,7 @@ _UNREAL = {
 _STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the cues of one clause say together."""
 
     sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position

@@ -12,8 +12,8 @@ from timeline.model import Span
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Element, Phrases
 
-_HYPHENS = re.compile(r"[-–]+")
-_WORD_PARTS = re.compile(r"[^-–]+")
+_HYPHEN = re.compile(r"[-–]")
+_PART = re.compile(r"[^-–]+")
 
 
 class Hit(NamedTuple):
@@ -49,7 +49,7 @@ def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
     """The provision's phrases as elements: what a codebook says is taken literally."""
     phrases = []
     for pattern in provision.patterns:
-        words = _HYPHENS.sub(" ", pattern.lower().replace("’", "'").replace("'s", " 's")).split()
+        words = _HYPHEN.sub(" ", pattern.lower().replace("’", "'").replace("'s", " 's")).split()
         if words and not _is_expression(pattern):
             plurals = {words[-1], f"{words[-1]}s", f"{words[-1]}es"} if words[-1][-1].isalnum() else {words[-1]}
             phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(frozenset(plurals))))
@@ -70,32 +70,39 @@ def _depth(identifier: str, broader: dict[str, str]) -> int:
 def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
     """Return every pattern hit in the document, in text order."""
     patterns = _compile(codebook)
-    words, spans = _split_hyphens(document)
-    hits = [
-        Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry)
-        for match in patterns.phrases.find_longest(words, 0, len(words))
-    ]
+    hyphenated = sorted({document.word_at(hyphen.start()) for hyphen in _HYPHEN.finditer(document.text)})
+    words = _take_apart(document, hyphenated)
+    matches = patterns.phrases.find_longest(words, 0, len(words))
+    spans = _locate_parts(document, hyphenated) if matches else []
+    hits = [Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry) for match in matches]
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
         hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
     return sorted(hits)
 
 
-def _split_hyphens(document: Document) -> tuple[list[str], list[tuple[int, int]]]:
-    """The words of the document with their characters, hyphenated ones taken apart."""
+def _take_apart(document: Document, hyphenated: list[int]) -> list[str]:
+    """Return the document's words, hyphenated ones as several."""
     words: list[str] = []
+    done = 0
+    for i in hyphenated:
+        words += document.words[done:i]
+        words += _PART.findall(document.words[i])
+        done = i + 1
+    return words + document.words[done:]
+
+
+def _locate_parts(document: Document, hyphenated: list[int]) -> list[tuple[int, int]]:
+    """Return the characters of the document's words, hyphenated ones as several."""
+    starts, ends = document.starts, document.ends
     spans: list[tuple[int, int]] = []
     done = 0
-    hyphened = [i for i, word in enumerate(document.words) if "-" in word or "–" in word]
-    for i in [*hyphened, len(document.words)]:
-        words += document.words[done:i]
-        spans += zip(document.starts[done:i], document.ends[done:i], strict=True)
+    for i in hyphenated:
+        spans += zip(starts[done:i], ends[done:i], strict=True)
+        spans += [(starts[i] + part.start(), starts[i] + part.end()) for part in _PART.finditer(document.words[i])]
         done = i + 1
-        if i < len(document.words):
-            for part in _WORD_PARTS.finditer(document.words[i]):
-                words.append(part.group())
-                spans.append((document.starts[i] + part.start(), document.starts[i] + part.end()))
-    return words, spans
+    spans += zip(starts[done:], ends[done:], strict=True)
+    return spans
 
 
 def choose_provision(hits: list[Hit], mentions: Counter[str], near: int) -> Hit | None:

@@ -6,7 +6,7 @@ from timeline.codebook import Codebook
 from timeline.model import Article
 from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import find_triggers
-from timeline.reading.codes.cues import load_cues
+from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
@@ -18,12 +18,13 @@ def read_title(article: Article, codebook: Codebook) -> int:
     """Return the side that the article's title takes by its rules and attitudes: +1 allowing, -1 forbidding, 0 none."""
     document = Document(Article(article.id, article.title, article.published))
     reader = ClauseReader(document, Topics(document, codebook))
+    cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
+    triggers = find_triggers(document, document.sentences)
     sides = 0
     for sentence in document.sentences:
-        words = document.words, sentence.first, sentence.last
-        clauses = reader.read(
-            sentence, Voice(((sentence.first, sentence.last),)), load_cues().find_longest(*words), find_triggers(*words)
-        )
+        first = sentence.first
+        voice = Voice(((first, sentence.last),))
+        clauses = reader.read(sentence, voice, cues.get(first, []), triggers.get(first, []))
         readings = [clause.reading for clause in clauses if clause.reading]
         sides += sum(reading.sign for reading in readings if not reading.relative)
     return (sides > 0) - (sides < 0)

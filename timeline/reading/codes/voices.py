@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
+from heapq import heappop, heappush
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline.codebook import load_rules
@@ -18,6 +19,13 @@ _FINITE = frozenset(
     wouldn't can't cannot couldn't i we they he she it""".split()
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _DATELINE = 14  # words in which a dateline ends with its dash
+
+
+_NOBODY = -1  # owns sources and cues
+
+Claim = tuple[
+    int, int, int, int
+]  # the words [first, last), how strongly they are claimed (the less the stronger), whose
 
 
 class Voice(NamedTuple):
@@ -85,22 +93,28 @@ class Voices:
         sayings = self._by_sentence.get(sentence.start)
         if not sayings:
             return [Voice(((begin, sentence.last),))]
-        owners: list[object] = [None] * (sentence.last - begin)
-        for number, saying in sorted(enumerate(sayings), key=lambda item: -_length(item[1].content)):
-            for first, last in self._ranges(saying.content, sentence, begin):
-                owners[first - begin : last - begin] = [number] * (last - first)
-        for saying in sayings:
-            for first, last in self._ranges((*saying.source, *saying.cue), sentence, begin):
-                owners[first - begin : last - begin] = [-1] * (last - first)
-        stretches: dict[object, list[tuple[int, int]]] = {}
-        for owner, group in groupby(enumerate(owners, begin), key=itemgetter(1)):
-            if owner != -1:
-                words = list(group)
-                stretches.setdefault(owner, []).append((words[0][0], words[-1][0] + 1))
+        stretches: dict[int | None, list[tuple[int, int]]] = {}
+        for owner, first, last in _divide(self._claim(sayings, sentence, begin), begin, sentence.last):
+            own = stretches.setdefault(owner, [])
+            if own and own[-1][1] == first:
+                first = own.pop()[0]
+            own.append((first, last))
+        stretches.pop(_NOBODY, None)
         voices = [
             self._voice(own, None if owner is None else sayings[owner], sentence) for owner, own in stretches.items()
         ]
         return sorted(voices, key=lambda voice: voice.first)
+
+    def _claim(self, sayings: list[Attribution], sentence: Sentence, begin: int) -> list[Claim]:
+        """The words that each saying claims, itself as a number; the shorter its content, the stronger."""
+        claims = []
+        order = sorted(range(len(sayings)), key=lambda number: -_length(sayings[number].content))
+        for rank, number in enumerate(order):
+            saying = sayings[number]
+            claims += [(a, b, -rank, number) for a, b in self._ranges(saying.content, sentence, begin)]
+            frame = self._ranges((*saying.source, *saying.cue), sentence, begin)
+            claims += [(a, b, -len(sayings), _NOBODY) for a, b in frame]
+        return sorted(claims)
 
     def _voice(self, stretches: list[tuple[int, int]], saying: Attribution | None, sentence: Sentence) -> Voice:
         cue = self._ranges(saying.cue, sentence, sentence.first) if saying else []
@@ -140,6 +154,20 @@ class Voices:
             and words[first - 1] != "that"
             and _FINITE.isdisjoint(words[first:last])
         )
+
+
+def _divide(claims: list[Claim], begin: int, end: int) -> Iterator[tuple[int | None, int, int]]:
+    """Yield the words [begin, end) piece by piece with their owner, who claims them most strongly, or None."""
+    bounds = sorted({begin, end, *(claim[0] for claim in claims), *(claim[1] for claim in claims)})
+    valid: list[tuple[int, int, int]] = []  # a heap of the claims that have begun: weakness, owner, last word
+    at = 0
+    for first, last in pairwise(bounds):
+        while at < len(claims) and claims[at][0] <= first:
+            heappush(valid, (claims[at][2], claims[at][3], claims[at][1]))
+            at += 1
+        while valid and valid[0][2] <= first:
+            heappop(valid)
+        yield valid[0][1] if valid else None, first, last
 
 
 def _length(spans: tuple[Span, ...]) -> int:

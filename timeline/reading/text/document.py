@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, compress, islice
+from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from timeline.model import Article, Span
+from timeline.reading.text.heads import Heads, Marks
 from timeline.reading.text.sentences import find_paragraphs, find_sentences
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
 # a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
-# quotation mark; every other mark is a word of one character. The pieces, words and white space,
-# tile the text, so that lengths give offsets; the first two alternatives are short cuts for most of them.
+# quotation mark; every other mark is a word of one character. A piece is a word with the white space after it:
+# pieces tile the text, so that lengths give offsets. The first two alternatives are short cuts for most of them.
 _PIECE = re.compile(
-    r" |[^\W\d_]++(?![\w.’'–-])"
-    r"|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
-    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s]|\s+"
+    r"[^\W\d_]++(?![\w.’'–-])\s*+|[,.;:?!\"“”()]\s*+"
+    r"|(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
+    r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s])\s*+"
 )
-_DOUBLE_QUOTE = re.compile(r"[\"“”„«»]|''(?!')|``")
+_QUOTATION_MARKS = Heads(lambda: frozenset(['"', "“", "”", "„", "«", "»", "''", "``"]))
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
 
@@ -46,25 +48,28 @@ class Document:
     `starts` and `ends` their character offsets: four parallel lists.
     """
 
-    __slots__ = ("article", "text", "forms", "words", "starts", "ends", "paragraphs", "sentences", "quotations")
+    __slots__ = (
+        *("article", "text", "forms", "words", "starts", "ends"),
+        *("marks", "paragraphs", "sentences", "quotations"),
+    )
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
-        pieces = _PIECE.findall(self.text)
-        bounds = [0, *accumulate(map(len, pieces))]
-        is_word = [not piece.isspace() for piece in pieces]
-        self.forms = list(compress(pieces, is_word))
+        begin = len(self.text) - len(self.text.lstrip())
+        pieces = _PIECE.findall(self.text, begin)
+        self.forms = list(map(str.rstrip, pieces))
         self.words = "\n".join(self.forms).lower().replace("’", "'").split("\n") if self.forms else []
-        self.starts = list(compress(bounds, is_word))
-        self.ends = list(compress(islice(bounds, 1, None), is_word))
+        self.starts = list(accumulate(map(len, pieces), initial=begin))[:-1]
+        self.ends = list(map(add, self.starts, map(len, self.forms)))
+        self.marks = Marks(self.words)
         self.paragraphs = find_paragraphs(self.text)
         self.sentences = self._number_sentences()
         self.quotations = self._find_quotations()
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds, or last began before, character `offset`."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1)
+        return max(0, bisect_left(self.sentences, (offset + 1,)) - 1)
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that ends after character `offset`."""
@@ -76,30 +81,30 @@ class Document:
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the characters that the words [first, last) cover; needs first < last."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return tuple.__new__(Span, (self.starts[first], self.ends[last - 1]))  # Span(…) costs thrice as much
 
     def quotation_at(self, offset: int) -> Span | None:
         """Return the quotation, marks included, that holds character `offset`, if any."""
-        index = bisect_right(self.quotations, offset, key=lambda span: span.start) - 1
+        index = bisect_left(self.quotations, (offset + 1,)) - 1
         if index >= 0 and offset < self.quotations[index].end:
             return self.quotations[index]
         return None
 
     def _number_sentences(self) -> list[Sentence]:
-        sentences, paragraph = [], 0
+        sentences, paragraph, last = [], 0, 0
         for start, end in find_sentences(self.text, self.paragraphs):
             while self.paragraphs[paragraph].end < end:
                 paragraph += 1
-            first, last = self.words_within((start, end))
+            first = bisect_left(self.starts, start, last)
+            last = bisect_right(self.ends, end, first)
             sentences.append(Sentence(start, end, first, last, paragraph))
         return sentences
 
     def _find_quotations(self) -> list[Span]:
         """Pair double quotation marks within a paragraph; an unclosed one runs to the paragraph's end."""
         quotations: list[Span] = []
-        marks = [bisect_left(self.starts, match.start()) for match in _DOUBLE_QUOTE.finditer(self.text)]
         opened, paragraph_end, paragraph = None, 0, -1
-        for i in marks:
+        for i in self.marks.find(_QUOTATION_MARKS):
             offset = self.starts[i]
             while offset >= paragraph_end:
                 if opened is not None:

@@ -8,9 +8,12 @@ by whole words, in lower case, and costs a dictionary look-up per word where not
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import verb_forms
 
 T = TypeVar("T")
@@ -65,27 +68,29 @@ def _parse_element(part: str) -> Element:
 class _Start(Generic[T]):
     """The patterns that begin with one word, by what must follow it."""
 
-    __slots__ = ("alone", "goes_on", "needs", "others", "reach", "seconds")
+    __slots__ = ("alone", "gapped", "needs", "nexts", "reach", "seconds")
 
     def __init__(self) -> None:
         self.alone: list[T] = []  # nothing
         self.seconds: dict[str, list[tuple[tuple[Element, ...], T]]] = {}  # a certain word, at once
-        self.others: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
+        self.gapped: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
         self.needs: set[str] = set()
         self.reach = 0
-        self.goes_on = False  # does any pattern have more words?
+        self.nexts: set[str] = set()  # the words of which one must stand next, where no pattern is gapped
 
     def add(self, rest: tuple[Element, ...], entry: T) -> None:
-        """Add a pattern by the elements after its first word."""
-        self.goes_on = self.goes_on or bool(rest)
-        if all(element.optional for element in rest):
+        """Add a pattern by the elements after its first word, once with and once without what may be missing next."""
+        if not rest:
             self.alone.append(entry)
-        if rest and (rest[0].optional or rest[0].gap):
-            self.others.append((rest, entry))
+        elif rest[0].gap:
+            self.gapped.append((rest, entry))
             self._need(rest)
-        elif rest:
+        else:
             for second in rest[0].words:
                 self.seconds.setdefault(second, []).append((rest[1:], entry))
+            self.nexts |= rest[0].words | _QUOTES
+        if rest and rest[0].optional:
+            self.add(rest[1:], entry)
 
     def _need(self, rest: tuple[Element, ...]) -> None:
         within = 0
@@ -99,8 +104,8 @@ class _Start(Generic[T]):
     def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
         """Return the end and the entry of every pattern whose words go on at words[at]."""
         ends = []
-        if self.others and not self.needs.isdisjoint(words[at : at + self.reach]):
-            ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.others]
+        if self.gapped and not self.needs.isdisjoint(words[at : at + self.reach]):
+            ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.gapped]
         if at < last and words[at] in _QUOTES:
             at += 1
         if at < last and words[at] in self.seconds:
@@ -112,43 +117,68 @@ class Phrases(Generic[T]):
     """Many patterns, each with its entry, found in one pass.
 
     A pattern is a text in the little language, or the elements themselves, for words that are to be taken
-    literally. They are indexed by their first word and, where that is certain, their second, so that a common
-    first word ("is", "have") costs two look-ups and not a trial of each pattern.
+    literally. They are indexed by their first word and the words that can stand next, so that a common first word
+    ("is", "have") costs two look-ups and not a trial of each pattern.
     """
 
     def __init__(self, patterns: Iterable[tuple[str | tuple[Element, ...], T]]) -> None:
-        self._starts: dict[str, _Start[T]] = {}
+        self.starts: dict[str, _Start[T]] = {}
         for pattern, entry in patterns:
             first, *rest = parse_pattern(pattern) if isinstance(pattern, str) else pattern
             for word in first.words:
-                self._starts.setdefault(word, _Start()).add(tuple(rest), entry)
+                self.starts.setdefault(word, _Start()).add(tuple(rest), entry)
 
     def find(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return every match among words[first:last], in order of their first word; matches may overlap."""
-        starts = self._starts
-        found: list[Match[T]] = []
-        for i in [i for i, word in enumerate(words[first:last], first) if word in starts]:
-            start = starts[words[i]]
-            for entry in start.alone:
-                found.append(Match(i, i + 1, entry))
-            if start.goes_on:
-                for end, entry in start.follow(words, i + 1, last):
-                    found.append(Match(i, end, entry))
-        return found
+        return self._match_from([i for i in range(first, last) if words[i] in self.starts], words, last)
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
-        found = self.find(words, first, last)
-        if len(found) < 2:
-            return found
-        found.sort(key=_by_length)
-        kept: list[Match[T]] = []
-        reach, start = first, first
-        for match in found:
-            if match.last > reach or (match.last == reach and match.first == start):
-                kept.append(match)
-                reach, start = match.last, match.first
-        return kept
+        return _keep_longest(self.find(words, first, last))
+
+    def find_by_sentence(
+        self, document: Document, sentences: Iterable[Sentence], heads: Heads
+    ) -> dict[int, list[Match[T]]]:
+        """Return the longest matches in each of the sentences that has any, by its first word.
+
+        The sentences come in text order; `heads` are the `starts`.
+        """
+        found: dict[int, list[Match[T]]] = {}
+        places = document.marks.find(heads)
+        at = 0
+        for sentence in sentences:
+            at = bisect_left(places, sentence.first, at)
+            end = bisect_left(places, sentence.last, at)
+            if end > at and (matches := self._match_from(places[at:end], document.words, sentence.last)):
+                found[sentence.first] = _keep_longest(matches)
+            at = end
+        return found
+
+    def _match_from(self, places: list[int], words: Sequence[str], last: int) -> list[Match[T]]:
+        """Return every match that begins with one of the words at `places`, all in `starts`, and ends by `last`."""
+        starts, new = self.starts, tuple.__new__  # a NamedTuple's own constructor costs thrice as much
+        found: list[Match[T]] = []
+        for i in places:
+            start, after = starts[words[i]], i + 1
+            if start.alone:
+                found += [new(Match, (i, after, entry)) for entry in start.alone]
+            if start.gapped or (after < last and words[after] in start.nexts):
+                found += [new(Match, (i, end, entry)) for end, entry in start.follow(words, after, last)]
+        return found
+
+
+def _keep_longest(found: list[Match[T]]) -> list[Match[T]]:
+    """Drop the matches that lie inside a longer one."""
+    if len(found) < 2:
+        return found
+    found.sort(key=_by_length)
+    kept: list[Match[T]] = []
+    reach = start = 0
+    for match in found:
+        if match.last > reach or (match.last == reach and match.first == start):
+            kept.append(match)
+            reach, start = match.last, match.first
+    return kept
 
 
 def _by_length(match: Match[T]) -> tuple[int, int]:
