@@ -81,7 +81,7 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
 def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
     if thing.first >= lever.first:
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
-    if lever.first == thing.last and words[lever.first].endswith("ed"):
+    if lever.entry.role == "lift" and lever.first == thing.last and words[lever.first].endswith("ed"):
         return True  # "wants the licences blocked"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
 
