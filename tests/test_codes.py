@@ -113,6 +113,7 @@ def test_the_actor_is_whose_act_or_position_it_is_and_not_who_reports_it(sentenc
         ("Residents warned that drone flights could kill swans.", "Residents"),
         ("The pilots' union called for drone flights to be allowed.", ""),
         ("Residents asked the cabinet to ban drone flights.", ""),
+        ("The minister promised a reopening of the lake to drone flights.", ""),
         ("The minister has vowed to reopen the lake to drone flights.", ""),
     ],
 )

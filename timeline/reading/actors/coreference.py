@@ -124,7 +124,10 @@ class Discourse(RoleHolders):
                 break
             if entity is speaker or inside and not quoted or not _agrees(entity, pronoun, near):
                 continue
-            who, spoke = near and "who" in self.words[last : last + 2], word in self.sources
+            spoke, who = word in self.sources, "who" in self.words[last : last + 2]
+            if who and pronoun == "it":
+                continue  # "Jane Doe, who …" is a person
+            who = who and near
             rank = (who, entity.plural, spoke) if pronoun == "they" else (who, spoke, entity.sort == "person")
             if chosen is None or rank > best:  # the first of equals
                 best, chosen = rank, entity

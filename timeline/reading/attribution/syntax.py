@@ -106,6 +106,8 @@ class Syntax:
         before = classes[i - 1]
         if c == "p" and words[i] in _ATTACH and self._is_participle(i - 1, low):
             return i - 1  # a letter obtained by the paper
+        if self._is_inside_name(i, low):
+            return i
         if c == "p":
             return i if words[i] in _ATTACH and before in "n)d" else -1
         if c == "v":
@@ -113,6 +115,10 @@ class Syntax:
         if c == "c" and words[i] in ("and", "&") and before in "n)" and self._begins_clause(i - 1, low):
             return i
         return -1
+
+    def _is_inside_name(self, i: int, low: int) -> bool:
+        """Does a capital make word `i` part of the name before it: Elephants | Without | Borders, Maylis | Castaing?"""
+        return i > low and self.classes[i] in "pgav" and self.forms[i][0].isupper() and self.forms[i - 1][0].isupper()
 
     def _is_participle(self, i: int, low: int) -> bool:
         """May word `i` be a participle after its noun: a letter | obtained | by the paper?"""
@@ -136,7 +142,7 @@ class Syntax:
         while i < high:
             c = classes[i]
             following = classes[i + 1] if i + 1 < high else "."
-            if c in "nzdm" or (c in "or" and classes[i - 1] in "pc"):
+            if c in "nzdm" or (c in "or" and classes[i - 1] in "pc") or self._is_inside_name(i, start):
                 last = i + 1
             elif c in "pic":
                 if following not in "ndrgo" or i == start:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import cache
 
 from timeline.codebook import Codebook, load_rules
+from timeline.model import Attribution
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import apart_words, plural_of
 from timeline.reading.actors.phrase_building import PRONOUNS
@@ -15,9 +16,11 @@ from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.verbs import verb_forms
 
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
+_SOMETHING = frozenset({"a", "an", "another"})
 _OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
@@ -32,6 +35,12 @@ def servants() -> frozenset[str]:
     """Return the last words of those who speak for a state without saying which: "officials", "the ministry"."""
     heads = [head for group in load_rules("roles")["group"] if group["id"] in _SERVANTS for head in group["heads"]]
     return frozenset(form.rsplit(" ", 1)[-1] for head in heads for form in (head, plural_of(head)))
+
+
+@cache
+def promises() -> frozenset[str]:
+    """Return the verbs that do something with a thing and say something with a clause, in all their forms."""
+    return frozenset().union(*(verb_forms(verb) for verb in ("announce", "promise", "pledge", "propose")))
 
 
 @cache
@@ -101,7 +110,13 @@ class Holders:
             return False
         if reading is not None and voice.frames(reading.outer.first):
             return reading.outer.entry.event_type in _OWN_ACTS
-        return self.document.words[voice.first] == "to"
+        first = self.document.words[voice.first]
+        return first == "to" or first in _SOMETHING and self._is_promise(voice.attribution)
+
+    def _is_promise(self, attribution: Attribution) -> bool:
+        """ "announced a referendum", "promised another 500 million": a thing, where a clause would be words."""
+        cue = self.document.words[slice(*self.document.words_within(attribution.cue[0]))] if attribution.cue else ()
+        return not promises().isdisjoint(cue)
 
     def find_speaker(self, voice: Voice) -> str:
         """Return the actor who speaks; empty where the article itself does, or nobody knows."""
