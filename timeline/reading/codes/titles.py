@@ -16,6 +16,8 @@ _HEADLINE = 160  # characters that a headline has at most
 
 def read_title(article: Article, codebook: Codebook) -> int:
     """Return the side that the article's title takes by its rules and attitudes: +1 allowing, -1 forbidding, 0 none."""
+    if not article.title:
+        return 0
     document = Document(Article(article.id, article.title, article.published))
     reader = ClauseReader(document, Topics(document, codebook))
     cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
