@@ -7,7 +7,7 @@ import pytest
 from tests.analyses import gold_analysis
 from timeline.codebook import Actor, Codebook, Provision, load_codebook
 from timeline.model import Evidence, PolicyState, Span, Statement, When
-from timeline.view.shifts import describe_boundary, describe_shifts
+from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
 from timeline.view.terms import position_label, term_label
 from timeline.view.words import describe_claim, describe_statement, describe_when
 
@@ -164,3 +164,22 @@ def test_a_shift_points_only_to_statements_that_exist():
 def test_a_code_without_a_label_is_shown_with_spaces():
     assert term_label("event_type", "court-ruling") == "court ruling"
     assert position_label("") == "not known"
+
+
+def make_shift(provision: str, before: str, after: str, proofs: int = 1) -> Shift:
+    return Shift(provision, provision, "a", "A", before, after, "", ("s",) * proofs, ("s",))
+
+
+def test_a_few_shifts_are_all_seen_at_a_glance():
+    few = [make_shift(str(number), "opposes", "permits") for number in range(6)]
+    assert split_foremost(few) == (few, [])
+
+
+def test_of_many_shifts_the_last_and_best_proven_change_of_each_provision_is_foremost():
+    first = make_shift("p", "opposes", "permits", proofs=9)
+    last = make_shift("p", "permits", "prohibits", proofs=5)
+    others = [make_shift(str(number), "opposes", "permits", proofs=number) for number in range(6)]
+    steady = make_shift("q", "permits", "permits", proofs=20)
+    foremost, rest = split_foremost([first, last, *others, steady])
+    assert foremost == [last, others[3], others[4], others[5]]
+    assert rest == [first, *others[:3], steady]

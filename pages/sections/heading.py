@@ -8,7 +8,7 @@ from pages.sections.policy import Reading
 from pages.sections.selection import select_statement
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.markup import heading_markup, shift_markup
-from timeline.view.words import Shift
+from timeline.view.shifts import Shift, split_foremost
 
 
 def is_dark() -> bool:
@@ -22,10 +22,17 @@ def show_heading(policy: Reading) -> None:
 
 
 def show_shifts(policy: Reading) -> None:
-    """Show before → after for every provision, the changes in large type, each with its evidence."""
-    turns = [shift for shift in policy.shifts if shift.changed and shift.after]
+    """Show before → after for every provision, the changes in large type, each with its evidence.
+
+    Of many shifts the foremost are shown, the others on demand: the picture must not slip out of sight.
+    """
+    foremost, rest = split_foremost(policy.shifts)
+    turns = [shift for shift in foremost if shift.changed and shift.after]
     _show_row(turns, columns=min(len(turns), 2))
-    _show_row([shift for shift in policy.shifts if shift not in turns], columns=3)
+    _show_row([shift for shift in foremost if shift not in turns], columns=3)
+    if rest:
+        with st.expander(f"{len(rest)} more: earlier changes, other actors, and what holds throughout"):
+            _show_row(rest, columns=3)
 
 
 def _show_row(shifts: list[Shift], columns: int) -> None:

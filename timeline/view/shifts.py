@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -11,6 +11,9 @@ from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.view.days import describe_day, describe_span
 from timeline.view.terms import position_label
+
+_AT_A_GLANCE = 6  # so many shifts are seen at a glance
+_FOREMOST = 4  # and so many are put before the others where there are more
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,21 @@ def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statemen
     for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor)):
         shifts += _shifts_between(list(group), codebook, known)
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
+
+
+def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
+    """Split shifts into those to be seen at a glance and the rest.
+
+    Where there are many, the last change of each actor and provision is foremost, those best proven first.
+    """
+    if len(shifts) <= _AT_A_GLANCE:
+        return list(shifts), []
+    latest = {
+        (shift.provision, shift.actor): shift for shift in shifts if shift.changed and shift.before and shift.after
+    }
+    ranked = sorted(latest.values(), key=lambda shift: -len(shift.before_statements) - len(shift.after_statements))
+    chosen = ranked[:_FOREMOST] or list(shifts[:_FOREMOST])
+    return [shift for shift in shifts if shift in chosen], [shift for shift in shifts if shift not in chosen]
 
 
 def _importance(shift: Shift) -> int:
