@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
@@ -12,6 +11,7 @@ from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
 from timeline.reading.codes.evidence import explain_place, explain_position
+from timeline.reading.codes.force import make_draft, settle_force
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
@@ -21,12 +21,11 @@ from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.titles import is_headline, read_title
 from timeline.reading.codes.topics import Topics
-from timeline.reading.codes.voices import Voice, Voices
+from timeline.reading.codes.voices import Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
 _LEAD = 3  # sentences that tell which way the change goes
-_SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _ENACTS = frozenset({"cues/enact", "cues/vote-for"})
 
@@ -133,7 +132,9 @@ class Coder:
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
         when, timex = self._find_when(clause, actor)
-        modality, change = self._settle(reading, rule, clause.voice, when, timex)
+        modality, change = settle_force(
+            reading, rule, bool(clause.voice.attribution), when, timex, self.document.article.published
+        )
         if rule:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
@@ -150,7 +151,9 @@ class Coder:
             modality=modality,
             evidence=(*explain_position(self.document, reading), *explain_place(hit, timex)),
         )
-        return replace(_draft(statement, reading, rule, hit is not None), interest=self.holders.find_interest(actor))
+        return replace(
+            make_draft(statement, reading, rule, hit is not None), interest=self.holders.find_interest(actor)
+        )
 
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
         """ "Poland takes the same view": the position that was just told, now somebody else's."""
@@ -197,9 +200,14 @@ class Coder:
             change="continues" if clause.stands else "",
             evidence=evidence,
         )
-        leaning = (-1 if clause.stands else 1) if decides else 0
-        interest = self.holders.find_interest(actor)
-        return Draft(statement, rule=decides and clause.stands, opinion=True, leaning=leaning, interest=interest)
+        return Draft(
+            statement,
+            rule=decides and clause.stands,
+            opinion=True,
+            leaning=(-1 if clause.stands else 1) if decides else 0,
+            decides=decides,
+            interest=self.holders.find_interest(actor),
+        )
 
     def _make_statement(self, clause: Clause, **codes: object) -> Statement:
         source, speaker = self.holders.find_teller(clause.voice, clause.reading)
@@ -219,26 +227,6 @@ class Coder:
         names = [speaker or actor] if clause.voice.attribution else self.holders.names_within(clause.first, clause.last)
         words = clause.first, clause.last
         return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
-
-    def _settle(self, reading: Reading, rule: bool, voice: Voice, when: When, timex: Timex | None) -> tuple[str, str]:
-        """Return modality and change as the actor's authority and the date settle them."""
-        modality, change = reading.modality, reading.change
-        if reading.outer.entry.role == "propose" and rule:
-            return "planned", ""
-        if not rule and change == "begins":
-            change = ""
-        if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and voice.attribution:
-            modality = "planned"  # reported "will"
-        if modality == "planned" and rule and reading.by_tense:
-            soon = when.start is not None and when.start <= self.document.article.published + _SOON
-            if soon and (timex is not None or reading.group.passive):
-                modality, change = "realised", change or "begins"
-        if timex is not None and modality == "realised" and reading.rule:
-            if timex.modifier == "since" and reading.group.perfect == "has":
-                change = "continues"
-            elif timex.modifier == "until" and when.start is None:
-                change = "ends"
-        return modality, change
 
     def _matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
@@ -265,16 +253,6 @@ class Coder:
             sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
             start = min(start, document.starts[clause.reading.outer.first], *sources, start)
         return trim_span(document.text, Span(start, end))
-
-
-def _draft(statement: Statement, reading: Reading, rule: bool, named: bool) -> Draft:
-    """Say what of the statement's position is still to be settled by the whole article."""
-    names_change = any(cue.entry.role == "shift" for cue in reading.cues)
-    relative = reading.relative and (names_change or not named)
-    if reading.outer.entry.role == "counter":
-        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1)
-    asks = reading.outer.entry.event_type == "request" and relative and not names_change
-    return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0)
 
 
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:

@@ -36,6 +36,7 @@ class Draft:
     relative: bool = False  # its position is for (supports) or against "the move", whichever way that goes
     opinion: bool = False  # its position is its actor's, or else `leaning`
     leaning: int = 0  # +1 for the article's change, -1 against it, 0 unknown
+    decides: bool = False  # has its actor authority?
     interest: Interest | None = None  # the side that such actors usually take
 
     @property
@@ -67,10 +68,20 @@ def settle_positions(
     heading = find_heading(drafts, lead, published, title)
     settled = [_turn(draft, heading) if draft.relative else draft for draft in drafts]
     sides: dict[str, Counter[int]] = {}
+    rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
     for draft in settled:
         if draft.side and draft.statement.actor:
             sides.setdefault(draft.statement.actor, Counter())[draft.side] += 1
-    return [_fill(draft, sides, heading) for draft in settled]
+            if draft.rule:
+                rules.setdefault((draft.statement.actor, draft.statement.provision), draft.side)
+    statements = []
+    for draft in settled:
+        statement = draft.statement
+        if draft.rule and draft.side:
+            rules[statement.actor, statement.provision] = draft.side
+        own = rules.get((statement.actor, statement.provision), 0) or draft.leaning * heading
+        statements.append(_fill(draft, own, sides.get(statement.actor, Counter())))
+    return statements
 
 
 def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
@@ -111,13 +122,14 @@ def _turn(draft: Draft, heading: int) -> Draft:
     return replace(draft, statement=statement, relative=False)
 
 
-def _fill(draft: Draft, sides: dict[str, Counter[int]], heading: int) -> Statement:
+def _fill(draft: Draft, own: int, counts: Counter[int]) -> Statement:
+    """Give an opinion a side: the usual one, that of who decides by what was decided, or the speaker's elsewhere."""
     if not draft.opinion:
         return draft.statement
     if draft.interest:
         return _follow_interest(draft, draft.interest)
-    counts = sides.get(draft.statement.actor, Counter())
-    side = _sign(counts[1] - counts[-1]) or draft.leaning * heading
+    elsewhere = _sign(counts[1] - counts[-1])
+    side = own or elsewhere if draft.decides else elsewhere or own
     return replace(draft.statement, position=POSITIONS[draft.rule, side] if side else "")
 
 

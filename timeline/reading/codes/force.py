@@ -1,0 +1,44 @@
+"""With what force a position is held: what authority, tense and date make of the words of a clause."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.model import Statement, Timex, When
+from timeline.reading.codes.outlook import Draft
+from timeline.reading.codes.positions import Reading
+
+_SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
+
+
+def settle_force(
+    reading: Reading, rule: bool, reported: bool, when: When, timex: Timex | None, published: date
+) -> tuple[str, str]:
+    """Return modality and change; `rule` says whether somebody with authority speaks, `reported` whether it is told."""
+    modality, change = reading.modality, reading.change
+    if reading.outer.entry.role == "propose" and rule:
+        return "planned", ""
+    if not rule and change == "begins":
+        change = ""
+    if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and reported:
+        modality = "planned"  # reported "will"
+    if modality == "planned" and rule and reading.by_tense:
+        soon = when.start is not None and when.start <= published + _SOON
+        if soon and (timex is not None or reading.group.passive):
+            modality, change = "realised", change or "begins"
+    if timex is not None and modality == "realised" and reading.rule:
+        if timex.modifier == "since" and reading.group.perfect == "has":
+            change = "continues"
+        elif timex.modifier == "until" and when.start is None:
+            change = "ends"
+    return modality, change
+
+
+def make_draft(statement: Statement, reading: Reading, rule: bool, named: bool) -> Draft:
+    """Say what of the statement's position is still to be settled by the whole article."""
+    names_change = any(cue.entry.role == "shift" for cue in reading.cues)
+    relative = reading.relative and (names_change or not named)
+    if reading.outer.entry.role == "counter":
+        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1)
+    asks = reading.outer.entry.event_type == "request" and relative and not names_change
+    return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0)
