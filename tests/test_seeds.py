@@ -58,6 +58,12 @@ def test_a_statement_is_read_as_a_person_reads_it(path, statement):
     assert {code: code_of(found, code) for code in codes} == {code: code_of(statement, code) for code in codes}
 
 
+def test_nothing_is_read_in_the_seed_article_that_a_person_did_not_code():
+    path = GOLD / f"{SEED}.toml"
+    known = {statement.id for statement in paired(path).values()}
+    assert [statement.text for statement in coded(path)[1].statements if statement.id not in known] == []
+
+
 @pytest.mark.parametrize(("path", "state"), STATES)
 def test_a_policy_state_is_derived_as_a_person_derives_it(path, state):
     found = [found for found in coded(path)[1].states if name_state(found) == name_state(state)]

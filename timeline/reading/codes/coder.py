@@ -24,6 +24,7 @@ from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
 
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
@@ -125,8 +126,8 @@ class Coder:
             return self._code_echo(clause, reading)
         provision, hit = self._find_provision(clause, reading)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
-        if not actor and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]:
-            actor = self.heard[1]  # free indirect speech goes on where a source was just named
+        if not actor and self._speaks_on(clause, reading):
+            actor = self.heard[1]
         if not self._matters(clause, reading, actor, provision):
             return None
         proposes = reading.outer.entry.role == "propose"
@@ -154,6 +155,12 @@ class Coder:
         return replace(
             make_draft(statement, reading, rule, hit is not None), interest=self.holders.find_interest(actor)
         )
+
+    def _speaks_on(self, clause: Clause, reading: Reading) -> bool:
+        """Does a verdict without a source stand where one was just named: free indirect speech?"""
+        verb, group = self.document.words[reading.outer.first], reading.group
+        told = bool(group.modal or group.perfect or group.passive) or not is_past(verb)  # no "improved position"
+        return told and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]
 
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
         """ "Poland takes the same view": the position that was just told, now somebody else's."""
