@@ -36,6 +36,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "commas": _repeat("he, "),
     "said that": _repeat("said that "),
     "he said that": _repeat("he said that "),
+    "many speakers in a sentence": _repeat("said that he might be allowed to lift the ban and "),
+    "many wishes in a sentence": _repeat("wants the licences blocked, "),
     "according to": _repeat("according to "),
     "said the minister of": _repeat("said the minister of "),
     "Capitals": _repeat("John Smith "),

@@ -26,6 +26,7 @@ _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _TERMS = frozenset({"until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
+_BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
 
@@ -58,6 +59,7 @@ class ClauseReader:
         `cues` and `triggers` are those of the sentence, in text order. A cue whose clause is incomplete waits for
         the next one: "The ban, which … , was lifted".
         """
+        cues, triggers = _keep_near(cues, voice), _keep_near(triggers, voice)
         firsts = [cue.first for cue in cues]
         framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
         clauses: list[Clause] = []
@@ -142,6 +144,14 @@ class ClauseReader:
         return alone and not self._topics.named(first, last)
 
 
+def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
+    """Keep the matches that begin in a voice's words or beside its cue: a sentence may have many voices."""
+    low, high = voice.first, voice.last
+    if voice.frame is not None:
+        low, high = min(low, voice.frame[0] - _BESIDE), max(high, voice.frame[1] + 1)
+    return matches[bisect_left(matches, (low,)) : bisect_left(matches, (high,))]
+
+
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
     """Does the trigger stand beside the voice's reporting cue: "the minister initially said"?"""
-    return voice.frame is not None and voice.frame[0] - 2 <= trigger.first and trigger.last <= voice.frame[1] + 1
+    return voice.frame is not None and voice.frame[0] - _BESIDE <= trigger.first and trigger.last <= voice.frame[1] + 1
