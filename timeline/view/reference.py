@@ -15,6 +15,7 @@ RULE_FILES = {
     "context": "Words around them: negation, modality, change",
     "reporting": "Words of reporting",
     "timexes": "Words that date",
+    "interests": "Names whose side is guessed where their words show none",
 }
 _SHOWN_WORDS = 12
 
@@ -104,7 +105,7 @@ def list_rules(name: str) -> list[Rule]:
 def _read_rule(entry: dict[str, Any]) -> Rule:
     words = entry.get("patterns") or entry.get("phrases") or entry.get("words") or ()
     shown = list(words)[:_SHOWN_WORDS] if isinstance(words, (list, dict)) else [str(words)]
-    sets = entry.get("sets") or entry.get("role") or entry.get("value") or entry.get("type") or ""
+    sets = entry.get("sets") or entry.get("role") or entry.get("side") or entry.get("value") or entry.get("type") or ""
     more = " …" if len(words) > _SHOWN_WORDS else ""
     examples = entry.get("examples") or [""]
     return Rule(
