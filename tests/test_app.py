@@ -40,6 +40,13 @@ def test_the_page_opens_on_the_seed_article():
     assert not app.error
 
 
+def test_the_table_shows_what_is_said_before_the_rarer_codes():
+    table = open_app().dataframe[0].value
+    assert list(table)[:5] == ["When", "Actor", "Position", "Provision", "Statement"]
+    assert set(table["Said by"]) >= {"Antony Blinken", "the article itself"}
+    assert "the day of publication, for want of a date" in set(table["How exact"])
+
+
 @pytest.mark.parametrize(
     ("name", "label", "rows"),
     [
