@@ -71,6 +71,16 @@ def test_a_link_selects_its_statement():
     assert f"5 of {len(STATEMENTS)}" in texts(app)
 
 
+def test_evidence_can_be_read_even_where_the_filters_hide_it():
+    app = open_app(kind="event")
+    key = "proof_before_counter-fire-kharkiv_us-administration_between 26 and 31 May 2024"
+    app.session_state[key] = True
+    app.run()
+    assert any("would escalate the war" in element.body for element in app.get("html"))
+    (button,) = (button for button in app.button if button.key.startswith(f"{key}_"))
+    assert (button.label, button.disabled) == ("The filters hide it", True)
+
+
 def test_next_and_previous_walk_through_the_text():
     app = open_app(statement=STATEMENTS[0].id)
     assert app.button(key="step_previous").disabled
