@@ -184,6 +184,7 @@ def read_own_article(title, day, text) -> AppTest:
 def test_a_visitor_reads_an_own_article_and_removes_it_again():
     app = read_own_article("Trams at night", date(2024, 3, 1), "The White House banned strikes inside Russia.")
     assert "Trams at night" in texts(app)
+    assert any("1 statement was found." in element.body for element in app.get("html"))
     app.switch_page("app.py").run()
     assert len(app.dataframe[0].value) > len(STATEMENTS)
     app.switch_page("pages/read_an_article.py").run()
@@ -209,9 +210,14 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     assert app.selectbox[0].value == "US-supplied weapons inside Russia"
 
 
+def test_an_own_article_without_any_statement_says_so():
+    app = read_own_article("Weather", date(2024, 3, 1), "The sun shone on the hills.")
+    assert any("No statement was found" in element.body for element in app.get("html"))
+
+
 @pytest.mark.parametrize(
     ("day", "text", "fault"),
-    [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "no publication date")],
+    [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "choose it under “Published”")],
 )
 def test_an_own_article_that_cannot_be_read_is_a_sentence(day, text, fault):
     assert fault in read_own_article("Trams", day, text).error[0].value
