@@ -17,7 +17,7 @@ check_address(policy)
 screening = ask_filters(policy)
 
 show_heading(policy)
-show_shifts(policy)
+show_shifts(policy, screening.shown)
 show_way_back(screening)
 show_explorer(policy, screening)
 show_take_away(policy, screening.shown)

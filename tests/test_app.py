@@ -40,6 +40,13 @@ def test_the_page_opens_on_the_seed_article():
     assert not app.error
 
 
+def test_the_table_shows_what_is_said_before_the_rarer_codes():
+    table = open_app().dataframe[0].value
+    assert list(table)[:5] == ["When", "Actor", "Position", "Provision", "Statement"]
+    assert set(table["Said by"]) >= {"Antony Blinken", "the article itself"}
+    assert "the day of publication, for want of a date" in set(table["How exact"])
+
+
 @pytest.mark.parametrize(
     ("name", "label", "rows"),
     [
@@ -62,6 +69,16 @@ def test_a_link_selects_its_statement():
     chosen = STATEMENTS[4]
     app = open_app(statement=chosen.id)
     assert f"5 of {len(STATEMENTS)}" in texts(app)
+
+
+def test_evidence_can_be_read_even_where_the_filters_hide_it():
+    app = open_app(kind="event")
+    key = "proof_before_counter-fire-kharkiv_us-administration_between 26 and 31 May 2024"
+    app.session_state[key] = True
+    app.run()
+    assert any("would escalate the war" in element.body for element in app.get("html"))
+    (button,) = (button for button in app.button if button.key.startswith(f"{key}_"))
+    assert (button.label, button.disabled) == ("The filters hide it", True)
 
 
 def test_next_and_previous_walk_through_the_text():
@@ -167,6 +184,7 @@ def read_own_article(title, day, text) -> AppTest:
 def test_a_visitor_reads_an_own_article_and_removes_it_again():
     app = read_own_article("Trams at night", date(2024, 3, 1), "The White House banned strikes inside Russia.")
     assert "Trams at night" in texts(app)
+    assert any("1 statement was found." in element.body for element in app.get("html"))
     app.switch_page("app.py").run()
     assert len(app.dataframe[0].value) > len(STATEMENTS)
     app.switch_page("pages/read_an_article.py").run()
@@ -192,9 +210,14 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     assert app.selectbox[0].value == "US-supplied weapons inside Russia"
 
 
+def test_an_own_article_without_any_statement_says_so():
+    app = read_own_article("Weather", date(2024, 3, 1), "The sun shone on the hills.")
+    assert any("No statement was found" in element.body for element in app.get("html"))
+
+
 @pytest.mark.parametrize(
     ("day", "text", "fault"),
-    [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "no publication date")],
+    [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "choose it under “Published”")],
 )
 def test_an_own_article_that_cannot_be_read_is_a_sentence(day, text, fault):
     assert fault in read_own_article("Trams", day, text).error[0].value

@@ -117,12 +117,20 @@ def test_a_click_on_a_band_selects_a_statement_that_proves_it(app, visit):
     expect_selected(page, next(s for s in STATEMENTS if s.provision == "civilian-infrastructure"))
 
 
-def test_evidence_buttons_lead_to_the_proof(app, visit):
+def test_evidence_is_quoted_and_leads_to_its_place_in_the_article(app, visit):
     page = visit(app)
-    page.get_by_role("button", name=re.compile("Evidence")).first.click()
+    page.get_by_role("button", name="Evidence after").first.click()
+    page.get_by_role("button", name="See it in the article").last.click()
+    expect(page.locator(f"{PANE} .selected").first).to_be_in_viewport()
     settle(page)
-    identifier = params(page)["statement"][0]
+    (identifier,) = params(page)["statement"]
     expect_selected(page, next(s for s in STATEMENTS if s.id == identifier))
+    expect(page.get_by_text("See it in the article")).to_have_count(0)
+    page.get_by_role("link", name="Before and after").click()
+    page.get_by_role("link", name="See it in the article").first.click()
+    expect(page.locator(f"{PANE} .selected").first).to_be_in_viewport()
+    settle(page)
+    assert "reveal" not in params(page)
 
 
 def test_the_keyboard_alone_walks_reads_and_chooses(app, visit):

@@ -101,6 +101,13 @@ def test_kind_and_modality_are_seen_without_colour(kind, modality, glyph, hollow
     assert (mark["filled"] < 0.5) == hollow
 
 
+def test_a_mark_says_by_whom_it_is_said_and_what_its_date_rests_on(seed):
+    blinken = seed.marks[seed.marks["sentence"].str.startswith("As the conditions")].iloc[0]
+    undated = seed.marks[seed.marks["sentence"].str.startswith("Ukraine cannot use")].iloc[0]
+    assert blinken["said"] == "Antony Blinken"
+    assert undated["exact"] == "the day of publication, for want of a date"
+
+
 def test_the_selected_mark_is_ringed_where_it_stands():
     layout = draw(Analysis((SEED.coding,)), selected="g14")
     mark = layout.marks[layout.marks["id"] == "g14"].iloc[0]

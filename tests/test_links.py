@@ -76,5 +76,5 @@ def test_an_address_that_others_cannot_open_is_known(address, local, private):
 
 def test_a_local_address_says_what_to_do():
     assert "this machine only" in describe_reach("http://localhost:8501/")
-    assert "Hosting" in describe_reach("http://localhost:8501/")
+    assert "“Host it”" in describe_reach("http://localhost:8501/")
     assert "Whoever" in describe_reach("https://example.org/")

@@ -8,7 +8,7 @@ from tests.analyses import gold_analysis
 from timeline.codebook import Actor, Codebook, Provision, load_codebook
 from timeline.model import Evidence, PolicyState, Span, Statement, When
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
-from timeline.view.terms import position_label, term_label
+from timeline.view.terms import position_label, surety_label, term_label
 from timeline.view.words import describe_claim, describe_statement, describe_when
 
 CODEBOOK = Codebook(
@@ -30,6 +30,8 @@ def day(text):
         ("2023-12-20", "2024-01-05", "day", "20 December 2023 – 5 January 2024"),
         ("", "2024-05-31", "vague", "until 31 May 2024"),
         ("2024-05-31", "", "day", "from 31 May 2024"),
+        ("", "2011-01-01", "year", "until 2011"),
+        ("2022-09-01", "", "month", "from September 2022"),
         ("", "", "vague", "at a time not stated"),
         ("2024-05-01", "2024-05-31", "month", "May 2024"),
         ("2024-02-01", "2024-02-29", "month", "February 2024"),
@@ -44,6 +46,17 @@ def day(text):
 )
 def test_a_date_says_how_exact_it_is(start, end, precision, words):
     assert describe_when(When(day(start), day(end), precision, "explicit")) == words
+
+
+@pytest.mark.parametrize(
+    ("precision", "basis", "words"),
+    [
+        ("day", "explicit", "to the day; named in the text"),
+        ("day", "published", "the day of publication, for want of a date"),
+    ],
+)
+def test_a_day_that_stands_in_for_a_date_is_not_called_exact(precision, basis, words):
+    assert surety_label(precision, basis) == words
 
 
 def make_statement(**codes):

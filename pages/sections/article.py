@@ -26,8 +26,8 @@ _pane = st.components.v2.component(
 )
 
 
-def show_article(policy: Reading, shown: pd.DataFrame, selected: str, search: str) -> None:
-    """Show the article of the selected statement, or else the first, and let a click select."""
+def show_article(policy: Reading, shown: pd.DataFrame, selected: str, search: str, reveal: bool) -> None:
+    """Show the article of the selected statement, or else the first, and let a click select; `reveal` scrolls to it."""
     codings = policy.analysis.codings
     if not codings:
         return
@@ -39,7 +39,7 @@ def show_article(policy: Reading, shown: pd.DataFrame, selected: str, search: st
         paragraph_markup(article.title, "article-title") + paragraph_markup(" · ".join(filter(None, details)), "quiet")
     )
     data = build_pane(article, statements, selected=selected, search=search)
-    _mount(data, "pane", f"Article: {article.title}")
+    _mount({**data, "reveal": reveal}, "pane", f"Article: {article.title}")
 
 
 def show_excerpt(policy: Reading, identifier: str, within: Span) -> None:

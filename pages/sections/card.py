@@ -12,8 +12,8 @@ from timeline.codebook import Codebook
 from timeline.model import Article, Statement
 from timeline.view.markup import codes_markup, cues_markup, paragraph_markup
 from timeline.view.reading import sentence_around
-from timeline.view.terms import term_label
-from timeline.view.words import describe_statement, describe_when
+from timeline.view.terms import surety_label, term_label
+from timeline.view.words import describe_source, describe_statement, describe_when
 
 
 def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
@@ -56,17 +56,14 @@ def _step_button(label: str, shortcut: str, identifiers: list[str], place: int |
 
 def _list_codes(statement: Statement, codebook: Codebook) -> list[tuple[str, str]]:
     kind = ", ".join(filter(None, (statement.kind, term_label("event_type", statement.event_type))))
-    said = statement.source
-    if statement.speaker and statement.speaker != statement.source:
-        said = f"{statement.speaker} (“{statement.source}”)" if statement.source else statement.speaker
     when = statement.when
     return [
-        ("Said by", said or "the article itself"),
+        ("Said by", describe_source(statement)),
         ("Actor", codebook.label(statement.actor)),
         ("Position", term_label("position", statement.position) or "none"),
         ("Provision", codebook.label(statement.provision)),
         ("When", describe_when(when)),
-        ("How exact", f"{term_label('precision', when.precision)}; {term_label('basis', when.basis)}"),
+        ("How exact", surety_label(when.precision, when.basis)),
         ("Kind", kind),
         ("Change", term_label("change", statement.change)),
         ("Modality", term_label("modality", statement.modality)),

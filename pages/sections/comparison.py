@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
+from pages.sections.selection import link_to
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, Comparison, Holding, shift_moments
 from timeline.view.days import describe_day
@@ -68,5 +69,5 @@ def _show_proofs(policy: Reading, holdings: tuple[Holding, ...]) -> None:
         st.html(paragraph_markup(f"“{policy.by_id[proofs[0]][0].text}”", "proof"))
     with st.container(horizontal=True):
         for number, proof in enumerate(proofs[:_PROOFS], 1):
-            label = "See it in the article" if number == 1 else f"See statement {number}"
-            st.page_link("app.py", label=label, query_params={"statement": proof})
+            label = "See it in the article" if number == 1 else f"Evidence {number}"
+            st.page_link("app.py", label=label, query_params=link_to(proof))

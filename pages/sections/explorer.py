@@ -8,7 +8,7 @@ from pages.sections.article import show_article
 from pages.sections.card import show_card
 from pages.sections.picture import show_picture
 from pages.sections.policy import Reading
-from pages.sections.selection import selected_id
+from pages.sections.selection import selected_id, take_reveal
 from pages.sections.table import show_table
 from timeline.view.filters import Screening
 
@@ -16,12 +16,12 @@ from timeline.view.filters import Screening
 @st.fragment
 def show_explorer(policy: Reading, screening: Screening) -> None:
     """Show the statements that the filters leave, the picture before all else: the pane need not wait for a click."""
-    shown, search = screening.shown, screening.filters.search
+    shown, search, reveal = screening.shown, screening.filters.search, take_reveal()
     selected = selected_id(shown, policy)
     show_picture(policy, screening, selected)
     reading, telling = st.columns([3, 2], gap="large")
     with reading:
-        show_article(policy, shown, selected, search)
+        show_article(policy, shown, selected, search, reveal)
     with telling:
         show_card(policy, shown, selected)
     show_table(policy, shown, selected)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from hashlib import sha256
 
 import streamlit as st
 
-from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, show_fault
+from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, Reading, show_fault
 from timeline.exchange.articles import parse_article
 from timeline.model import Article, InputError
+from timeline.view.markup import paragraph_markup
 
 MOST_CHARACTERS = 1_000_000
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
-
+_DATED = re.compile(r"^published:", re.IGNORECASE | re.MULTILINE)
 
 _KEPT = {"The policy in the sidebar": OWN_ARTICLES, "Another policy, without a codebook": OTHER_ARTICLES}
 
@@ -28,8 +30,9 @@ def ask_article() -> None:
             help="The policy's codebook gives every statement its actor; an article about something else reads better "
             "without, and stands alone.",
         )
-        title = st.text_input("Title")
-        published = st.date_input(
+        name, day = st.columns([3, 1])
+        title = name.text_input("Title")
+        published = day.date_input(
             "Published",
             None,
             _EARLIEST,
@@ -37,7 +40,7 @@ def ask_article() -> None:
             format="YYYY-MM-DD",
             help="“Last week” is counted from this day.",
         )
-        text = st.text_area("Text", height=280)
+        text = st.text_area("Text", height=150)
         file = st.file_uploader("Or a text file, with a header or without", type=["txt"])
         if st.form_submit_button("Read it", type="primary"):
             content = file.getvalue() if file else text.encode("utf-8", "replace")
@@ -60,29 +63,46 @@ def _add_article(kept: str, content: bytes, title: str, published: date | None) 
 
 def _build_article(content: bytes, title: str, published: date | None) -> Article:
     if len(content) > 4 * MOST_CHARACTERS:
-        raise InputError(f"Your article: is longer than {MOST_CHARACTERS:,} characters; give it in parts.")
+        raise InputError(f"Your article is longer than {MOST_CHARACTERS:,} characters; give it in parts.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError("Your article: is not UTF-8 text; save it as UTF-8.") from None
+        raise InputError("Your article is not UTF-8 text; save it as UTF-8.") from None
     if not text.strip():
-        raise InputError("Your article: has no text; paste it, or choose a file.")
+        raise InputError("Your article has no text; paste it, or choose a file.")
+    if not published and not _DATED.search(text):
+        raise InputError(
+            "Your article has no publication date; choose it under “Published”, "
+            f"between {_EARLIEST.year} and {_LATEST.year}."
+        )
     if title:
         text = text if text.lower().startswith("title:") else f"title: {' '.join(title.split())}\n\n{text}"
     identifier = f"own-{sha256(content).hexdigest()[:8]}"
     return parse_article(text, identifier, "Your article", published)
 
 
-def show_own_articles() -> None:
-    """List the visitor's own articles, with the way to the timeline and the way out."""
+def show_own_articles(policy: Reading) -> None:
+    """Show the way to the timeline, and list the visitor's own articles with what was found in each."""
     own = [(key, article) for key in _KEPT.values() for article in st.session_state.get(key, ())]
-    for key, article in own:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.text(article.title)
-            st.button("Remove", key=f"remove_{article.id}", on_click=_remove_article, args=(key, article.id))
     if own:
-        policy = {POLICY: st.session_state[POLICY]} if st.session_state.get(POLICY) else None
-        st.page_link("app.py", label="To the timeline", icon=":material/timeline:", query_params=policy)
+        chosen = {POLICY: st.session_state[POLICY]} if st.session_state.get(POLICY) else None
+        st.page_link("app.py", label="To the timeline", icon=":material/timeline:", query_params=chosen)
+    for key, article in own:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(article.title)
+            st.html(paragraph_markup(_describe_found(policy, article), "quiet"))
+            st.button("Remove", key=f"remove_{article.id}", on_click=_remove_article, args=(key, article.id))
+
+
+def _describe_found(policy: Reading, article: Article) -> str:
+    """Return how many statements an article makes, also those that another one made before it."""
+    found = [len(coding.statements) for coding in policy.analysis.codings if coding.article == article]
+    if not found:
+        return "Belongs to another policy in the sidebar."
+    count = sum(found) + sum(article in others for others in policy.witnesses.values())
+    if not count:
+        return "No statement was found: only English is read, and what is said or done about a policy."
+    return "1 statement was found." if count == 1 else f"{count} statements were found."
 
 
 def _choose_policy(key: str) -> None:

@@ -5,19 +5,33 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.sections.policy import APART, POLICY_CHANGED, Reading
+from pages.sections.policy import APART, POLICY, POLICY_CHANGED, Reading
 from timeline.view.filters import FACETS
 from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
+REVEAL, ARTICLE = "reveal", "article"  # in the link between two pages
 LANE_OPTIONS = {"Actor": "actor", "Provision": "provision", "Article": "article"}
 _SWITCH = {"true", "false"}
 _DROPPED = "dropped"
 
 
-def select_statement(identifier: str) -> None:
-    """Select a statement: everything on the page follows."""
+def select_statement(identifier: str, reveal: bool = False) -> None:
+    """Select a statement: everything on the page follows; `reveal` brings the article into sight."""
     st.query_params[STATEMENT] = identifier
+    if reveal:
+        st.query_params[REVEAL] = ARTICLE
+
+
+def link_to(identifier: str) -> dict[str, str]:
+    """Return the link from another page to a statement in its article."""
+    policy = st.query_params.get(POLICY)
+    return {STATEMENT: identifier, REVEAL: ARTICLE} | ({POLICY: policy} if policy else {})
+
+
+def take_reveal() -> bool:
+    """Return, once, whether the link asks to bring the article into sight; the link that is shared does not."""
+    return st.query_params.pop(REVEAL, "") == ARTICLE
 
 
 def selected_id(shown: pd.DataFrame, policy: Reading) -> str:
@@ -50,7 +64,8 @@ def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, 
     days = {name: {value for value in params.get(name, []) if read_day(value)} for name in ("since", "until")}
     windows = {value for value in params.get(WINDOW, []) if _is_within(value, policy)}
     plain = {"search": None, "policy": None, CONTEXT: _SWITCH, APART: _SWITCH, LANES: set(LANE_OPTIONS)}
-    return {**allowed, **days, **plain, STATEMENT: set(policy.by_id), WINDOW: windows}
+    chosen = {STATEMENT: set(policy.by_id), WINDOW: windows, REVEAL: {ARTICLE}}
+    return {**allowed, **days, **plain, **chosen}
 
 
 def _is_within(value: str, policy: Reading) -> bool:

@@ -9,19 +9,22 @@ import streamlit as st
 
 from pages.sections.policy import Reading
 from pages.sections.selection import select_statement
+from timeline.view.tables import name_sources, name_sureties
 
 KEY = "table"
 PAGE = 500  # rows that the browser is sent at once
 _COLUMNS = {
     "when": "When",
-    "kind": "Kind",
     "actor_label": "Actor",
     "position": "Position",
     "provision_label": "Provision",
-    "speaker": "Said by",
     "text": "Statement",
+    "said": "Said by",
+    "exact": "How exact",
+    "kind": "Kind",
     "article_title": "Article",
 }
+_WIDTHS = {"When": 158, "Actor": 122, "Position": 80, "Provision": 155, "Statement": 420, "Said by": 160}  # pixels
 
 
 def show_table(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
@@ -33,7 +36,8 @@ def show_table(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
     rows = [identifiers.index(selected)] if selected in identifiers else []
     if st.session_state.get(KEY, {}).get("selection", {}).get("rows") != rows:
         st.session_state[KEY] = {"selection": {"rows": rows, "columns": [], "cells": []}}
-    table = page[list(_COLUMNS)].assign(position=page["position"].map(policy.facets["position"].labels))
+    positions = page["position"].map(policy.facets["position"].labels)
+    table = page.assign(position=positions, said=name_sources(page), exact=name_sureties(page))[list(_COLUMNS)]
     st.dataframe(
         table.rename(columns=_COLUMNS),
         key=KEY,
@@ -41,7 +45,7 @@ def show_table(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
         selection_mode="single-row",
         on_select=partial(_take, identifiers),
         alt="The statements of the picture as a table",
-        column_config={"Statement": st.column_config.TextColumn(width="large")},
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
     )
 
 

@@ -230,7 +230,10 @@ class _Drawing:
             strokeWidth=alt.StrokeWidth("outline:Q", scale=None),
             size=alt.Size("size:Q", scale=None),
             description="spoken:N",
-            tooltip=_tooltip(who="Who", what="What", when="When", sentence="Sentence"),
+            tooltip=_tooltip(
+                **{"who": "Who", "what": "What", "when": "When", "exact": "How exact"},
+                **{"said": "Said by", "sentence": "Sentence"},
+            ),
         ).add_params(pick)
 
     def picked(self) -> alt.Chart:

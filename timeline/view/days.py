@@ -37,14 +37,21 @@ def describe_when(when: When) -> str:
     if start is None and end is None:
         return "at a time not stated"
     if start is None:
-        return f"until {describe_day(end)}"
+        return f"until {_describe_edge(end, when.precision)}"
     if end is None:
-        return f"from {describe_day(start)}"
+        return f"from {_describe_edge(start, when.precision)}"
     if start == end and when.precision != "day":
         return f"about {describe_day(start)}"
     if when.precision == "vague":
         return f"{describe_days(start, end)}, vague"
     return _describe_period(start, end) if when.precision in ("week", "month", "year") else describe_days(start, end)
+
+
+def _describe_edge(day: date, precision: str) -> str:
+    """Name the one known side of an open date no more exactly than the text does: "2011", not "1 January 2011"."""
+    if precision == "year":
+        return str(day.year)
+    return f"{MONTHS[day.month - 1]} {day.year}" if precision == "month" else describe_day(day)
 
 
 def _describe_period(start: date, end: date) -> str:

@@ -41,7 +41,7 @@ TIP_CHARS = 160
 LANE, RANK, LABEL, PLACE = "lane", "rank", "label", "place"
 MARK_COLUMNS = [
     *("row", "x", t.ID, "revision", t.POSITION, "glyph", t.MODALITY, "filled", "size", "outline", "ring"),
-    *("who", "what", "when", "sentence", "spoken"),
+    *("who", "what", "when", "exact", "said", "sentence", "spoken"),
 ]
 WHISKER_COLUMNS = ["row", "x", "x2", "edge", t.POSITION, "whisker"]
 
@@ -148,6 +148,8 @@ def _describe_marks(marks: pd.DataFrame, revision: int) -> pd.DataFrame:
         filled=(~marks[t.MODALITY].isin(HOLLOW)).astype(float) * 0.85 + 0.15,
         who=who,
         what=what.where(acts == "", acts + ", " + what),
+        exact=t.name_sureties(marks),
+        said=t.name_sources(marks),
         sentence=sentence,
         spoken=spoken,
     )

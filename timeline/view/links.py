@@ -84,7 +84,7 @@ def describe_reach(address: str) -> str:
     """Return who can open the address, and what to do where others cannot."""
     if is_local(address):
         return (
-            "It works on this machine only. To show it to others, host the page (README, “Hosting”), "
+            "It works on this machine only. To show it to others, host the page (README, “Host it”), "
             "or send the offline page from “Take away”."
         )
     if is_private(address):

@@ -27,10 +27,17 @@ from timeline.view.colours import POSITION_COLOURS
 from timeline.view.markup import heading_markup, legend_markup, position_markup, shift_markup
 from timeline.view.pictures import render_svg, write_specification
 from timeline.view.reading import build_pane
-from timeline.view.terms import term_label
-from timeline.view.words import Shift, describe_published, describe_shifts, describe_statement, describe_when
+from timeline.view.terms import surety_label, term_label
+from timeline.view.words import (
+    Shift,
+    describe_published,
+    describe_shifts,
+    describe_source,
+    describe_statement,
+    describe_when,
+)
 
-COLUMNS = ("When", "Actor", "Position", "Provision", "Statement", "Source")
+COLUMNS = ("When", "Actor", "Position", "Provision", "Statement", "Said by")
 _HERE = Path(__file__).parent
 _THEMED = {position: f"var(--{position or 'none'})" for position in POSITION_COLOURS["light"]}
 
@@ -143,7 +150,7 @@ def _list_cells(statement: Statement, anchors: dict[str, str], codebook: Codeboo
         position_markup(statement.position, _THEMED) if statement.position else "",
         escape(codebook.label(statement.provision)),
         f'<a href="#{anchors[statement.id]}">{escape(statement.text)}</a>',
-        escape(statement.source) + title,
+        escape(statement.speaker or statement.source or "the article itself") + title,
     )
 
 
@@ -165,7 +172,6 @@ def _write_data(analysis: Analysis, codebook: Codebook, anchors: dict[str, str])
 
 def _write_card(statement: Statement, article: Article, codebook: Codebook) -> dict[str, Any]:
     codes = {field: term_label(field, getattr(statement, field)) for field in ("kind", "event_type", "modality")}
-    when, basis = describe_when(statement.when), term_label("basis", statement.when.basis)
     return {
         "sentence": describe_statement(statement, codebook, article.text),
         "position": statement.position or "none",
@@ -173,9 +179,9 @@ def _write_card(statement: Statement, article: Article, codebook: Codebook) -> d
         "codes": [
             ["Kind", ", ".join(code for code in (codes["kind"], codes["event_type"]) if code)],
             ["Modality", codes["modality"]],
-            ["Date", f"{when} ({basis})"],
-            ["Source", statement.source or "the article itself"],
-            ["Speaker", statement.speaker if statement.speaker != statement.source else ""],
+            ["When", describe_when(statement.when)],
+            ["How exact", surety_label(statement.when.precision, statement.when.basis)],
+            ["Said by", describe_source(statement)],
         ],
         "why": [[article.text[e.span.start : e.span.end], e.code, e.rule] for e in statement.evidence],
     }

@@ -20,6 +20,7 @@ export default function pane({ data, parentElement, setTriggerValue }) {
   box.classList.toggle("excerpt", Boolean(data.excerpt));
   select(box, data.selected);
   if (data.excerpt) return;
+  if (data.reveal) reveal(box);
   box.onclick = (event) => choose(event.target);
   box.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -87,6 +88,12 @@ function select(box, id) {
     box.scrollTo({ top: first.offsetTop - box.clientHeight / 3 });
   }
   box.shown = id;
+}
+
+// Asked for from elsewhere on the page, the article comes into sight, and takes the keyboard with it.
+function reveal(box) {
+  box.focus({ preventScroll: true });
+  box.scrollIntoView({ block: "center" });
 }
 
 function isInSight(box, element) {

@@ -14,6 +14,7 @@ import pandas as pd
 from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Article, InputError, PolicyState, Statement
+from timeline.view.terms import surety_label
 from timeline.view.words import describe_when
 
 ID, ARTICLE, ARTICLE_TITLE, OUTLET, PUBLISHED = "id", "article", "article_title", "outlet", "published"
@@ -52,6 +53,17 @@ def statement_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
         for statement in coding.statements
     ]
     return _with_days(pd.DataFrame(rows, columns=list(STATEMENT_COLUMNS)), PUBLISHED, START, END)
+
+
+def name_sources(statements: pd.DataFrame) -> pd.Series:
+    """Return who says each statement: by name where the source is but "he", and the article where it names nobody."""
+    named = statements[SPEAKER].where(statements[SPEAKER] != "", statements[SOURCE])
+    return named.where(named != "", "the article itself")
+
+
+def name_sureties(statements: pd.DataFrame) -> list[str]:
+    """Return how exact each statement's date is, and what it rests on."""
+    return [surety_label(*date) for date in zip(statements[PRECISION], statements[BASIS], strict=True)]
 
 
 def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:

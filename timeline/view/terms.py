@@ -68,6 +68,14 @@ def term_label(field: str, code: str) -> str:
     return _LABELS.get((field, code), code.replace("-", " ").replace("_", " "))
 
 
+def surety_label(precision: str, basis: str) -> str:
+    """Return how exact a date is and what it rests on; a day that only stands in for a date is not called exact."""
+    rests_on = term_label("basis", basis)
+    if (precision, basis) == ("day", "published"):
+        return rests_on
+    return f"{term_label('precision', precision)}; {rests_on}"
+
+
 def position_label(position: str) -> str:
     """Return "permitted" for "permits" and so on; an empty position is "not known"."""
     return term_label("position", position) or UNKNOWN

@@ -24,6 +24,7 @@ __all__ = [
     "describe_position",
     "describe_published",
     "describe_shifts",
+    "describe_source",
     "describe_statement",
     "describe_when",
 ]
@@ -38,7 +39,7 @@ def describe_statement(statement: Statement, codebook: Codebook, text: str = "")
     "The second U.S. official said that the US administration now permits …, in the last few days (26–31 May 2024)."
     """
     claim, dating = describe_claim(statement, codebook), _describe_dating(statement, text)
-    return f"{_describe_source(statement)} that {claim}, {dating}."
+    return f"{_name_source(statement)} that {claim}, {dating}."
 
 
 def describe_claim(statement: Statement, codebook: Codebook) -> str:
@@ -69,6 +70,14 @@ def describe_position(statement: Statement) -> str:
     return f"{ {'begins': 'now ', 'continues': 'still '}.get(statement.change, '') }{statement.position}"
 
 
+def describe_source(statement: Statement) -> str:
+    """Return who says it, with the words of the text where they name nobody: 'Antony Blinken (“he”)'."""
+    source, speaker = statement.source, statement.speaker
+    if speaker and source and speaker != source:
+        return f"{speaker} (“{source}”)"
+    return speaker or source or "the article itself"
+
+
 def _describe_act(statement: Statement) -> str:
     act = term_label("event_type", statement.event_type) or "act"
     article = "an" if act[0] in "aeiou" else "a"
@@ -79,7 +88,7 @@ def _describe_act(statement: Statement) -> str:
     return f"{'there is to be' if statement.modality == 'planned' else 'there was'} {article} {act}"
 
 
-def _describe_source(statement: Statement) -> str:
+def _name_source(statement: Statement) -> str:
     source = statement.speaker or statement.source
     return f"{source[0].upper()}{source[1:]} said" if source else "The article says"
 
