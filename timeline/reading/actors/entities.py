@@ -18,18 +18,21 @@ HOLDERS = 12  # bearers of the same role or surname that are looked at
 class Entity:
     """Somebody an article speaks of, with all that it says about who it is."""
 
-    name = ""  # the fullest name, as written
-    words: tuple[str, ...] = ()
-    gender, plural = "", False
-    place = ""
-    alias = ""  # the actor of the codebook that its name is an alias of
-    seen = 0
-    ordinal = ""
-    told: tuple[str, str] | None = None  # its name and actor, once worked out
+    __slots__ = (
+        *("first", "sort", "name", "words", "gender", "plural"),
+        *("place", "alias", "seen", "ordinal", "told", "roles"),
+    )
 
     def __init__(self, first: Phrase, sort: str) -> None:
         self.first: Phrase | None = first  # until it is named
         self.sort = sort
+        self.name = ""  # the fullest name, as written
+        self.words: tuple[str, ...] = ()
+        self.gender, self.plural = "", False
+        self.place = self.ordinal = ""
+        self.alias = ""  # the actor of the codebook that its name is an alias of
+        self.seen = 0
+        self.told: tuple[str, str] | None = None  # its name and actor, once worked out
         self.roles: list[tuple[Role, frozenset[str], Entity | None]] = []
 
 
