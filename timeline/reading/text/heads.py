@@ -24,17 +24,17 @@ class Heads:
 class Marks:
     """The words of a document with a byte for each that says in which heads it is."""
 
-    __slots__ = ("_declared", "_marks", "_words")
+    __slots__ = ("_declared", "_marks", "_numbers", "_words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words, self._declared, self._marks = words, 0, b""
+        self._numbers = list(range(len(words)))  # made once: numbers are costlier than the marks
 
     def find(self, heads: Heads) -> list[int]:
         """Return the numbers of the words that are in a set of heads, in text order."""
         if self._declared != len(_DECLARED):  # not read yet, or not with all that was declared since
             self._declared, self._marks = len(_DECLARED), bytes(map(_KNOWN.__getitem__, self._words))
-        found = self._marks.translate(heads.marks)
-        return list(compress(range(len(found)), found))
+        return list(compress(self._numbers, self._marks.translate(heads.marks)))
 
 
 class _Known(dict[str, int]):
