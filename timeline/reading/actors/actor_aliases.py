@@ -63,9 +63,10 @@ class Aliases:
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:
         """Return the actor of a name: by the whole of it, or by a person's surname."""
-        words = tuple(map(plain_spelling, words))
         if len(words) == 1:
-            return self.names.get(words[0]) or self.surnames.get(words[0], "")
+            word = plain_spelling(words[0])
+            return self.names.get(word) or self.surnames.get(word, "")
+        words = tuple(map(plain_spelling, words))
         actor = self.names.get(" ".join(words), "")
         if not actor and person:  # "Social Democrat Carsten Schneider" is Carsten Schneider
             surname = "" if words[-1] in self.full else self.names.get(words[-1], "")
