@@ -10,12 +10,14 @@ from timeline.codebook import Codebook, load_rules
 from timeline.model import Article
 from timeline.reading.actors.actor_phrases import read_phrase
 from timeline.reading.actors.actor_words import Alias, Role, Terms, add_term, apart_words, load_terms
+from timeline.reading.actors.openings import Openings
 from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _ARTICLES = ("the", "a", "an")
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
+_LAST = ("y", "i", "j")  # letters of which each of these ends in one
 
 
 class Aliases:
@@ -23,6 +25,7 @@ class Aliases:
 
     def __init__(self, codebook: Codebook) -> None:
         self.terms: Terms = {word: list(entries) for word, entries in load_terms().items()}
+        self.openings = Openings(self.terms)
         self.actors = {actor.id for actor in codebook.actors}
         self.names: dict[str, str] = {}
         self.full: dict[str, str] = {}  # surname -> the full name that the codebook gives
@@ -60,9 +63,10 @@ class Aliases:
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:
         """Return the actor of a name: by the whole of it, or by a person's surname."""
-        words = tuple(map(plain_spelling, words))
         if len(words) == 1:
-            return self.names.get(words[0]) or self.surnames.get(words[0], "")
+            word = plain_spelling(words[0])
+            return self.names.get(word) or self.surnames.get(word, "")
+        words = tuple(map(plain_spelling, words))
         actor = self.names.get(" ".join(words), "")
         if not actor and person:  # "Social Democrat Carsten Schneider" is Carsten Schneider
             surname = "" if words[-1] in self.full else self.names.get(words[-1], "")
@@ -122,9 +126,10 @@ def plain_spelling(word: str) -> str:
     """Return a name's word as any outlet may spell it: "Orban" for "Orbán", "zelensky" for "zelenskyy"."""
     if not word.isascii():
         word = "".join(letter for letter in normalize("NFKD", word) if not combining(letter)).translate(_LETTERS)
-    for ending, plain in _ENDINGS:
-        if word.endswith(ending):
-            return word[: -len(ending)] + plain
+    if word.endswith(_LAST):
+        for ending, plain in _ENDINGS:
+            if word.endswith(ending):
+                return word[: -len(ending)] + plain
     return word
 
 

@@ -50,7 +50,7 @@ class Alias(NamedTuple):
 class Term(NamedTuple):
     """What begins with a word: the words that must follow, how the first must be written, and what it names."""
 
-    rest: tuple[str, ...]
+    rest: list[str]
     form: str  # the first word exactly as written; "" where a capital, or nothing, will do
     capital: bool
     names: Role | Place | Alias
@@ -66,7 +66,7 @@ def find_term(terms: Terms, words: list[str], forms: list[str], at: int) -> tupl
         return None
     after = at + 1
     for rest, form, capital, names in entries:
-        if rest and tuple(words[after : after + len(rest)]) != rest:
+        if rest and words[after : after + len(rest)] != rest:
             continue
         if form and forms[at] != form or capital and not forms[at][0].isupper():
             continue
@@ -77,7 +77,7 @@ def find_term(terms: Terms, words: list[str], forms: list[str], at: int) -> tupl
 def add_term(terms: Terms, words: list[str], form: str, capital: bool, names: Role | Place | Alias) -> None:
     """Put a term among its like: the longest first, an alias before everything else of its length."""
     entries = terms.setdefault(words[0], [])
-    entries.append(Term(tuple(words[1:]), form, capital, names))
+    entries.append(Term(words[1:], form, capital, names))
     entries.sort(
         key=lambda term: (-len(term.rest), not isinstance(term.names, Alias), not isinstance(term.names, Place))
     )

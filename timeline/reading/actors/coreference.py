@@ -29,8 +29,8 @@ class Discourse(RoleHolders):
 
     def gather(self, phrases: list[Phrase], quoted: list[bool], sentences: list[int]) -> None:
         """Give every phrase its entity; pronouns inside quotations wait for their speaker."""
-        self.told = [[] for _ in self.document.sentences]
-        before: Phrase | None = None
+        self.told = told = [[] for _ in self.document.sentences]
+        words, sources, before = self.words, self.sources, None
         for k, phrase in enumerate(phrases):
             inside, sentence, kind = quoted[k], sentences[k], phrase.kind
             if kind == "place":
@@ -41,10 +41,12 @@ class Discourse(RoleHolders):
                 else:
                     phrase.entity = self.resolve_pronoun(phrase, sentence, None)
             else:
+                apart = before is None or before.last + 1 != phrase.first or words[before.last] != ","
+                beside = None if apart else before  # "Jane Doe, its director"
                 if phrase.role is None and phrase.owner is None:
-                    phrase.entity = self._meet_name(phrase, before)
+                    phrase.entity = self._meet_name(phrase, beside)
                 else:
-                    self._meet(phrase, before, inside, sentence)
+                    self._meet(phrase, beside, inside, sentence)
                     if phrase.owner is not None and phrase.owner.kind == "pronoun":
                         self.waiting.append(k)
                 if before is not None and before.name and phrase.first - before.last in (1, 3):
@@ -52,30 +54,29 @@ class Discourse(RoleHolders):
             entity = phrase.entity
             if entity is not None:
                 entity.seen = first = phrase.first
-                self.spoke = (entity, first) if first in self.sources else self.spoke
-                self.told[sentence].append((first, phrase.last, entity, inside))
+                if first in sources:
+                    self.spoke = entity, first
+                told[sentence].append((first, phrase.last, entity, inside))
                 if not inside:
                     self.unquoted.add(sentence)
             before = phrase
         for phrase in self.open:
             self._look_ahead(phrase)
 
-    def _meet(self, phrase: Phrase, before: Phrase | None, inside: bool, sentence: int) -> None:
+    def _meet(self, phrase: Phrase, beside: Phrase | None, inside: bool, sentence: int) -> None:
         owner = phrase.owner
         if owner is not None and owner.entity is None:
             if owner.kind == "pronoun":
-                beside = before is not None and self._is_beside(before, phrase)
-                owner.entity = (
-                    None if inside else self.resolve_pronoun(owner, sentence, before.entity if beside else None)
-                )
+                speaker = beside.entity if beside is not None else None
+                owner.entity = None if inside else self.resolve_pronoun(owner, sentence, speaker)
             else:
                 self._meet(owner, None, inside, sentence)
         if phrase.kind == "place":
             phrase.entity = self._meet_place(phrase)
         elif phrase.name:
-            phrase.entity = self._meet_name(phrase, before)
+            phrase.entity = self._meet_name(phrase, beside)
         elif phrase.role:
-            phrase.entity = self._meet_role(phrase, before, sentence)
+            phrase.entity = self._meet_role(phrase, beside, sentence)
         if phrase.role and phrase.entity:
             self._learn_role(phrase.entity, phrase)
             self._learn_country(phrase.entity, phrase, sentence)

@@ -18,18 +18,21 @@ HOLDERS = 12  # bearers of the same role or surname that are looked at
 class Entity:
     """Somebody an article speaks of, with all that it says about who it is."""
 
-    name = ""  # the fullest name, as written
-    words: tuple[str, ...] = ()
-    gender, plural = "", False
-    place = ""
-    alias = ""  # the actor of the codebook that its name is an alias of
-    seen = 0
-    ordinal = ""
-    told: tuple[str, str] | None = None  # its name and actor, once worked out
+    __slots__ = (
+        *("first", "sort", "name", "words", "gender", "plural"),
+        *("place", "alias", "seen", "ordinal", "told", "roles"),
+    )
 
     def __init__(self, first: Phrase, sort: str) -> None:
         self.first: Phrase | None = first  # until it is named
         self.sort = sort
+        self.name = ""  # the fullest name, as written
+        self.words: tuple[str, ...] = ()
+        self.gender, self.plural = "", False
+        self.place = self.ordinal = ""
+        self.alias = ""  # the actor of the codebook that its name is an alias of
+        self.seen = 0
+        self.told: tuple[str, str] | None = None  # its name and actor, once worked out
         self.roles: list[tuple[Role, frozenset[str], Entity | None]] = []
 
 
@@ -39,6 +42,8 @@ class Entities:
     def __init__(self, document: Document) -> None:
         self.document, self.words, self.forms = document, document.words, document.forms
         self.starts, self.ends = document.starts, document.ends
+        self.first_names = first_names()
+        self.towns, self.land, self.locatives = _land("towns"), _land("words"), _land("before")
         self.names: dict[str, Entity] = {}
         self.firsts: dict[str, Entity] = {}
         self.settled: dict[str, Entity] = {}  # persons and bodies by names that say nothing new
@@ -55,20 +60,26 @@ class Entities:
             entity.place = phrase.place.id
         return entity
 
-    def _meet_name(self, phrase: Phrase, before: Phrase | None) -> Entity:
+    def _meet_name(self, phrase: Phrase, beside: Phrase | None) -> Entity:
+        """Return whom a name means; `beside` is the phrase before it if only a comma parts the two."""
         first, last = phrase.name
-        words = tuple(self.words[first:last])
-        key = words[0] if last - first == 1 else " ".join(words)
+        key = self.words[first] if last - first == 1 else " ".join(self.words[first:last])
         known = self.settled.get(key)
         if known is not None and not (phrase.role or phrase.title or phrase.acronym):
             return known
+        words = tuple(self.words[first:last])
         sort = self._sort_of(phrase, words, key)
-        entity = self._recall(words, key, sort, _gender_of(phrase))
-        if entity is None and before is not None and self._explains(before, phrase):
-            entity = self._introduce(before, phrase, sort)
+        gender = "" if phrase.title == "any" else phrase.title
+        entity = self._recall(words, key, sort, gender)
+        if entity is None and beside is not None and self._explains(beside, phrase):
+            entity = self._introduce(beside, phrase, sort)
         if entity is None:
             entity = Entity(phrase, sort)
         self._learn_name(entity, phrase, words, key, sort)
+        if not entity.gender and entity.sort in ("person", ""):
+            entity.gender = gender or self._guess_gender(phrase, words)
+        if entity.sort != "body" and _FUNCTION.isdisjoint(words):
+            self._learn_surname(entity, words)
         if phrase.owner and phrase.owner.entity is entity:
             phrase.owner = None
         return entity
@@ -80,7 +91,7 @@ class Entities:
             return "body"
         if self._is_where(phrase, key):
             return "where"
-        if len(words) > 1 and words[0] in first_names() and phrase.determiner != "the":
+        if len(words) > 1 and words[0] in self.first_names and phrase.determiner != "the":
             return "person"
         if phrase.determiner == "the":
             return "body"
@@ -90,9 +101,9 @@ class Entities:
     def _is_where(self, phrase: Phrase, key: str) -> bool:
         """Is a name that of a town, a river, a stretch of land?"""
         after = self.words[phrase.last] if phrase.last < len(self.words) else ""
-        if key in _towns() or after in _land():
+        if key in self.towns or after in self.land:
             return True
-        located = phrase.first > 0 and self.words[phrase.first - 1] in _locatives()
+        located = phrase.first > 0 and self.words[phrase.first - 1] in self.locatives
         return located and after != "'s" and phrase.determiner != "the"
 
     def _recall(self, words: tuple[str, ...], key: str, sort: str, gender: str) -> Entity | None:
@@ -125,11 +136,10 @@ class Entities:
             entity.sort = sort
         if phrase.alias and not entity.alias:
             entity.alias = phrase.alias
-        if not entity.gender and entity.sort in ("person", ""):
-            given = first_names().get(words[0], "") if len(words) > 1 else ""
-            entity.gender = _gender_of(phrase) or (phrase.role.gender if phrase.role else "") or given
-        if entity.sort != "body" and _FUNCTION.isdisjoint(words):
-            self._learn_surname(entity, words)
+
+    def _guess_gender(self, phrase: Phrase, words: tuple[str, ...]) -> str:
+        given = self.first_names.get(words[0], "") if len(words) > 1 else ""
+        return (phrase.role.gender if phrase.role else "") or given
 
     def _learn_surname(self, entity: Entity, words: tuple[str, ...]) -> None:
         known = self.lasts.setdefault(words[-1], [])
@@ -151,13 +161,9 @@ class Entities:
         before.entity.roles.append((before.role, before.mods, before.owner.entity if before.owner else None))
         return before.entity
 
-    def _is_beside(self, before: Phrase, phrase: Phrase) -> bool:
-        """Do only commas part the two: "Jane Doe, its director"?"""
-        return before.last + 1 == phrase.first and self.words[before.last] == ","
-
     def _explains(self, before: Phrase, phrase: Phrase) -> bool:
-        """Is this an apposition: "Jane Doe, the energy minister", "the prime minister, Viktor Orban,"?"""
-        if before.entity is None or not self._is_beside(before, phrase):
+        """Is this an apposition after a comma: "Jane Doe, the energy minister", "the prime minister, Viktor Orban,"?"""
+        if before.entity is None:
             return False
         role = phrase.role or before.role
         if role is None or role.plural or phrase.kind == "place" or before.kind == "place":
@@ -175,21 +181,7 @@ class Entities:
         return False
 
 
-def _gender_of(phrase: Phrase) -> str:
-    """Return the pronoun that a phrase's courtesy title tells, if it tells one."""
-    return "" if phrase.title == "any" else phrase.title
-
-
 @cache
-def _towns() -> frozenset[str]:
-    return frozenset(load_rules("roles")["land"]["towns"])
-
-
-@cache
-def _land() -> frozenset[str]:
-    return frozenset(load_rules("roles")["land"]["words"])
-
-
-@cache
-def _locatives() -> frozenset[str]:
-    return frozenset(load_rules("roles")["land"]["before"])
+def _land(kind: str) -> frozenset[str]:
+    """Return the towns, the words that make a name one of a stretch of land, or those before one."""
+    return frozenset(load_rules("roles")["land"][kind])

@@ -26,7 +26,7 @@ class RunReader(RoleReader):
         initial = i == self.floor or self.forms[i - 1] in OPENERS
         if initial or self.words[i] in self.classes:
             i = self._skip_function_words(i, initial)
-        if i >= self.limit or self.forms[i] not in self.capitals or self.words[i] in PRONOUNS and self._is_pronoun(i):
+        if i >= self.limit or not self.capital[i] or self.words[i] in PRONOUNS and self._is_pronoun(i):
             return i
         end = 0 if self.titled else self._end_plain(i)
         if end:
@@ -39,9 +39,9 @@ class RunReader(RoleReader):
 
     def _end_plain(self, i: int) -> int:
         """Return the end of the run at `i` where it is just one name without any term in it; 0 where it is not."""
-        words, forms, capitals, terms, limit = self.words, self.forms, self.capitals, self.terms, self.limit
+        words, forms, capital, terms, limit = self.words, self.forms, self.capital, self.terms, self.limit
         p = i
-        while p < limit and forms[p] in capitals:
+        while p < limit and capital[p]:
             word = words[p]
             if p > i and (word in PRONOUNS or self.classes.get(word) == "m"):
                 return 0
@@ -51,7 +51,7 @@ class RunReader(RoleReader):
         return 0 if p - i > _RUN or p + 1 < limit and words[p] in JOINERS else p
 
     def _skip_function_words(self, i: int, initial: bool) -> int:
-        while i < self.limit and self.forms[i] in self.capitals:
+        while i < self.limit and self.capital[i]:
             word = self.words[i]
             if word in PRONOUNS and self._is_pronoun(i):
                 break
@@ -75,22 +75,22 @@ class RunReader(RoleReader):
         word = self.words[i]
         if word in self.first_names or word in self.titles:
             return False
-        if word in self.lower or self._letter(i) != "n":
+        if self._is_written(word) or self._letter(i) != "n":
             return True
         follows = self.forms[i + 1] if i + 1 < self.limit else ""
         term = find_term(self.terms, self.words, self.forms, i + 1) if follows else None
         if term and not isinstance(term[1], Alias):
-            return word in self.modifiers and (isinstance(term[1], Place) or follows not in self.capitals)
-        return not (follows in self.capitals or follows in ("'s", "’s") or self.forms[i].isupper())
+            return word in self.modifiers and (isinstance(term[1], Place) or not follows[0].isupper())
+        return not (follows[:1].isupper() or follows in ("'s", "’s") or self.forms[i].isupper())
 
     def _split_run(self, i: int) -> tuple[list[tuple[int, int, object]], int]:
         """Return the parts of the run of capitalised words from `i`: (first, last, what it names or None)."""
-        words, forms, limit, capitals, classes = self.words, self.forms, self.limit, self.capitals, self.classes
+        words, forms, limit, capital, classes = self.words, self.forms, self.limit, self.capital, self.classes
         parts: list[tuple[int, int, object]] = []
         open_name = False  # after "Department of": "and" and "for" may belong to the name
         p = i
         while p < limit and len(parts) < _RUN:
-            if forms[p] in capitals:
+            if capital[p]:
                 word = words[p]
                 if p > i and (classes.get(word) == "m" or word in PRONOUNS and self._is_pronoun(p)):
                     break
@@ -118,16 +118,13 @@ class RunReader(RoleReader):
         """Does the lower-case word or mark at `p` stand inside a name ("J. Smith", "Ursula von der Leyen")?"""
         if p + 1 >= self.limit or not parts:
             return False
-        follows = self.forms[p + 1]
+        follows = bool(self.capital[p + 1])
         if self.forms[p] == ".":
-            return follows in self.capitals and (len(self.words[p - 1]) == 1 or self.words[p - 1] in self.titles)
+            return follows and (len(self.words[p - 1]) == 1 or self.words[p - 1] in self.titles)
         if self.forms[p] == "&":
-            return follows in self.capitals
+            return follows
         return self.words[p] in PARTICLES and (
-            follows in self.capitals
-            or self.words[p + 1] in PARTICLES
-            and p + 2 < self.limit
-            and self.forms[p + 2] in self.capitals
+            follows or self.words[p + 1] in PARTICLES and p + 2 < self.limit and bool(self.capital[p + 2])
         )
 
     def _joins_body(self, p: int, parts: list, open_name: bool) -> int:
@@ -135,13 +132,13 @@ class RunReader(RoleReader):
         word, names = self.words[p], parts[-1][2] if parts else None
         if word not in _BODY_JOINERS:
             return 0
-        body = isinstance(names, Role) and names.sort == "body" and self.forms[parts[-1][0]] in self.capitals
+        body = isinstance(names, Role) and names.sort == "body" and self.capital[parts[-1][0]]
         if not (body and word in ("of", "for", "on") or open_name and word == "and"):
             return 0
         p += 1
         if p < self.limit and self.words[p] == "the":
             p += 1
-        if p >= self.limit or self.forms[p] not in self.capitals or self.classes.get(self.words[p]) == "m":
+        if p >= self.limit or not self.capital[p] or self.classes.get(self.words[p]) == "m":
             return 0
         term = find_term(self.terms, self.words, self.forms, p)
         if term and isinstance(term[1], Place) and (names is None or names.belongs == "any"):
@@ -155,7 +152,7 @@ class RunReader(RoleReader):
             return self._append_known(first)
         joined, heads = len(parts), []
         for k, (start, _, names) in enumerate(parts):
-            if self.forms[start] not in self.capitals:
+            if not self.capital[start]:
                 joined = k
                 break
             if type(names) is Role:

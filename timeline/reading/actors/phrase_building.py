@@ -16,28 +16,30 @@ PRONOUNS = {
     "we": "we", "us": "we", "our": "we", "ourselves": "we", "we're": "we", "we've": "we", "we'd": "we", "we'll": "we",
     "i": "i", "me": "i", "my": "i", "myself": "i", "i'm": "i", "i've": "i", "i'd": "i", "i'll": "i",
 }  # fmt: skip
-SPOKEN = {*PRONOUNS, *(word.replace("'", "’") for word in PRONOUNS)}  # as texts write them
 ACRONYMS = frozenset(["US", "IT"])  # no pronouns
+_NOTHING: frozenset[str] = frozenset()
 DEPTH = 5  # owners of owners of owners at most
 
 
 class Phrase:
     """A noun phrase, the words [first, last), taken apart: whose (owner), which (mods), what (role), who (name)."""
 
-    determiner = ""
-    mods: frozenset[str] = frozenset()  # of a role: the words that go with it, and "@Ukraine" for its countries
-    owner: Phrase | None = None
-    role: Role | None = None
-    name: tuple[int, int] | None = None
-    place: Place | None = None
-    alias = ""
-    title = ""  # the pronoun that a courtesy title tells
-    acronym = ""
-    entity: Any = None
-    depth = 0  # owners of owners
+    __slots__ = (
+        *("first", "last", "kind", "determiner", "mods", "owner", "role", "name"),
+        *("place", "alias", "title", "acronym", "entity", "depth"),
+    )
 
     def __init__(self, first: int, last: int, kind: str) -> None:
         self.first, self.last, self.kind = first, last, kind
+        self.mods: frozenset[str] = _NOTHING  # of a role: the words that go with it, "@Ukraine" for its countries
+        self.owner: Phrase | None = None
+        self.role: Role | None = None
+        self.name: tuple[int, int] | None = None
+        self.place: Place | None = None
+        self.entity: Any = None
+        self.determiner = self.alias = self.acronym = ""
+        self.title = ""  # the pronoun that a courtesy title tells
+        self.depth = 0  # owners of owners
 
 
 class PhraseBuilder:
@@ -52,8 +54,14 @@ class PhraseBuilder:
         self.heading = heading
         self.floor, self.limit, self.titled = 0, len(self.words), False
         self.known: set[str] = set()
-        self.lower = set(self.forms)
-        self.capitals = {form for form in self.lower if form[0].isupper()}
+        self.written: set[str] = set()  # the forms, once somebody asks
+        self.capital = b""  # for each word 1 if it has a capital
+
+    def _is_written(self, word: str) -> bool:
+        """Does the document write a word in lower case anywhere?"""
+        if not self.written:
+            self.written.update(self.forms)
+        return word in self.written
 
     def _is_pronoun(self, i: int) -> bool:
         return self.words[i] in PRONOUNS and self.forms[i] not in ACRONYMS

@@ -138,7 +138,7 @@ _NOBODY = frozenset(
 def find_mentions(document: Document, attributions: Sequence[Attribution], codebook: Codebook) -> Mentions:
     """Return every mention of somebody who acts; the attributions tell who says "we" inside a quotation."""
     aliases = load_aliases(codebook)
-    phrases = [p for p in find_phrases(document, aliases.terms) if p.place is None or p.place.form != "adjective"]
+    phrases = [p for p in find_phrases(document, aliases.openings) if p.place is None or p.place.form != "adjective"]
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
     discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)

@@ -48,9 +48,9 @@ class RoleHolders(Entities):
         self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
         self.open: list[Phrase] = []  # definite roles not yet met
 
-    def _meet_role(self, phrase: Phrase, before: Phrase | None, sentence: int) -> Entity:
-        if before is not None and self._explains(before, phrase):
-            return before.entity
+    def _meet_role(self, phrase: Phrase, beside: Phrase | None, sentence: int) -> Entity:
+        if beside is not None and self._explains(beside, phrase):
+            return beside.entity
         entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
         if entity is None:
             entity = Entity(phrase, phrase.role.sort)

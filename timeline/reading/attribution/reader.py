@@ -12,7 +12,7 @@ from timeline.reading.attribution.contents import CLAUSAL
 from timeline.reading.attribution.labels import find_labels, read_phrase
 from timeline.reading.attribution.nouns import read_adjective, read_noun
 from timeline.reading.attribution.quotations import content_continued
-from timeline.reading.attribution.reporting import CUE_HEADS, cues
+from timeline.reading.attribution.reporting import CUE_HEADS, cues, followers
 from timeline.reading.attribution.syntax import Syntax, Words
 from timeline.reading.attribution.verbs import read_verb
 from timeline.reading.text.document import Document
@@ -43,9 +43,11 @@ def _start(found: Attribution) -> int:
 def find_candidates(syntax: Syntax) -> list[Candidate]:
     """Return what every reporting word outside quotations would make, in text order."""
     found: list[Candidate] = []
-    quote_of, sentences = syntax.quote_of, syntax.document.sentences
+    quote_of, sentences, words, nexts = syntax.quote_of, syntax.document.sentences, syntax.words, followers()
     number = 0
     for i in syntax.document.marks.find(CUE_HEADS):
+        if words[i] in nexts and nexts[words[i]].isdisjoint(words[i + 1 : i + 2]):
+            continue
         inside = quote_of[i] >= 0
         if inside and not syntax.is_abandoned(quote_of[i]):
             continue

@@ -44,6 +44,16 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 CUE_HEADS = Heads(cues)
 
 
+@cache
+def followers() -> dict[str, frozenset[str]]:
+    """Return of each word that reports only with the words after it those of which one must stand next: has | made."""
+    return {
+        form: frozenset(cue.rest[0] for cue in found)
+        for form, found in cues().items()
+        if all(cue.rest for cue in found)
+    }
+
+
 def _frames_of(kinds: str) -> dict[str, set[str]]:
     frames: dict[str, set[str]] = {}
     for entry in load_rules("reporting")["cue"]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from timeline.codebook import load_rules
 from timeline.reading.text.document import Document
-from timeline.reading.text.heads import Heads
+from timeline.reading.text.heads import Heads, declare_letters
 from timeline.reading.text.verbs import verb_forms
 
 # One letter a class; whatever is in no list is a noun, a name or an adjective ("n"). Others are "v" finite
@@ -29,17 +29,6 @@ _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")"}
 _MARKS |= dict.fromkeys([".", "!", "?", "…"], ".") | dict.fromkeys(["-", "–", "—", "―", "/"], "-")
 _MARKS |= dict.fromkeys(["'s", "'", "’", "‘"], "z") | dict.fromkeys(['"', "“", "”", "„", "«", "»", "''", "``"], "q")
 _ARTICLES = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your", "no", "every"])
-_LONGEST = 100_000  # unlisted words whose class is remembered
-
-
-class _Classes(dict[str, str]):
-    """The class of every listed word; that of another is guessed once from its ending."""
-
-    def __missing__(self, word: str) -> str:
-        letter = _guess(word)
-        if len(self) < _LONGEST:
-            self[word] = letter
-        return letter
 
 
 @cache
@@ -54,11 +43,6 @@ def word_classes() -> dict[str, str]:
     for name, letter in LETTERS.items():
         classes.update(dict.fromkeys(rules["class"][name], letter))
     return classes
-
-
-@cache
-def _all_classes() -> _Classes:
-    return _Classes(word_classes())
 
 
 @cache
@@ -84,7 +68,7 @@ def _not_adverbs() -> frozenset[str]:
 def classify(document: Document) -> list[str]:
     """Return the class letters of the document's words."""
     words, forms = document.words, document.forms
-    classes = list(map(_all_classes().__getitem__, words))
+    classes = document.marks.letters()
     last = len(words) - 1
     for i in document.marks.find(_DOUBTFUL):
         if i == last:
@@ -111,7 +95,11 @@ def classify(document: Document) -> list[str]:
     return classes
 
 
-def _guess(word: str) -> str:
+def _class_of(word: str) -> str:
+    """Return the class of a listed word; that of another is guessed from its ending."""
+    listed = word_classes().get(word)
+    if listed:
+        return listed
     if word.endswith("ed") and len(word) > 3 and "-" not in word:
         return "v"
     if word.endswith("ly") and word not in _not_adverbs():
@@ -119,3 +107,6 @@ def _guess(word: str) -> str:
     if word.endswith("ing") and len(word) > 5:
         return "g"
     return "n"
+
+
+declare_letters(_class_of)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from itertools import compress, count
 
 from timeline.reading.dates.expressions import Mention, Scan, read_year
 from timeline.reading.dates.tense import is_past
@@ -20,22 +19,33 @@ from timeline.reading.dates.timex_units import read_unit
 from timeline.reading.dates.timex_weekdays import read_clock, read_day_part, read_weekday
 from timeline.reading.dates.timex_within import read_period
 from timeline.reading.text.document import Document
+from timeline.reading.text.heads import Heads
 
 Reader = Callable[[Scan, int], "Mention | None"]
 Phrase = tuple[tuple[str, ...], PhraseRule]
 _QUOTES = frozenset('“”"')
 
 
+class _TimeWords:
+    """The words at which an expression or a hint may be: those of the tables, and all that begin with a digit."""
+
+    def __contains__(self, word: str) -> bool:
+        return "0" <= word < ":" or word in _readers() or word in load_time_words().hints
+
+
+_HEADS = Heads(_TimeWords)
+
+
 def find_mentions(document: Document) -> list[Mention]:
     """Return the time expressions of a document in text order, undated; they never overlap."""
-    readers, phrases = _readers(), load_time_words().phrases
+    readers, known = _readers(), load_time_words()
+    phrases, hints = known.phrases, known.hints
     scan = Scan(document)
     found: list[Mention] = []
-    heads = {word for word in set(scan.words) if word in readers or "0" <= word < ":"}
-    for i in list(compress(count(), map(heads.__contains__, scan.words))):
-        if i < scan.floor:
-            continue
+    for i in document.marks.find(_HEADS):
         word = scan.words[i]
+        if i < scan.floor or word in hints and word not in readers:
+            continue
         mention = _read_phrase(scan, i, phrases[word]) if word in phrases else None
         if mention is None:
             mention = readers.get(word, read_digits)(scan, i)
@@ -60,8 +70,8 @@ def find_hint_mentions(document: Document) -> list[Mention]:
     """Return the words that date a state without being time expressions, such as "initially"."""
     hints = load_time_words().hints
     scan = Scan(document)
-    found = (_read_phrase(scan, i, hints[word]) for i, word in enumerate(scan.words) if word in hints)
-    return [mention for mention in found if mention is not None]
+    found = [(i, hints[word]) for i in document.marks.find(_HEADS) if (word := scan.words[i]) in hints]
+    return [mention for i, candidates in found if (mention := _read_phrase(scan, i, candidates))]
 
 
 def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None:

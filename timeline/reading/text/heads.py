@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Container, Sequence
 from itertools import compress
+from sys import byteorder
 
 _MOST = 8  # a byte says of a word in which sets it is
 _LONGEST = 100_000  # words of which this is remembered
@@ -21,31 +23,51 @@ class Heads:
         _KNOWN.clear()
 
 
-class Marks:
-    """The words of a document with a byte for each that says in which heads it is."""
+def declare_letters(letter_of: Callable[[str], str]) -> None:
+    """Let a plain letter that stands for each word be looked up with the heads."""
+    _LETTER_OF.append(letter_of)
+    _KNOWN.clear()
 
-    __slots__ = ("_declared", "_marks", "_words")
+
+class Marks:
+    """The words of a document with a byte for each that says in which heads it is, and its letter."""
+
+    __slots__ = ("_declared", "_letters", "_marks", "_numbers", "_words")
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._words, self._declared, self._marks = words, 0, b""
+        self._words, self._declared, self._marks, self._letters = words, -1, b"", b""
+        self._numbers = list(range(len(words)))  # made once: numbers are costlier than the marks
 
     def find(self, heads: Heads) -> list[int]:
         """Return the numbers of the words that are in a set of heads, in text order."""
+        self._look_up()
+        return list(compress(self._numbers, self._marks.translate(heads.marks)))
+
+    def letters(self) -> list[str]:
+        """Return the letter of each word; a new list."""
+        self._look_up()
+        return list(self._letters.decode("ascii"))
+
+    def _look_up(self) -> None:
         if self._declared != len(_DECLARED):  # not read yet, or not with all that was declared since
-            self._declared, self._marks = len(_DECLARED), bytes(map(_KNOWN.__getitem__, self._words))
-        found = self._marks.translate(heads.marks)
-        return list(compress(range(len(found)), found))
+            both = array("H", map(_KNOWN.__getitem__, self._words))
+            if byteorder == "big":
+                both.byteswap()
+            pairs = both.tobytes()
+            self._declared, self._marks, self._letters = len(_DECLARED), pairs[::2], pairs[1::2]
 
 
 class _Known(dict[str, int]):
-    """In which of the declared sets a word is, a bit for each."""
+    """In which of the declared sets a word is, a bit for each, and above these bits its letter."""
 
     def __missing__(self, word: str) -> int:
         mark = sum(1 << number for number, load in enumerate(_DECLARED) if word in load())
+        mark += sum(ord(letter_of(word)) << _MOST for letter_of in _LETTER_OF)
         if len(self) < _LONGEST:
             self[word] = mark
         return mark
 
 
 _DECLARED: list[Callable[[], Container[str]]] = []
+_LETTER_OF: list[Callable[[str], str]] = []  # one at most
 _KNOWN = _Known()
