@@ -9,7 +9,7 @@ from timeline.codebook import Actor, Codebook, Provision, load_codebook
 from timeline.model import Evidence, PolicyState, Span, Statement, When
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
 from timeline.view.terms import position_label, surety_label, term_label
-from timeline.view.words import describe_claim, describe_statement, describe_when
+from timeline.view.words import describe_claim, describe_guess, describe_statement, describe_when
 
 CODEBOOK = Codebook(
     actors=(Actor("ministry", "transport ministry", authority=True), Actor("norway", "Norway")),
@@ -196,3 +196,25 @@ def test_of_many_shifts_the_last_and_best_proven_change_of_each_provision_is_for
     foremost, rest = split_foremost([first, last, *others, steady])
     assert foremost == [last, others[3], others[4], others[5]]
     assert rest == [first, *others[:3], steady]
+
+
+@pytest.mark.parametrize(
+    ("rule", "claim", "guess"),
+    [
+        ("cues/oppose", "Norway opposes Trams at night", ""),
+        ("codes/same-speaker", "Norway apparently opposes Trams at night", "guessed from the rest of the article"),
+        ("interests/guardian", "Norway apparently opposes Trams at night", "guessed from who says it"),
+    ],
+)
+def test_a_side_that_the_words_do_not_show_is_told_as_a_guess(rule, claim, guess):
+    evidence = (Evidence(Span(0, 1), rule, "position"),)
+    statement = make_statement(
+        kind="stance",
+        event_type="",
+        actor="norway",
+        position="opposes",
+        provision="night-trams",
+        change="",
+        evidence=evidence,
+    )
+    assert (describe_claim(statement, CODEBOOK), describe_guess(statement)) == (claim, guess)

@@ -13,7 +13,7 @@ from timeline.model import Article, Statement
 from timeline.view.markup import codes_markup, cues_markup, paragraph_markup
 from timeline.view.reading import sentence_around
 from timeline.view.terms import surety_label, term_label
-from timeline.view.words import describe_source, describe_statement, describe_when
+from timeline.view.words import describe_guess, describe_source, describe_statement, describe_when
 
 
 def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
@@ -56,11 +56,11 @@ def _step_button(label: str, shortcut: str, identifiers: list[str], place: int |
 
 def _list_codes(statement: Statement, codebook: Codebook) -> list[tuple[str, str]]:
     kind = ", ".join(filter(None, (statement.kind, term_label("event_type", statement.event_type))))
-    when = statement.when
+    when, position = statement.when, term_label("position", statement.position)
     return [
         ("Said by", describe_source(statement)),
         ("Actor", codebook.label(statement.actor)),
-        ("Position", term_label("position", statement.position) or "none"),
+        ("Position", "; ".join(filter(None, (position or "none", position and describe_guess(statement))))),
         ("Provision", codebook.label(statement.provision)),
         ("When", describe_when(when)),
         ("How exact", surety_label(when.precision, when.basis)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from timeline.codebook import Codebook
 from timeline.model import Statement
+from timeline.reading.codes import interests
+from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.view.days import (
     MONTHS,
     WEEKDAYS,
@@ -21,6 +23,7 @@ __all__ = [
     "describe_claim",
     "describe_day",
     "describe_days",
+    "describe_guess",
     "describe_position",
     "describe_published",
     "describe_shifts",
@@ -67,7 +70,17 @@ def describe_position(statement: Statement) -> str:
         return f"plans to {verb}"
     if statement.change == "ends":
         return past
+    if describe_guess(statement):
+        return f"apparently {statement.position}"
     return f"{ {'begins': 'now ', 'continues': 'still '}.get(statement.change, '') }{statement.position}"
+
+
+def describe_guess(statement: Statement) -> str:
+    """Return what the side of a quotation rests on whose own words show none; empty where they do."""
+    rules = {evidence.rule for evidence in statement.evidence}
+    if SAME_SPEAKER in rules:
+        return "guessed from the rest of the article"
+    return "guessed from who says it" if any(rule.startswith(interests.RULES) for rule in rules) else ""
 
 
 def describe_source(statement: Statement) -> str:
