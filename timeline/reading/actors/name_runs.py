@@ -141,9 +141,8 @@ class RunReader(RoleReader):
         if p >= self.limit or not self.capital[p] or self.classes.get(self.words[p]) == "m":
             return 0
         term = find_term(self.terms, self.words, self.forms, p)
-        if term and isinstance(term[1], Place) and (names is None or names.belongs == "any"):
-            return 0
-        return p
+        abroad = isinstance(names, Role) and names.belongs != "any"  # "Embassy of France" is France's
+        return 0 if term and isinstance(term[1], Place) and not abroad else p
 
     def _read_run(self, parts: list, end: int, whole: bool = True) -> int:
         """Make a phrase of the parts of a run, or of what stands before the role in it: not the `whole` run."""
