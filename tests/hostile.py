@@ -37,6 +37,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "said that": _repeat("said that "),
     "he said that": _repeat("he said that "),
     "many speakers in a sentence": _repeat("said that he might be allowed to lift the ban and "),
+    "many provisions in a sentence": _repeat("the strikes inside Russia, which he said would hurt, "),
     "many wishes in a sentence": _repeat("wants the licences blocked, "),
     "according to": _repeat("according to "),
     "said the minister of": _repeat("said the minister of "),

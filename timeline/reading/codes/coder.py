@@ -152,9 +152,7 @@ class Coder:
             modality=modality,
             evidence=(*explain_position(self.document, reading), *explain_place(hit, timex)),
         )
-        return replace(
-            make_draft(statement, reading, rule, hit is not None), interest=self.holders.find_interest(actor)
-        )
+        return make_draft(statement, reading, rule, hit is not None, self.holders.find_interest(actor))
 
     def _speaks_on(self, clause: Clause, reading: Reading) -> bool:
         """Does a verdict without a source stand where one was just named: free indirect speech?"""

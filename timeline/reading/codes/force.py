@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.model import Statement, Timex, When
+from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.outlook import Draft
 from timeline.reading.codes.positions import Reading
 
@@ -34,11 +35,11 @@ def settle_force(
     return modality, change
 
 
-def make_draft(statement: Statement, reading: Reading, rule: bool, named: bool) -> Draft:
+def make_draft(statement: Statement, reading: Reading, rule: bool, named: bool, interest: Interest | None) -> Draft:
     """Say what of the statement's position is still to be settled by the whole article."""
     names_change = any(cue.entry.role == "shift" for cue in reading.cues)
     relative = reading.relative and (names_change or not named)
     if reading.outer.entry.role == "counter":
-        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1)
+        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1, interest=interest)
     asks = reading.outer.entry.event_type == "request" and relative and not names_change
-    return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0)
+    return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0, interest=interest)

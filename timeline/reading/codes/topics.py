@@ -16,6 +16,8 @@ _SHIFTS = frozenset(
     turnaround""".split()
 )
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
+_NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
+_FAR = 3_000  # characters on either side of a clause in which its provision is looked for
 _DECISION = 2  # what it weighs for an article's main provision that its lead decides on it, in mentions
 
 
@@ -26,7 +28,6 @@ class Topics:
         self.document = document
         self.hits = find_provisions(document, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
-        self.turns = [document.starts[i] for i, word in enumerate(document.words) if word in _TURNS]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits)
         self.main = self._find_main([])
@@ -41,20 +42,21 @@ class Topics:
             return (self.last, None) if self._takes_up(hit, sentence) else (hit.provision, hit)
         if self.last and self.names_shift(first, last):
             return (self.last if self.told_in == sentence.paragraph else self.main), None
-        hit = choose_provision(self._around(end, sentence), self.counts, start)
+        hit = choose_provision(self._around(start, end, sentence), self.counts, start)
         if hit is not None:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
 
-    def _around(self, end: int, sentence: Sentence) -> list[Hit]:
-        """The hits of the sentence beside a clause that ends at `end`; what follows a "but" is another matter."""
-        turn = bisect_left(self.turns, end)
-        until = self.turns[turn] if turn < len(self.turns) else sentence.end
-        return self._within(sentence.start, min(until, sentence.end))
+    def _around(self, start: int, end: int, sentence: Sentence) -> list[Hit]:
+        """The hits of the sentence beside the clause [start, end); what follows a "but" is another matter."""
+        document = self.document
+        after = range(document.word_at(end), min(sentence.last, document.word_at(end) + _NEAR))
+        until = next((document.starts[i] for i in after if document.words[i] in _TURNS), sentence.end)
+        return self._within(max(sentence.start, start - _FAR), min(until, end + _FAR))
 
     def _carry_over(self, start: int, sentence: Sentence) -> str:
         """The article's main provision, unless the paragraph was speaking of others only: then the last of these."""
-        before = self._within(self.document.paragraphs[sentence.paragraph].start, start)
+        before = self._within(max(self.document.paragraphs[sentence.paragraph].start, start - _FAR), start)
         if before and all(hit.provision != self.main for hit in before):
             return before[-1].provision
         return self.main or self.last
