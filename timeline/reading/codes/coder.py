@@ -21,11 +21,12 @@ from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.titles import is_headline, read_title
 from timeline.reading.codes.topics import Topics
-from timeline.reading.codes.voices import Voices
+from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
+Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _ENACTS = frozenset({"cues/enact", "cues/vote-for"})
@@ -67,6 +68,7 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
+        self.cut: dict[int, Parts] = {}  # the sentences of the lead by their first words, for they are coded twice
         self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
@@ -74,42 +76,48 @@ class Coder:
 
     def read_lead(self) -> list[Draft]:
         """Read the headline and the first sentences for the change that the article tells."""
-        lead = [draft for sentence in self.document.sentences[:_LEAD] for draft in self.code_sentence(sentence)]
+        sentences = self.document.sentences[:_LEAD]
+        self.cut = {sentence.first: self._cut_sentence(sentence) for sentence in sentences}
+        lead = [draft for sentence in sentences for draft in self.code_sentence(sentence)]
         rules = [draft for draft in lead if draft.is_rule]
         self.topics.set_main([draft.statement.provision for draft in rules if draft.statement.provision])
         self.moments.occasions.forget()
+        self.told, self.heard = None, (-1, "")
         return rules
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
         self.moments.occasions.note_day(sentence, self.holders.names_within(sentence.first, sentence.last))
-        cues = [cue for cue in self.cues.get(sentence.first, ()) if not self._is_name_or_date(cue)]
         drafts: list[Draft] = []
+        parts = self.cut.get(sentence.first)
+        for voice, clauses in self._cut_sentence(sentence) if parts is None else parts:
+            if voice.attribution is not None:
+                self.heard = sentence.paragraph, self.holders.find_speaker(voice)
+            drafts += self._code_voice(clauses, drafts)
+        return drafts
+
+    def _cut_sentence(self, sentence: Sentence) -> Parts:
+        """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
+        cues = [cue for cue in self.cues.get(sentence.first, ()) if not self._is_name_or_date(cue)]
         if all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "the plan" alone says nothing of it
         if not cues and not self.voices.speak_in(sentence):
-            return drafts
+            return []
         triggers = self.triggers.get(sentence.first, [])
-        for voice in self.voices.split(sentence):
-            if voice.attribution is not None:
-                self.heard = sentence.paragraph, self.holders.find_speaker(voice)
-            if cues or voice.attribution is not None:
-                drafts += self._code_voice(self.clauses.read(sentence, voice, cues, triggers), drafts)
-        return drafts
+        voices = [voice for voice in self.voices.split(sentence) if cues or voice.attribution is not None]
+        return [(voice, self.clauses.read(sentence, voice, cues, triggers)) for voice in voices]
 
     def _code_voice(self, clauses: list[Clause], before: list[Draft]) -> list[Draft]:
         """Code the clauses of a voice; one that comes to nothing goes with the one before it."""
         drafts: list[Draft] = []
-        told: list[Clause] = []
+        told: Clause | None = None
         for clause in clauses:
             draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
             if draft is not None and not _repeats(draft, drafts or before):
                 drafts.append(draft)
-                self.told = draft
-                told.append(clause)
-            elif told:
-                told[-1].last = clause.last
-                drafts[-1] = self._stretch(drafts[-1], told[-1])
+                self.told, told = draft, clause
+            elif told is not None:
+                drafts[-1] = self._stretch(drafts[-1], replace(told, last=clause.last))
         return drafts
 
     def _stretch(self, draft: Draft, clause: Clause) -> Draft:
