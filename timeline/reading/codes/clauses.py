@@ -26,6 +26,7 @@ _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _TERMS = frozenset({"until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
+_FEW = 12  # matches that need no sorting out
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -146,6 +147,8 @@ class ClauseReader:
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
     """Keep the matches that begin in a voice's words or beside its cue: a sentence may have many voices."""
+    if len(matches) < _FEW:
+        return matches
     low, high = voice.first, voice.last
     if voice.frame is not None:
         low, high = min(low, voice.frame[0] - _BESIDE), max(high, voice.frame[1] + 1)
