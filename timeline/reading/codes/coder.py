@@ -87,7 +87,9 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence) -> list[Draft]:
         """Return the statements of one sentence, their sides still to be settled."""
-        self.moments.occasions.note_day(sentence, self.holders.names_within(sentence.first, sentence.last))
+        occasions = self.moments.occasions
+        if (day := occasions.find_day(sentence)) is not None:
+            occasions.note_speech(day, sentence, self.holders.names_within(sentence.first, sentence.last))
         drafts: list[Draft] = []
         parts = self.cut.get(sentence.first)
         for voice, clauses in self._cut_sentence(sentence) if parts is None else parts:

@@ -31,12 +31,12 @@ class Occasions:
         """Start anew: nobody has spoken yet. The day of the news and its makers stay."""
         self._spoken.clear()
 
-    def note_day(self, sentence: Sentence, names: list[str]) -> None:
-        """Remember the day on which the article tells of those whom a sentence names."""
+    def find_day(self, sentence: Sentence) -> Timex | None:
+        """Return the day on which the article tells of those whom a sentence names, if it tells one."""
         for timex in self._datings.within(sentence.start, sentence.end):
             if self._is_told(timex) and self._datings.find_aside(timex, sentence) < 0:
-                self.note_speech(timex, sentence, names)
-                return
+                return timex
+        return None
 
     def note_speech(self, timex: Timex, sentence: Sentence, names: list[str]) -> None:
         """Remember when somebody spoke."""
