@@ -56,6 +56,7 @@ def only(text: str):
         ("The government allowed the ban on drone flights to lapse.", "permits", "realised"),
         ("The government proposed a ban on drone flights.", "prohibits", "planned"),
         ("Pilots cannot use drones over the lake.", "prohibits", "realised"),
+        ("Under the Lake Act, adopted a year ago, pilots cannot use drones.", "prohibits", "realised"),
         ("The pilots' union called for drone flights to be allowed.", "supports", "realised"),
         ("The pilots' union criticised the ban on drone flights.", "supports", "realised"),
         ("Residents oppose drone flights.", "opposes", "realised"),

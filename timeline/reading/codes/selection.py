@@ -37,6 +37,8 @@ _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
 )
 _NOUN_LEADS = _DETERMINERS - {"proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_WHENS = frozenset("in on by last after before under late early earlier this only since".split())
+_UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
@@ -114,11 +116,18 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True
     if word.endswith("ing") and before in _NOUN_LEADS:
         return True  # "the killing"
+    if role == "enact" and before == "," and _dates_only(words, match.last):
+        return True  # "the act, adopted a year ago, …"
     if role in OUTCOMES and word.endswith("ing") and before not in _GERUND_LEADS:
         return True  # "worsening conditions"
     if word == "back" and (after in _BACKWARDS or not after.isalpha()):
         return True  # "brought back to", "hit back at"
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
+
+
+def _dates_only(words: Sequence[str], at: int) -> bool:
+    """Do the words from `at` on say when, and not what: "in 2021", "by parliament", "a year ago"?"""
+    return not _WHENS.isdisjoint(words[at : at + 1]) or not _UNITS.isdisjoint(words[at + 1 : at + 3])
 
 
 def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
