@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
@@ -10,13 +11,14 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
+from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_place, explain_position
-from timeline.reading.codes.force import make_draft, settle_force
+from timeline.reading.codes.force import settle_force, settle_outlook
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
-from timeline.reading.codes.outlook import POSITIONS, SAME_SPEAKER, SIDES, Draft, settle_positions
+from timeline.reading.codes.outlook import SAME_SPEAKER, settle_positions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.titles import is_headline, read_title
@@ -35,20 +37,16 @@ _ENACTS = frozenset({"cues/enact", "cues/vote-for"})
 def find_statements(
     document: Document, attributions: list[Attribution], timexes: list[Timex], mentions: Mentions, codebook: Codebook
 ) -> list[Statement]:
-    """Return the coded statements of a document in text order.
-
-    The headline is not coded: it repeats what the text says.
-    """
+    """Return the coded statements of a document in text order."""
+    article, names = document.article, Names(document.article.id)
     coder = Coder(document, attributions, timexes, mentions, codebook)
-    lead = coder.read_lead()
-    headline = bool(document.sentences) and is_headline(document, document.sentences[0])
-    drafts = [draft for sentence in document.sentences[headline:] for draft in coder.code_sentence(sentence)]
-    names = Names(document.article.id)
-    title = read_title(document.article, codebook)
-    return [
-        replace(statement, id=names.name(statement))
-        for statement in settle_positions(drafts, lead, document.article.published, title)
-    ]
+    drafts = coder.code()
+    settle_positions(drafts, coder.lead, article.published, read_title(article, codebook))
+    statements = []
+    for draft in drafts:
+        text = article.text[draft.span.start : draft.span.end]
+        statements.append(draft.finish(names.name(text, draft.kind, draft.provision), article.id, text))
+    return statements
 
 
 class Coder:
@@ -68,31 +66,37 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
-        self.cut: dict[int, Parts] = {}  # the sentences of the lead by their first words, for they are coded twice
+        self.lead: list[Draft] = []  # the rules of the first sentences
         self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
         self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
 
-    def read_lead(self) -> list[Draft]:
-        """Read the headline and the first sentences for the change that the article tells."""
-        sentences = self.document.sentences[:_LEAD]
-        self.cut = {sentence.first: self._cut_sentence(sentence) for sentence in sentences}
-        lead = [draft for sentence in sentences for draft in self.code_sentence(sentence)]
-        rules = [draft for draft in lead if draft.is_rule]
-        self.topics.set_main([draft.statement.provision for draft in rules if draft.statement.provision])
-        self.moments.occasions.forget()
-        self.told, self.heard = None, (-1, "")
-        return rules
+    def code(self) -> list[Draft]:
+        """Return the statements of the document in text order, their sides still to be settled.
 
-    def code_sentence(self, sentence: Sentence) -> list[Draft]:
-        """Return the statements of one sentence, their sides still to be settled."""
+        The headline is not coded: it repeats what the text says. But with the first sentences it tells the article's
+        change, and so its main provision; where this is not the one most spoken of, they are read anew.
+        """
+        sentences = self.document.sentences
+        parts = [self._cut_sentence(sentence) for sentence in sentences[:_LEAD]]
+        headline = bool(sentences) and is_headline(self.document, sentences[0])
+        lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]
+        self.lead = [draft for drafts in lead for draft in drafts if draft.is_rule]
+        if self.topics.set_main([draft.provision for draft in self.lead if draft.provision]):
+            self.moments.occasions.forget()
+            self.told, self.heard = None, (-1, "")
+            lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]
+        rest = [self.code_sentence(sentence, self._cut_sentence(sentence)) for sentence in sentences[_LEAD:]]
+        return [draft for drafts in (*lead[headline:], *rest) for draft in drafts]
+
+    def code_sentence(self, sentence: Sentence, parts: Parts) -> list[Draft]:
+        """Return the statements of one sentence, cut into its parts."""
         occasions = self.moments.occasions
         if (day := occasions.find_day(sentence)) is not None:
             occasions.note_speech(day, sentence, self.holders.names_within(sentence.first, sentence.last))
         drafts: list[Draft] = []
-        parts = self.cut.get(sentence.first)
-        for voice, clauses in self._cut_sentence(sentence) if parts is None else parts:
+        for voice, clauses in parts:
             if voice.attribution is not None:
                 self.heard = sentence.paragraph, self.holders.find_speaker(voice)
             drafts += self._code_voice(clauses, drafts)
@@ -119,13 +123,8 @@ class Coder:
                 drafts.append(draft)
                 self.told, told = draft, clause
             elif told is not None:
-                drafts[-1] = self._stretch(drafts[-1], replace(told, last=clause.last))
+                drafts[-1].span = self._span(replace(told, last=clause.last))
         return drafts
-
-    def _stretch(self, draft: Draft, clause: Clause) -> Draft:
-        span = self._span(clause)
-        statement = replace(draft.statement, span=span, text=self.document.text[span.start : span.end])
-        return replace(draft, statement=statement)
 
     def _is_name_or_date(self, cue: Match[Cue]) -> bool:
         """ "Stop the Noise" stops nothing, and "May" may be a month."""
@@ -150,7 +149,7 @@ class Coder:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
         lasting = change == "continues" and reading.group.perfect == "has"
-        statement = self._make_statement(
+        draft = self._draft(
             clause,
             actor=actor,
             provision=provision,
@@ -161,8 +160,11 @@ class Coder:
             change=change,
             modality=modality,
             evidence=(*explain_position(self.document, reading), *explain_place(hit, timex)),
+            rule=rule,
+            interest=self.holders.find_interest(actor),
         )
-        return make_draft(statement, reading, rule, hit is not None, self.holders.find_interest(actor))
+        settle_outlook(draft, reading, hit is not None)
+        return draft
 
     def _speaks_on(self, clause: Clause, reading: Reading) -> bool:
         """Does a verdict without a source stand where one was just named: free indirect speech?"""
@@ -173,24 +175,27 @@ class Coder:
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
         """ "Poland takes the same view": the position that was just told, now somebody else's."""
         told = self.told
-        if told is None or told.opinion or not told.statement.position:
+        if told is None or told.opinion or not told.position:
             return None
-        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, told.statement.provision)
-        if not actor or actor == told.statement.actor:
+        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, told.provision)
+        if not actor or actor == told.actor:
             return None
         when, timex = self._find_when(clause, actor)
         rule = told.rule and self.holders.has_authority(actor)
-        codes = {code: getattr(told.statement, code) for code in ("kind", "event_type", "provision", "modality")}
-        statement = self._make_statement(
+        return self._draft(
             clause,
             actor=actor,
+            provision=told.provision,
             when=when,
-            position=POSITIONS[rule, SIDES[told.statement.position]],
-            change=told.statement.change if rule else "",
+            kind=told.kind,
+            event_type=told.event_type,
+            position=POSITIONS[rule, SIDES[told.position]],
+            change=told.change if rule else "",
+            modality=told.modality,
             evidence=(*explain_position(self.document, reading), *explain_place(None, timex)),
-            **codes,
+            rule=rule,
+            relative=told.relative,
         )
-        return Draft(statement, rule, told.relative)
 
     def _code_opinion(self, clause: Clause) -> Draft | None:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
@@ -204,7 +209,7 @@ class Coder:
         evidence = (*said, *explain_place(hit, timex))
         decides = actor in self.holders.authorities
         intent = find_intent(self.document.words, clause.first, clause.last, self.holders, decides)
-        statement = self._make_statement(
+        return self._draft(
             clause,
             actor=actor,
             provision=provision,
@@ -214,9 +219,6 @@ class Coder:
             modality=intent or "realised",
             change="continues" if clause.stands else "",
             evidence=evidence,
-        )
-        return Draft(
-            statement,
             rule=decides and clause.stands,
             opinion=True,
             leaning=(-1 if clause.stands else 1) if decides else 0,
@@ -224,11 +226,9 @@ class Coder:
             interest=self.holders.find_interest(actor),
         )
 
-    def _make_statement(self, clause: Clause, **codes: object) -> Statement:
+    def _draft(self, clause: Clause, **codes: Any) -> Draft:
         source, speaker = self.holders.find_teller(clause.voice, clause.reading)
-        span = self._span(clause)
-        text = self.document.text[span.start : span.end]
-        return Statement("", self.document.article.id, span, text, source=source, speaker=speaker, **codes)
+        return Draft(self._span(clause), source=source, speaker=speaker, **codes)
 
     def _find_provision(self, clause: Clause, reading: Reading) -> tuple[str, Hit | None]:
         """An act is about a provision only where it says so, or speaks of the change."""
@@ -272,7 +272,7 @@ class Coder:
 
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
     """Does a sentence say again what its last statement said, in nothing but other words?"""
-    return bool(drafts) and bool(draft.statement.position) and drafts[-1].codes == draft.codes
+    return bool(drafts) and bool(draft.position) and draft.repeats(drafts[-1])
 
 
 def trim_span(text: str, span: Span) -> Span:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from timeline.model import Statement, Timex, When
-from timeline.reading.codes.interests import Interest
-from timeline.reading.codes.outlook import Draft
+from timeline.model import Timex, When
+from timeline.reading.codes.drafts import Draft
 from timeline.reading.codes.positions import Reading
 
 _SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
@@ -35,11 +34,14 @@ def settle_force(
     return modality, change
 
 
-def make_draft(statement: Statement, reading: Reading, rule: bool, named: bool, interest: Interest | None) -> Draft:
-    """Say what of the statement's position is still to be settled by the whole article."""
+def settle_outlook(draft: Draft, reading: Reading, named: bool) -> None:
+    """Say what of a draft's position is still to be settled by the whole article.
+
+    `named` says whether the clause names its provision.
+    """
     names_change = any(cue.entry.role == "shift" for cue in reading.cues)
-    relative = reading.relative and (names_change or not named)
+    draft.relative = reading.relative and (names_change or not named)
     if reading.outer.entry.role == "counter":
-        return Draft(statement, rule, relative, opinion=reading.relative, leaning=-1, interest=interest)
-    asks = reading.outer.entry.event_type == "request" and relative and not names_change
-    return Draft(statement, rule, relative, opinion=asks, leaning=1 if asks else 0, interest=interest)
+        draft.opinion, draft.leaning = reading.relative, -1
+    elif draft.relative and not names_change and reading.outer.entry.event_type == "request":
+        draft.opinion, draft.leaning = True, 1

@@ -61,10 +61,15 @@ class Topics:
             return before[-1].provision
         return self.main or self.last
 
-    def set_main(self, named: list[str]) -> None:
-        """Start anew, knowing the provisions of the first rules: what the article's change is about."""
-        self.main = self._find_main(named)
-        self.last, self.told_in = "", -1
+    def set_main(self, named: list[str]) -> bool:
+        """Find the main provision anew, knowing those of the first rules: what the article's change is about.
+
+        Where it is another one, what was told so far is forgotten, and the answer is True.
+        """
+        before, self.main = self.main, self._find_main(named)
+        if self.main != before:
+            self.last, self.told_in = "", -1
+        return self.main != before
 
     def _find_main(self, decided: list[str]) -> str:
         """What most of the article is about; a rule that its lead tells counts as much as two mentions.
