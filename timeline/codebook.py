@@ -47,6 +47,9 @@ class Codebook:
     actors: tuple[Actor, ...] = ()
     provisions: tuple[Provision, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.title, self.question))  # asked for with every article; equality tells the rest
+
     def label(self, identifier: str) -> str:
         """Return the label of an actor or provision; what is not in the codebook stays as it is."""
         for entry in (*self.actors, *self.provisions):

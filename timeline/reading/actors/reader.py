@@ -33,13 +33,14 @@ class Mention(NamedTuple):
 class Mentions:
     """The mentions of a document in text order, none overlapping another."""
 
-    __slots__ = ("all", "_document", "_firsts", "_lasts")
+    __slots__ = ("all", "_document", "_firsts", "_lasts", "_speakers")
 
     def __init__(self, document: Document, mentions: list[Mention]) -> None:
         self.all = mentions
         self._document = document
         self._firsts = list(map(itemgetter(0), mentions))
         self._lasts = list(map(itemgetter(1), mentions))
+        self._speakers: dict[Span, tuple[str, str]] = {}  # by the source's span: each is asked for often
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that lie within the words [first, last)."""
@@ -76,9 +77,15 @@ class Mentions:
         """Return the resolved name of an attribution's source, never a pronoun, and its actor."""
         if not attribution.source:
             return "", ""
-        mention = self.at(attribution.source[0])
-        text = self._document.text[slice(*attribution.source[0])]
-        mention = mention or self._author(attribution.source[0])
+        source = attribution.source[0]
+        speaker = self._speakers.get(source)
+        if speaker is None:
+            speaker = self._speakers[source] = self._find_speaker(source)
+        return speaker
+
+    def _find_speaker(self, source: Span) -> tuple[str, str]:
+        text = self._document.text[source.start : source.end]
+        mention = self.at(source) or self._author(source)
         if mention is not None and self._is_told_further(mention, text):
             return text, mention.actor
         if mention is not None:

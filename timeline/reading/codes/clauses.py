@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
@@ -92,7 +93,7 @@ class ClauseReader:
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
             if inside or waiting:
-                chosen = select_cues(words, [*waiting, *inside], bool(self._topics.named(first, last)))
+                chosen = select_cues(words, [*waiting, *inside], partial(self._topics.names_any, first, last))
             if chosen:
                 begin = min(first, chosen[0].first)
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
@@ -142,7 +143,7 @@ class ClauseReader:
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
-        return alone and not self._topics.named(first, last)
+        return alone and not self._topics.names_any(first, last)
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:

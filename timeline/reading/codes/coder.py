@@ -250,7 +250,9 @@ class Coder:
                 self.holders.names_within(clause.first, reading.outer.first + 1)
             )
         if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
-            bears = self.topics.names_shift(clause.first, clause.last) or self.topics.named(clause.first, clause.last)
+            bears = self.topics.names_shift(clause.first, clause.last) or self.topics.names_any(
+                clause.first, clause.last
+            )
             if not bears:
                 return False  # "approved the budget"
         if reading.outer.entry.subject == "source" and not actor:

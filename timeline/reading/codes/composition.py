@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.context import Trigger, read_verb_group
+from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
+_JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _OBJECT = 4  # words after a verb within which its object stands
 
 
@@ -28,7 +29,7 @@ class Composition:
         self.cues = tuple(cues)
         self._roles = {cue.entry.role for cue in cues}
         self.triggers = triggers
-        self.groups = {cue: read_verb_group(words, cue.first, begin) for cue in cues}
+        self._groups: dict[int, VerbGroup] = {}  # by the cue's first word
         self.things = self._with_roles(THINGS)
         self.keeps = self._with_roles({"keep"})
         self.echoes = self._with_roles({"echo"})
@@ -53,9 +54,16 @@ class Composition:
             return lapses[0]
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
 
+    def group_of(self, cue: CueMatch) -> VerbGroup:
+        """Return the verb group of one of the cues, read once."""
+        group = self._groups.get(cue.first)
+        if group is None:
+            group = self._groups[cue.first] = read_verb_group(self.words, cue.first, self.begin)
+        return group
+
     def is_finite(self, cue: CueMatch) -> bool:
         """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
-        group, word = self.groups[cue], self.words[cue.first]
+        group, word = self.group_of(cue), self.words[cue.first]
         return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
 
     def is_subject(self, cue: CueMatch) -> bool:
@@ -75,7 +83,7 @@ class Composition:
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
-        group = self.groups[outcome]
+        group = self.group_of(outcome)
         if group.infinitive or (self.words[outcome.first].endswith("ing") and not group.passive):
             return False
         if self.refusals and self.refusals[0].first < outcome.first:
@@ -88,7 +96,7 @@ class Composition:
         sign = self._main_sign()
         for cue in (*self.counters[:1], *self.attitudes, *self.outcomes, *self.refusals):
             sign *= cue.entry.sign
-            if cue.entry.role in ATTITUDES | OUTCOMES | {"counter"} and self.groups[cue].negated:
+            if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
                 sign = -sign
         return sign
 

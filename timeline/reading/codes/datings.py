@@ -58,20 +58,22 @@ class Datings:
         if document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but it dates this one
             end = document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
         own = [timex for timex in self.within(start, end) if self._can_date(timex, reading)]
-        return self._keep_asides_apart(own, near, sentence)
+        return self._keep_asides_apart(own, near, sentence) if own else own
 
     def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
         """Return the dates that stand beside a source's words, or open or lead up to a clause of the article's own."""
         document = self.document
         start, end = document.starts[words[0]], document.ends[words[1] - 1]
         near_by = self.within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
+        if not near_by:
+            return near_by
         if voice.attribution is None:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
             before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
             return [t for t in before if not self._is_in_name(t) and self.find_aside(t, sentence) < 0]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
-        return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence)
+        return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
 
     def find_aside(self, timex: Timex, sentence: Sentence) -> int:
         """Return the word with which the aside begins that the date stands in; -1 outside of any."""
@@ -148,8 +150,6 @@ class Datings:
 
     def _keep_asides_apart(self, timexes: list[Timex], near: int, sentence: Sentence) -> list[Timex]:
         """Return the dates of the aside, or main clause, around `near`; failing these what was said before it."""
-        if not timexes:
-            return timexes
         at = self._aside_at(near, sentence)
         same = [timex for timex in timexes if self.find_aside(timex, sentence) == at]
         return same or [t for t in timexes if t.span.start < near and self.find_aside(t, sentence) < 0]
@@ -160,7 +160,9 @@ class Datings:
 
 def choose_nearest(timexes: list[Timex], near: int) -> Timex | None:
     """Return the date nearest to the character `near`; a term only where there is no other."""
-    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)), default=None)
+    if len(timexes) < 2:
+        return timexes[0] if timexes else None
+    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)))
 
 
 def is_present(timex: Timex) -> bool:

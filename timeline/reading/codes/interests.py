@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
@@ -41,7 +41,7 @@ def _load() -> tuple[list[Interest], Phrases[Interest | None]]:
     return interests, Phrases(pairs)
 
 
-@cache
+@lru_cache(maxsize=10_000)  # names come again; the memory of them must not grow with the articles
 def find_interest(name: str) -> Interest | None:
     """Return the interest of somebody so named, if the words of the name tell of exactly one and of no office."""
     interests, phrases = _load()

@@ -74,13 +74,13 @@ def read_position(
 
 def _read_act(clause: Composition) -> Reading:
     act = (clause.echoes or clause.acts)[0]
-    group = clause.groups[act]
+    group = clause.group_of(act)
     modality, used = _read_modality(clause, act, group)
     return Reading(0, False, "event", act.entry.event_type, modality, "", act, act, group, (act,), used)
 
 
 def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
-    main, group = clause.main or outer, clause.groups[outer]
+    main, group = clause.main or outer, clause.group_of(outer)
     demanded = group.modal == "should"  # what should be is somebody's wish
     rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
     sign = clause.sign
@@ -90,7 +90,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     if demanded and group.negated:
         sign = -sign
     if rule:
-        negated = group if group.negated or main is outer else clause.groups[main]
+        negated = group if group.negated or main is outer else clause.group_of(main)
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
         if not settled and (negated.negated or _is_negative(clause, main)):
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
@@ -125,7 +125,7 @@ def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> s
 
 def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
     """A deed in the past or future is an event; a rule in force and an attitude are stances."""
-    role, word, group = outer.entry.role, clause.words[main.first], clause.groups[main]
+    role, word, group = outer.entry.role, clause.words[main.first], clause.group_of(main)
     if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
         return "event"
     if not rule:

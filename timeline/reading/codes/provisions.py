@@ -111,8 +111,8 @@ def choose_provision(hits: list[Hit], mentions: Counter[str], near: int) -> Hit 
     Among equals the provision with more hits wins, then the one with fewer `mentions` in the document, which is
     the more telling here, then the hit nearest to `near`.
     """
-    if not hits:
-        return None
+    if len(hits) < 2:
+        return hits[0] if hits else None
     here = Counter(hit.provision for hit in hits)
 
     def rank(hit: Hit) -> tuple[int, int, int, int]:

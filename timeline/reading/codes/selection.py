@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
@@ -13,6 +13,8 @@ _DETERMINERS = frozenset(
     nationwide blanket current existing strict of 's more most all each every several many for temporary permanent
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
+_SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
+_HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words after a verb within which its object is looked for
@@ -43,27 +45,39 @@ _GERUND_LEADS = frozenset("is are was were be been by without of for from in and
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
-def select_cues(words: Sequence[str], matches: list[Match[Cue]], names_provision: bool = False) -> list[Match[Cue]]:
+def select_cues(
+    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[], bool]
+) -> list[Match[Cue]]:
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order.
 
-    `names_provision` says whether the clause names a provision: "restored the toll" needs one.
+    `names_provision` tells whether the clause names a provision: "restored the toll" needs one.
     """
-    matches = [match for match in _drop_covered(matches) if match.entry.role not in ("opine", "stand")]
+    matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
     kept = _drop_stray_levers(words, kept)
-    roles = {match.entry.role for match in kept} | ({"provision"} if names_provision else set())
-    kept = [m for m in kept if not (m.entry.needs and not m.entry.needs & roles) and not m.entry.unless & roles]
-    deeds = {m.first: m.entry.sign for m in kept if m.entry.role in DEEDS | {"keep"} and m.entry.role != "able"}
-    kept = [match for match in kept if not _yields(words, match, deeds)]
-    taken: set[int] = set()
+    if any(match.entry.needs or match.entry.unless for match in kept):
+        kept = _drop_unfit(kept, names_provision)
+    if any(match.entry.role == "able" for match in kept):
+        deeds = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
+        kept = [match for match in kept if not _yields(words, match, deeds)]
     if len(kept) < 2:
         return kept
-    chosen = []
+    chosen: list[Match[Cue]] = []
+    taken: set[int] = set()
     for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
     return sorted(chosen, key=lambda m: m.first)
+
+
+def _drop_unfit(matches: list[Match[Cue]], names_provision: Callable[[], bool]) -> list[Match[Cue]]:
+    """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
+    roles = {match.entry.role for match in matches}
+    if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision():
+        roles.add("provision")
+    entries = [(match, match.entry.needs, match.entry.unless) for match in matches]
+    return [m for m, needs, unless in entries if (not needs or needs & roles) and not unless & roles]
 
 
 def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
@@ -76,6 +90,8 @@ def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> b
 
 def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
+    if all(match.entry.role not in LEVERS for match in matches):
+        return matches
     things = [match for match in matches if match.entry.role in THINGS]
     return [m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing) for thing in things)]
 

@@ -86,6 +86,10 @@ class Topics:
         parts = {provision for provision in decided if broader and self.broader.get(provision) == broader}
         return broader if len(parts) > 1 else main
 
+    def names_any(self, first: int, last: int) -> bool:
+        """Do the words name a provision?"""
+        return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
+
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
         return {hit.provision for hit in self._within(self.document.starts[first], self.document.ends[last - 1])}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import compress, islice
 from typing import Generic, NamedTuple, TypeVar
 
 from timeline.reading.text.document import Document, Sentence
@@ -130,7 +131,8 @@ class Phrases(Generic[T]):
 
     def find(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return every match among words[first:last], in order of their first word; matches may overlap."""
-        return self._match_from([i for i in range(first, last) if words[i] in self.starts], words, last)
+        places = compress(range(first, last), map(self.starts.__contains__, islice(words, first, last)))
+        return self._match_from(places, words, last)
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
@@ -154,7 +156,7 @@ class Phrases(Generic[T]):
             at = end
         return found
 
-    def _match_from(self, places: list[int], words: Sequence[str], last: int) -> list[Match[T]]:
+    def _match_from(self, places: Iterable[int], words: Sequence[str], last: int) -> list[Match[T]]:
         """Return every match that begins with one of the words at `places`, all in `starts`, and ends by `last`."""
         starts, new = self.starts, tuple.__new__  # a NamedTuple's own constructor costs thrice as much
         found: list[Match[T]] = []

@@ -1,0 +1,63 @@
+"""A statement in the making: its codes, and what of its position the whole article has still to settle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model import Evidence, Span, Statement, When
+from timeline.reading.codes.interests import Interest
+
+POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
+SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
+OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}
+
+
+@dataclass(slots=True)
+class Draft:
+    """The codes of a statement as they are worked out; see model.Statement for their meaning."""
+
+    span: Span
+    when: When
+    kind: str = "stance"
+    event_type: str = ""
+    source: str = ""
+    speaker: str = ""
+    actor: str = ""
+    position: str = ""
+    provision: str = ""
+    change: str = ""
+    modality: str = "realised"
+    evidence: tuple[Evidence, ...] = ()
+    rule: bool = False  # has the force of a rule
+    relative: bool = False  # its position is for (supports) or against "the move", whichever way that goes
+    opinion: bool = False  # its position is its actor's, or else `leaning`
+    leaning: int = 0  # +1 for the article's change, -1 against it, 0 unknown
+    decides: bool = False  # has its actor authority?
+    interest: Interest | None = None  # the side that such actors usually take
+
+    @property
+    def side(self) -> int:
+        """+1 towards allowing, -1 towards forbidding, 0 if it takes no side or that is still to be settled."""
+        if self.relative or self.opinion or self.modality == "denied":
+            return 0
+        return SIDES.get(self.position, 0)
+
+    @property
+    def is_rule(self) -> bool:
+        """Does it tell of a new rule, whoever makes it?"""
+        return bool(self.side) and (self.rule or self.event_type in OTHER_WAY)
+
+    def repeats(self, other: Draft) -> bool:
+        """Does it say what another draft says, in nothing but other words?"""
+        return self._codes == other._codes
+
+    @property
+    def _codes(self) -> tuple[object, ...]:
+        return self.actor, self.position, self.provision, self.source, self.modality, self.when, self.kind
+
+    def finish(self, identifier: str, article: str, text: str) -> Statement:
+        """Return the statement; `text` is what its span holds."""
+        return Statement(
+            identifier, article, self.span, text, self.kind, self.when, self.event_type, self.source, self.speaker,
+            self.actor, self.position, self.provision, self.change, self.modality, self.evidence,
+        )  # fmt: skip
