@@ -7,9 +7,9 @@ from functools import cache
 from timeline.reading.actors.actor_words import Terms
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.attribution.wordclasses import word_classes
+from timeline.reading.text.memory import Memory
 
 _CAPITAL, _OPENS = 1, 2
-_LONGEST = 100_000  # forms that are remembered
 _SPOKEN = {*PRONOUNS, *(word.replace("'", "’") for word in PRONOUNS)}  # as texts write them
 
 # Each translates the marks of a text to 1 for what it looks for, and 0.
@@ -18,21 +18,18 @@ OPENINGS = bytes(mark & _OPENS > 0 for mark in range(256))
 NAMES = bytes(mark == _CAPITAL | _OPENS for mark in range(256))
 
 
-class Openings(dict[str, int]):
+class Openings(Memory[int]):
     """The forms known so far, each with its mark; see above."""
 
     def __init__(self, terms: Terms) -> None:
-        super().__init__()
+        super().__init__(self._mark)
         self.terms = terms
 
-    def __missing__(self, form: str) -> int:
+    def _mark(self, form: str) -> int:
         capital = form[0].isupper()
         mute = form in _mute_words() and form.lower() not in self.terms
         opens = capital and not mute or form in self.terms or form in _SPOKEN
-        mark = _CAPITAL * capital | _OPENS * opens
-        if len(self) < _LONGEST:
-            self[form] = mark
-        return mark
+        return _CAPITAL * capital | _OPENS * opens
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from timeline.model import Article, Span
 from timeline.reading.text.heads import Heads, Marks
+from timeline.reading.text.memory import Memory
 from timeline.reading.text.sentences import find_paragraphs, find_sentences
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
@@ -21,6 +22,8 @@ _PIECE = re.compile(
     r"|(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
     r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s])\s*+"
 )
+_FORMS = Memory(str.rstrip)
+_WORDS = Memory(lambda form: form.lower().replace("’", "'"))
 _QUOTATION_MARKS = Heads(lambda: frozenset(['"', "“", "”", "„", "«", "»", "''", "``"]))
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
@@ -58,8 +61,8 @@ class Document:
         self.text = article.text
         begin = len(self.text) - len(self.text.lstrip())
         pieces = _PIECE.findall(self.text, begin)
-        self.forms = list(map(str.rstrip, pieces))
-        self.words = "\n".join(self.forms).lower().replace("’", "'").split("\n") if self.forms else []
+        self.forms = list(map(_FORMS.__getitem__, pieces))
+        self.words = list(map(_WORDS.__getitem__, self.forms))
         self.starts = list(accumulate(map(len, pieces), initial=begin))[:-1]
         self.ends = list(map(add, self.starts, map(len, self.forms)))
         self.marks = Marks(self.words)

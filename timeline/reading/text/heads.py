@@ -7,8 +7,9 @@ from collections.abc import Callable, Container, Sequence
 from itertools import compress
 from sys import byteorder
 
+from timeline.reading.text.memory import Memory
+
 _MOST = 8  # a byte says of a word in which sets it is
-_LONGEST = 100_000  # words of which this is remembered
 
 
 class Heads:
@@ -57,17 +58,12 @@ class Marks:
             self._declared, self._marks, self._letters = len(_DECLARED), pairs[::2], pairs[1::2]
 
 
-class _Known(dict[str, int]):
-    """In which of the declared sets a word is, a bit for each, and above these bits its letter."""
-
-    def __missing__(self, word: str) -> int:
-        mark = sum(1 << number for number, load in enumerate(_DECLARED) if word in load())
-        mark += sum(ord(letter_of(word)) << _MOST for letter_of in _LETTER_OF)
-        if len(self) < _LONGEST:
-            self[word] = mark
-        return mark
+def _mark(word: str) -> int:
+    """Say in which of the declared sets a word is, a bit for each, and above these bits its letter."""
+    mark = sum(1 << number for number, load in enumerate(_DECLARED) if word in load())
+    return mark + sum(ord(letter_of(word)) << _MOST for letter_of in _LETTER_OF)
 
 
 _DECLARED: list[Callable[[], Container[str]]] = []
 _LETTER_OF: list[Callable[[str], str]] = []  # one at most
-_KNOWN = _Known()
+_KNOWN = Memory(_mark)
