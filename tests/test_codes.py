@@ -56,6 +56,15 @@ def only(text: str):
         ("The government allowed the ban on drone flights to lapse.", "permits", "realised"),
         ("The government proposed a ban on drone flights.", "prohibits", "planned"),
         ("Pilots cannot use drones over the lake.", "prohibits", "realised"),
+        ("Drones must not fly over the lake.", "prohibits", "realised"),
+        ("No drone may be flown over the lake.", "prohibits", "realised"),
+        ("There will be no exemptions for drones.", "prohibits", "realised"),
+        ("There are no limits on drone flights.", "permits", "realised"),
+        ("The government would not allow drones over the lake.", "prohibits", "realised"),
+        ("Nothing came of it. The government forbids drones over the lake.", "prohibits", "realised"),
+        ("The cabinet vetoed a ban on drones.", "permits", "realised"),
+        ("The cabinet imposed rules on drones.", "prohibits", "realised"),
+        ("The rules on drones were loosened by the cabinet.", "permits", "realised"),
         ("Under the Lake Act, adopted a year ago, pilots cannot use drones.", "prohibits", "realised"),
         ("The pilots' union called for drone flights to be allowed.", "supports", "realised"),
         ("The pilots' union criticised the ban on drone flights.", "supports", "realised"),
@@ -200,12 +209,6 @@ def test_the_same_position_told_twice_in_a_sentence_is_one_statement():
 
 def test_a_sentence_without_position_or_act_is_no_statement():
     assert code("The lake is blue. It rained in the hills all week.") == ()
-
-
-def test_welcoming_the_move_means_its_direction():
-    text = "The government banned drone flights on Monday. Residents welcomed the move. Pilots criticised the decision."
-    found = {s.actor: s.position for s in code(text)}
-    assert found == {"government": "prohibits", "residents": "opposes", "pilots": "supports"}
 
 
 def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():

@@ -66,7 +66,7 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
-        self.lead: list[Draft] = []  # the rules of the first sentences
+        self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
@@ -82,8 +82,10 @@ class Coder:
         parts = [self._cut_sentence(sentence) for sentence in sentences[:_LEAD]]
         headline = bool(sentences) and is_headline(self.document, sentences[0])
         lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]
-        self.lead = [draft for drafts in lead for draft in drafts if draft.is_rule]
-        if self.topics.set_main([draft.provision for draft in self.lead if draft.provision]):
+        self.lead = [draft for drafts in lead for draft in drafts]
+        if self.topics.set_main(
+            [d.provision for d in self.lead if d.provision and (d.is_rule or d.rule and d.relative)]
+        ):
             self.moments.occasions.forget()
             self.told, self.heard = None, (-1, "")
             lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]

@@ -9,6 +9,10 @@ from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THIN
 from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
+_STANDING = frozenset(
+    """bill decree directive initiative law laws legislation measure measures ordinance plan plans policy proposal
+    proposals reform reforms regulation regulations rule rules scheme""".split()
+)  # what can be lifted; a decision, a ruling or a move is what lifts
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _OBJECT = 4  # words after a verb within which its object stands
 
@@ -26,6 +30,7 @@ class Composition:
     ) -> None:
         self.words, self.begin, self.initial = words, begin, initial
         self.relative = False  # set by `sign`: is it towards "the move"?
+        self.standing = False  # and named by a word for what may be old: "the law"?
         self.cues = tuple(cues)
         self._roles = {cue.entry.role for cue in cues}
         self.triggers = triggers
@@ -106,7 +111,10 @@ class Composition:
             thing = self._find_thing(main)
             lever = main.entry.sign if main is not None else 1
             if thing is not None:
+                if main is not None and main.entry.absolute:
+                    return -lever if thing.entry.role == "shift" else lever * thing.entry.sign
                 self.relative = thing.entry.role == "shift"
+                self.standing = self.relative and self.words[thing.first] in _STANDING
                 return lever * thing.entry.sign
             self.relative = not (self.refusals or any(cue.entry.absolute for cue in self.outcomes))
             return lever

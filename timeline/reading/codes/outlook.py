@@ -27,8 +27,11 @@ _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> None:
     """Settle the positions of an article's drafts, in place.
 
-    `lead` are the rules of the first sentences; `title` is the side that the title tells, 0 if none.
+    `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none.
     """
+    if any(draft.repeals for draft in lead):
+        for draft in drafts:
+            _turn_standing(draft)
     heading = find_heading(drafts, lead, published, title)
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
@@ -49,7 +52,8 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
 def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
     """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
-    weight = _TITLE * title + sum(_LEAD * draft.side / number for number, draft in enumerate(lead, 1))
+    rules = [draft for draft in lead if draft.is_rule]
+    weight = _TITLE * title + sum(_LEAD * draft.side / number for number, draft in enumerate(rules, 1))
     weight += _RULE * sum(
         draft.side for draft in drafts if draft.rule and draft.change == "begins" and not _is_past(draft, published)
     )
@@ -71,6 +75,13 @@ def _is_past(draft: Draft, published: date) -> bool:
     """Was the rule made so long ago that it is not what the article tells?"""
     end = draft.when.end
     return end is not None and end < published - _NEWS
+
+
+def _turn_standing(draft: Draft) -> None:
+    """Where the news is that a law was lifted, who is for the law is against the move."""
+    if draft.relative and draft.standing and draft.position:
+        draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]
+        draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
 
 
 def _turn(draft: Draft, heading: int) -> None:

@@ -16,6 +16,7 @@ _NEAR = 2  # words after a modal in which its negation stands: "may still not be
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
+_JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
     "would": "hypothetical",
@@ -42,6 +43,13 @@ class Reading(NamedTuple):
     cues: tuple[CueMatch, ...]
     triggers: tuple[Match[Trigger], ...]
     relative: bool = False  # the sign is towards "the move", whichever way that goes
+    standing: bool = False  # and named by a word for what may be old: "the law"
+
+    @property
+    def repeals(self) -> bool:
+        """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
+        told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
+        return self.relative and self.standing and told and self.main.entry.role == "lift"
 
     @property
     def by_tense(self) -> bool:
@@ -112,6 +120,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         clause.cues,
         (*used, *changed),
         clause.relative,
+        clause.standing,
     )
 
 
@@ -168,20 +177,28 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
 
 def _is_negative(clause: Composition, main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
-    words = clause.words
-    inside = words[main.first : main.last + (_NEAR if main.entry.role == "able" else 1)]
-    before = words[max(0, main.first - _SUBJECT) : main.first]
+    words, able = clause.words, main.entry.role == "able"
+    inside = words[main.first : main.last + _NEAR] if able else [words[main.first], *words[main.last : main.last + 1]]
     rules = [thing.first for thing in clause.things if thing.entry.role != "shift" and thing.first < main.first]
     if any("no" in words[max(0, first - 3) : first] for first in rules):
         return True  # "no licence has been issued"
-    nobody = not (_NOBODY if main.entry.subject == "beneficiary" else _NOTHING | {"nobody", "none"}).isdisjoint(before)
     return (
-        nobody
+        _has_no_subject(clause, main)
         or inside[0] in ("cannot", "can't")
         or not _NOT.isdisjoint(inside[1:])
         or "longer" in inside
         or "n't" in inside[0]
     )
+
+
+def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
+    """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
+    words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
+    denied = _NOBODY if passive else _NOTHING | {"nobody", "none"}
+    for i in range(max(clause.begin, main.first - _SUBJECT), main.first):
+        if words[i] in denied and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
+            return True
+    return False
 
 
 def _negate_rule(
@@ -194,8 +211,14 @@ def _negate_rule(
         clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
     ):
         return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
-    states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "shall")
+    if group.modal == "would" and any(trigger.entry.sets == "hypothetical" for trigger in clause.triggers):
+        return sign, modality, change  # "would not be approved unless": a condition, no rule
+    states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
     if states and not group.perfect:
-        return -sign, "realised" if modality == "planned" else modality, "" if change == "begins" else change
+        return (
+            -sign,
+            "realised" if modality == "planned" or group.modal == "would" else modality,
+            "" if change == "begins" else change,
+        )
     return sign, "denied", ""

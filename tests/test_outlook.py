@@ -1,0 +1,25 @@
+"""Which way an article's change goes, and what that makes of what is said about it."""
+
+import pytest
+
+from tests.test_codes import code
+
+
+def test_welcoming_the_move_means_its_direction():
+    text = "The government banned drone flights on Monday. Residents welcomed the move. Pilots criticised the decision."
+    found = {s.actor: s.position for s in code(text)}
+    assert found == {"government": "prohibits", "residents": "opposes", "pilots": "supports"}
+
+
+@pytest.mark.parametrize(
+    ("lead", "position"),
+    [
+        ("The cabinet passed the law. Drones are banned from now on.", "opposes"),
+        ("The cabinet passed the law. Drones are allowed from now on.", "supports"),
+        ("The court set aside the law. Drones are banned from now on.", "supports"),
+        ("The court set aside the law. Drones are allowed from now on.", "opposes"),
+    ],
+)
+def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that_lifted_it(lead, position):
+    told = code(f"{lead} The residents defended the law.")
+    assert [s.position for s in told if s.actor == "residents"] == [position]
