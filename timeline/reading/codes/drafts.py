@@ -49,6 +49,11 @@ class Draft:
         """Does it tell of a new rule, whoever makes it?"""
         return bool(self.side) and (self.rule or self.event_type in OTHER_WAY)
 
+    @property
+    def names_rule(self) -> bool:
+        """Does it tell of a rule, if only by "the law", whichever way that goes?"""
+        return self.is_rule or (self.rule and self.relative)
+
     def repeats(self, other: Draft) -> bool:
         """Does it say what another draft says, in nothing but other words?"""
         return self._codes == other._codes
