@@ -60,6 +60,7 @@ def only(text: str):
         ("No drone may be flown over the lake.", "prohibits", "realised"),
         ("There will be no exemptions for drones.", "prohibits", "realised"),
         ("There are no limits on drone flights.", "permits", "realised"),
+        ("Drones were debated. The government has banned them.", "prohibits", "realised"),
         ("The government would not allow drones over the lake.", "prohibits", "realised"),
         ("Nothing came of it. The government forbids drones over the lake.", "prohibits", "realised"),
         ("The cabinet vetoed a ban on drones.", "permits", "realised"),
@@ -196,6 +197,13 @@ def test_a_lead_on_several_parts_of_a_provision_is_about_the_whole():
     parts = (*BOOK.provisions, Provision("filming", "Filming", patterns=("filming",), within="drones"))
     statements = tag(Article("lake", text, date(2024, 5, 31)), replace(BOOK, provisions=parts)).statements
     assert [s.provision for s in statements] == ["night", "filming", "drones"]
+
+
+@pytest.mark.parametrize(("title", "provision"), [("Lake", "drones"), ("No more night flights", "night")])
+def test_an_article_is_about_the_whole_unless_its_title_or_its_lead_names_the_part(title, provision):
+    text = "Night flights, night flights, night flights, and a drone.\n\nResidents welcomed the decision."
+    coding = tag(Article("lake", text, date(2024, 5, 31), title=title), BOOK)
+    assert [s.provision for s in coding.statements] == [provision]
 
 
 def test_two_positions_in_a_sentence_are_two_statements():

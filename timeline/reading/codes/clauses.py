@@ -142,7 +142,8 @@ class ClauseReader:
 
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
-        alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and last < voice.last
+        ends = reading.main.last >= last - 1  # "approved the text" has its object
+        alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and ends and last < voice.last
         return alone and not self._topics.names_any(first, last)
 
 

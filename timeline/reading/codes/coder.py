@@ -21,7 +21,7 @@ from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import SAME_SPEAKER, settle_positions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
-from timeline.reading.codes.titles import is_headline, read_title
+from timeline.reading.codes.titles import Title, is_headline, read_title
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
@@ -39,9 +39,10 @@ def find_statements(
 ) -> list[Statement]:
     """Return the coded statements of a document in text order."""
     article, names = document.article, Names(document.article.id)
-    coder = Coder(document, attributions, timexes, mentions, codebook)
+    title = read_title(article, codebook)
+    coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
-    settle_positions(drafts, coder.lead, article.published, read_title(article, codebook))
+    settle_positions(drafts, coder.lead, article.published, title.side)
     statements = []
     for draft in drafts:
         text = article.text[draft.span.start : draft.span.end]
@@ -59,10 +60,11 @@ class Coder:
         timexes: list[Timex],
         mentions: Mentions,
         codebook: Codebook,
+        title: Title,
     ) -> None:
         self.document = document
         self.voices = Voices(document, attributions)
-        self.topics = Topics(document, codebook)
+        self.topics = Topics(document, codebook, title.provisions)
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
@@ -250,14 +252,18 @@ class Coder:
                 self.holders.names_within(clause.first, reading.outer.first + 1)
             )
         if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
-            bears = self.topics.names_shift(clause.first, clause.last) or self.topics.names_any(
-                clause.first, clause.last
-            )
-            if not bears:
+            words = clause.first, clause.last
+            bears = self.topics.names_shift(*words) or self.topics.names_any(*words)
+            if not (bears or self._takes_it_up(reading)):
                 return False  # "approved the budget"
         if reading.outer.entry.subject == "source" and not actor:
             return False  # the article's own verdict is nobody's position
         return bool(provision or actor or (reading.rule and self.holders.without_codebook))
+
+    def _takes_it_up(self, reading: Reading) -> bool:
+        """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
+        group = reading.group
+        return self.document.words[group.first - 1 if group.passive else reading.main.last] in ("it", "them")
 
     def _span(self, clause: Clause) -> Span:
         """The clause's characters; with source and cue where the cue makes the position."""

@@ -177,8 +177,8 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
 
 def _is_negative(clause: Composition, main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
-    words, able = clause.words, main.entry.role == "able"
-    inside = words[main.first : main.last + _NEAR] if able else [words[main.first], *words[main.last : main.last + 1]]
+    words, near = clause.words, _NEAR if main.entry.role == "able" else 1
+    inside = [words[main.first], *words[main.last : main.last + near]]  # "must not" is not negated by its own "not"
     rules = [thing.first for thing in clause.things if thing.entry.role != "shift" and thing.first < main.first]
     if any("no" in words[max(0, first - 3) : first] for first in rules):
         return True  # "no licence has been issued"

@@ -30,8 +30,8 @@ _VERB_LEADS = frozenset(
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
     attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
-    transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel raid
-    fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
+    transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
+    fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
     killing veto vetoes bomb bombs shell shells raid raids invades assault""".split()
 )

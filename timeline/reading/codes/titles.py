@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from timeline.codebook import Codebook
 from timeline.model import Article
 from timeline.reading.codes.clauses import ClauseReader
@@ -14,12 +16,20 @@ from timeline.reading.text.document import Document, Sentence
 _HEADLINE = 160  # characters that a headline has at most
 
 
-def read_title(article: Article, codebook: Codebook) -> int:
-    """Return the side that the article's title takes by its rules and attitudes: +1 allowing, -1 forbidding, 0 none."""
+class Title(NamedTuple):
+    """What a title tells."""
+
+    side: int = 0  # that its rules and attitudes take: +1 allowing, -1 forbidding, 0 none
+    provisions: frozenset[str] = frozenset()  # that it names
+
+
+def read_title(article: Article, codebook: Codebook) -> Title:
+    """Read an article's title."""
     if not article.title:
-        return 0
+        return Title()
     document = Document(Article(article.id, article.title, article.published))
-    reader = ClauseReader(document, Topics(document, codebook))
+    topics = Topics(document, codebook)
+    reader = ClauseReader(document, topics)
     cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
     triggers = find_triggers(document, document.sentences)
     sides = 0
@@ -29,7 +39,7 @@ def read_title(article: Article, codebook: Codebook) -> int:
         clauses = reader.read(sentence, voice, cues.get(first, []), triggers.get(first, []))
         readings = [clause.reading for clause in clauses if clause.reading]
         sides += sum(reading.sign for reading in readings if not reading.relative)
-    return (sides > 0) - (sides < 0)
+    return Title((sides > 0) - (sides < 0), frozenset(topics.counts))
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:

@@ -18,14 +18,15 @@ _SHIFTS = frozenset(
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
-_DECISION = 2  # what it weighs for an article's main provision that its lead decides on it, in mentions
+_DECISION = 2  # what it weighs for an article's main provision that lead or title tells of it, in mentions
 
 
 class Topics:
     """Follows the provisions through one document."""
 
-    def __init__(self, document: Document, codebook: Codebook) -> None:
+    def __init__(self, document: Document, codebook: Codebook, titled: frozenset[str] = frozenset()) -> None:
         self.document = document
+        self.titled = titled  # the provisions that the title names
         self.hits = find_provisions(document, codebook)
         self.offsets = [hit.span.start for hit in self.hits]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
@@ -72,19 +73,21 @@ class Topics:
         return self.main != before
 
     def _find_main(self, decided: list[str]) -> str:
-        """What most of the article is about; a rule that its lead tells counts as much as two mentions.
+        """What most of the article is about; the title, or a rule that the lead tells, counts as much as two mentions.
 
-        A lead that decides on several parts of one provision is about that provision.
+        It is the whole of a provision rather than a part, if the lead decides on several parts, or on none and the
+        title names none.
         """
         weights = self.counts.copy()
-        for provision in decided:
+        for provision in (*decided, *self.titled):
             weights[provision] += _DECISION
         if not weights:
             return ""
         main = weights.most_common(1)[0][0]
         broader = self.broader.get(main, "")
         parts = {provision for provision in decided if broader and self.broader.get(provision) == broader}
-        return broader if len(parts) > 1 else main
+        whole = main not in decided and main not in self.titled and weights[broader] > 0
+        return broader if len(parts) > 1 or whole else main
 
     def names_any(self, first: int, last: int) -> bool:
         """Do the words name a provision?"""
