@@ -59,6 +59,8 @@ class Narrative:
         backward = (mention.kind == "ago" and mention.data[2] < 0) or (mention.kind == "unit" and mention.data[1] < 0)
         if self.history and (mention.kind == "shift" or backward):
             return
+        if _compares(mention):
+            return
         if self.history and self._is_stray(_year_named(mention)):
             return
         self.day = dated.days.start
@@ -93,6 +95,13 @@ class Narrative:
         return "months" in words and words[words.index("months") - 1] not in ("three", "3")
 
 
+def _compares(mention: Mention) -> bool:
+    """Does an expression look back from the story without moving it: "a year earlier", "the 1988 period"?"""
+    if mention.kind == "ago":
+        return mention.data[2] < 0 and mention.data[3]
+    return mention.kind == "same" or (mention.kind == "quarter" and mention.data[1] is None)
+
+
 def is_history(document: Document, mentions: Sequence[Mention]) -> bool:
     """Does the text tell of years long past, so that its bare dates hang on each other and not on publication?"""
     recent = document.article.published.year - 1
@@ -115,7 +124,7 @@ def _hangs_on_publication(document: Document, mention: Mention) -> bool:
 
 
 def _year_named(mention: Mention) -> int | None:
-    if mention.kind == "value" and len(mention.data[0]) == 4:
+    if mention.kind == "value" and len(mention.data[0]) == 4 and mention.data[0].isdecimal():
         return int(mention.data[0])
     return mention.data[0] if mention.kind == "month" else None
 

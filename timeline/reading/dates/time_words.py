@@ -22,6 +22,7 @@ _RULE_KEYS = {
     "hint",
     "why",
     "except_before",
+    "behind",
     "not_past",
 }
 _TEST_KEYS = {"examples", "counterexamples"}
@@ -49,6 +50,7 @@ class PhraseRule:
     hint: bool = False
     not_past: bool = False  # not where the verb next to it is past: "they soon left"
     except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
+    behind: tuple[str, ...] = ()  # only behind these words, where there are any
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from timeline.reading.dates.expressions import Mention, Scan, period_value, read
 _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
 _LONG = ("Y", "E", "C")
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
-_HALVES = {"E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
+_HALVES = {"C": ("Y", 50), "E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
 _SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "afterwards": 1}
 _DIRECTIONS = {"for": "for", "during": "past", "within": "future", "in": "in"}
 
@@ -86,32 +86,47 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     return Mention(begin, last, "duration", "unit", data, type="DURATION")
 
 
-def read_and_half(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
-    """Read "a year and a half ago", "two and a half years", whose unit with its fillers begins at the word at."""
-    if unit not in _HALVES or (scan.word(i + 1) != "and" and scan.word(at - 1) != "half"):
-        return None
-    behind = scan.words[i + 1 : i + 4] == ["and", "a", "half"]
-    if not behind and scan.words[max(0, at - 3) : at] != ["and", "a", "half"]:
-        return None
-    first, number, _ = read_count(scan, at if behind else at - 3)
-    if not number:
+def read_halves(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
+    """Read "a year and a half ago", "two and a half years", "2½ years ago", "half a century ago".
+
+    The unit is the word i and begins with its fillers at the word at.
+    """
+    if unit not in _HALVES:
         return None
     part, half = _HALVES[unit]
-    last, count = i + 1 + 3 * behind, (2 * number + 1) * half
+    first, count, last = at, 0, i + 1
+    if scan.words[i + 1 : i + 4] == ["and", "a", "half"]:
+        first, count, _ = read_count(scan, at)
+        last += 3
+    elif scan.words[max(0, at - 3) : at] == ["and", "a", "half"]:
+        first, count, _ = read_count(scan, at - 3)
+    elif scan.word(at - 2) == "half" and scan.word(at - 1) in ("a", "an"):
+        return _read_part_count(scan, at - 2, last, part, half)
+    else:
+        first, count = _read_written_half(scan, at)
+    return _read_part_count(scan, first, last, part, (2 * count + 1) * half) if count else None
+
+
+def _read_written_half(scan: Scan, at: int) -> tuple[int, int]:
+    """Return where "2½", "2.5", "2 1/2" or "two-and-a-half" before the word at begins, and its whole number, else 0."""
+    word = scan.word(at - 1)
+    if scan.words[max(0, at - 3) : at] == ["1", "/", "2"]:
+        return at - 4, read_number(scan, at - 4) or 0
+    for ending in ("½", ".5", "-and-a-half"):
+        whole = word.removesuffix(ending)
+        if whole != word:
+            return at - 1, int(whole) if whole.isdecimal() else scan.grammar["numbers"].get(whole, 0)
+    return at, 0
+
+
+def _read_part_count(scan: Scan, first: int, last: int, part: str, count: int) -> Mention:
+    """Read a count of parts with what lies before and behind it: "more than" half a year "ago"."""
     sign = scan.word(last)
-    if sign in ("ago", "earlier", "later"):
-        kind = "TIME" if part[0] == "T" else "DATE"
-        return Mention(
-            _approximate(scan, first), last + 1, "ago", "unit", (part, count, _SIGNS[sign], sign != "ago"), type=kind
-        )
-    return Mention(_approximate(scan, first), last, "duration", "unit", (part, count, ""), type="DURATION")
-
-
-def read_half_of(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
-    """Read "half a year", whose article is the word first."""
-    if unit not in _HALVES or scan.word(first) not in ("a", "an") or scan.word(first - 1) != "half":
-        return None
-    return Mention(first - 1, i + 1, "duration", "unit", (*_HALVES[unit], ""), type="DURATION")
+    if sign not in ("ago", "earlier", "later"):
+        return Mention(_approximate(scan, first), last, "duration", "unit", (part, count, ""), type="DURATION")
+    kind = "TIME" if part[0] == "T" else "DATE"
+    data = (part, count, _SIGNS[sign], sign != "ago")
+    return Mention(_approximate(scan, first), last + 1, "ago", "unit", data, type=kind)
 
 
 def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None) -> Mention:
@@ -130,8 +145,12 @@ def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None
 
 
 def read_bare_plural(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
-    """Read "for weeks", "weeks ago", "days later": a plural without a count."""
+    """Read "for weeks", "weeks ago", "days later", "the months ahead": a plural without a count."""
     before, after = scan.word(first - 1), scan.word(i + 1)
+    coming = after == "to" and scan.word(i + 2) == "come"
+    if (after == "ahead" or coming) and unit[0] != "T":
+        data = (unit, None, "future")
+        return Mention(first - (before == "the"), i + 2 + coming, "duration", "unit", data, type="DURATION")
     if after in ("ago", "later", "earlier"):
         return Mention(first, i + 2, "ago", "unit", (unit, None, _SIGNS[after], after != "ago"))
     if before in ("for", "in", "over") and unit[0] != "T" and unit not in ("Q", "N", "WE"):

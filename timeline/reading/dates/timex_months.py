@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_year
+from timeline.reading.dates.timex_quarters import read_quarter_of_months
 
 _MARCHES = frozenset(["on", "for", "against", "to"])  # "Stop Trump and March on the RNC"
 _ATTACKS_OF_2001 = (9, (11, 11))
@@ -22,6 +23,9 @@ def read_month(scan: Scan, i: int) -> Mention | None:
     """Read the date around the month's name at i, with its day, weekday and year where they are given."""
     if not scan.capital(i):
         return None
+    quarter = read_quarter_of_months(scan, i)
+    if quarter is not None:
+        return quarter
     days, last = _read_day_behind(scan, _end_of_name(scan, i))
     days, first = (days, i) if days else _read_day_before(scan, i)
     year, shift, last = _read_year_behind(scan, last)
@@ -77,6 +81,8 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     if word not in scan.grammar["ambiguous_months"]:
         return True
     after = scan.word(i + 1)
+    if after in ("-", "–") and scan.month_at(i + 2):  # "May-August 1950"
+        return True
     named = (scan.capital(i + 1) and after not in ("and", "or")) or (word == "march" and after in _MARCHES)
     if named and before not in scan.grammar["surely_month"]:
         return False

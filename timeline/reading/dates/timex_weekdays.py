@@ -63,10 +63,13 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
 
 
 def read_day_part(scan: Scan, i: int) -> Mention | None:
-    """Read "this morning", "the next morning", "that night"."""
+    """Read "this morning", "the next morning", "that night", "the night of March 4"."""
     time, before = scan.tables["day-part"][scan.words[i]], scan.word(i - 1)
     if before in ("this", "that") and scan.capital(i - 1) and scan.capital(i):  # CBS's "This Morning"
         return None
+    dated = _read_day_behind_of(scan, i + 1)
+    if dated is not None:
+        return dated._replace(first=i - (before == "the"), time=time)
     if before in ("this", "that"):
         first, part = read_part(scan, i - 1)
         return Mention(first, i + 1, "shift", "day-part", (0,), part, time, "TIME")
@@ -75,6 +78,14 @@ def read_day_part(scan: Scan, i: int) -> Mention | None:
         data = ("D", scan.grammar["shifts"][before], first < i - 1, before)
         return Mention(first, i + 1, "unit", "day-part", data, "", time, "TIME")
     return None
+
+
+def _read_day_behind_of(scan: Scan, i: int) -> Mention | None:
+    """Read the day of "of March 4", "of 4 March", whose "of" is the word i."""
+    if scan.word(i) != "of":
+        return None
+    dated = read_month(scan, i + 1) if scan.month_at(i + 1) else read_month_behind(scan, i + 1)
+    return dated if dated and dated.kind == "month" and dated.first == i + 1 and dated.data[2] else None
 
 
 def read_clock(scan: Scan, i: int) -> Mention | None:

@@ -135,7 +135,8 @@ def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
     """Date a quarter or half of a named year, else the last that has begun, or the next unless the verb looks back."""
     letter, number, year, shift = mention.data
     if number is None:  # "the 1989 period": the quarter named last, of that year
-        return named(f"{year:04}{narrative.quarter[4:]}", "explicit")
+        compared = narrative.compared_value(mention) or narrative.quarter
+        return named(f"{year:04}{compared[4:]}", "explicit")
     if year:
         return named(f"{year:04}-{letter}{number}", "explicit")
     anchor = narrative.bare
