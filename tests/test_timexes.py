@@ -106,6 +106,8 @@ TRAPS = [
     "He won 3-2, and 9/10 of them left at 1/2.",
     "The United States acted in minutes.",
     "The quarterback played.",
+    "It came years earlier than expected.",
+    "In the last year of the war, they met.",
 ]
 
 

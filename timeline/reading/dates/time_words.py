@@ -27,7 +27,7 @@ _RULE_KEYS = {
 }
 _TEST_KEYS = {"examples", "counterexamples"}
 _GRAMMAR_KEYS = {
-    "numbers", "vague_numbers", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns",
+    "numbers", "vague_numbers", "spanning", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns",
     "approximators", "modifiers", "ahead", "ahead_singular", "no_subject", "asked", "ahead_plural", "named_days",
     "ahead_before", "ahead_to", "deadline_verbs", "happened", "behind", "counted", "counting", "newspapers",
     "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",

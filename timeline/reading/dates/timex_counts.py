@@ -72,7 +72,7 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     if word(last) in ("from", "after") and word(last + 1) in ("now", "that", "then"):
         data = (unit, count, 1, word(last + 1) != "now")
         return Mention(_approximate(scan, first), last + 2, "ago", "unit", data)
-    if word(last) in _SIGNS and (word(last) != "before" or word(last + 1) in (".", ",", ";", "", "and")):
+    if word(last) in _SIGNS and _ends_there(scan, last):
         kind = "TIME" if unit[0] == "T" and (unit != "TH" or (count or 0) < _DAY_HOURS) else "DATE"
         data = (unit, count, _SIGNS[word(last)], word(last) != "ago")
         return Mention(_approximate(scan, first), last + 1, "ago", "unit", data, type=kind)
@@ -84,6 +84,12 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     begin = _approximate(scan, first)
     data = (unit, count, _DIRECTIONS.get(word(begin - 1), ""))
     return Mention(begin, last, "duration", "unit", data, type="DURATION")
+
+
+def _ends_there(scan: Scan, last: int) -> bool:
+    """Does "later" or "before" end an expression: not in "two days before the vote", "two days later than planned"?"""
+    after = scan.word(last + 1)
+    return after in (".", ",", ";", "", "and") if scan.word(last) == "before" else after != "than"
 
 
 def read_halves(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
@@ -151,8 +157,9 @@ def read_bare_plural(scan: Scan, first: int, i: int, unit: str) -> Mention | Non
     if (after == "ahead" or coming) and unit[0] != "T":
         data = (unit, None, "future")
         return Mention(first - (before == "the"), i + 2 + coming, "duration", "unit", data, type="DURATION")
-    if after in ("ago", "later", "earlier"):
-        return Mention(first, i + 2, "ago", "unit", (unit, None, _SIGNS[after], after != "ago"))
+    if after in ("ago", "later", "earlier") and _ends_there(scan, i + 1):
+        kind = "TIME" if unit[0] == "T" else "DATE"
+        return Mention(first, i + 2, "ago", "unit", (unit, None, _SIGNS[after], after != "ago"), type=kind)
     if before in ("for", "in", "over") and unit[0] != "T" and unit not in ("Q", "N", "WE"):
         direction = {"for": "for", "in": "past"}.get(before, "")
         return Mention(first, i + 1, "duration", "unit", (unit, None, direction), type="DURATION")

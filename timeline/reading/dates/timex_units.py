@@ -104,9 +104,9 @@ def _read_shifted(scan: Scan, at: int, i: int, unit: str, shift: str) -> Mention
 
 
 def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
-    """Is a unit with a shift no date: "that year" as an object, ABC's "This Week", "this minute", "the past day"?"""
+    """Is a unit with a shift no date: "that year" as an object, "the last year of the war", ABC's "This Week"?"""
     shift = scan.word(at - 1)
-    if shift == "that" and unit[0] == "T":
+    if (shift == "that" and unit[0] == "T") or (shift == "last" and scan.word(i + 1) == "of"):
         return True
     if shift == "that" and scan.word(at - 2) not in scan.grammar["before_that"]:
         return scan.word(i + 1) not in (",", ".", ";", ")")
