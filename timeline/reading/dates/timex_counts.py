@@ -10,7 +10,7 @@ _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
 _LONG = ("Y", "E", "C")
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
 _HALVES = {"C": ("Y", 50), "E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
-_SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "afterwards": 1}
+_SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "prior": -1, "later": 1, "afterwards": 1}
 _DIRECTIONS = {"for": "for", "during": "past", "within": "future", "in": "in"}
 
 
@@ -89,7 +89,7 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
 def _ends_there(scan: Scan, last: int) -> bool:
     """Does "later" or "before" end an expression: not in "two days before the vote", "two days later than planned"?"""
     after = scan.word(last + 1)
-    return after in (".", ",", ";", "", "and") if scan.word(last) == "before" else after != "than"
+    return after in (".", ",", ";", "", "and") if scan.word(last) in ("before", "prior") else after != "than"
 
 
 def read_halves(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
@@ -123,6 +123,15 @@ def _read_written_half(scan: Scan, at: int) -> tuple[int, int]:
         if whole != word:
             return at - 1, int(whole) if whole.isdecimal() else scan.grammar["numbers"].get(whole, 0)
     return at, 0
+
+
+def read_joined_half(scan: Scan, i: int, head: str, unit: str) -> Mention | None:
+    """Read "half-hour", "a half-century ago", "a quarter-century ago"."""
+    if unit not in _HALVES or (head == "quarter" and unit != "C"):
+        return None
+    part, count = ("Y", 25) if head == "quarter" else _HALVES[unit]
+    ago = scan.word(i + 1) in ("ago", "earlier", "later")
+    return _read_part_count(scan, i - (ago and scan.word(i - 1) == "a"), i + 1, part, count)
 
 
 def _read_part_count(scan: Scan, first: int, last: int, part: str, count: int) -> Mention:

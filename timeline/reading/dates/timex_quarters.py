@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.dates.expressions import Mention, Scan, read_part, read_year
+from timeline.reading.dates.timex_counts import read_joined_half
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
 BEFORE_CHRIST = ("bc", "b.c.", "bce", "b.c.e.")
@@ -129,6 +130,8 @@ def read_joined(scan: Scan, i: int) -> Mention | None:
         return _read_year_end(scan, i)
     if tail == "quarter" and head in scan.tables["quarter"]:
         return read_part_of_year(scan, i, i + 1, "Q", scan.tables["quarter"][head])
+    if tail in scan.tables["unit"] and head in ("half", "quarter"):
+        return read_joined_half(scan, i, head, scan.tables["unit"][tail])
     if tail in scan.tables["unit"]:
         data = (scan.tables["unit"][tail], scan.grammar["numbers"][head], "")
         return Mention(i, i + 1, "duration", "unit", data, type="DURATION")

@@ -183,7 +183,7 @@ def _readers() -> dict[str, Reader]:
     readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end"]
-    joined += [*YEAR_AGO, "q1", "q2", "q3", "q4", "h1", "h2"]
+    joined += [*YEAR_AGO, "quarter-century", "q1", "q2", "q3", "q4", "h1", "h2"]
     joined += [f"{number}-{unit}" for number in numbers for unit in tables["unit"]]
     for part in ("early", "mid", "late", "pre", "post"):
         joined += [f"{part}-{month}" for month in tables["month"]]
