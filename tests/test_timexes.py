@@ -73,6 +73,7 @@ SPANS = [  # text -> the expressions in it with their values
     ("Net rose in the October-December period of 2022.", [("the October-December period of 2022", "2022-Q4")]),
     ("Net rose from the quarter a year ago.", [("the quarter a year ago", "2023-Q1")]),
     ("Net rose in the 9 months from $2 in the 1988 period.", [("9 months", "P9M"), ("the 1988 period", "1988")]),
+    ("Net fell in the first two months of the year.", [("two months", "P2M"), ("the year", "2024")]),
     ("They met in mid-2023.", [("mid-2023", "2023")]),
     ("They met in late-November.", [("late-November", "2023-11")]),
     ("They met Tuesday’s crowd.", [("Tuesday", "2024-05-28")]),

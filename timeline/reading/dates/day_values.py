@@ -118,6 +118,9 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
     on_story = shift in grammar["narrative"] or (narrative.history and len(narrative.value) == 10 and not shift)
     anchor = narrative.day if on_story else narrative.anchor
     back = (anchor.weekday() - weekday) % 7
+    which, week, _ = shift.partition(" week")
+    if week:  # "Monday of next week"
+        return on_day(add_days(anchor, weekday - anchor.weekday() + 7 * grammar["shifts"][which]))
     offset = grammar["shifts"].get(shift)
     if offset == -1:
         return on_day(add_days(anchor, -(back or 7)))

@@ -100,14 +100,14 @@ def read_halves(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
     if unit not in _HALVES:
         return None
     part, half = _HALVES[unit]
-    first, count, last = at, 0, i + 1
-    if scan.words[i + 1 : i + 4] == ["and", "a", "half"]:
+    before, last = scan.word(at - 1), i + 1
+    if before in ("a", "an") and scan.word(at - 2) == "half":
+        return _read_part_count(scan, at - 2, last, part, half)
+    if scan.word(last) == "and" and scan.words[last + 1 : last + 3] == ["a", "half"]:
         first, count, _ = read_count(scan, at)
         last += 3
-    elif scan.words[max(0, at - 3) : at] == ["and", "a", "half"]:
+    elif before == "half" and scan.words[max(0, at - 3) : at - 1] == ["and", "a"]:
         first, count, _ = read_count(scan, at - 3)
-    elif scan.word(at - 2) == "half" and scan.word(at - 1) in ("a", "an"):
-        return _read_part_count(scan, at - 2, last, part, half)
     else:
         first, count = _read_written_half(scan, at)
     return _read_part_count(scan, first, last, part, (2 * count + 1) * half) if count else None
@@ -116,7 +116,7 @@ def read_halves(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
 def _read_written_half(scan: Scan, at: int) -> tuple[int, int]:
     """Return where "2½", "2.5", "2 1/2" or "two-and-a-half" before the word at begins, and its whole number, else 0."""
     word = scan.word(at - 1)
-    if scan.words[max(0, at - 3) : at] == ["1", "/", "2"]:
+    if word == "2" and scan.words[max(0, at - 3) : at - 1] == ["1", "/"]:
         return at - 4, read_number(scan, at - 4) or 0
     for ending in ("½", ".5", "-and-a-half"):
         whole = word.removesuffix(ending)

@@ -155,7 +155,7 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
 def _is_whole(scan: Scan, at: int, i: int) -> bool:
     """Is it "the full year", "for the year", "the first nine months of the year"?"""
     before = scan.word(at - 2)
-    counted = before == "of" and scan.word(at - 3) == "months"
+    counted = before == "of" and at > 2 and scan.words[at - 3] == "months"
     return counted or scan.word(i - 1) in scan.grammar["whole"] or before in ("for", "during", "throughout")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.reading.dates.expressions import Mention, Scan, read_part
 from timeline.reading.dates.timex_months import read_month, read_month_behind
 
+_WEEKS = ("last", "this", "next")
 _HALVES = {"a.m.": "a", "p.m.": "p", "am": "a", "pm": "p"}
 
 
@@ -55,6 +56,9 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
     time = scan.tables["day-part"].get(scan.word(last), "")
     last += bool(time)
     first, before = i, scan.word(i - 1)
+    week = last + (scan.word(last) == "of")
+    if scan.word(week) in _WEEKS and scan.word(week + 1) == "week":
+        return Mention(first, week + 2, "weekday", rule, (day, f"{scan.word(week)} week"), "", time)
     if before in scan.grammar["shifts"]:
         first -= 1 + (scan.word(i - 2) in ("this", "the") and before != "this")
         return Mention(first, last, "weekday", rule, (day, before), "", time)
