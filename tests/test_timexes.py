@@ -67,6 +67,7 @@ SPANS = [  # text -> the expressions in it with their values
     ("They met a decade ago.", [("a decade ago", "2014")]),
     ("It ends by year-end.", [("year-end", "2024-12-31")]),
     ("It ends by year's end.", [("year's end", "2024")]),
+    ("It is banned in the U.S. Today they met.", [("Today", "2024-05-31")]),
     ("It ran May-August 1950.", [("May", "1950-05"), ("August 1950", "1950-08")]),
     ("It ran from Mar. 14-Apr. 2.", [("Mar. 14", "2024-03-14"), ("Apr. 2", "2024-04-02")]),
     ("They met on the night of March 4.", [("the night of March 4", "2024-03-04TNI")]),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_number
 
 _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
+_LONGEST_WHOLE = 7  # digits of "2.5"
 _LONG = ("Y", "E", "C")
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
 _HALVES = {"C": ("Y", 50), "E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
@@ -121,7 +122,8 @@ def _read_written_half(scan: Scan, at: int) -> tuple[int, int]:
     for ending in ("½", ".5", "-and-a-half"):
         whole = word.removesuffix(ending)
         if whole != word:
-            return at - 1, int(whole) if whole.isdecimal() else scan.grammar["numbers"].get(whole, 0)
+            known = whole.isdecimal() and len(whole) < _LONGEST_WHOLE
+            return at - 1, int(whole) if known else scan.grammar["numbers"].get(whole, 0)
     return at, 0
 
 

@@ -58,7 +58,7 @@ def read_around(scan: Scan, i: int, unit: str) -> Mention | None:
 
 
 def read_same(scan: Scan, i: int, unit: str) -> Mention | None:
-    """Read "the same period last year", "the same month a year ago", "the same quarter of 2012"."""
+    """Read "the same period last year", "the same quarter of 2012", "the quarter a year ago"."""
     ago = unit == "Q" and scan.word(i - 1) == "the" and scan.word(i + 3) in _AGO
     if not (scan.word(i - 1) in _SAME or ago) or unit not in ("M", "Q", ""):
         return None
@@ -66,7 +66,7 @@ def read_same(scan: Scan, i: int, unit: str) -> Mention | None:
     if compared is None:
         return None
     year, last = compared
-    return Mention(i - 1 - (scan.word(i - 2) == "the"), last, "same", "within", (unit, year))  # "the", "the same"
+    return Mention(i - 1 - (scan.word(i - 2) == "the"), last, "same", "within", (unit, year))
 
 
 def _read_compared(scan: Scan, i: int) -> tuple[int | None, int] | None:

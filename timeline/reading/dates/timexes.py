@@ -110,7 +110,7 @@ def _is_named(scan: Scan, first: int, last: int) -> bool:
     before, form = scan.word(first - 1), scan.form(first - 1)
     if before in _QUOTES:
         return scan.word(last) in _QUOTES
-    broadcast = len(before) > 1 and form.isupper() and scan.form(first).istitle()
+    broadcast = len(before) > 1 and form.isalpha() and form.isupper() and scan.form(first).istitle()
     idle = before == "a" or (before == "of" and scan.words[first] == "tomorrow" and scan.word(last) != "'s")
     return broadcast or idle
 
