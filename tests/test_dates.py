@@ -38,6 +38,8 @@ INTERVALS = [  # text, published, days of its first expression, precision
     ("It will be allowed in about six months.", FRIDAY, "2024-05-31", "2024-11-30", "month"),
     ("They met at midnight on Jan. 1, 2023.", FRIDAY, "2023-01-01", "2023-01-01", "day"),
     ("It expires at the end of September.", FRIDAY, "2024-09-21", "2024-09-30", "vague"),
+    ("It was banned for much of the past year.", FRIDAY, "2023-05-31", "2024-05-31", "year"),
+    ("It will be banned over the next week.", FRIDAY, "2024-05-31", "2024-06-07", "week"),
     ("A three-year ban ended.", FRIDAY, "", "", "vague"),
 ]
 
@@ -84,6 +86,9 @@ WEEKDAYS = [
     ("The tax returns came on Wednesday.", "2024-05-29"),
     ("They gained time ahead of the state's contest on Wednesday.", "2024-06-05"),
     ("He could not be reached on Wednesday.", "2024-05-29"),
+    ("The sum could be higher on Wednesday.", "2024-06-05"),
+    ("He could be found nowhere on Wednesday.", "2024-05-29"),
+    ("The president, who died Wednesday, will be missed.", "2024-05-29"),
     ("He asked for a vote on Wednesday.", "2024-05-29"),
 ]
 

@@ -67,6 +67,14 @@ SPANS = [  # text -> the expressions in it with their values
     ("They met a decade ago.", [("a decade ago", "2014")]),
     ("It ends by year-end.", [("year-end", "2024-12-31")]),
     ("It ends by year's end.", [("year's end", "2024")]),
+    ("It is banned in the U.S. Today they met.", [("Today", "2024-05-31")]),
+    ("It ran May-August 1950.", [("May", "1950-05"), ("August 1950", "1950-08")]),
+    ("It ran from Mar. 14-Apr. 2.", [("Mar. 14", "2024-03-14"), ("Apr. 2", "2024-04-02")]),
+    ("They met on the night of March 4.", [("the night of March 4", "2024-03-04TNI")]),
+    ("Net rose in the October-December period of 2022.", [("the October-December period of 2022", "2022-Q4")]),
+    ("Net rose from the quarter a year ago.", [("the quarter a year ago", "2023-Q1")]),
+    ("Net rose in the 9 months from $2 in the 1988 period.", [("9 months", "P9M"), ("the 1988 period", "1988")]),
+    ("Net fell in the first two months of the year.", [("two months", "P2M"), ("the year", "2024")]),
     ("They met in mid-2023.", [("mid-2023", "2023")]),
     ("They met in late-November.", [("late-November", "2023-11")]),
     ("They met Tuesday’s crowd.", [("Tuesday", "2024-05-28")]),
@@ -100,6 +108,8 @@ TRAPS = [
     "He won 3-2, and 9/10 of them left at 1/2.",
     "The United States acted in minutes.",
     "The quarterback played.",
+    "It came years earlier than expected.",
+    "In the last year of the war, they met.",
 ]
 
 

@@ -14,6 +14,7 @@ _LONG_STORY = 30  # years long past
 _OLD_YEARS = 8  # a text of history names at least so many years that are long past
 _OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
 _STORY_YEARS = 10  # a year farther from the last one is left aside until another one confirms it
+_COMPARING = frozenset(["ago", "same", "quarter"])
 _FIGURES_REACH = 50  # words from "nine months" to "a year earlier" within a sentence
 _QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
 
@@ -59,6 +60,8 @@ class Narrative:
         backward = (mention.kind == "ago" and mention.data[2] < 0) or (mention.kind == "unit" and mention.data[1] < 0)
         if self.history and (mention.kind == "shift" or backward):
             return
+        if mention.kind in _COMPARING and _compares(mention):
+            return
         if self.history and self._is_stray(_year_named(mention)):
             return
         self.day = dated.days.start
@@ -93,6 +96,13 @@ class Narrative:
         return "months" in words and words[words.index("months") - 1] not in ("three", "3")
 
 
+def _compares(mention: Mention) -> bool:
+    """Does an expression look back from the story without moving it: "a year earlier", "the 1988 period"?"""
+    if mention.kind == "ago":
+        return mention.data[2] < 0 and mention.data[3]
+    return mention.kind == "same" or mention.data[1] is None
+
+
 def is_history(document: Document, mentions: Sequence[Mention]) -> bool:
     """Does the text tell of years long past, so that its bare dates hang on each other and not on publication?"""
     recent = document.article.published.year - 1
@@ -115,7 +125,7 @@ def _hangs_on_publication(document: Document, mention: Mention) -> bool:
 
 
 def _year_named(mention: Mention) -> int | None:
-    if mention.kind == "value" and len(mention.data[0]) == 4:
+    if mention.kind == "value" and len(mention.data[0]) == 4 and mention.data[0].isdecimal():
         return int(mention.data[0])
     return mention.data[0] if mention.kind == "month" else None
 

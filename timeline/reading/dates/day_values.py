@@ -118,6 +118,9 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
     on_story = shift in grammar["narrative"] or (narrative.history and len(narrative.value) == 10 and not shift)
     anchor = narrative.day if on_story else narrative.anchor
     back = (anchor.weekday() - weekday) % 7
+    which, week, _ = shift.partition(" week")
+    if week:  # "Monday of next week"
+        return on_day(add_days(anchor, weekday - anchor.weekday() + 7 * grammar["shifts"][which]))
     offset = grammar["shifts"].get(shift)
     if offset == -1:
         return on_day(add_days(anchor, -(back or 7)))
@@ -159,10 +162,10 @@ def date_holiday(mention: Mention, narrative: Narrative) -> Dated:
 
 def holiday_of(rule: str, year: int) -> date:
     """Return the day of a holiday: "12-25", "easter-2" (days from Easter Sunday) or "11-thu-4" (4th Thursday)."""
-    name, _, rest = rule.partition("-")
     year = min(9998, max(1, year))
-    if name == "easter":
-        return add_days(easter_sunday(year), int(f"-{rest}" if rest else 0))
+    if rule.startswith("easter"):
+        return add_days(easter_sunday(year), int(rule[len("easter") :] or 0))
+    name, _, rest = rule.partition("-")
     if rest.isdecimal():
         return date(year, int(name), int(rest))
     weekday, nth = rest.split("-")

@@ -78,6 +78,8 @@ def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
         other, *rest = mention.data
         return _NESTED[mention.kind](_date_mention(other, narrative).days, *rest)
     dated = _DATERS[mention.kind](mention, narrative)
+    if not (mention.time or mention.part):
+        return dated
     value, days = dated.value, dated.days
     if mention.time and len(value) == 10:
         value += mention.time

@@ -70,7 +70,7 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
     word, before = words[i], words[i - 1] if i else ""
     if word in grammar["ahead_before"] and words[max(0, i - 2) : i] == ["had", "been"]:
         return False  # "it had been due to expire on Friday"
-    if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(words, i, first):
+    if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(document, i, first):
         return True
     if word == "to" and i > 1:
         weekdays = load_time_words().tables["weekday"]
@@ -81,11 +81,13 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
     return False if _tells(document, i) else None
 
 
-def _leads_to(words: list[str], i: int, first: int) -> bool:
+def _leads_to(document: Document, i: int, first: int) -> bool:
     """Do the word at i and the next look ahead: "set for", "has to", "could win", "is on Tuesday", "is meeting"?"""
+    words = document.words
     word, after = words[i], words[i + 1]
     if word == "could":
-        return after not in ("not", "be")  # not "could not be reached", "could be found nowhere"
+        found = after == "be" and is_past(document, i + 2)
+        return after != "not" and not found  # not "could not be reached", "could be found nowhere"
     if word in ("is", "are") and (i + 1 == first or (first - i < 5 and words[first - 1] in _BETWEEN)):
         return True
     near = word == "ahead" and after in ("of", "to") and first - i < _REACH

@@ -22,11 +22,12 @@ _RULE_KEYS = {
     "hint",
     "why",
     "except_before",
+    "behind",
     "not_past",
 }
 _TEST_KEYS = {"examples", "counterexamples"}
 _GRAMMAR_KEYS = {
-    "numbers", "vague_numbers", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns",
+    "numbers", "vague_numbers", "spanning", "vague_days", "ordinals", "shifts", "narrative", "parts", "part_nouns",
     "approximators", "modifiers", "ahead", "ahead_singular", "no_subject", "asked", "ahead_plural", "named_days",
     "ahead_before", "ahead_to", "deadline_verbs", "happened", "behind", "counted", "counting", "newspapers",
     "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",
@@ -49,6 +50,7 @@ class PhraseRule:
     hint: bool = False
     not_past: bool = False  # not where the verb next to it is past: "they soon left"
     except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
+    behind: tuple[str, ...] = ()  # only behind these words, where there are any
 
 
 @dataclass(frozen=True, slots=True)

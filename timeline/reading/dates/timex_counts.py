@@ -7,10 +7,11 @@ from typing import NamedTuple
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_number
 
 _LONGEST_NUMBER = 4  # words: "two hundred twenty five"
+_LONGEST_WHOLE = 7  # digits of "2.5"
 _LONG = ("Y", "E", "C")
 _DAY_HOURS = 24  # so many hours ago is a date, fewer are a time
-_HALVES = {"E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
-_SIGNS = {"ago": -1, "earlier": -1, "before": -1, "later": 1, "afterwards": 1}
+_HALVES = {"C": ("Y", 50), "E": ("Y", 5), "Y": ("M", 6), "TH": ("TM", 30)}
+_SIGNS = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "prior": -1, "later": 1, "afterwards": 1}
 _DIRECTIONS = {"for": "for", "during": "past", "within": "future", "in": "in"}
 
 
@@ -72,7 +73,7 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     if word(last) in ("from", "after") and word(last + 1) in ("now", "that", "then"):
         data = (unit, count, 1, word(last + 1) != "now")
         return Mention(_approximate(scan, first), last + 2, "ago", "unit", data)
-    if word(last) in _SIGNS and (word(last) != "before" or word(last + 1) in (".", ",", ";", "", "and")):
+    if word(last) in _SIGNS and _ends_there(scan, last):
         kind = "TIME" if unit[0] == "T" and (unit != "TH" or (count or 0) < _DAY_HOURS) else "DATE"
         data = (unit, count, _SIGNS[word(last)], word(last) != "ago")
         return Mention(_approximate(scan, first), last + 1, "ago", "unit", data, type=kind)
@@ -86,32 +87,63 @@ def read_counted(scan: Scan, first: int, i: int, unit: str, count: int | None) -
     return Mention(begin, last, "duration", "unit", data, type="DURATION")
 
 
-def read_and_half(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
-    """Read "a year and a half ago", "two and a half years", whose unit with its fillers begins at the word at."""
-    if unit not in _HALVES or (scan.word(i + 1) != "and" and scan.word(at - 1) != "half"):
-        return None
-    behind = scan.words[i + 1 : i + 4] == ["and", "a", "half"]
-    if not behind and scan.words[max(0, at - 3) : at] != ["and", "a", "half"]:
-        return None
-    first, number, _ = read_count(scan, at if behind else at - 3)
-    if not number:
+def _ends_there(scan: Scan, last: int) -> bool:
+    """Does "later" or "before" end an expression: not in "two days before the vote", "two days later than planned"?"""
+    after = scan.word(last + 1)
+    return after in (".", ",", ";", "", "and") if scan.word(last) in ("before", "prior") else after != "than"
+
+
+def read_halves(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
+    """Read "a year and a half ago", "two and a half years", "2½ years ago", "half a century ago".
+
+    The unit is the word i and begins with its fillers at the word at.
+    """
+    if unit not in _HALVES:
         return None
     part, half = _HALVES[unit]
-    last, count = i + 1 + 3 * behind, (2 * number + 1) * half
-    sign = scan.word(last)
-    if sign in ("ago", "earlier", "later"):
-        kind = "TIME" if part[0] == "T" else "DATE"
-        return Mention(
-            _approximate(scan, first), last + 1, "ago", "unit", (part, count, _SIGNS[sign], sign != "ago"), type=kind
-        )
-    return Mention(_approximate(scan, first), last, "duration", "unit", (part, count, ""), type="DURATION")
+    before, last = scan.word(at - 1), i + 1
+    if before in ("a", "an") and scan.word(at - 2) == "half":
+        return _read_part_count(scan, at - 2, last, part, half)
+    if scan.word(last) == "and" and scan.words[last + 1 : last + 3] == ["a", "half"]:
+        first, count, _ = read_count(scan, at)
+        last += 3
+    elif before == "half" and scan.words[max(0, at - 3) : at - 1] == ["and", "a"]:
+        first, count, _ = read_count(scan, at - 3)
+    else:
+        first, count = _read_written_half(scan, at)
+    return _read_part_count(scan, first, last, part, (2 * count + 1) * half) if count else None
 
 
-def read_half_of(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
-    """Read "half a year", whose article is the word first."""
-    if unit not in _HALVES or scan.word(first) not in ("a", "an") or scan.word(first - 1) != "half":
+def _read_written_half(scan: Scan, at: int) -> tuple[int, int]:
+    """Return where "2½", "2.5", "2 1/2" or "two-and-a-half" before the word at begins, and its whole number, else 0."""
+    word = scan.word(at - 1)
+    if word == "2" and scan.words[max(0, at - 3) : at - 1] == ["1", "/"]:
+        return at - 4, read_number(scan, at - 4) or 0
+    for ending in ("½", ".5", "-and-a-half"):
+        whole = word.removesuffix(ending)
+        if whole != word:
+            known = whole.isdecimal() and len(whole) < _LONGEST_WHOLE
+            return at - 1, int(whole) if known else scan.grammar["numbers"].get(whole, 0)
+    return at, 0
+
+
+def read_joined_half(scan: Scan, i: int, head: str, unit: str) -> Mention | None:
+    """Read "half-hour", "a half-century ago", "a quarter-century ago"."""
+    if unit not in _HALVES or (head == "quarter" and unit != "C"):
         return None
-    return Mention(first - 1, i + 1, "duration", "unit", (*_HALVES[unit], ""), type="DURATION")
+    part, count = ("Y", 25) if head == "quarter" else _HALVES[unit]
+    ago = scan.word(i + 1) in ("ago", "earlier", "later")
+    return _read_part_count(scan, i - (ago and scan.word(i - 1) == "a"), i + 1, part, count)
+
+
+def _read_part_count(scan: Scan, first: int, last: int, part: str, count: int) -> Mention:
+    """Read a count of parts with what lies before and behind it: "more than" half a year "ago"."""
+    sign = scan.word(last)
+    if sign not in ("ago", "earlier", "later"):
+        return Mention(_approximate(scan, first), last, "duration", "unit", (part, count, ""), type="DURATION")
+    kind = "TIME" if part[0] == "T" else "DATE"
+    data = (part, count, _SIGNS[sign], sign != "ago")
+    return Mention(_approximate(scan, first), last + 1, "ago", "unit", data, type=kind)
 
 
 def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None) -> Mention:
@@ -130,10 +162,15 @@ def read_shifted_count(scan: Scan, at: int, i: int, unit: str, count: int | None
 
 
 def read_bare_plural(scan: Scan, first: int, i: int, unit: str) -> Mention | None:
-    """Read "for weeks", "weeks ago", "days later": a plural without a count."""
+    """Read "for weeks", "weeks ago", "days later", "the months ahead": a plural without a count."""
     before, after = scan.word(first - 1), scan.word(i + 1)
-    if after in ("ago", "later", "earlier"):
-        return Mention(first, i + 2, "ago", "unit", (unit, None, _SIGNS[after], after != "ago"))
+    coming = after == "to" and scan.word(i + 2) == "come"
+    if (after == "ahead" or coming) and unit[0] != "T":
+        data = (unit, None, "future")
+        return Mention(first - (before == "the"), i + 2 + coming, "duration", "unit", data, type="DURATION")
+    if after in ("ago", "later", "earlier") and _ends_there(scan, i + 1):
+        kind = "TIME" if unit[0] == "T" else "DATE"
+        return Mention(first, i + 2, "ago", "unit", (unit, None, _SIGNS[after], after != "ago"), type=kind)
     if before in ("for", "in", "over") and unit[0] != "T" and unit not in ("Q", "N", "WE"):
         direction = {"for": "for", "in": "past"}.get(before, "")
         return Mention(first, i + 1, "duration", "unit", (unit, None, direction), type="DURATION")

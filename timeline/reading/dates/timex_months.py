@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_year
+from timeline.reading.dates.timex_quarters import read_quarter_of_months
 
 _MARCHES = frozenset(["on", "for", "against", "to"])  # "Stop Trump and March on the RNC"
 _ATTACKS_OF_2001 = (9, (11, 11))
@@ -24,6 +25,9 @@ def read_month(scan: Scan, i: int) -> Mention | None:
         return None
     days, last = _read_day_behind(scan, _end_of_name(scan, i))
     days, first = (days, i) if days else _read_day_before(scan, i)
+    quarter = None if days else read_quarter_of_months(scan, i)
+    if quarter is not None:
+        return quarter
     year, shift, last = _read_year_behind(scan, last)
     rule, month = scan.month_at(i)
     if days is None and year is None and shift is None and not _stands_alone(scan, i):
@@ -52,7 +56,7 @@ def read_month_behind(scan: Scan, i: int) -> Mention | None:
 
 def read_day_behind(scan: Scan, i: int) -> Mention | None:
     """Read the second day of "April 24 and 25", behind the expression that names its month."""
-    if scan.floor != i - 1 or i < 3 or scan.words[i - 1] not in scan.grammar["joiners"] or not _is_day(scan, i):
+    if scan.floor != i - 1 or i < 3 or scan.words[i - 1] not in scan.grammar["joiners"] or not _day_at(scan, i):
         return None
     name = scan.words[i - 3 - (scan.words[i - 3] == ".")]
     rule = "month" if name in scan.tables["month"] else "month-short"
@@ -66,7 +70,7 @@ def read_day_behind(scan: Scan, i: int) -> Mention | None:
 def _end_of_name(scan: Scan, i: int) -> int:
     """Return where the month's name ends: with the dot of "Aug.", or of a spelt-out month before a day."""
     short = scan.month_at(i)[0] == "month-short"
-    return i + 1 + (scan.dotted(i) and (short or _is_day(scan, i + 2)))
+    return i + 1 + (scan.dotted(i) and (short or _day_at(scan, i + 2) is not None))
 
 
 def _stands_alone(scan: Scan, i: int) -> bool:
@@ -77,27 +81,33 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     if word not in scan.grammar["ambiguous_months"]:
         return True
     after = scan.word(i + 1)
+    if after in ("-", "–") and scan.month_at(i + 2):  # "May-August 1950"
+        return True
     named = (scan.capital(i + 1) and after not in ("and", "or")) or (word == "march" and after in _MARCHES)
     if named and before not in scan.grammar["surely_month"]:
         return False
     return before in scan.grammar["before_month"]
 
 
-def _is_day(scan: Scan, i: int) -> bool:
-    """Is the word at i a day of a month, and not a count ("May 3 percent") or a clock time?"""
+def _day_at(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Return the day of a month that the word at i writes, if it is no count ("May 3 percent") or clock time."""
+    days = read_day(scan, i)
+    if days is None:
+        return None
     after = scan.word(i + 1)
     counts = after in scan.grammar["counted"] or (after == ":" and scan.word(i + 2).isdecimal())
-    return not counts and read_day(scan, i) is not None
+    return None if counts else days
 
 
 def _read_day_behind(scan: Scan, i: int) -> tuple[tuple[int, int] | None, int]:
     at = i + (scan.word(i) == "the")
-    if not _is_day(scan, at):
+    days = _day_at(scan, at)
+    if days is None:
         return None, i
     spelt = scan.word(at) in scan.grammar["ordinals"]
     if spelt and at == i and scan.word(at + 1) not in (",", ".", "", "and", "in", "at", "when"):
         return None, i
-    return read_day(scan, at), at + 1
+    return days, at + 1
 
 
 def _read_day_before(scan: Scan, i: int) -> tuple[tuple[int, int] | None, int]:
@@ -132,11 +142,11 @@ def _lend_year(scan: Scan, i: int, day: tuple[int, tuple[int, int] | None]) -> i
     if scan.word(i) not in scan.grammar["joiners"]:
         return None
     at = i + 1
-    at += scan.word(at) in ("early", "mid", "late") or _is_day(scan, at)
+    at += scan.word(at) in ("early", "mid", "late") or _day_at(scan, at) is not None
     if not scan.month_at(at):
         return read_year(scan, at + 1) if at == i + 2 and scan.word(at) == "," else None
     at += 1 + scan.dotted(at)
-    at += _is_day(scan, at)
+    at += _day_at(scan, at) is not None
     return read_year(scan, at + (scan.word(at) == ","))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from timeline.reading.dates.expressions import Mention, Scan, read_day, read_number, read_part, read_year
 from timeline.reading.dates.timex_months import read_day_behind, read_month, read_month_behind
-from timeline.reading.dates.timex_quarters import read_part_of_year
+from timeline.reading.dates.timex_quarters import BEFORE_CHRIST, read_part_of_year
 from timeline.reading.dates.timex_weekdays import read_clock
 
 _USUAL_YEARS = range(1900, 2061)  # these need no preposition before them
 _RARE_YEARS = (range(1800), range(2061, 10000))  # these need one
+_OLDEST = 9999
 _PLURALS = ("s", "en", "le")  # endings of what a number counts: troops, children, people
 _APOSTROPHES = ("'", "’", "‘")
 _BEFORE_DECADES = ("the", "early", "late", "mid")
@@ -18,6 +19,8 @@ def read_digits(scan: Scan, i: int) -> Mention | None:
     """Read what begins with the digits at i."""
     word = scan.words[i]
     if word.isdecimal():
+        if scan.word(i + 1) in BEFORE_CHRIST:
+            return _read_ancient(scan, i)
         if len(word) == 4:
             return _read_year(scan, i)
         return _read_small_number(scan, i) if len(word) < 3 else None
@@ -32,6 +35,15 @@ def read_digits(scan: Scan, i: int) -> Mention | None:
     return None
 
 
+def _read_ancient(scan: Scan, i: int) -> Mention | None:
+    """Read "480 BC", which no calendar of ours spans; "2010 BC" may speak of British Columbia."""
+    year = int(scan.words[i][:5])
+    if year > _OLDEST or year in _USUAL_YEARS:
+        return None
+    first, part = read_part(scan, i)
+    return Mention(first, i + 2, "value", "before-christ", (f"BC{year:04}",), part)
+
+
 def _read_year(scan: Scan, i: int) -> Mention | None:
     """Read a number of four digits as a year unless something counts, pays or names with it."""
     year = read_year(scan, i)
@@ -43,6 +55,8 @@ def _read_year(scan: Scan, i: int) -> Mention | None:
     if before in ("fiscal", "financial", "year"):
         first -= 1 + (before == "year" and scan.word(i - 2) == "fiscal")
         first -= scan.word(first - 1) == "the"
+    elif after in ("fiscal", "financial") and scan.word(i + 2) == "year":
+        return Mention(i - (before == "the"), i + 3, "value", "year", (str(year),))
     elif before == "the" and after in ("period", "quarter"):
         return Mention(i - 1, i + 2, "quarter", "quarter", ("Q", None, year, ""))
     if after == "/":
@@ -59,8 +73,8 @@ def _read_year(scan: Scan, i: int) -> Mention | None:
 
 
 def _follows(year: str, short: str) -> bool:
-    """Is a number behind a slash the next year: 2012/13?"""
-    return short.isdecimal() and int(short) % 100 == (int(year) + 1) % 100
+    """Is a number behind a slash the next year: 2012/13, 2008/9?"""
+    return short.isdecimal() and str(int(year) + 1).endswith(short)
 
 
 def _is_amount(scan: Scan, i: int, year: int) -> bool:
@@ -68,7 +82,7 @@ def _is_amount(scan: Scan, i: int, year: int) -> bool:
     before, after = scan.word(i - 1), scan.word(i + 1)
     if after in ("-", "–") and read_year(scan, i + 2):
         return False
-    if after == "/" and len(scan.word(i + 2)) in (2, 4) and _follows(scan.words[i], scan.word(i + 2)):
+    if after == "/" and _follows(scan.words[i], scan.word(i + 2)):
         return False
     if after and after in "/.:°" and scan.starts[i + 1] == scan.ends[i] and scan.word(i + 2)[:1].isdecimal():
         return True
@@ -210,8 +224,8 @@ def _read_hyphened(scan: Scan, i: int, pieces: list[str]) -> Mention | None:
 
 
 def _read_years(i: int, start: str, end: str, at: int) -> Mention | None:
-    """Read 2014-15 or 1861-1865, where the second year is the later one."""
-    if not (start.isdecimal() and end.isdecimal() and "1000" <= start <= "2199" and len(end) in (2, 4)):
+    """Read 2014-15, 2008-9 or 1861-1865, where the second year is the later one."""
+    if not (start.isdecimal() and end.isdecimal() and "1000" <= start <= "2199" and len(end) in (1, 2, 4)):
         return None
-    first, last = int(start), int(end if len(end) == 4 else start[:2] + end)
+    first, last = int(start), int(start[: 4 - len(end)] + end)
     return Mention(i, at, "years", "year-range", (first, last, len(end))) if first < last <= first + 100 else None

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from timeline.reading.dates.expressions import Mention, Scan, read_part, read_year
+from timeline.reading.dates.timex_counts import read_joined_half
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
+BEFORE_CHRIST = ("bc", "b.c.", "bce", "b.c.e.")
+YEAR_AGO = ("year-ago", "year-earlier", "prior-year", "previous-year")
+_THROUGH = frozenset(["-", "–", "to", "through"])
 _YEAR_END = ("Y", 0, False, "end")
 
 
@@ -17,7 +21,9 @@ def read_century(scan: Scan, i: int) -> Mention | None:
     if not number or number > 30 or (scan.capital(i) and scan.capital(i + 1)):
         return None
     first, part = _begin(scan, i - 1)
-    return Mention(first, i + 1, "value", "century", (f"{number - 1:02}",), part)
+    ancient = scan.word(i + 1) in BEFORE_CHRIST
+    value = f"{'BC' if ancient else ''}{number - 1:02}"
+    return Mention(first, i + 1 + ancient, "value", "century", (value,), part)
 
 
 def _begin(scan: Scan, at: int) -> tuple[int, str]:
@@ -32,6 +38,18 @@ def read_quarter(scan: Scan, i: int) -> Mention | None:
     if scan.word(i - 1) in ("final", "last") and scan.word(i + 1) == "of":
         number = 4 if read_year(scan, i + 2) or scan.word(i + 3) == "year" else None
     return read_part_of_year(scan, i - 1, i + 1, "Q", number) if number else None
+
+
+def read_quarter_of_months(scan: Scan, i: int) -> Mention | None:
+    """Read "the July-September quarter", "the October to December period of 2014" from the first month on."""
+    joint = i + 1 + scan.dotted(i)
+    if scan.word(joint) not in _THROUGH or not scan.month_at(joint + 1):
+        return None
+    first, final = scan.month_at(i)[1], scan.month_at(joint + 1)[1]
+    last = joint + 2 + scan.dotted(joint + 1)
+    if first % 3 != 1 or final != first + 2 or scan.word(last) not in ("quarter", "period"):
+        return None
+    return read_part_of_year(scan, i, last + 1, "Q", final // 3)
 
 
 def read_half(scan: Scan, i: int) -> Mention | None:
@@ -49,7 +67,7 @@ def read_part_of_year(scan: Scan, at: int, last: int, letter: str, number: int) 
     before = scan.word(first - 1)
     if read_year(scan, first - 1) and first == at:
         year, first = read_year(scan, first - 1), first - 1
-    elif before in ("year-ago", "year-earlier"):
+    elif before in YEAR_AGO:
         shift, first = "last", first - 1
     elif before == "'s" and scan.word(first - 2) == "year" and scan.word(first - 3) in scan.grammar["shifts"]:
         shift, first = scan.word(first - 3), first - 3
@@ -106,10 +124,14 @@ def read_joined(scan: Scan, i: int) -> Mention | None:
     if not tail:  # Q3, H1
         named = scan.capital(i) and (read_year(scan, i + 1) or head[0] == "q")
         return read_part_of_year(scan, i, i + 1, head[0].upper(), int(head[1])) if named else None
+    if scan.words[i] in YEAR_AGO:
+        return _read_year_ago(scan, i)
     if head == "year":
-        return _read_year_end(scan, i) if tail == "end" else _read_year_ago(scan, i)
+        return _read_year_end(scan, i)
     if tail == "quarter" and head in scan.tables["quarter"]:
         return read_part_of_year(scan, i, i + 1, "Q", scan.tables["quarter"][head])
+    if tail in scan.tables["unit"] and head in ("half", "quarter"):
+        return read_joined_half(scan, i, head, scan.tables["unit"][tail])
     if tail in scan.tables["unit"]:
         data = (scan.tables["unit"][tail], scan.grammar["numbers"][head], "")
         return Mention(i, i + 1, "duration", "unit", data, type="DURATION")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_part
 from timeline.reading.dates.timex_counts import (
-    read_and_half,
     read_bare_plural,
     read_count,
     read_counted,
-    read_half_of,
+    read_halves,
     read_shifted_count,
 )
 from timeline.reading.dates.timex_months import read_month
@@ -39,7 +38,7 @@ def read_unit(scan: Scan, i: int) -> Mention | None:
     at = i
     while scan.word(at - 1) in scan.grammar["fillers"]:
         at -= 1
-    return read_and_half(scan, at, i, unit) or _read_counted(scan, at, i) or _read_one(scan, at, i)
+    return read_halves(scan, at, i, unit) or _read_counted(scan, at, i) or _read_one(scan, at, i)
 
 
 def unit_at(scan: Scan, i: int) -> tuple[str, bool]:
@@ -67,7 +66,7 @@ def _read_counted(scan: Scan, at: int, i: int) -> Mention | None:
     if (counted or plural) and shift in scan.grammar["shifts"] and shift not in ("that", "same"):
         return read_shifted_count(scan, first - 1, i, unit, number)
     if counted or vague:
-        return read_half_of(scan, first, i, unit) or read_counted(scan, first, i, unit, number)
+        return read_counted(scan, first, i, unit, number)
     return read_bare_plural(scan, first, i, unit) if plural else None
 
 
@@ -105,9 +104,9 @@ def _read_shifted(scan: Scan, at: int, i: int, unit: str, shift: str) -> Mention
 
 
 def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
-    """Is a unit with a shift no date: "that year" as an object, ABC's "This Week", "this minute", "the past day"?"""
+    """Is a unit with a shift no date: "that year" as an object, "the last year of the war", ABC's "This Week"?"""
     shift = scan.word(at - 1)
-    if shift == "that" and unit[0] == "T":
+    if (shift == "that" and unit[0] == "T") or (shift == "last" and scan.word(i + 1) == "of"):
         return True
     if shift == "that" and scan.word(at - 2) not in scan.grammar["before_that"]:
         return scan.word(i + 1) not in (",", ".", ";", ")")
@@ -156,7 +155,7 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
 def _is_whole(scan: Scan, at: int, i: int) -> bool:
     """Is it "the full year", "for the year", "the first nine months of the year"?"""
     before = scan.word(at - 2)
-    counted = before == "of" and scan.word(at - 3) == "months"
+    counted = before == "of" and at > 2 and scan.words[at - 3] == "months"
     return counted or scan.word(i - 1) in scan.grammar["whole"] or before in ("for", "during", "throughout")
 
 

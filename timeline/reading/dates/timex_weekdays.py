@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.reading.dates.expressions import Mention, Scan, read_part
 from timeline.reading.dates.timex_months import read_month, read_month_behind
 
+_WEEKS = ("last", "this", "next")
 _HALVES = {"a.m.": "a", "p.m.": "p", "am": "a", "pm": "p"}
 
 
@@ -55,6 +56,9 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
     time = scan.tables["day-part"].get(scan.word(last), "")
     last += bool(time)
     first, before = i, scan.word(i - 1)
+    week = last + (scan.word(last) == "of")
+    if scan.word(week) in _WEEKS and scan.word(week + 1) == "week":
+        return Mention(first, week + 2, "weekday", rule, (day, f"{scan.word(week)} week"), "", time)
     if before in scan.grammar["shifts"]:
         first -= 1 + (scan.word(i - 2) in ("this", "the") and before != "this")
         return Mention(first, last, "weekday", rule, (day, before), "", time)
@@ -63,10 +67,13 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
 
 
 def read_day_part(scan: Scan, i: int) -> Mention | None:
-    """Read "this morning", "the next morning", "that night"."""
+    """Read "this morning", "the next morning", "that night", "the night of March 4"."""
     time, before = scan.tables["day-part"][scan.words[i]], scan.word(i - 1)
     if before in ("this", "that") and scan.capital(i - 1) and scan.capital(i):  # CBS's "This Morning"
         return None
+    dated = _read_day_behind_of(scan, i + 1)
+    if dated is not None:
+        return dated._replace(first=i - (before == "the"), time=time)
     if before in ("this", "that"):
         first, part = read_part(scan, i - 1)
         return Mention(first, i + 1, "shift", "day-part", (0,), part, time, "TIME")
@@ -75,6 +82,14 @@ def read_day_part(scan: Scan, i: int) -> Mention | None:
         data = ("D", scan.grammar["shifts"][before], first < i - 1, before)
         return Mention(first, i + 1, "unit", "day-part", data, "", time, "TIME")
     return None
+
+
+def _read_day_behind_of(scan: Scan, i: int) -> Mention | None:
+    """Read the day of "of March 4", "of 4 March", whose "of" is the word i."""
+    if scan.word(i) != "of":
+        return None
+    dated = read_month(scan, i + 1) if scan.month_at(i + 1) else read_month_behind(scan, i + 1)
+    return dated if dated and dated.kind == "month" and dated.first == i + 1 and dated.data[2] else None
 
 
 def read_clock(scan: Scan, i: int) -> Mention | None:

@@ -58,8 +58,9 @@ def read_around(scan: Scan, i: int, unit: str) -> Mention | None:
 
 
 def read_same(scan: Scan, i: int, unit: str) -> Mention | None:
-    """Read "the same period last year", "the same month a year ago", "the same quarter of 2012"."""
-    if scan.word(i - 1) not in _SAME or unit not in ("M", "Q", ""):
+    """Read "the same period last year", "the same quarter of 2012", "the quarter a year ago"."""
+    ago = unit == "Q" and scan.word(i - 1) == "the" and scan.word(i + 3) in _AGO
+    if not (scan.word(i - 1) in _SAME or ago) or unit not in ("M", "Q", ""):
         return None
     compared = _read_compared(scan, i + 1)
     if compared is None:

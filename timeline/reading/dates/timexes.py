@@ -14,7 +14,7 @@ from timeline.reading.dates.tense import is_past
 from timeline.reading.dates.time_words import PhraseRule, load_time_words
 from timeline.reading.dates.timex_months import read_month
 from timeline.reading.dates.timex_numbers import read_decade_word, read_digits, read_spelt_year
-from timeline.reading.dates.timex_quarters import read_half, read_joined, read_season
+from timeline.reading.dates.timex_quarters import YEAR_AGO, read_half, read_joined, read_season
 from timeline.reading.dates.timex_units import read_unit
 from timeline.reading.dates.timex_weekdays import read_clock, read_day_part, read_weekday
 from timeline.reading.dates.timex_within import read_period
@@ -58,7 +58,7 @@ def find_mentions(document: Document) -> list[Mention]:
 def _split_years(mention: Mention) -> tuple[Mention, ...]:
     """Return the two years of "1861-1865" apart; "2014-15" stays one expression."""
     first, last, written = mention.data
-    if written == 2:
+    if written < 4:
         return (mention._replace(data=(first, last)),)
     return (
         mention._replace(kind="value", data=(str(first),), cut=(0, 5)),
@@ -87,12 +87,14 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
     named = scan.word(last + 1) if following == "'s" else following
     if named in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
         return None
+    if rule.behind and scan.word(first - 1) not in rule.behind:
+        return None
     if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
         return None
     if rule.shift is None:
         return Mention(first, last, "phrase", rule.id, (rule,), type=rule.type)
-    if scan.word(first - 1) in ("usa", "a") or (scan.word(first - 1) in _QUOTES and scan.word(last) in _QUOTES):
-        return None  # "USA Today", "a tomorrow", NBC’s “Today”
+    if _is_named(scan, first, last):
+        return None
     time = rule.part
     if not time:
         time = scan.tables["day-part"].get(scan.word(last), "")
@@ -101,6 +103,16 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
     if scan.word(first - 1) in ("early", "late", "earlier", "later"):
         first, part = first - 1, scan.word(first - 1)
     return Mention(first, last, "shift", rule.id, (rule.shift,), part, time, rule.type)
+
+
+def _is_named(scan: Scan, first: int, last: int) -> bool:
+    """Is it a name or an idiom: "USA Today", NBC’s “Today”, "a tomorrow", "the leaders of tomorrow"?"""
+    before, form = scan.word(first - 1), scan.form(first - 1)
+    if before in _QUOTES:
+        return scan.word(last) in _QUOTES
+    broadcast = len(before) > 1 and form.isalpha() and form.isupper() and scan.form(first).istitle()
+    idle = before == "a" or (before == "of" and scan.words[first] == "tomorrow" and scan.word(last) != "'s")
+    return broadcast or idle
 
 
 def _is_told(scan: Scan, first: int, last: int) -> bool:
@@ -170,8 +182,8 @@ def _readers() -> dict[str, Reader]:
     readers["period"] = read_period
     readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
-    joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end", "year-ago", "year-earlier"]
-    joined += ["q1", "q2", "q3", "q4", "h1", "h2"]
+    joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end"]
+    joined += [*YEAR_AGO, "quarter-century", "q1", "q2", "q3", "q4", "h1", "h2"]
     joined += [f"{number}-{unit}" for number in numbers for unit in tables["unit"]]
     for part in ("early", "mid", "late", "pre", "post"):
         joined += [f"{part}-{month}" for month in tables["month"]]

@@ -21,6 +21,9 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     """Date "last month", "this week", "the following year", "the weekend", "the quarter"."""
     unit, offset, on_narrative, shift = mention.data
     on_publication = shift in ("last", "next", "past", "coming")
+    ahead = on_narrative and shift == "next" and _spans(mention, narrative)
+    if ahead and looks_ahead(narrative.document, mention.first, mention.last):
+        on_narrative = False  # "are expected over the next year"
     anchor = narrative.day if on_narrative else narrative.anchor if on_publication else narrative.bare
     if unit == "Q" and shift in ("the", "latest", "same", "that", "last"):
         return named(_quarter_meant(narrative, anchor, shift))
@@ -34,7 +37,17 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     if unit in ("D", "N"):
         told = shift == "the" and len(narrative.value) == 10 and abs((narrative.day - anchor).days) < 7
         return on_day(add_days(narrative.day if told else anchor, offset))
-    return named(value_of(add_units(anchor, unit, offset), unit))
+    other = add_units(anchor, unit, offset)
+    dated = named(value_of(other, unit))
+    return dated._replace(days=_between(anchor, other, _PRECISIONS[unit])) if _spans(mention, narrative) else dated
+
+
+def _spans(mention: Mention, narrative: Narrative) -> bool:
+    """Is it the time up to now, or from now on, and no unit of the calendar: "the past year", "over the next week"?"""
+    words, shift = narrative.document.words, mention.data[3]
+    if shift in ("last", "next", "coming") and words[mention.first] == "the":
+        return mention.first > 0 and words[mention.first - 1] in load_time_words().grammar["spanning"]
+    return shift == "past"
 
 
 def _quarter_meant(narrative: Narrative, anchor: date, shift: str) -> str:
@@ -135,7 +148,8 @@ def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
     """Date a quarter or half of a named year, else the last that has begun, or the next unless the verb looks back."""
     letter, number, year, shift = mention.data
     if number is None:  # "the 1989 period": the quarter named last, of that year
-        return named(f"{year:04}{narrative.quarter[4:]}", "explicit")
+        compared = narrative.compared_value(mention) or narrative.quarter
+        return named(f"{year:04}{compared[4:]}", "explicit")
     if year:
         return named(f"{year:04}-{letter}{number}", "explicit")
     anchor = narrative.bare

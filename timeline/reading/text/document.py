@@ -17,9 +17,14 @@ from timeline.reading.text.sentences import find_paragraphs, find_sentences
 # a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
 # quotation mark; every other mark is a word of one character. A piece is a word with the white space after it:
 # pieces tile the text, so that lengths give offsets. The first two alternatives are short cuts for most of them.
+# A hyphen before a month is a mark, and so is one between a month and a number: "July-September", "14-Sept. 2".
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _PIECE = re.compile(
     r"[A-Za-z]++(?=[ ,\n])\s*+|[,.;:?!\"“”()]\s*+"
-    r"|(?:(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–]\w+)*"
+    rf"|(?:(?:[A-Za-z]\.){{2,}}|\d+(?:[.,:]\d+)*(?:[^\W\d_]+)?(?:[-–](?!{_MONTH})\w+)*|{_MONTH}(?=[-–](?:\d|{_MONTH}))"
     r"|['’]s\b|\w+(?:[-–]\w+|['’](?!s\b)[^\W_]+)*|''(?!')|``|[^\w\s])\s*+"
 )
 _FORMS = Memory(str.rstrip)
