@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+TITLE = "Ukraine may strike inside Russia"  # names a provision: a text on another subject would hardly be coded
 PROSE = (
     "The minister said on Tuesday that the government would allow exports again. “We have not decided,” a second "
     "official told reporters last week, according to the agency. Critics warned that the ban, which had previously "

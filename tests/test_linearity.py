@@ -7,7 +7,7 @@ from time import process_time
 
 import pytest
 
-from tests.hostile import HOSTILE
+from tests.hostile import HOSTILE, TITLE
 from timeline.codebook import load_codebook
 from timeline.model import Article
 from timeline.pipeline import tag
@@ -20,7 +20,7 @@ SLOW = 0.05  # seconds; below this the clock and the machine decide, not the tex
 
 def measure_tag(text: str, rounds: int) -> float:
     """Return the seconds of processor time of the fastest of some rounds."""
-    article, codebook, seconds = Article("a", text, date(2024, 5, 31)), load_codebook(), []
+    article, codebook, seconds = Article("a", text, date(2024, 5, 31), TITLE), load_codebook(), []
     for _ in range(rounds):
         started = process_time()
         tag(article, codebook)

@@ -15,6 +15,7 @@ from tests.benchmark.corpora import CORPORA, attribution_corpora
 from tests.benchmark.errors import print_attribution_errors, print_code_errors, print_date_errors
 from tests.benchmark.speed import growth_table, hostile_table, speed_table, stage_table
 from tests.gold import GOLD, find_golds, read_gold
+from timeline.codebook import NO_CODEBOOK, load_codebook
 from timeline.model import InputError
 
 ERRORS = {"attribution": print_attribution_errors, "dates": print_date_errors, "codes": print_code_errors}
@@ -61,10 +62,14 @@ def measure_part(part: str, options: argparse.Namespace) -> list[Table]:
         return [code_table(golds)]
     if part == "hostile":
         return [hostile_table()]
-    articles = [gold.article for gold in golds]
+    groups = {"coded by hand, each with its codebook": [(gold.article, gold.codebook) for gold in golds]}
     if options.corpora.is_dir():
-        articles = [article for corpus in attribution_corpora(options.corpora) for article in corpus.articles]
-    return [speed_table(articles), stage_table(articles), growth_table(golds[0].article)]
+        codebook = load_codebook()
+        for corpus in attribution_corpora(options.corpora):
+            groups[f"{corpus.name}, without a codebook"] = [(article, NO_CODEBOOK) for article in corpus.articles]
+            groups[f"{corpus.name}, not on the policy"] = [(article, codebook) for article in corpus.articles]
+    stages = [stage_table(name, readings) for name, readings in groups.items()]
+    return [speed_table(groups), *stages, growth_table(golds[0].article)]
 
 
 if __name__ == "__main__":

@@ -12,12 +12,13 @@ from time import process_time
 from unittest.mock import patch
 
 from tests.benchmark.accuracy import Table
-from tests.hostile import HOSTILE
+from tests.hostile import HOSTILE, TITLE
 from timeline import pipeline
 from timeline.codebook import Codebook, load_codebook
 from timeline.exchange.jsonlines import format_lines
 from timeline.model import Article, Coding
 
+Reading = tuple[Article, Codebook]  # what to read, and with what
 ROUNDS = 3  # the fastest round counts: the others were disturbed
 HOSTILE_SIZE = 20_000  # characters; compared with eight times as many
 BASE_SIZE = 5_000
@@ -25,44 +26,41 @@ GROWTH = (1, 4, 16, 64)
 _DAY = date(2024, 5, 31)
 
 
-def speed_table(articles: Sequence[Article]) -> Table:
-    """Time `tag` against `re.findall` over the same articles in the same run."""
-    codebook = load_codebook()
-    texts = [article.text for article in articles]
-    tagging = words = float("inf")
-    for _ in range(ROUNDS):
-        words = min(words, measure(lambda: [re.findall(r"\w+", text) for text in texts]))
-        tagging = min(tagging, measure(lambda: [pipeline.tag(article, codebook) for article in articles]))
-    characters = sum(map(len, texts))
-    return [
-        ["speed, one core", "texts", "characters", "texts/s", "5 000-character texts/s", "times re.findall", "peak MB"],
-        [
-            "tag",
-            str(len(articles)),
-            str(characters),
-            f"{len(articles) / tagging:.0f}",
-            f"{characters / BASE_SIZE / tagging:.0f}",
-            f"{tagging / words:.1f}",
-            f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}",
-        ],
-    ]
+def speed_table(groups: dict[str, Sequence[Reading]]) -> Table:
+    """Time `tag` against `re.findall` over the same articles in the same run, for each named group of articles."""
+    head = ["speed of tag, one core", "texts", "characters", "texts/s", "5 000-character texts/s", "times re.findall"]
+    table = [[*head, "peak MB"]]
+    for name, readings in groups.items():
+        tagging = words = float("inf")
+        for _ in range(ROUNDS):
+            words = min(words, _time_words(readings))
+            tagging = min(tagging, measure(lambda: [pipeline.tag(*reading) for reading in readings]))  # noqa: B023
+        characters = sum(len(article.text) for article, _ in readings)
+        rates = f"{len(readings) / tagging:.0f}", f"{characters / BASE_SIZE / tagging:.0f}", f"{tagging / words:.1f}"
+        peak = f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}"
+        table.append([name, str(len(readings)), str(characters), *rates, peak])
+    return table
 
 
-def stage_table(articles: Sequence[Article]) -> Table:
+def _time_words(readings: Sequence[Reading]) -> float:
+    return measure(lambda: [re.findall(r"\w+", article.text) for article, _ in readings])
+
+
+def stage_table(name: str, readings: Sequence[Reading]) -> Table:
     """Time each stage by itself, what it calls of other stages left out; the slowest first."""
-    codebook, rounds = load_codebook(), []
-    words = min(measure(lambda: [re.findall(r"\w+", article.text) for article in articles]) for _ in range(ROUNDS))
+    rounds = []
+    words = min(_time_words(readings) for _ in range(ROUNDS))
     for _ in range(ROUNDS):
         seconds: dict[str, float] = defaultdict(float)
         with watch_stages(seconds):
-            analyses = [pipeline.analyse([article], codebook) for article in articles]
+            analyses = [pipeline.analyse([article], codebook) for article, codebook in readings]
         seconds["output"] = measure(lambda analyses=analyses: [format_lines(analysis) for analysis in analyses])
         rounds.append(seconds)
     best = {stage: min(seconds[stage] for seconds in rounds) for stage in rounds[0]}
     total = sum(best.values())
     rows = sorted(best.items(), key=lambda item: -item[1])
     return [
-        ["stage", "share", "times re.findall"],
+        [f"stage, {name}", "share", "times re.findall"],
         *([stage, f"{100 * spent / total:.0f} %", f"{spent / words:.1f}"] for stage, spent in rows),
     ]
 
@@ -124,7 +122,7 @@ def _cost(text: str, codebook: Codebook) -> float:
 
 def time_tag(text: str, codebook: Codebook, rounds: int = ROUNDS) -> float:
     """Return the seconds that the fastest of some rounds takes to tag a text."""
-    article = Article("a", text, _DAY)
+    article = Article("a", text, _DAY, TITLE)
     return min(measure(lambda: pipeline.tag(article, codebook)) for _ in range(rounds))
 
 

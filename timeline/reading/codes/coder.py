@@ -71,14 +71,19 @@ class Coder:
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
+        self.about = bool(self.topics.hits or title.provisions or not codebook.provisions)  # of the policy at all?
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
+        if not self.about:
+            acts = {first: [cue for cue in cues if cue.entry.role == "act"] for first, cues in self.cues.items()}
+            self.cues = {first: cues for first, cues in acts.items() if cues}
         self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
 
     def code(self) -> list[Draft]:
         """Return the statements of the document in text order, their sides still to be settled.
 
         The headline is not coded: it repeats what the text says. But with the first sentences it tells the article's
-        change, and so its main provision; where this is not the one most spoken of, they are read anew.
+        change, and so its main provision; where this is not the one most spoken of, they are read anew. An article
+        that names no provision takes no position on one: only what the codebook's actors do is coded.
         """
         sentences = self.document.sentences
         parts = [self._cut_sentence(sentence) for sentence in sentences[:_LEAD]]
@@ -109,7 +114,7 @@ class Coder:
         cues = [cue for cue in self.cues.get(sentence.first, ()) if not self._is_name_or_date(cue)]
         if all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "the plan" alone says nothing of it
-        if not cues and not self.voices.speak_in(sentence):
+        if not cues and not (self.about and self.voices.speak_in(sentence)):
             return []
         triggers = self.triggers.get(sentence.first, [])
         voices = [voice for voice in self.voices.split(sentence) if cues or voice.attribution is not None]
