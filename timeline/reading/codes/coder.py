@@ -215,14 +215,14 @@ class Coder:
         said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
         evidence = (*said, *explain_place(hit, timex))
         decides = actor in self.holders.authorities
-        intent = find_intent(self.document.words, clause.first, clause.last, self.holders, decides)
+        event_type, intent = find_intent(self.document, clause, self.holders, decides)
         return self._draft(
             clause,
             actor=actor,
             provision=provision,
             when=when,
             kind="event" if intent else "stance",
-            event_type="announcement" if intent else "",
+            event_type=event_type,
             modality=intent or "realised",
             change="continues" if clause.stands else "",
             evidence=evidence,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.holders import Holders
+from timeline.reading.codes.voices import promising_words
+from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import is_past
 
 _SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
@@ -16,11 +19,19 @@ _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 
 
-def find_intent(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:
-    """Return the modality of the deed that words[first:last] announce; empty where they announce none.
+def find_intent(document: Document, clause: Clause, holders: Holders, decides: bool) -> tuple[str, str]:
+    """Return event type and modality of the deed that a clause announces or promises; empty where it does neither.
 
     "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
     """
+    frame = clause.voice.frame
+    if frame is not None and not promising_words().isdisjoint(document.words[slice(*frame)]):
+        return "promise", "planned"
+    modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
+    return ("announcement", modality) if modality else ("", "")
+
+
+def _find_modality(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:
     last = min(last, first + _OPENING)
     if not _FUTURE_SELVES.isdisjoint(words[first:last]):
         return "planned"

@@ -57,6 +57,12 @@ def committing_words() -> frozenset[str]:
 
 
 @cache
+def promising_words() -> frozenset[str]:
+    """Return the words of data/cues.toml that make of what is said a promise."""
+    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"]["promising"]))
+
+
+@cache
 def saying_words() -> frozenset[str]:
     """Return the words of data/cues.toml that put something into a mouth or pen, in all their forms."""
     saying = load_rules("cues")["saying"]
