@@ -116,9 +116,13 @@ class Composition:
                 self.relative = thing.entry.role == "shift"
                 self.standing = self.relative and self.words[thing.first] in _STANDING
                 return lever * thing.entry.sign
-            self.relative = not (self.refusals or any(cue.entry.absolute for cue in self.outcomes))
+            self.relative = not (self.refusals or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             return lever
         return -1 if self._clears_ban(main) else main.entry.sign
+
+    def _told_of_the_thing(self) -> list[CueMatch]:
+        """The outcomes that are told, and what is good in what is asked for: "a free hand"."""
+        return self.outcomes or [cue for cue in self._with_roles({"good"}) if self.attitudes]
 
     def _clears_ban(self, main: CueMatch) -> bool:
         """ "cleared the way for a ban" forbids; "exempted from the ban" does not."""

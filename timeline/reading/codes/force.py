@@ -39,10 +39,9 @@ def settle_outlook(draft: Draft, reading: Reading, named: bool) -> None:
 
     `named` says whether the clause names its provision.
     """
-    names_change = any(cue.entry.role == "shift" for cue in reading.cues)
-    draft.relative = reading.relative and (names_change or not named)
+    draft.relative = reading.is_relative(named)
     draft.standing, draft.repeals = reading.standing, reading.repeals
     if reading.outer.entry.role == "counter":
         draft.opinion, draft.leaning = reading.relative, -1
-    elif draft.relative and not names_change and reading.outer.entry.event_type == "request":
+    elif draft.relative and not reading.names_change and reading.outer.entry.event_type == "request":
         draft.opinion, draft.leaning = True, 1

@@ -52,6 +52,15 @@ class Reading(NamedTuple):
         return self.relative and self.standing and told and self.main.entry.role == "lift"
 
     @property
+    def names_change(self) -> bool:
+        """Does it speak of "the move", "the law"?"""
+        return any(cue.entry.role == "shift" for cue in self.cues)
+
+    def is_relative(self, named: bool) -> bool:
+        """Is the sign towards the article's change, and not towards the provision that the clause has `named`?"""
+        return self.relative and (self.names_change or not named)
+
+    @property
     def by_tense(self) -> bool:
         """Does the modality rest on the verb's tense alone ("will be allowed")?"""
         return not any(trigger.entry.sets in _STRENGTH for trigger in self.triggers)
@@ -142,8 +151,9 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     if role == "keep" or (clause.keeps and not clause.is_finite(main)):
         return "stance"
     if main.entry.subject == "beneficiary" and main.entry.kind == "stance":
-        told = word in _PAST_BE and role != "able" and "never" not in group.adverbs
-        return "event" if told else "stance"  # "was banned" tells of an act, "is banned" and "will be able" of a rule
+        acted = word in _PAST_BE and is_past(clause.words[main.last - 1])
+        told = acted and role != "able" and "never" not in group.adverbs
+        return "event" if told else "stance"  # "was banned" tells of an act, "is banned" and "was off limits" of a rule
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
@@ -195,7 +205,8 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
     denied = _NOBODY if passive else _NOTHING | {"nobody", "none"}
-    for i in range(max(clause.begin, main.first - _SUBJECT), main.first):
+    before = range(clause.begin, main.first)
+    for i in (*before[:2], *before[-_SUBJECT:]):
         if words[i] in denied and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
             return True
     return False

@@ -37,8 +37,9 @@ def read_title(article: Article, codebook: Codebook) -> Title:
         first = sentence.first
         voice = Voice(((first, sentence.last),))
         clauses = reader.read(sentence, voice, cues.get(first, []), triggers.get(first, []))
-        readings = [clause.reading for clause in clauses if clause.reading]
-        sides += sum(reading.sign for reading in readings if not reading.relative)
+        for clause in clauses:
+            if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
+                sides += clause.reading.sign
     return Title((sides > 0) - (sides < 0), frozenset(topics.counts))
 
 
