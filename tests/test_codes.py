@@ -90,6 +90,7 @@ def test_position_and_modality(sentence, position, modality):
         ("The ban on drone flights remains in place.", "continues"),
         ("The government had previously opposed drone flights.", "ends"),
         ("Drone flights are no longer barred.", "begins"),
+        ("Drone flights have been off limits for five years.", "continues"),
         ("The government plans to ban drone flights.", ""),
     ],
 )

@@ -27,7 +27,7 @@ def settle_force(
         if soon and (timex is not None or reading.group.passive):
             modality, change = "realised", change or "begins"
     if timex is not None and modality == "realised" and reading.rule:
-        if timex.modifier == "since" and reading.group.perfect == "has":
+        if reading.group.perfect == "has" and (timex.modifier == "since" or timex.type == "DURATION"):
             change = "continues"
         elif timex.modifier == "until" and when.start is None:
             change = "ends"
