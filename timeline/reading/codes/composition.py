@@ -107,18 +107,17 @@ class Composition:
 
     def _main_sign(self) -> int:
         main = self.main
-        if main is None or main.entry.role == "enact" or main.entry.role in LEVERS:
-            thing = self._find_thing(main)
-            lever = main.entry.sign if main is not None else 1
-            if thing is not None:
-                if main is not None and main.entry.absolute:
-                    return -lever if thing.entry.role == "shift" else lever * thing.entry.sign
-                self.relative = thing.entry.role == "shift"
-                self.standing = self.relative and self.words[thing.first] in _STANDING
-                return lever * thing.entry.sign
+        if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
+            return -1 if self._clears_ban(main) else main.entry.sign
+        lever, thing = main.entry.sign if main is not None else 1, self._find_thing(main)
+        if thing is None:
             self.relative = not (self.refusals or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             return lever
-        return -1 if self._clears_ban(main) else main.entry.sign
+        shift = thing.entry.role == "shift"
+        if shift and main is not None and main.entry.absolute:
+            return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
+        self.relative, self.standing = shift, shift and self.words[thing.first] in _STANDING
+        return lever * thing.entry.sign
 
     def _told_of_the_thing(self) -> list[CueMatch]:
         """The outcomes that are told, and what is good in what is asked for: "a free hand"."""

@@ -44,7 +44,7 @@ class Cue:
     modality: str = ""  # where the cue itself makes the deed unreal: "did not rule out"
     needs: frozenset[str] = frozenset()  # roles, one of which the clause must hold to count; "provision": names one
     unless: frozenset[str] = frozenset()  # roles that the clause must not hold
-    absolute: bool = False  # an outcome of the thing itself, not of the decision about it: "the animals suffer"
+    absolute: bool = False  # whichever way the article's change goes: "the animals suffer", "eased the rules"
 
     @property
     def sign(self) -> int:

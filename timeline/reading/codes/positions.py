@@ -227,9 +227,6 @@ def _negate_rule(
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
     if states and not group.perfect:
-        return (
-            -sign,
-            "realised" if modality == "planned" or group.modal == "would" else modality,
-            "" if change == "begins" else change,
-        )
+        decided = modality == "planned" or group.modal == "would"
+        return -sign, "realised" if decided else modality, "" if change == "begins" else change
     return sign, "denied", ""
