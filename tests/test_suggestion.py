@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.codebook import Codebook, load_codebook, load_rules, parse_codebook
+from timeline.codebook import Codebook, Provision, load_codebook, load_rules, parse_codebook
 from timeline.model import Article, Attribution, Coding, Span, Statement, When
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.suggestion.codebook import suggest_codebook
-from timeline.reading.suggestion.themes import log_likelihood
 from timeline.reading.text.document import Document
 
 TEXT = (
@@ -74,10 +73,42 @@ def test_provisions_are_what_the_positions_are_about(suggested: Codebook) -> Non
     assert not patterns & {"weather", "Hamburg", "hamburg", "Habeck", "habeck"}
 
 
-def test_each_provision_quotes_a_sentence_of_the_article(suggested: Codebook) -> None:
+def test_each_provision_quotes_a_whole_sentence_of_the_article(suggested: Codebook) -> None:
     for provision in suggested.provisions:
         assert provision.examples[0] in TEXT
-        assert provision.examples[0] in provision.definition
+        assert provision.examples[0].endswith(".")
+
+
+def test_a_definition_is_short_and_left_to_a_person(suggested: Codebook) -> None:
+    assert all(provision.definition.startswith("To be written") for provision in suggested.provisions)
+    assert all(len(provision.definition) < 100 for provision in suggested.provisions)
+
+
+def suggest_provisions(text: str, title: str = "") -> list[Provision]:
+    """Return the provisions suggested for a text of which every sentence permits something."""
+    sentences = [f"{sentence.strip()}." for sentence in text.split(".") if sentence.strip()]
+    coding = code(text, [(sentence, "Kenya", "permits") for sentence in sentences], title)
+    return list(parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").provisions)
+
+
+def test_what_is_repeated_as_a_phrase_is_suggested_as_a_phrase() -> None:
+    provisions = suggest_provisions("Kenya allowed seabed mining. Kenya allows seabed mining. Mining was allowed.")
+    assert [provision.patterns[0] for provision in provisions] == ["seabed mining"]
+
+
+def test_a_narrower_provision_stands_within_the_broader_one() -> None:
+    rice = "Kenya allowed rice. Rice was allowed. Kenya allowed rice again. Rice may come in. "
+    provisions = suggest_provisions(rice + "Kenya allowed white rice. White rice may come in.")
+    assert {provision.id: provision.within for provision in provisions} == {"rice": "", "white-rice": "rice"}
+
+
+def test_a_provision_keeps_the_capitals_that_it_has_within_a_sentence() -> None:
+    provisions = suggest_provisions("Kenya allowed the XL bully. XL Bully dogs may stay. Kenya allowed the XL bully.")
+    assert provisions[0].label == "XL bully"
+
+
+def test_names_of_towns_and_parts_of_names_are_no_provisions() -> None:
+    assert suggest_provisions("Kenya allowed it in New York City. Nakuru’s mayor allowed it in New York City.") == []
 
 
 def test_the_suggested_aliases_find_their_actors_in_the_same_article(suggested: Codebook) -> None:
@@ -112,21 +143,15 @@ def test_whatever_the_text_the_suggestion_is_valid(text: str, title: str) -> Non
     parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
 
 
-def test_log_likelihood_is_nothing_where_shares_are_equal_and_grows_with_the_difference() -> None:
-    assert log_likelihood(10, 100, 100, 1000) == pytest.approx(0)
-    assert log_likelihood(20, 100, 100, 1000) > log_likelihood(15, 100, 100, 1000) > 0
+GROUPS = load_rules("suggestions")["generic"]
 
 
-@pytest.mark.parametrize("phrase", load_rules("suggestions")["generic"]["examples"])
-def test_a_generic_noun_names_no_provision(phrase: str) -> None:
-    text = f"Kenya lifted the {phrase}. Kenya lifted the {phrase}."
-    coding = code(text, [(f"Kenya lifted the {phrase}", "Kenya", "permits")])
-    assert parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").provisions == ()
+@pytest.mark.parametrize("phrase", [example for group in GROUPS for example in group["examples"]])
+def test_a_generic_word_names_no_provision(phrase: str) -> None:
+    assert suggest_provisions(f"Kenya lifted the {phrase}. Kenya lifted the {phrase}.") == []
 
 
-@pytest.mark.parametrize("phrase", load_rules("suggestions")["generic"]["counterexamples"])
-def test_a_telling_noun_names_a_provision(phrase: str) -> None:
-    text = f"Kenya allowed {phrase}. It rained for days on end there."
-    coding = code(text, [(f"Kenya allowed {phrase}", "Kenya", "permits")])
-    codebook = parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
-    assert phrase in codebook.provisions[0].patterns
+@pytest.mark.parametrize("phrase", [example for group in GROUPS for example in group["counterexamples"]])
+def test_a_telling_phrase_names_a_provision(phrase: str) -> None:
+    provisions = suggest_provisions(f"Kenya allowed {phrase}. It rained for days on end there.")
+    assert any(pattern in phrase for provision in provisions for pattern in provision.patterns)

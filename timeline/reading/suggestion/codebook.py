@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from timeline.codebook import NO_CODEBOOK, load_rules
 from timeline.model import Coding
 from timeline.reading.actors.reader import find_mentions
+from timeline.reading.suggestion.phrases import Words
 from timeline.reading.suggestion.themes import Theme, find_themes
 from timeline.reading.text.document import Document
 
@@ -37,7 +38,9 @@ def suggest_codebook(codings: Sequence[Coding]) -> str:
     taken: set[str] = set()
     parts = [_write_policy(codings)]
     parts += [_write_actor(actor, taken) for actor in rank_actors(codings, documents)]
-    parts += [_write_provision(theme, taken) for theme in find_themes(codings, documents)]
+    themes = find_themes(codings, documents)
+    ids = {theme.key: _identify(theme.patterns[0], taken) for theme in themes}
+    parts += [_write_provision(theme, ids) for theme in themes]
     return "\n".join(parts)
 
 
@@ -75,11 +78,13 @@ def _write_actor(actor: Candidate, taken: set[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _write_provision(theme: Theme, taken: set[str]) -> str:
-    lines = ["[[provision]]", f"id = {_quote(_identify(theme.patterns[0], taken))}"]
-    lines.append(f"label = {_quote(theme.patterns[0].capitalize())}")
-    lines.append(f"definition = {_quote('To be written: what exactly is allowed or not, as in: ' + theme.example)}")
+def _write_provision(theme: Theme, ids: dict[Words, str]) -> str:
+    label = theme.patterns[0]
+    lines = ["[[provision]]", f"id = {_quote(ids[theme.key])}", f"label = {_quote(label[0].upper() + label[1:])}"]
+    lines.append(f"definition = {_quote(f'To be written: what exactly is allowed or not of {label}.')}")
     lines.append(f"patterns = {_quote_all(theme.patterns)}")
+    if theme.broader is not None:
+        lines.append(f"within = {_quote(ids[theme.broader.key])}  # a guess: its name holds the broader one's")
     lines.append(f"examples = {_quote_all([theme.example])}")
     return "\n".join(lines) + "\n"
 
