@@ -36,7 +36,7 @@ class Usage:
     stated: int = 0
     heads: int = 0
     forms: Counter[str] = field(default_factory=Counter)
-    examples: list[str] = field(default_factory=list)
+    examples: list[tuple[int, int, str]] = field(default_factory=list)  # the less telling and the longer come later
 
 
 def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Theme]:
@@ -69,7 +69,8 @@ def _count_phrases(coding: Coding, document: Document, used: dict[Words, Usage])
         usage.heads += heads
         usage.forms[" ".join(document.forms[first:last])] += 1
         sentence = document.sentences[document.sentence_at(document.starts[first])]
-        usage.examples.append(" ".join(document.text[sentence.start : sentence.end].split()))
+        example = " ".join(document.text[sentence.start : sentence.end].split())
+        usage.examples.append((-weights[first], len(example), example))
 
 
 def _weigh_words(coding: Coding, document: Document) -> list[int]:
@@ -120,14 +121,16 @@ def _choose(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
         usage = used[phrase]
         for theme in themes:
             if _holds(theme.key, phrase) and 2 * used[theme.key].count > usage.count:
-                theme.patterns += _write_forms(usage)  # "mining" beside "seabed mining"
+                theme.patterns += (
+                    _write_forms(usage) if phrase[-1] == theme.key[-1] else []
+                )  # "mining", of "seabed mining"
                 break
             if _holds(phrase, theme.key) and 2 * usage.count > used[theme.key].count:
                 theme.key, theme.patterns = phrase, _write_forms(usage) + theme.patterns
                 break
         else:
             if len(themes) < _PROVISIONS:
-                themes.append(Theme(phrase, _write_forms(usage), _choose_example(usage)))
+                themes.append(Theme(phrase, _write_forms(usage), min(usage.examples)[-1]))
     for theme in themes:
         within = [other for other in themes if other is not theme and _holds(theme.key, other.key)]
         theme.broader = max(within, key=lambda other: len(other.key), default=None)
@@ -141,7 +144,3 @@ def _write_forms(usage: Usage) -> list[str]:
         known = forms.setdefault(form.lower(), form)
         forms[form.lower()] = min(known, form, key=lambda form: sum(map(str.isupper, form)))
     return list(forms.values())
-
-
-def _choose_example(usage: Usage) -> str:
-    return min(usage.examples, key=len)
