@@ -84,6 +84,18 @@ def test_who_speaks_for_a_body_is_counted_with_it(text: str, body: str) -> None:
     assert person in actors[0].aliases
 
 
+def test_a_nation_of_the_united_kingdom_is_not_the_police_that_bears_its_name() -> None:
+    text = "The Scottish government allowed it. Police Scotland opposed it. Holyrood allowed it in Scotland."
+    coded = [
+        ("The Scottish government allowed it", "Scotland", "permits"),
+        ("Police Scotland opposed it", "Police Scotland", "opposes"),
+    ]
+    actors = parse_codebook(tomllib.loads(suggest_codebook([code(text, coded)])), "suggestion").actors
+    aliases = {actor.label: actor.aliases for actor in actors}
+    assert aliases["Police Scotland"] == ("Police Scotland",)
+    assert {"Scottish government", "Holyrood"} <= set(aliases["Scotland"])
+
+
 def test_who_means_somebody_else_in_the_next_article_is_no_actor() -> None:
     text = "A group opposed it. Three parties opposed it. A spokesman opposed it. Farmers opposed it."
     coded = [(f"{name} opposed it", name, "opposes") for name in ("group", "Three parties", "spokesman", "Farmers")]
