@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.codebook import Codebook, load_codebook, load_rules, parse_codebook
+from timeline.codebook import Codebook, Provision, load_codebook, load_rules, parse_codebook
 from timeline.model import Article, Attribution, Coding, Span, Statement, When
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.suggestion.codebook import suggest_codebook
-from timeline.reading.suggestion.themes import log_likelihood
 from timeline.reading.text.document import Document
 
 TEXT = (
@@ -57,15 +56,51 @@ def test_the_suggestion_is_a_codebook_file(tmp_path: Path) -> None:
 
 
 def test_actors_come_by_how_much_they_state_and_bring_their_aliases(suggested: Codebook) -> None:
-    assert [actor.label for actor in suggested.actors[:3]] == ["Robert Habeck", "Germany", "FDP"]
+    assert [actor.label for actor in suggested.actors] == ["Germany", "FDP"]
     aliases = {actor.label: set(actor.aliases) for actor in suggested.actors}
     assert {"Germany", "Berlin", "German government", "German officials"} <= aliases["Germany"]
-    assert {"Robert Habeck", "Habeck"} <= aliases["Robert Habeck"]
+    assert {"Robert Habeck", "Habeck"} <= aliases["Germany"]
 
 
 def test_who_permits_or_prohibits_is_guessed_to_have_authority(suggested: Codebook) -> None:
-    assert {actor.label for actor in suggested.actors if actor.authority} == {"Germany", "Robert Habeck"}
+    assert {actor.label for actor in suggested.actors if actor.authority} == {"Germany"}
     assert "# a guess" in suggest_codebook([code(TEXT, CODED)])
+
+
+SPEAKERS = [
+    ("Victoria Graham, a spokeswoman for the Federal Trade Commission, defended it.", "Federal Trade Commission"),
+    ("Soipan Tuya, the environment secretary, defended it. Kenya and the Kenyan press listened.", "Kenya"),
+    ("Suzanne Clark, the Farm Chamber’s chief executive, defended it.", "Farm Chamber"),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), SPEAKERS)
+def test_who_speaks_for_a_body_is_counted_with_it(text: str, body: str) -> None:
+    person = " ".join(text.split()[:2]).strip(",")
+    rule = f"The {body} allowed it. " if body != "Kenya" else "Kenya allowed it. "
+    coding = code(rule + text, [(rule.strip(), body, "permits"), (text.split(". ")[0], person, "supports")])
+    actors = parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").actors
+    assert [actor.label for actor in actors] == [body]
+    assert person in actors[0].aliases
+
+
+def test_a_nation_of_the_united_kingdom_is_not_the_police_that_bears_its_name() -> None:
+    text = "The Scottish government allowed it. Police Scotland opposed it. Holyrood allowed it in Scotland."
+    coded = [
+        ("The Scottish government allowed it", "Scotland", "permits"),
+        ("Police Scotland opposed it", "Police Scotland", "opposes"),
+    ]
+    actors = parse_codebook(tomllib.loads(suggest_codebook([code(text, coded)])), "suggestion").actors
+    aliases = {actor.label: actor.aliases for actor in actors}
+    assert aliases["Police Scotland"] == ("Police Scotland",)
+    assert {"Scottish government", "Holyrood"} <= set(aliases["Scotland"])
+
+
+def test_who_means_somebody_else_in_the_next_article_is_no_actor() -> None:
+    text = "A group opposed it. Three parties opposed it. A spokesman opposed it. Farmers opposed it."
+    coded = [(f"{name} opposed it", name, "opposes") for name in ("group", "Three parties", "spokesman", "Farmers")]
+    actors = parse_codebook(tomllib.loads(suggest_codebook([code(text, coded)])), "suggestion").actors
+    assert [actor.label for actor in actors] == ["Farmers"]
 
 
 def test_provisions_are_what_the_positions_are_about(suggested: Codebook) -> None:
@@ -74,10 +109,42 @@ def test_provisions_are_what_the_positions_are_about(suggested: Codebook) -> Non
     assert not patterns & {"weather", "Hamburg", "hamburg", "Habeck", "habeck"}
 
 
-def test_each_provision_quotes_a_sentence_of_the_article(suggested: Codebook) -> None:
+def test_each_provision_quotes_a_whole_sentence_of_the_article(suggested: Codebook) -> None:
     for provision in suggested.provisions:
         assert provision.examples[0] in TEXT
-        assert provision.examples[0] in provision.definition
+        assert provision.examples[0].endswith(".")
+
+
+def test_a_definition_is_short_and_left_to_a_person(suggested: Codebook) -> None:
+    assert all(provision.definition.startswith("To be written") for provision in suggested.provisions)
+    assert all(len(provision.definition) < 100 for provision in suggested.provisions)
+
+
+def suggest_provisions(text: str, title: str = "") -> list[Provision]:
+    """Return the provisions suggested for a text of which every sentence permits something."""
+    sentences = [f"{sentence.strip()}." for sentence in text.split(".") if sentence.strip()]
+    coding = code(text, [(sentence, "Kenya", "permits") for sentence in sentences], title)
+    return list(parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").provisions)
+
+
+def test_what_is_repeated_as_a_phrase_is_suggested_as_a_phrase() -> None:
+    provisions = suggest_provisions("Kenya allowed seabed mining. Kenya allows seabed mining. Mining was allowed.")
+    assert [provision.patterns[0] for provision in provisions] == ["seabed mining"]
+
+
+def test_a_narrower_provision_stands_within_the_broader_one() -> None:
+    rice = "Kenya allowed rice. Rice was allowed. Kenya allowed rice again. Rice may come in. "
+    provisions = suggest_provisions(rice + "Kenya allowed white rice. White rice may come in.")
+    assert {provision.id: provision.within for provision in provisions} == {"rice": "", "white-rice": "rice"}
+
+
+def test_a_provision_keeps_the_capitals_that_it_has_within_a_sentence() -> None:
+    provisions = suggest_provisions("Kenya allowed the XL bully. XL Bully dogs may stay. Kenya allowed the XL bully.")
+    assert provisions[0].label == "XL bully"
+
+
+def test_names_of_towns_and_parts_of_names_are_no_provisions() -> None:
+    assert suggest_provisions("Kenya allowed it in New York City. Nakuru’s mayor allowed it in New York City.") == []
 
 
 def test_the_suggested_aliases_find_their_actors_in_the_same_article(suggested: Codebook) -> None:
@@ -85,8 +152,8 @@ def test_the_suggested_aliases_find_their_actors_in_the_same_article(suggested: 
     mentions = find_mentions(Document(code(TEXT, CODED).article), [attribution], suggested)
     ids = {actor.label: actor.id for actor in suggested.actors}
     found = {mention.name: mention.actor for mention in mentions.all}
-    assert found["Robert Habeck"] == ids["Robert Habeck"]
     assert found["Germany"] == found["Berlin"] == ids["Germany"]
+    assert found.get("Robert Habeck", ids["Germany"]) == ids["Germany"]
 
 
 def test_several_articles_make_one_suggestion_with_ids_of_their_own() -> None:
@@ -112,21 +179,15 @@ def test_whatever_the_text_the_suggestion_is_valid(text: str, title: str) -> Non
     parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
 
 
-def test_log_likelihood_is_nothing_where_shares_are_equal_and_grows_with_the_difference() -> None:
-    assert log_likelihood(10, 100, 100, 1000) == pytest.approx(0)
-    assert log_likelihood(20, 100, 100, 1000) > log_likelihood(15, 100, 100, 1000) > 0
+GROUPS = load_rules("suggestions")["generic"]
 
 
-@pytest.mark.parametrize("phrase", load_rules("suggestions")["generic"]["examples"])
-def test_a_generic_noun_names_no_provision(phrase: str) -> None:
-    text = f"Kenya lifted the {phrase}. Kenya lifted the {phrase}."
-    coding = code(text, [(f"Kenya lifted the {phrase}", "Kenya", "permits")])
-    assert parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").provisions == ()
+@pytest.mark.parametrize("phrase", [example for group in GROUPS for example in group["examples"]])
+def test_a_generic_word_names_no_provision(phrase: str) -> None:
+    assert suggest_provisions(f"Kenya lifted the {phrase}. Kenya lifted the {phrase}.") == []
 
 
-@pytest.mark.parametrize("phrase", load_rules("suggestions")["generic"]["counterexamples"])
-def test_a_telling_noun_names_a_provision(phrase: str) -> None:
-    text = f"Kenya allowed {phrase}. It rained for days on end there."
-    coding = code(text, [(f"Kenya allowed {phrase}", "Kenya", "permits")])
-    codebook = parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
-    assert phrase in codebook.provisions[0].patterns
+@pytest.mark.parametrize("phrase", [example for group in GROUPS for example in group["counterexamples"]])
+def test_a_telling_phrase_names_a_provision(phrase: str) -> None:
+    provisions = suggest_provisions(f"Kenya allowed {phrase}. It rained for days on end there.")
+    assert any(pattern in phrase for provision in provisions for pattern in provision.patterns)

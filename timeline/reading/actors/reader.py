@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span
-from timeline.reading.actors.actor_aliases import load_aliases
+from timeline.reading.actors.actor_aliases import Aliases, load_aliases
 from timeline.reading.actors.actor_phrases import find_phrases
+from timeline.reading.actors.actor_words import Role, apart_words
 from timeline.reading.actors.coreference import Discourse
 from timeline.reading.actors.entities import Entity
 from timeline.reading.actors.naming import Naming, strip_determiner
@@ -145,13 +146,39 @@ _NOBODY = frozenset(
 def find_mentions(document: Document, attributions: Sequence[Attribution], codebook: Codebook) -> Mentions:
     """Return every mention of somebody who acts; the attributions tell who says "we" inside a quotation."""
     aliases = load_aliases(codebook)
+    phrases = _resolve_phrases(document, attributions, aliases)
+    return Mentions(document, _name_phrases(document, Naming(document, aliases), phrases))
+
+
+def find_roles(
+    document: Document, attributions: Sequence[Attribution], codebook: Codebook
+) -> list[tuple[str, Role, str]]:
+    """Return what the article says that actors are, and of whom: ("Jane Doe", minister, "Kenya"), "" if of nobody.
+
+    Left out is who acts for nobody else: "a former minister", "a farmer", "a German court".
+    """
+    aliases = load_aliases(codebook)
+    phrases = _resolve_phrases(document, attributions, aliases)
+    met = {id(phrase.entity): phrase.entity for phrase in phrases if phrase.entity is not None}
+    held = [(entity, *role) for entity in met.values() if entity.sort != "where" for role in entity.roles]
+    names = Naming(document, aliases)
+    return [
+        (names.tell(entity)[1], role, names.tell(owner)[1] if owner is not None else "")
+        for entity, role, mods, owner in held
+        if role.belongs != "none" and apart_words().isdisjoint(mods) and (owner is None or owner.sort != "where")
+        if owner is None or owner.sort != "place" or role.belongs == "any"
+    ]
+
+
+def _resolve_phrases(document: Document, attributions: Sequence[Attribution], aliases: Aliases) -> list[Phrase]:
+    """Return the phrases for those who act, each with its entity."""
     phrases = [p for p in find_phrases(document, aliases.openings) if p.place is None or p.place.form != "adjective"]
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
     discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
-    return Mentions(document, _name_phrases(document, Naming(document, aliases), phrases))
+    return phrases
 
 
 def _name_phrases(document: Document, names: Naming, phrases: list[Phrase]) -> list[Mention]:

@@ -5,91 +5,98 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from timeline.codebook import NO_CODEBOOK, load_rules
-from timeline.model import Coding, Statement
-from timeline.reading.actors.actor_words import first_names
-from timeline.reading.actors.reader import find_mentions
-from timeline.reading.attribution.wordclasses import classify
+from timeline.model import Coding
+from timeline.reading.suggestion.phrases import Words, find_phrases, singular_words
 from timeline.reading.text.document import Document
 
 _PROVISIONS, _PATTERNS = 8, 5  # how many a person can look through
-_LONGEST = 4  # words of a provision's pattern
 _OBJECT = 6  # words after a cue in which its object begins
-Words = tuple[str, ...]
-Run = tuple[int, int]
+_TITLED = 2  # what it weighs that a title names a phrase, in uses
 
 
 @dataclass(slots=True)
 class Theme:
-    """What is allowed or not, as a candidate: phrases with one head, and a sentence that has the first of them."""
+    """What is allowed or not, as a candidate: the phrases that mean it, and a sentence that has the first of them."""
 
-    phrases: list[Words]
-    patterns: list[str]  # the phrases as the articles write them, in the singular and in the plural
+    key: Words
+    patterns: list[str]  # as the articles write them, in the singular and in the plural
     example: str
+    broader: Theme | None = None  # "rice", of "white rice"
 
 
 @dataclass(slots=True)
 class Usage:
-    """How a phrase is used in statements that take a position: how weightily, how often in which form, where first."""
+    """How a phrase is used: how often, how weightily, how often in statements that take a position, in which forms."""
 
-    weight: int
-    forms: Counter[str]
-    example: str
+    count: int = 0
+    weight: int = 0
+    stated: int = 0
+    heads: int = 0
+    forms: Counter[str] = field(default_factory=Counter)
+    examples: list[tuple[int, int, str]] = field(default_factory=list)  # the less telling and the longer come later
 
 
 def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Theme]:
     """Return candidate provisions, the most telling first.
 
-    Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000) within the statements that take a position, and kept
-    if they are commoner there than in the rest of the text by log-likelihood (Dunning 1993). What an article says but
-    once is no candidate while there is something that it repeats, or names in its title.
+    Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000): a use in a statement that takes a position counts
+    double, right after what permits or forbids threefold. What an article says but once is no candidate while there is
+    something that it repeats, or names in its title.
     """
     used: dict[Words, Usage] = {}
-    everywhere: Counter[Words] = Counter()
     for coding, document in zip(codings, documents, strict=True):
-        runs = _content_runs(coding, document)
-        everywhere.update(phrase for run in runs for phrase, _ in _phrases(document, run))
-        for statement in coding.statements:
-            if statement.position:
-                _count_statement(document, statement, runs, used)
-    scores = _c_values({phrase: usage.weight for phrase, usage in used.items()})
-    total = sum(usage.forms.total() for usage in used.values())
-    rest = max(1, sum(everywhere.values()) - total)
-    titles = [_singular_words(coding.article.title) for coding in codings]
-    named = {phrase for phrase in used if any(_holds(title, phrase) for title in titles)}
-    telling = []
+        _count_phrases(coding, document, used)
+    titles = [re.findall(r"[\w-]+", coding.article.title.lower()) for coding in codings]
     for phrase, usage in used.items():
-        count = usage.forms.total()
-        elsewhere = max(0, everywhere[phrase] - count)  # statements may overlap
-        wanted = scores[phrase] > 0 and (len(phrase) > 1 or count > 1)
-        if wanted and (phrase in named or _is_keyer(count, total, elsewhere, rest)):
-            telling.append(phrase)
-    repeated = [phrase for phrase in telling if phrase in named or everywhere[phrase] > 1]
-    return _group(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+        usage.weight += _TITLED * sum(_holds(title, phrase) for title in titles)
+    nouns = {phrase[-1] for phrase, usage in used.items() if usage.heads}
+    scores = _c_values({phrase: usage.weight for phrase, usage in used.items()})
+    telling = [p for p, u in used.items() if u.stated and scores[p] > 0 and p[-1] in nouns and not _is_proper(p, u)]
+    repeated = [p for p in telling if used[p].count > 1 or any(_holds(title, p) for title in titles)]
+    return _choose(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
 
 
-def _singular_words(text: str) -> Words:
-    return tuple(_singular(word) for word in re.findall(r"[\w-]+", text.lower()))
+def _count_phrases(coding: Coding, document: Document, used: dict[Words, Usage]) -> None:
+    weights = _weigh_words(coding, document)
+    for first, last, key, heads in find_phrases(coding, document):
+        usage = used.setdefault(key, Usage())
+        usage.count += 1
+        usage.weight += weights[first]
+        usage.stated += weights[first] > 1
+        usage.heads += heads
+        usage.forms[" ".join(document.forms[first:last])] += 1
+        sentence = document.sentences[document.sentence_at(document.starts[first])]
+        example = " ".join(document.text[sentence.start : sentence.end].split())
+        usage.examples.append((-weights[first], len(example), example))
 
 
-def _holds(title: Words, phrase: Words) -> bool:
-    wanted = tuple(map(_singular, phrase))
-    return any(title[i : i + len(wanted)] == wanted for i in range(len(title)))
+def _weigh_words(coding: Coding, document: Document) -> list[int]:
+    """Return for each word 1, 2 in a statement that takes a position, 3 soon after its cue: "the ban on …"."""
+    weights = [1] * len(document.words)
+    for statement in coding.statements:
+        if statement.position:
+            first, last = document.words_within(statement.span)
+            weights[first:last] = [max(2, weight) for weight in weights[first:last]]
+            for evidence in statement.evidence:
+                cue = document.word_at(evidence.span.end)
+                if evidence.code == "position" and first <= cue < last:
+                    near = slice(cue, min(last, cue + _OBJECT))
+                    weights[near] = [3] * len(weights[near])
+    return weights
 
 
-def log_likelihood(count: int, total: int, other: int, rest: int) -> float:
-    """Return Dunning's G² of a phrase seen `count` times among `total` and `other` times among `rest`."""
-    share = (count + other) / (total + rest)
-    seen = ((count, total * share), (other, rest * share))
-    return 2 * sum(observed * math.log(observed / expected) for observed, expected in seen if observed)
+def _is_proper(phrase: Words, usage: Usage) -> bool:
+    """Is a single word a name: "Manhattan", never written in lower case? "ATACMS" may be what a rule is about."""
+    return len(phrase) == 1 and all(map(str.istitle, usage.forms))
 
 
-def _is_keyer(count: int, total: int, other: int, rest: int) -> bool:
-    return count * rest >= other * total and log_likelihood(count, total, other, rest) > 0
+def _holds(words: Sequence[str], phrase: Words) -> bool:
+    """Do the words have the phrase in them, in the singular or in the plural?"""
+    size = len(phrase)
+    return any(singular_words(list(words[i : i + size])) == phrase for i in range(len(words) - size + 1))
 
 
 def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
@@ -98,7 +105,8 @@ def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
     for phrase, count in counts.items():
         for size in range(1, len(phrase)):
             for start in range(len(phrase) - size + 1):
-                longer.setdefault(phrase[start : start + size], []).append(count)
+                part = singular_words(list(phrase[start : start + size]))
+                longer.setdefault(part, []).append(count)
     values = {}
     for phrase, count in counts.items():
         nests = longer.get(phrase, ())
@@ -106,79 +114,33 @@ def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
     return values
 
 
-def _count_statement(document: Document, statement: Statement, runs: list[Run], used: dict[Words, Usage]) -> None:
-    """Count the phrases of a statement; what closely follows a cue ("banned …", "the ban on …") counts twice."""
-    first, last = document.words_within(statement.span)
-    cues = [document.word_at(e.span.end) for e in statement.evidence if e.code == "position"]
-    for run in runs:
-        if run[0] >= first and run[1] <= last:
-            weight = 2 if any(cue <= run[0] < cue + _OBJECT for cue in cues) else 1
-            for phrase, form in _phrases(document, run):
-                usage = used.setdefault(phrase, Usage(0, Counter(), " ".join(statement.text.split())))
-                usage.weight += weight
-                usage.forms[form] += 1
-
-
-def _content_runs(coding: Coding, document: Document) -> list[Run]:
-    """Return the runs of nouns and adjectives that name nobody who acts: what a provision can be made of."""
-    classes = classify(document)
-    acting = {statement.actor for statement in coding.statements}
-    for mention in find_mentions(document, coding.attributions, NO_CODEBOOK).all:
-        if mention.kind != "name" or mention.actor in acting or document.words[mention.first] in first_names():
-            classes[mention.first : mention.last] = [""] * (mention.last - mention.first)
-    runs, start = [], -1
-    for i, letter in enumerate([*classes, ""]):
-        content = letter in ("n", "g") and document.words[i][0].isalpha()
-        if content and start < 0:
-            start = i
-        elif not content and start >= 0:
-            start += start > 0 and classes[start - 1] in ("i", "x", "r")  # "to hit targets": a verb
-            runs.append((start, i))
-            start = -1
-    return runs
-
-
-def _phrases(document: Document, run: Run) -> Iterable[tuple[Words, str]]:
-    """Yield the phrases of a run that say more than "the new rules", by their singular and as written."""
-    generic = _generic()
-    for last in range(run[0] + 1, run[1] + 1):
-        for first in range(max(run[0], last - _LONGEST), last):
-            words = document.words[first:last]
-            if words[0] in generic or words[-1] in generic or words[0].endswith("ing"):
-                continue
-            if len(words) > 1 or (len(words[0]) > 3 and not _is_proper(document, first)):
-                yield (*words[:-1], _singular(words[-1])), " ".join(words)
-
-
-def _is_proper(document: Document, word: int) -> bool:
-    """ "Rotterdam", "Russian": a capital within a sentence; "ATACMS" may be what a rule is about."""
-    return document.forms[word].istitle() and word > 0 and document.forms[word - 1].isalpha()
-
-
-def _group(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
-    """Put phrases with the same head into one theme, the best phrase first."""
-    themes: dict[str, Theme] = {}
+def _choose(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
+    """Make the best phrases themes; one that mostly stands within another, or the reverse, is no theme of its own."""
+    themes: list[Theme] = []
     for phrase in ranked:
-        theme = themes.get(phrase[-1])
-        known = any(set(phrase) <= set(other) for held in themes.values() for other in held.phrases)
-        if theme is None and (known or len(themes) == _PROVISIONS):
-            continue
-        if theme is None:
-            theme = themes[phrase[-1]] = Theme([], [], used[phrase].example)
-        if len(theme.phrases) < _PATTERNS:
-            theme.phrases.append(phrase)
-            theme.patterns += used[phrase].forms
-    return list(themes.values())
+        usage = used[phrase]
+        for theme in themes:
+            if _holds(theme.key, phrase) and 2 * used[theme.key].count > usage.count:
+                theme.patterns += (
+                    _write_forms(usage) if phrase[-1] == theme.key[-1] else []
+                )  # "mining", of "seabed mining"
+                break
+            if _holds(phrase, theme.key) and 2 * usage.count > used[theme.key].count:
+                theme.key, theme.patterns = phrase, _write_forms(usage) + theme.patterns
+                break
+        else:
+            if len(themes) < _PROVISIONS:
+                themes.append(Theme(phrase, _write_forms(usage), min(usage.examples)[-1]))
+    for theme in themes:
+        within = [other for other in themes if other is not theme and _holds(theme.key, other.key)]
+        theme.broader = max(within, key=lambda other: len(other.key), default=None)
+    return themes
 
 
-def _singular(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(load_rules("suggestions")["generic"]["words"])
+def _write_forms(usage: Usage) -> list[str]:
+    """Return the forms of a phrase as the articles write them: with the fewest capitals, "XL bully", not "XL Bully"."""
+    forms: dict[str, str] = {}
+    for form, _ in usage.forms.most_common():
+        known = forms.setdefault(form.lower(), form)
+        forms[form.lower()] = min(known, form, key=lambda form: sum(map(str.isupper, form)))
+    return list(forms.values())

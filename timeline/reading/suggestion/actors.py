@@ -1,0 +1,168 @@
+"""Who acts in articles: candidates for a codebook's actors, persons counted with the body that they speak for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.codebook import NO_CODEBOOK
+from timeline.model import Coding
+from timeline.reading.actors.actor_words import Place, Role, find_term, first_names, load_terms
+from timeline.reading.actors.naming import strip_determiner
+from timeline.reading.actors.reader import find_mentions, find_roles
+from timeline.reading.text.document import Document
+
+_ACTORS = 12  # how many a person can look through
+_WORDS = 5  # words of a name that is no description
+_STEPS = 3  # "the minister's aide's spokesman"
+_RULES = ("permits", "prohibits")
+_GOVERNING = ("leader", "minister", "government", "official")
+_DECIDING = ("parliament", "court", "government", "ministry", "regulator")
+_COUNTED = frozenset("one two three four five several some many most all other others both few another".split())
+_FLEETING = _COUNTED | frozenset("his her its their our my first second third this that".split())
+_VAGUE = ("association", "company", "media")  # "the group" could be any
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An actor as the articles name it: how often it stands in statements and mentions, and under which names."""
+
+    name: str
+    statements: int = 0
+    rules: int = 0  # statements in which it permits or prohibits
+    mentions: int = 0
+    names: Counter[str] = field(default_factory=Counter)
+    members: list[str] = field(default_factory=list)  # those who speak for it
+
+    def take(self, other: Candidate) -> None:
+        """Count somebody who speaks for it with it."""
+        self.statements += other.statements
+        self.rules += other.rules
+        self.mentions += other.mentions
+        self.names += other.names
+        self.members += [other.name, *other.members]
+
+
+def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Candidate]:
+    """Return the actors, those with the most statements first; persons who speak once for nobody else come last."""
+    found = _count_actors(codings, documents)
+    backers = _find_backers(codings, documents, found)
+    for name in list(found):
+        backer = _follow(name, backers)
+        if backer != name:
+            found.setdefault(backer, Candidate(backer)).take(found.pop(name))
+    useful = [actor for actor in found.values() if _is_heard(actor) and _is_useful(actor.name)]
+    return sorted(useful, key=_rank)[:_ACTORS]
+
+
+def guess_authority(actor: Candidate) -> str:
+    """Return why an actor may decide what is allowed, or nothing."""
+    role = _role_of(actor.name)
+    if role is not None and role.group in _DECIDING and not role.plural:
+        return f"a {role.lemma} may decide what is allowed"
+    if actor.rules and not _is_person(actor.name):
+        return f"{actor.rules} of its statements permit or prohibit"
+    return ""
+
+
+def _count_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> dict[str, Candidate]:
+    found: dict[str, Candidate] = {}
+    for coding, document in zip(codings, documents, strict=True):
+        for mention in find_mentions(document, coding.attributions, NO_CODEBOOK).all:
+            if mention.actor and mention.kind != "pronoun":
+                actor = found.setdefault(mention.actor, Candidate(mention.actor))
+                actor.mentions += 1
+                actor.names[strip_determiner(" ".join(coding.article.text[slice(*mention.span)].split()))] += 1
+        for statement in coding.statements:
+            if statement.actor.strip():
+                actor = found.setdefault(statement.actor, Candidate(statement.actor))
+                actor.statements += 1
+                actor.rules += statement.position in _RULES and statement.modality == "realised"
+    return found
+
+
+def _find_backers(codings: Sequence[Coding], documents: Sequence[Document], found: Iterable[str]) -> dict[str, str]:
+    """Return whom those who hold an office stand for: "Jane Doe" for "Greenpeace", "ministers" for the home country."""
+    home, known = _find_home(documents), set(found)
+    backers: dict[str, str] = {}
+    for coding, document in zip(codings, documents, strict=True):
+        for actor, role, owner in find_roles(document, coding.attributions, NO_CODEBOOK):
+            governs = (
+                role.group in _GOVERNING and role.lemma != "leader" and (role.sort == "person" or not _is_name(actor))
+            )
+            backer = owner if role.sort == "person" and owner in known else home if governs and not owner else ""
+            if backer and backer != actor and not (role.sort == "body" and _is_name(actor)):
+                backers.setdefault(actor, backer)
+    return backers
+
+
+def _find_home(documents: Sequence[Document]) -> str:
+    """Return the country that the articles are set in, if they name one twice as often as any other."""
+    terms, named = load_terms(), Counter[str]()
+    for document in documents:
+        for i in range(len(document.words)):
+            term = find_term(terms, document.words, document.forms, i)
+            if term is not None and isinstance(term[1], Place):
+                named[term[1].id] += 1
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first[0] if first[1] > 2 * second[1] else ""
+
+
+def _follow(name: str, backers: dict[str, str]) -> str:
+    for _ in range(_STEPS):
+        name = backers.get(name, name)
+    return name
+
+
+def _is_heard(actor: Candidate) -> bool:
+    """Does an actor take a position, or is it named often, or once and may decide?"""
+    role = _role_of(actor.name)
+    return actor.statements > 0 or actor.mentions > 2 or role is not None and role.group in ("parliament", "court")
+
+
+def _is_useful(name: str) -> bool:
+    """Does a name mean somebody in another article too: not "the spokesman", "three parties", "Jane Doe’s partner"?"""
+    role, words = _role_of(name), name.replace("’", "'").split()
+    owned = any(word.endswith("'s") for word in words[:-1]) and words[-1].islower()
+    if words[0].lower() in _COUNTED or owned and (role is None or role.group not in _DECIDING):
+        return False
+    if not name[0].isupper() and len(words) > _WORDS:
+        return False
+    if _is_name(name):
+        return True
+    if role is None or role.lemma in ("people", "man", "woman"):
+        return False
+    return role.plural or role.sort == "body" and not (role.group in _VAGUE and " " not in name)
+
+
+def is_lasting(name: str) -> bool:
+    """Does a name mean its actor in other articles too: not "officials", "his team", "one administration"?"""
+    role = _role_of(name)
+    return name.split()[0].lower() not in _FLEETING and (_is_name(name) or role is None or role.group != "official")
+
+
+def _is_name(name: str) -> bool:
+    """Is it a name: "Swiss firms", and not "Officials" at the beginning of a sentence?"""
+    return any(word[0].isupper() for word in name.split()) and (" " in name or _role_of(name) is None)
+
+
+def _is_person(name: str) -> bool:
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.lower() in first_names()
+
+
+def _role_of(name: str) -> Role | None:
+    """Return the role noun at the end of a name: "environment ministry", "Supreme Court"."""
+    forms = name.split()
+    words = [form.lower() for form in forms]
+    for i in range(len(words)):
+        term = find_term(load_terms(), words, forms, i)
+        if term is not None and term[0] == len(words) and isinstance(term[1], Role):
+            return term[1]
+    return None
+
+
+def _rank(actor: Candidate) -> tuple[bool, int, int, str]:
+    lone = actor.statements < 2 and _is_person(actor.name)
+    return lone, -actor.statements, -actor.mentions, actor.name

@@ -1,0 +1,126 @@
+"""Phrases that can say what a rule is about: a noun and what stands before it, but not "the ban", "late", "Berlin"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from timeline.codebook import NO_CODEBOOK, check_keys, load_rules
+from timeline.model import Coding
+from timeline.reading.actors.actor_words import Role, first_names, load_terms
+from timeline.reading.actors.reader import find_mentions
+from timeline.reading.attribution.wordclasses import classify
+from timeline.reading.text.document import Document
+from timeline.reading.text.verbs import verb_forms
+
+_LONGEST = 4  # words of a provision's pattern
+_KEYS = {"id", "opens", "words", "verbs", "examples", "counterexamples"}
+Words = tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """The words [first, last) are a phrase; `key` is what it is counted under, `heads` whether a noun ends it."""
+
+    first: int
+    last: int
+    key: Words
+    heads: bool
+
+
+def find_phrases(coding: Coding, document: Document) -> Iterator[Found]:
+    """Yield the phrases of an article that say more than "the new rules", longer ones and their parts alike."""
+    for start, end in _find_runs(coding, document):
+        while end > start and is_generic(document.words[end - 1]):
+            end -= 1
+        for last in range(start + 1, end + 1):
+            for first in range(max(start, last - _LONGEST), last):
+                if _is_telling(document, first, last) and not _cuts_name(document, first, last):
+                    yield Found(first, last, singular_words(document.words[first:last]), last == end)
+
+
+def singular_words(words: list[str]) -> Words:
+    """Return the words with the last one in the singular: what two mentions of the same thing share."""
+    return (*words[:-1], _singular(words[-1]))
+
+
+def is_generic(word: str) -> bool:
+    """Does a word say little of what a rule is about?"""
+    return word in _generic() or _singular(word) in _generic()
+
+
+def _find_runs(coding: Coding, document: Document) -> Iterator[tuple[int, int]]:
+    """Yield the runs of nouns and adjectives that name nobody who acts."""
+    classes = classify(document)
+    acting = {statement.actor for statement in coding.statements}
+    for mention in find_mentions(document, coding.attributions, NO_CODEBOOK).all:
+        if mention.kind != "name" or mention.actor in acting or document.words[mention.first] in first_names():
+            classes[mention.first : mention.last] = [""] * (mention.last - mention.first)
+    start = -1
+    for i, letter in enumerate([*classes, ""]):
+        content = letter in ("n", "g") and document.words[i][0].isalpha()
+        if content and start < 0:
+            start = i
+        elif not content and start >= 0:
+            start += start > 0 and classes[start - 1] in ("i", "x", "r")  # "to hit targets": a verb
+            yield start, i
+            start = -1
+
+
+def _is_telling(document: Document, first: int, last: int) -> bool:
+    opening, head = document.words[first], document.words[last - 1]
+    if is_generic(head):
+        return False
+    if last - first == 1:
+        return len(head) > 2 and head not in _role_nouns()
+    return not opening.endswith("ing") and (not is_generic(opening) or opening in _openers())
+
+
+def _cuts_name(document: Document, first: int, last: int) -> bool:
+    """Is the phrase a part of a longer name: "York City", or a single name within a sentence: "Rotterdam"?"""
+    forms = document.forms
+    before = first > 0 and forms[first - 1].istitle() and forms[first].istitle()
+    after = last < len(forms) and forms[last].istitle() and forms[last - 1].istitle()
+    alone = last - first == 1 and forms[first].istitle() and first > 0 and forms[first - 1].isalpha()
+    return before or after or alone
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+@cache
+def _load_groups() -> list[dict]:
+    for group in load_rules("suggestions")["generic"]:
+        check_keys(group, _KEYS, f"data/suggestions.toml: {group.get('id', '')}")
+    return load_rules("suggestions")["generic"]
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Return the generic words, and all forms of the verbs."""
+    rules = load_rules("words")["verb"]
+    verbs = {*rules["common"], *(verb for group in _load_groups() for verb in group.get("verbs", ()))}
+    forms = {form for verb in verbs for form in verb_forms(verb)} - set(rules["nouns"])
+    return frozenset(forms) | {word for group in _load_groups() for word in group.get("words", ())}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the generic words that may begin a phrase."""
+    return frozenset(word for group in _load_groups() if group.get("opens") for word in group["words"])
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    """Return the single nouns for those who act: "officers", "parliament"."""
+    return frozenset(
+        first
+        for first, terms in load_terms().items()
+        for term in terms
+        if not term.rest and isinstance(term.names, Role)
+    )
