@@ -31,7 +31,7 @@ class Found(NamedTuple):
 def find_phrases(coding: Coding, document: Document) -> Iterator[Found]:
     """Yield the phrases of an article that say more than "the new rules", longer ones and their parts alike."""
     for start, end in _find_runs(coding, document):
-        while end > start and is_generic(document.words[end - 1]):
+        while end > start and is_generic(document.words[end - 1]) and not _is_located(document, end):
             end -= 1
         for last in range(start + 1, end + 1):
             for first in range(max(start, last - _LONGEST), last):
@@ -69,11 +69,16 @@ def _find_runs(coding: Coding, document: Document) -> Iterator[tuple[int, int]]:
 
 def _is_telling(document: Document, first: int, last: int) -> bool:
     opening, head = document.words[first], document.words[last - 1]
-    if is_generic(head):
+    if is_generic(head) and not (last - first > 1 and _is_located(document, last)):
         return False
     if last - first == 1:
         return len(head) > 2 and head not in _role_nouns()
     return not opening.endswith("ing") and (not is_generic(opening) or opening in _openers())
+
+
+def _is_located(document: Document, last: int) -> bool:
+    """Does a word of place end a phrase that names the place: "Kharkiv region"?"""
+    return last > 1 and document.words[last - 1] in _openers() and document.forms[last - 2].istitle()
 
 
 def _cuts_name(document: Document, first: int, last: int) -> bool:
