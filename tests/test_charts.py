@@ -5,15 +5,24 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import product
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.crowds import CODEBOOK, make_crowd
 from tests.gold import GOLD, read_gold
-from timeline.model import POSITIONS, Analysis
+from timeline.model import KINDS, POSITIONS, Analysis
 from timeline.view.charts import chart_png, chart_svg, timeline_chart, timeline_specification
-from timeline.view.colours import BAND_COLOURS, BAND_INK, PAPERS, POSITION_COLOURS, POSITION_EDGES, legend_entries
+from timeline.view.colours import (
+    BAND_COLOURS,
+    BAND_INK,
+    GLYPHS,
+    PAPERS,
+    POSITION_COLOURS,
+    POSITION_EDGES,
+    legend_entries,
+)
 from timeline.view.selections import SELECTIONS, read_drill, read_pick, read_zoom
 from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
@@ -165,6 +174,12 @@ def test_pictures_are_made_without_a_network():
     png = chart_png(timeline_chart(STATEMENTS, STATES), scale=1)
     assert png.startswith(b"\x89PNG")
     assert int.from_bytes(png[16:20]) == 960
+
+
+def test_every_combination_of_kind_date_and_denial_has_a_shape_of_its_own():
+    marks = ["".join(signs) for signs in product(KINDS, ("", " undated"), ("", " denied"))]
+    assert sorted(GLYPHS) == sorted(marks)
+    assert len(set(GLYPHS.values())) == len(marks)
 
 
 @pytest.mark.parametrize("count", [0, 1, 30, 300])

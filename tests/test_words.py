@@ -59,6 +59,11 @@ def test_a_day_that_stands_in_for_a_date_is_not_called_exact(precision, basis, w
     assert surety_label(precision, basis) == words
 
 
+def test_what_has_no_date_of_its_own_is_told_as_of_the_day_of_publication():
+    assert describe_when(When(day("2024-05-31"), day("2024-05-31"), "day", "published")) == "as of 31 May 2024"
+    assert describe_when(When(None, day("2024-05-31"), "vague", "published")) == "until 31 May 2024"
+
+
 def make_statement(**codes):
     when = codes.pop("when", When(date(2024, 5, 26), date(2024, 5, 31), "vague", "relative"))
     text = "the trams may run"

@@ -29,11 +29,16 @@ HAIRLINES = {"light": "#E6E4DE", "dark": "#2E343C"}
 PAPERS = {"light": "#FFFFFF", "dark": "#15181D"}
 BAND_INK = "#000000"
 FONT = '"Source Sans", sans-serif'
-GLYPHS = {  # of kind and denial; paths lie in the square from -1 to 1, and a stroke says "denied"
+GLYPHS = {  # of kind, want of a date, and denial; paths lie in the square from -1 to 1, and a stroke says "denied"
     "event": "diamond",
     "stance": "circle",
     "event denied": "M0,-1L1,0L0,1L-1,0Z M-0.9,0.9L0.9,-0.9",
     "stance denied": "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z M-1,1L1,-1",
+    # Half a mark, whose flat side leans on the day of publication: by then it was so, and no text says since when
+    "event undated": "M0,-1L0,1L-1,0Z",
+    "stance undated": "M0,-1L0,1A1,1,0,0,1,0,-1Z",
+    "event undated denied": "M0,-1L0,1L-1,0Z M-1,0.8L0.6,-0.8",
+    "stance undated denied": "M0,-1L0,1A1,1,0,0,1,0,-1Z M-1.1,0.8L0.6,-0.9",
 }
 DASHES = {"realised": [1, 0], "planned": [1, 0], "hypothetical": [3, 2], "denied": [1, 0]}  # of outlines
 SYMBOLS = {"event": "◆", "stance": "●"}
@@ -93,4 +98,5 @@ def legend_entries(dark: bool = False) -> list[LegendEntry]:
         LegendEntry("hypothetical", "", "◌"),
         LegendEntry("denied", "", "⊘"),
         LegendEntry("date not exact", "", "─●─"),
+        LegendEntry("no date: day of publication", "", "◖"),
     ]

@@ -133,6 +133,7 @@ def _add_lane_rows(lane: pd.DataFrame, density: Density, rows: Rows) -> list[str
 
 
 def _describe_marks(marks: pd.DataFrame, revision: int) -> pd.DataFrame:
+    undated = marks[t.BASIS].eq("published").map({True: " undated", False: ""})
     denied = marks[t.MODALITY].eq("denied").map({True: " denied", False: ""})
     what = marks[t.POSITION].map(position_label).where(marks[t.POSITION] != "", "takes no position")
     what = what.where(marks[t.MODALITY] == "realised", what + ", " + marks[t.MODALITY])
@@ -144,7 +145,7 @@ def _describe_marks(marks: pd.DataFrame, revision: int) -> pd.DataFrame:
     return marks.assign(
         x=marks[PLACE],
         revision=revision,
-        glyph=marks[t.KIND] + denied,
+        glyph=marks[t.KIND] + undated + denied,
         filled=(~marks[t.MODALITY].isin(HOLLOW)).astype(float) * 0.85 + 0.15,
         who=who,
         what=what.where(acts == "", acts + ", " + what),

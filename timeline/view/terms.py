@@ -86,7 +86,7 @@ MARKS = (
     "faded days and the text does not say on which; where it fades at the edge of the picture, its beginning or its "
     "end is not known. Nothing is drawn where nothing is known.",
     "Below, every mark is one statement of an article: a diamond for an event, a circle for a stance, in the colour of "
-    "its position. A line beside a mark spans the days within which it must lie; a statement for which the article "
-    "gives no date stands on the day of publication, and its words say so. A hollow mark is planned or "
+    "its position. A line beside a mark spans the days within which it must lie. Half a mark is a statement for "
+    "which the article gives no date: it leans on the day of publication. A hollow mark is planned or "
     "hypothetical, a crossed one is denied; neither moves a band.",
 )

@@ -13,6 +13,7 @@ from timeline.view.days import (
     describe_days,
     describe_published,
     describe_when,
+    stands_in,
 )
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts
 from timeline.view.terms import term_label
@@ -111,9 +112,7 @@ def _describe_dating(statement: Statement, text: str) -> str:
     phrase = _dating_words(statement, text)
     if phrase:
         return f"{phrase} ({when})"
-    if statement.when.basis == "published" and statement.when.start:
-        return f"as of {when}, the day of publication"
-    return when
+    return f"{when}, the day of publication" if stands_in(statement.when) else when
 
 
 def _dating_words(statement: Statement, text: str) -> str:
