@@ -53,8 +53,8 @@ def middle(locator: Locator) -> tuple[float, float]:
 
 
 def click(page: Page, locator: Locator) -> None:
-    """Click where the thing is seen, as a hand would."""
-    locator.scroll_into_view_if_needed()
+    """Click where the thing is seen, as a hand would: not where the selected statement covers it."""
+    locator.evaluate("element => element.scrollIntoView({ block: 'center' })")
     page.mouse.click(*middle(locator))
 
 
