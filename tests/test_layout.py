@@ -121,7 +121,7 @@ def test_the_selected_mark_is_ringed_where_it_stands():
     ("lanes", "labels"),
     [
         ("actor", ["US administration", "Ukraine", "Russia"]),
-        ("provision", ["Strikes inside", "Counter-fire near", "Long-range", "Civilian", "No provision"]),
+        ("provision", ["Strikes inside", "Counter-fire near", "Long-range", "Civilian", "no provision"]),
         ("article", ["Biden Gives"]),
     ],
 )

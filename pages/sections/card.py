@@ -74,7 +74,7 @@ def _list_codes(statement: Statement, codebook: Codebook) -> list[tuple[str, str
     return [
         ("Said by", describe_source(statement)),
         ("Actor", codebook.label(statement.actor)),
-        ("Position", "; ".join(filter(None, (position or "none", position and describe_guess(statement))))),
+        ("Position", "; ".join(filter(None, (position, statement.position and describe_guess(statement))))),
         ("Provision", codebook.label(statement.provision)),
         ("When", describe_when(when)),
         ("How exact", surety_label(when.precision, when.basis)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from timeline.model import POSITIONS
-from timeline.view.terms import position_label
+from timeline.view.terms import term_label
 
 POSITION_ORDER = (*POSITIONS, "")
 # Okabe & Ito (2008), told apart by colour-blind people: warm hues forbid, cool hues allow.
@@ -88,10 +88,9 @@ def fade(colour: str, edge: str) -> str | dict[str, Any]:
 def legend_entries(dark: bool = False) -> list[LegendEntry]:
     """Return the legend of the picture: positions by colour, kinds by shape, modality by filling."""
     colours = POSITION_COLOURS[theme_name(dark)]
-    positions = [LegendEntry(position_label(position), colours[position], "■") for position in POSITIONS]
+    positions = [LegendEntry(term_label("position", code), colours[code], "■") for code in POSITION_ORDER]
     return [
         *positions,
-        LegendEntry("takes no position", colours[""], "■"),
         LegendEntry("event", "", SYMBOLS["event"]),
         LegendEntry("stance", "", SYMBOLS["stance"]),
         LegendEntry("planned", "", "○"),
