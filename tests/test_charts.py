@@ -163,6 +163,20 @@ def test_time_is_told_in_days_and_never_in_hours(days):
         assert re.fullmatch(r"(\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2})?(\d{4})?", text), text
 
 
+def test_only_a_high_picture_tells_the_time_on_top_too():
+    for count, times in ((10, 1), (300, 2)):
+        crowd = make_crowd(count)
+        tables = statement_table(crowd, CODEBOOK), state_table(crowd, CODEBOOK)
+        drawn = ElementTree.fromstring(chart_svg(timeline_chart(*tables, window=(date(2001, 1, 1), date(2041, 1, 1)))))
+        assert texts(drawn).count("2020") == times
+
+
+def test_no_line_crosses_the_label_of_a_date(svg):
+    behind, label = (node for node in svg.iter() if (node.text or "").startswith("published 31 May"))
+    assert behind.get("stroke") == PAPERS["light"]
+    assert label.get("stroke") is None
+
+
 def test_labels_stay_inside_the_picture_on_a_phone():
     chart = timeline_chart(STATEMENTS, STATES, width=358, window=WINDOW)
     drawn = ElementTree.fromstring(chart_svg(chart))

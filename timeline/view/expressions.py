@@ -5,18 +5,27 @@ from __future__ import annotations
 from timeline.view.rows import KEY_DIGITS
 from timeline.view.window import DAY
 
+TALL = 600  # pixels
 ROW_LABEL = f"split(slice(datum.value, {KEY_DIGITS + 1}), '\\n')"  # a row's key has its place and style first
 
 _DAYS_SHOWN = f"((domain('x')[1] - domain('x')[0]) / {DAY})"
-_YEAR = "utcFormat(datum.value, '%Y')"
-# Years, months or days, as many days as are shown ask for; the year is repeated below where it changes. Never a time.
-TIME_LABEL = (
-    "utchours(datum.value) != 0 ? '' : "
-    f"{_DAYS_SHOWN} > 1500 ? {_YEAR} : "
-    f"{_DAYS_SHOWN} > 120 ? "
-    f"[utcFormat(datum.value, '%b'), datum.index == 0 || utcmonth(datum.value) == 0 ? {_YEAR} : ''] : "
-    f"[utcFormat(datum.value, '%-d %b'), datum.index == 0 ? {_YEAR} : '']"
-)
+_YEAR, _MONTH, _DAY = (f"utcFormat(datum.value, '{form}')" for form in ("%Y", "%b", "%-d %b"))
+_MONTH_YEAR = f"datum.index == 0 || utcmonth(datum.value) == 0 ? {_YEAR} : ''"
+_DAY_YEAR = f"datum.index == 0 ? {_YEAR} : ''"
+
+
+def _tell_time(months: str, days: str) -> str:
+    """Return the label of a tick: years, months or days, as many days as are shown ask for. Never a time."""
+    return f"utchours(datum.value) != 0 ? '' : {_DAYS_SHOWN} > 1500 ? {_YEAR} : {_DAYS_SHOWN} > 120 ? {months} : {days}"
+
+
+# The year is repeated where it changes: below, on a line of its own; on top, where a second line would run into the
+# picture, beside. On top there are labels only where the picture is higher than what a window shows at once.
+TIME_LABEL = _tell_time(f"[{_MONTH}, {_MONTH_YEAR}]", f"[{_DAY}, {_DAY_YEAR}]")
+TOP_LABEL = (
+    f"height < {TALL} ? '' : "
+    + _tell_time(f"{_MONTH} + ' ' + ({_MONTH_YEAR})", f"{_DAY} + ' ' + ({_DAY_YEAR})")
+)  # fmt: skip
 TICK_COUNT = "max(2, floor(width / 90))"
 
 _AT = "scale('x', datum.x)"
