@@ -105,6 +105,15 @@ def test_one_mark_long_ago_does_not_squeeze_the_others():
     assert old.id in set(layout.marks["id"]), "it is there for who moves the picture"
 
 
+def test_a_goal_far_ahead_does_not_squeeze_the_others():
+    goal = replace(SEED.statements[4], when=When(date(2050, 1, 1), date(2050, 12, 31), "year", "explicit"))
+    statements = (*SEED.statements[:4], goal, *SEED.statements[5:])
+    layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
+    assert read_day(layout.window.end).year == 2024
+    assert list(layout.beyond["note"]) == ["1 later ›"]
+    assert goal.id in set(layout.marks["id"]), "it is there for who moves the picture"
+
+
 def test_all_marks_stand_in_the_window_when_they_are_spread():
     layout = draw(make_crowd(300), CODEBOOK)
     assert layout.marks["x"].between(*layout.window).all()
