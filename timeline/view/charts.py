@@ -181,8 +181,9 @@ class _Drawing:
 
     def _label_dates(self, name: str, **style: Any) -> alt.Chart:
         labelled = _layer("dates", name).transform_filter("datum.label !== ''")
-        labels = self._beside_line(labelled, limit=alt.ExprRef(expressions.DATE_LIMIT), **style)
-        return labels.encode(**self.days, text="label:N", opacity=_hidden_if(expressions.DATE_HIDDEN))
+        written = {"text": alt.ExprRef(expressions.DATE_TEXT), "limit": alt.ExprRef(expressions.DATE_LIMIT)}
+        labels = self._beside_line(labelled, **written, **style)
+        return labels.encode(**self.days, opacity=_hidden_if(expressions.DATE_HIDDEN))
 
     def _beside_line(self, layer: alt.Chart, **more: Any) -> alt.Chart:
         """Write small and quiet, on the side of the date that has room."""

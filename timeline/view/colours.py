@@ -86,7 +86,7 @@ def fade(colour: str, edge: str) -> str | dict[str, Any]:
 
 
 def legend_entries(dark: bool = False) -> list[LegendEntry]:
-    """Return the legend of the picture: positions by colour, kinds by shape, modality by filling."""
+    """Return the legend: positions by colour, kinds by shape, modality by filling; and how the picture is moved."""
     colours = POSITION_COLOURS[theme_name(dark)]
     positions = [LegendEntry(term_label("position", code), colours[code], "■") for code in POSITION_ORDER]
     return [
@@ -98,4 +98,5 @@ def legend_entries(dark: bool = False) -> list[LegendEntry]:
         LegendEntry("denied", "", "⊘"),
         LegendEntry("date not exact", "", "─●─"),
         LegendEntry("no date: day of publication", "", "◖"),
+        LegendEntry("drag to move in time, Ctrl and wheel to zoom", "", "↔"),
     ]

@@ -34,6 +34,7 @@ DATE_ROOM = (
     f"(datum.left ? {_AT} - max(0, scale('x', datum.since)) : min(width, scale('x', datum.until)) - max(0, {_AT}))"
 )
 DATE_LIMIT = f"max({DATE_ROOM} - 9, 1)"
+DATE_TEXT = f"{DATE_ROOM} > 5 * length(datum.label) + 9 ? datum.label : datum.short"
 DATE_HIDDEN = f"{DATE_ROOM} < 50 || {_AT} < -1 || {_AT} > width + 1"
 DATE_ALIGN = "datum.left ? 'right' : 'left'"
 DATE_SHIFT = "datum.left ? -5 : 5"
