@@ -163,6 +163,15 @@ def test_time_is_told_in_days_and_never_in_hours(days):
         assert re.fullmatch(r"(\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2})?(\d{4})?", text), text
 
 
+@pytest.mark.parametrize("days", [121, 130, 300, 1501, 2000, 4000])
+def test_no_two_days_of_the_axis_bear_the_same_name(days):
+    window = date(2020, 3, 1), date.fromordinal(date(2020, 3, 1).toordinal() + days)
+    chart = timeline_chart(STATEMENTS[:0], STATES[:0], window=window, width=1400)
+    named = [text for text in texts(ElementTree.fromstring(chart_svg(chart))) if text]
+    assert len(named) >= 4
+    assert len(set(named)) == len(named)
+
+
 def test_only_a_high_picture_tells_the_time_on_top_too():
     for count, times in ((10, 1), (300, 2)):
         crowd = make_crowd(count)

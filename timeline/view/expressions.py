@@ -10,21 +10,25 @@ ROW_LABEL = f"split(slice(datum.value, {KEY_DIGITS + 1}), '\\n')"  # a row's key
 
 _DAYS_SHOWN = f"((domain('x')[1] - domain('x')[0]) / {DAY})"
 _YEAR, _MONTH, _DAY = (f"utcFormat(datum.value, '{form}')" for form in ("%Y", "%b", "%-d %b"))
-_MONTH_YEAR = f"datum.index == 0 || utcmonth(datum.value) == 0 ? {_YEAR} : ''"
+# What stands between two years, or two months, bears no name of theirs a second time
+_NEW_YEAR = f"(utcmonth(datum.value) == 0 ? {_YEAR} : '')"
+_MONTH_OR_DAY = f"(utcdate(datum.value) == 1 ? {_MONTH} : {_DAY})"
+_MONTH_YEAR = f"datum.index == 0 || utcmonth(datum.value) == 0 && utcdate(datum.value) < 8 ? {_YEAR} : ''"
 _DAY_YEAR = f"datum.index == 0 ? {_YEAR} : ''"
 
 
 def _tell_time(months: str, days: str) -> str:
     """Return the label of a tick: years, months or days, as many days as are shown ask for. Never a time."""
-    return f"utchours(datum.value) != 0 ? '' : {_DAYS_SHOWN} > 1500 ? {_YEAR} : {_DAYS_SHOWN} > 120 ? {months} : {days}"
+    lengths = f"{_DAYS_SHOWN} > 1500 ? {_NEW_YEAR} : {_DAYS_SHOWN} > 120 ? {months} : {days}"
+    return f"utchours(datum.value) != 0 ? '' : {lengths}"
 
 
 # The year is repeated where it changes: below, on a line of its own; on top, where a second line would run into the
 # picture, beside. On top there are labels only where the picture is higher than what a window shows at once.
-TIME_LABEL = _tell_time(f"[{_MONTH}, {_MONTH_YEAR}]", f"[{_DAY}, {_DAY_YEAR}]")
+TIME_LABEL = _tell_time(f"[{_MONTH_OR_DAY}, {_MONTH_YEAR}]", f"[{_DAY}, {_DAY_YEAR}]")
 TOP_LABEL = (
     f"height < {TALL} ? '' : "
-    + _tell_time(f"{_MONTH} + ' ' + ({_MONTH_YEAR})", f"{_DAY} + ' ' + ({_DAY_YEAR})")
+    + _tell_time(f"{_MONTH_OR_DAY} + ' ' + ({_MONTH_YEAR})", f"{_DAY} + ' ' + ({_DAY_YEAR})")
 )  # fmt: skip
 TICK_COUNT = "max(2, floor(width / 90))"
 
