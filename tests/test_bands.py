@@ -101,8 +101,16 @@ def test_one_mark_long_ago_does_not_squeeze_the_others():
     statements = (*SEED.statements[:4], old, *SEED.statements[5:])
     layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
     assert read_day(layout.window.start).year == 2024
-    assert list(layout.beyond["note"]) == ["‹ 1 earlier"]
+    assert set(layout.beyond["note"]) == {"‹ 1 earlier"}
     assert old.id in set(layout.marks["id"]), "it is there for who moves the picture"
+
+
+def test_a_lane_whose_marks_all_stand_outside_says_so_instead_of_looking_empty():
+    old = replace(SEED.statements[4], actor="Moldova", when=When(date(2014, 3, 1), date(2014, 3, 1), "day", "explicit"))
+    layout = draw(Analysis((replace(SEED.coding, statements=(*SEED.statements, old)),)))
+    (mark,) = layout.marks.loc[layout.marks["id"] == old.id, "row"][-1:]
+    assert list(layout.beyond["note"]) == ["‹ 1 earlier", "‹ 1 earlier"]
+    assert mark in set(layout.beyond["row"])
 
 
 def test_a_goal_far_ahead_does_not_squeeze_the_others():
@@ -110,7 +118,7 @@ def test_a_goal_far_ahead_does_not_squeeze_the_others():
     statements = (*SEED.statements[:4], goal, *SEED.statements[5:])
     layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
     assert read_day(layout.window.end).year == 2024
-    assert list(layout.beyond["note"]) == ["1 later ›"]
+    assert set(layout.beyond["note"]) == {"1 later ›"}
     assert goal.id in set(layout.marks["id"]), "it is there for who moves the picture"
 
 
