@@ -30,7 +30,7 @@ TOP_LABEL = (
     f"height < {TALL} ? '' : "
     + _tell_time(f"{_MONTH_OR_DAY} + ' ' + ({_MONTH_YEAR})", f"{_DAY} + ' ' + ({_DAY_YEAR})")
 )  # fmt: skip
-TICK_COUNT = "max(2, floor(width / 90))"
+TICK_COUNT = "max(4, floor(width / 90))"  # on a phone, too, one year alone would tell nothing
 
 _AT = "scale('x', datum.x)"
 # The pixels beside a date that its label may fill: to the next label, or to the edge.
