@@ -53,8 +53,8 @@ def middle(locator: Locator) -> tuple[float, float]:
 
 
 def click(page: Page, locator: Locator) -> None:
-    """Click where the thing is seen, as a hand would."""
-    locator.scroll_into_view_if_needed()
+    """Click where the thing is seen, as a hand would: not where the selected statement covers it."""
+    locator.evaluate("element => element.scrollIntoView({ block: 'center' })")
     page.mouse.click(*middle(locator))
 
 
@@ -68,7 +68,7 @@ def expect_selected(page: Page, statement: Statement) -> None:
     settle(page)
     assert "".join(page.locator(f"{PANE} .selected").all_text_contents()) == statement.text
     ring, mark = middle(page.locator(".stVegaLiteChart .picked_marks path")), middle(mark_of(page, statement))
-    assert ring == pytest.approx(mark, abs=1.5)
+    assert ring == pytest.approx(mark, abs=5), "half a mark leans on its day, and the ring is around the day"
 
 
 def expect_sentence_in_box(page: Page) -> None:

@@ -1,5 +1,6 @@
 """The pages as Streamlit builds them, without a browser."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -167,6 +168,19 @@ def test_every_other_page_opens(page, words):
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     assert words in [element.value for element in (*app.title, *app.header, *app.subheader)]
+
+
+def test_the_contents_of_the_codebook_lead_to_every_heading_and_nowhere_else():
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.switch_page("pages/codebook.py").run()
+    (contents,) = (element.body for element in app.get("html") if 'class="contents"' in element.body)
+    headings = [f"#{heading.anchor}" for heading in (*app.header, *app.subheader)]
+    assert sorted(re.findall('href="([^"]+)"', contents)) == sorted(headings)
+
+
+def test_a_document_that_is_no_text_is_refused_by_its_kind():
+    app = read_own_article("", None, "<!DOCTYPE html><html><p>The ban was lifted.</p></html>")
+    assert "is a web page" in app.error[0].value
 
 
 def read_own_article(title, day, text) -> AppTest:

@@ -95,6 +95,11 @@ BAD = {
     "no blank line": (HEADER + TEXT, "line 5: 'The ban was lifted.' is no 'key: value'"),
     "a double key": ("title: A\n" + HEADER + "\n" + TEXT, "line 2: 'title' is given twice"),
     "Latin-1": ("Élysée".encode("latin-1"), "is not UTF-8 text; save it as UTF-8"),
+    "RTF": ("{\\rtf1\\ansi " + TEXT + "}", "is an RTF document; save it as plain text (UTF-8)"),
+    "HTML": ("\n<!DOCTYPE html><html><p>" + TEXT, "is a web page (HTML); save it as plain text (UTF-8)"),
+    "HTML below a header": (HEADER + "\n<p>" + TEXT + "</p>", "is a web page (HTML)"),
+    "PDF": (b"%PDF-1.7\n\xe2\xe3", "is a PDF; save it as plain text"),
+    "Word": (b"PK\x03\x04\x14\x00\xff", "is a Word or OpenDocument file; save it"),
     "UTF-16": (TEXT.encode("utf-16"), "is not UTF-8 text"),
 }
 
@@ -124,6 +129,12 @@ def test_a_folder_gives_its_text_files_in_order(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match="holds no article"):
         find_articles(tmp_path / "empty")
+
+
+def test_a_document_in_a_folder_is_named_unless_its_text_lies_beside_it(tmp_path):
+    for name in ("a.txt", "a.html", "b.RTF", "notes.md"):
+        (tmp_path / name).write_text(TEXT)
+    assert [path.name for path in find_articles(tmp_path)] == ["a.txt", "b.RTF"]
 
 
 def test_json_lines_are_read_one_article_a_line():

@@ -55,7 +55,7 @@ def visit(chromium):
     contexts, complaints = [], []
 
     def open_page(address: str, width: int = 1280, scheme: str = "light") -> Page:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(WAIT)
@@ -81,6 +81,8 @@ def test_a_click_on_a_mark_highlights_its_sentence_and_the_link_shows_the_same_t
         click(page, mark_of(page, statement))
         expect_selected(page, statement)
         expect_sentence_in_box(page)
+        expect(page.locator(".aloud")).to_be_in_viewport(ratio=1)  # what it says, read beside the mark
+        expect(mark_of(page, statement)).to_be_in_viewport()
     expect_selected(visit(page.url), MIDDLE)
 
 
@@ -206,7 +208,9 @@ def test_lanes_known_dates_and_the_stretch_of_time_are_in_the_link(app, visit):
 
 def test_zoom_is_kept_by_a_click_and_enters_the_link(app, visit):
     page = visit(app)
-    x, y = middle(page.locator(".stVegaLiteChart svg"))
+    picture = page.locator(".stVegaLiteChart svg")
+    picture.evaluate("element => element.scrollIntoView()")
+    x, y = middle(picture)
     page.keyboard.down("Control")
     page.mouse.move(x + 100, y)
     for _ in range(3):

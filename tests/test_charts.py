@@ -5,15 +5,24 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import product
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.crowds import CODEBOOK, make_crowd
 from tests.gold import GOLD, read_gold
-from timeline.model import POSITIONS, Analysis
+from timeline.model import KINDS, POSITIONS, Analysis
 from timeline.view.charts import chart_png, chart_svg, timeline_chart, timeline_specification
-from timeline.view.colours import BAND_COLOURS, BAND_INK, PAPERS, POSITION_COLOURS, POSITION_EDGES, legend_entries
+from timeline.view.colours import (
+    BAND_COLOURS,
+    BAND_INK,
+    GLYPHS,
+    PAPERS,
+    POSITION_COLOURS,
+    POSITION_EDGES,
+    legend_entries,
+)
 from timeline.view.selections import SELECTIONS, read_drill, read_pick, read_zoom
 from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
@@ -154,6 +163,29 @@ def test_time_is_told_in_days_and_never_in_hours(days):
         assert re.fullmatch(r"(\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2})?(\d{4})?", text), text
 
 
+@pytest.mark.parametrize("days", [121, 130, 300, 1501, 2000, 4000])
+def test_no_two_days_of_the_axis_bear_the_same_name(days):
+    window = date(2020, 3, 1), date.fromordinal(date(2020, 3, 1).toordinal() + days)
+    chart = timeline_chart(STATEMENTS[:0], STATES[:0], window=window, width=1400)
+    named = [text for text in texts(ElementTree.fromstring(chart_svg(chart))) if text]
+    assert len(named) >= 4
+    assert len(set(named)) == len(named)
+
+
+def test_only_a_high_picture_tells_the_time_on_top_too():
+    for count, times in ((10, 1), (300, 2)):
+        crowd = make_crowd(count)
+        tables = statement_table(crowd, CODEBOOK), state_table(crowd, CODEBOOK)
+        drawn = ElementTree.fromstring(chart_svg(timeline_chart(*tables, window=(date(2001, 1, 1), date(2041, 1, 1)))))
+        assert texts(drawn).count("2020") == times
+
+
+def test_no_line_crosses_the_label_of_a_date(svg):
+    behind, label = (node for node in svg.iter() if (node.text or "").startswith("published 31 May"))
+    assert behind.get("stroke") == PAPERS["light"]
+    assert label.get("stroke") is None
+
+
 def test_labels_stay_inside_the_picture_on_a_phone():
     chart = timeline_chart(STATEMENTS, STATES, width=358, window=WINDOW)
     drawn = ElementTree.fromstring(chart_svg(chart))
@@ -165,6 +197,12 @@ def test_pictures_are_made_without_a_network():
     png = chart_png(timeline_chart(STATEMENTS, STATES), scale=1)
     assert png.startswith(b"\x89PNG")
     assert int.from_bytes(png[16:20]) == 960
+
+
+def test_every_combination_of_kind_date_and_denial_has_a_shape_of_its_own():
+    marks = ["".join(signs) for signs in product(KINDS, ("", " undated"), ("", " denied"))]
+    assert sorted(GLYPHS) == sorted(marks)
+    assert len(set(GLYPHS.values())) == len(marks)
 
 
 @pytest.mark.parametrize("count", [0, 1, 30, 300])

@@ -71,7 +71,7 @@ def test_options_carry_labels_and_two_of_one_name_are_told_apart():
     labels = read_facets(twice)["actor"].labels
     assert labels["ukraine"] == "Ministry (ukraine)"
     assert read_facets(TABLE)["position"].labels["permits"] == "permitted"
-    assert read_facets(TABLE)["position"].labels[""] == "none"
+    assert read_facets(TABLE)["position"].labels[""] == "takes no position"
 
 
 @pytest.mark.parametrize(

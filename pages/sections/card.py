@@ -1,4 +1,4 @@
-"""The card of the selected statement: who, what, position, when and how exact, and why."""
+"""The selected statement: in a sentence below the picture, and on a card beside the article with every code and why."""
 
 from __future__ import annotations
 
@@ -16,28 +16,42 @@ from timeline.view.terms import surety_label, term_label
 from timeline.view.words import describe_guess, describe_source, describe_statement, describe_when
 
 
-def show_card(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
-    """Show the selected statement, with the ways to the one before and the one after."""
-    _show_steps(list(shown["id"]), selected)
+def show_sentence(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
+    """Say the selected statement in a sentence, with the ways to the one before and the one after.
+
+    The style sheet keeps it at the lower edge of the window while the picture is in sight: who clicks a mark reads
+    at once what it says.
+    """
     if shown.empty:
         return
+    with st.container(key="told", horizontal=True, vertical_alignment="center"):
+        _say(policy, selected)
+        _show_steps(list(shown["id"]), selected)
+
+
+def _say(policy: Reading, selected: str) -> None:
     if not selected:
-        st.text("Choose a mark, a sentence or a row of the table.")
+        st.text("Choose a mark, a sentence or a row of the table.", width="stretch")
         return
     statement, coding = policy.by_id[selected]
-    text = coding.article.text
-    st.html(
-        paragraph_markup(describe_statement(statement, policy.codebook, text), "aloud")
-        + codes_markup([*_list_codes(statement, policy.codebook), *_list_witnesses(policy, selected)])
-        + paragraph_markup("Why", "label")
-    )
+    told = describe_statement(statement, policy.codebook, coding.article.text)
+    st.html(paragraph_markup(told, "aloud"), width="stretch")
+
+
+def show_card(policy: Reading, selected: str) -> None:
+    """Show every code of the selected statement, and the cues in its sentence."""
+    if not selected:
+        return
+    statement, coding = policy.by_id[selected]
+    codes = [*_list_codes(statement, policy.codebook), *_list_witnesses(policy, selected)]
+    st.html(codes_markup(codes) + paragraph_markup("Why", "label"))
     show_excerpt(policy, selected, sentence_around(coding.sentences, statement.span))
     st.html(cues_markup(_list_cues(statement, coding.article)))
 
 
 def _show_steps(identifiers: list[str], selected: str) -> None:
     place = identifiers.index(selected) if selected in identifiers else -1
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         _step_button("Previous", "K", identifiers, place - 1 if place > 0 else None)
         _step_button("Next", "J", identifiers, place + 1 if place + 1 < len(identifiers) else None)
         st.text(f"{place + 1} of {len(identifiers)}" if place >= 0 else f"{len(identifiers)} statements")
@@ -60,7 +74,7 @@ def _list_codes(statement: Statement, codebook: Codebook) -> list[tuple[str, str
     return [
         ("Said by", describe_source(statement)),
         ("Actor", codebook.label(statement.actor)),
-        ("Position", "; ".join(filter(None, (position or "none", position and describe_guess(statement))))),
+        ("Position", "; ".join(filter(None, (position, statement.position and describe_guess(statement))))),
         ("Provision", codebook.label(statement.provision)),
         ("When", describe_when(when)),
         ("How exact", surety_label(when.precision, when.basis)),

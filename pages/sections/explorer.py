@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.sections.article import show_article
-from pages.sections.card import show_card
+from pages.sections.card import show_card, show_sentence
 from pages.sections.picture import show_picture
 from pages.sections.policy import Reading
 from pages.sections.selection import selected_id, take_reveal
@@ -19,9 +19,10 @@ def show_explorer(policy: Reading, screening: Screening) -> None:
     shown, search, reveal = screening.shown, screening.filters.search, take_reveal()
     selected = selected_id(shown, policy)
     show_picture(policy, screening, selected)
+    show_sentence(policy, shown, selected)
     reading, telling = st.columns([3, 2], gap="large")
     with reading:
         show_article(policy, shown, selected, search, reveal)
     with telling:
-        show_card(policy, shown, selected)
+        show_card(policy, selected)
     show_table(policy, shown, selected)

@@ -9,7 +9,7 @@ from hashlib import sha256
 import streamlit as st
 
 from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, Reading, show_fault
-from timeline.exchange.articles import parse_article
+from timeline.exchange.articles import decode_article, parse_article
 from timeline.model import Article, InputError
 from timeline.view.markup import paragraph_markup
 
@@ -41,15 +41,16 @@ def ask_article() -> None:
             help="“Last week” is counted from this day.",
         )
         text = st.text_area("Text", height=150)
-        file = st.file_uploader("Or a text file, with a header or without", type=["txt"])
+        file = st.file_uploader("Or a text file (.txt, UTF-8), with a header or without")
         if st.form_submit_button("Read it", type="primary"):
             content = file.getvalue() if file else text.encode("utf-8", "replace")
-            _add_article(_KEPT[about], content, title.strip(), published)
+            name = file.name if file else "Your article"
+            _add_article(_KEPT[about], content, name, title.strip(), published)
 
 
-def _add_article(kept: str, content: bytes, title: str, published: date | None) -> None:
+def _add_article(kept: str, content: bytes, name: str, title: str, published: date | None) -> None:
     try:
-        article = _build_article(content, title, published)
+        article = _build_article(content, name, title, published)
     except InputError as error:
         show_fault(str(error))
         return
@@ -61,13 +62,10 @@ def _add_article(kept: str, content: bytes, title: str, published: date | None) 
     _choose_policy(kept)
 
 
-def _build_article(content: bytes, title: str, published: date | None) -> Article:
+def _build_article(content: bytes, name: str, title: str, published: date | None) -> Article:
     if len(content) > 4 * MOST_CHARACTERS:
         raise InputError(f"Your article is longer than {MOST_CHARACTERS:,} characters; give it in parts.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError("Your article is not UTF-8 text; save it as UTF-8.") from None
+    text = decode_article(content, name)
     if not text.strip():
         raise InputError("Your article has no text; paste it, or choose a file.")
     if not published and not _DATED.search(text):
@@ -78,7 +76,7 @@ def _build_article(content: bytes, title: str, published: date | None) -> Articl
     if title:
         text = text if text.lower().startswith("title:") else f"title: {' '.join(title.split())}\n\n{text}"
     identifier = f"own-{sha256(content).hexdigest()[:8]}"
-    return parse_article(text, identifier, "Your article", published)
+    return parse_article(text, identifier, name, published)
 
 
 def show_own_articles(policy: Reading) -> None:

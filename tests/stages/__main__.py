@@ -117,7 +117,7 @@ def compare_clicks(chromium: Browser, app: str, plain: str) -> list[float]:
 def compare_filters(chromium: Browser, addresses: list[str]) -> list[float]:
     """Return for each page the time from choosing a filter, another one each time, to the picture of what it leaves."""
     pages = [open_page(chromium.new_page(), address) for address in addresses]
-    positions = ("permitted", "supported", "opposed", "prohibited", "none")
+    positions = ("permitted", "supported", "opposed", "prohibited", "takes no position")
     times = [[time_filter(page, position) for page in pages] for position in positions]
     return [median(column) for column in zip(*times, strict=True)]
 

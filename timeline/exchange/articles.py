@@ -9,24 +9,27 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from timeline.exchange.documents import is_left_alone, name_document
 from timeline.model import Article, InputError
 
 _KEYS = ("title", "published", "published-basis", "outlet", "url")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]*(.*)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_BEGINNING = 1_000  # so many bytes of a file show what it is
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
 
 
 def find_articles(path: str | Path) -> list[Path]:
     """Return the article files that a path names: itself, or the *.txt of a folder, sorted by name.
 
+    A document that is not yet saved as text is among them: whoever reads it says what to do, and nothing is missed.
     Raises InputError if a folder holds none; whether a file can be read is seen when it is read.
     """
     path = Path(path)
     if not path.is_dir():
         return [path]
     try:
-        files = sorted(file for file in path.iterdir() if file.suffix == ".txt")
+        files = sorted(file for file in path.iterdir() if file.suffix == ".txt" or is_left_alone(file))
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}).") from None
     if not files:
@@ -42,14 +45,27 @@ def read_article(path: str | Path, published: date | None = None) -> Article:
     """
     path = Path(path)
     try:
-        content = path.read_bytes().decode("utf-8-sig")
+        content = path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file.") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}).") from None
+    return parse_article(decode_article(content, str(path)), path.stem, str(path), published)
+
+
+def decode_article(content: bytes, name: str) -> str:
+    """Return the bytes of an article file as text, or raise InputError; `name` is what errors call the file."""
+    _refuse_document(content[:_BEGINNING].decode("latin-1"), name)
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(f"{path}: is not UTF-8 text; save it as UTF-8.") from None
-    return parse_article(content, path.stem, str(path), published)
+        raise InputError(f"{name}: is not UTF-8 text; save it as UTF-8.") from None
+
+
+def _refuse_document(content: str, name: str) -> None:
+    document = name_document(content)
+    if document:
+        raise InputError(f"{name}: is {document}; save it as plain text (UTF-8) with a name that ends in .txt.")
 
 
 def parse_article(content: str, identifier: str, name: str, published: date | None = None) -> Article:
@@ -57,6 +73,7 @@ def parse_article(content: str, identifier: str, name: str, published: date | No
     header, text = _split_header(content, name)
     if not text.strip():
         raise InputError(f"{name}: has no text; an article file is a header, a blank line and the text.")
+    _refuse_document(text, name)
     if "published" in header:
         published = parse_date(header["published"], f"{name}: header 'published'")
     if published is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from timeline.view import tables as t
 from timeline.view.lanes import LABEL, LANE, RANK
 from timeline.view.rows import Rows, wrap_label
-from timeline.view.terms import position_label
+from timeline.view.terms import term_label
 from timeline.view.window import DAY, Window, anchor_days, axis_days, read_day
 
 BIN_UNITS = 11
@@ -63,7 +65,7 @@ def _stack_bins(counts: pd.DataFrame) -> pd.DataFrame:
 
 def _describe_bins(counts: pd.DataFrame, middles: dict[str, str], revision: int) -> pd.DataFrame:
     first, last = counts["step"].dt.start_time, counts["step"].dt.end_time.dt.normalize()
-    what = counts["count"].astype(str) + " × " + counts[t.POSITION].map(position_label)
+    what = counts["count"].astype(str) + " × " + counts[t.POSITION].map(partial(term_label, "position"))
     when = first.dt.strftime("%Y-%m-%d") + " – " + last.dt.strftime("%Y-%m-%d")
     return counts.assign(
         row=counts[LANE].map(middles),

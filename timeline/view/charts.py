@@ -79,10 +79,11 @@ def _write(dark: bool, width: int, window: Window) -> str:
 def _draw(dark: bool, width: int, window: Window) -> alt.LayerChart:
     """Draw everything but the data."""
     draw = _Drawing(window, dark)
-    behind = (draw.rows(), draw.lines(), draw.dates(), draw.date_labels())
+    behind = (draw.rows(), draw.lines(), draw.dates(), draw.top(), draw.date_gaps(), draw.date_labels())
     before = (draw.bands(), draw.words(), draw.beyond(), draw.whiskers(), draw.bins(), draw.marks(), draw.picked())
     return (
         alt.layer(*behind, *before)
+        .resolve_axis(x="independent")
         .properties(width=width, height=alt.Step(UNIT), background="transparent")
         .properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"), usermeta=_AS_ELEMENTS)
         .configure(font=FONT, padding={"left": 4, "right": 8, "top": 4, "bottom": 4}, view={"stroke": None})
@@ -113,7 +114,7 @@ class _Drawing:
     def __init__(self, window: Window, dark: bool):
         self.window = window
         self.theme = choose_theme(dark)
-        self.days = {"x": self._time(), "y": self._row()}
+        self.days = {"x": self._time(), "y": self._row()}  # the axis of time is drawn by `dates` and by `top`
         self.stretch = {**self.days, "x2": alt.X2("x2")}
 
     def _row(self) -> alt.Y:
@@ -127,16 +128,18 @@ class _Drawing:
         scale = alt.Scale(type="band", paddingInner=0, paddingOuter=0)
         return alt.Y("row:O", title=None, sort="ascending", axis=axis, scale=scale)
 
-    def _time(self) -> alt.X:
-        axis = alt.Axis(
-            **{"labelExpr": expressions.TIME_LABEL, "labelOverlap": True, "labelColor": self.theme.quiet},
+    def _time(self, axis: alt.Axis | None = None) -> alt.X:
+        scale = alt.Scale(type="utc", domain=alt.ExprRef(f"[{self.window.start}, {self.window.end}]"), nice=False)
+        return alt.X("x:T", title=None, axis=axis, scale=scale)
+
+    def _time_axis(self, label: str = expressions.TIME_LABEL, **more: Any) -> alt.Axis:
+        return alt.Axis(
+            **{"labelExpr": label, "labelOverlap": True, "labelColor": self.theme.quiet},
             **{"tickCount": alt.ExprRef(expressions.TICK_COUNT), "tickMinStep": DAY, "labelFlush": False},
             **{"labelFontSize": FONT_SIZE, "labelLineHeight": LINE_HEIGHT, "gridOpacity": 0.6},
             **{"gridColor": self.theme.hairline, "tickColor": self.theme.hairline, "domainColor": self.theme.hairline},
-            description="Time",
+            **more,
         )
-        scale = alt.Scale(type="utc", domain=alt.ExprRef(f"[{self.window.start}, {self.window.end}]"), nice=False)
-        return alt.X("x:T", title=None, axis=axis, scale=scale)
 
     def rows(self) -> alt.Chart:
         """Draw nothing, but give the picture its rows with their labels."""
@@ -155,24 +158,38 @@ class _Drawing:
         known = "datum.kind === 'known'"
         rules = _layer("dates").mark_rule(clip=True, color=self.theme.quiet, opacity=0.8)
         return rules.encode(
-            **self.days,
+            x=self._time(self._time_axis(description="Time")),
+            y=self.days["y"],
             y2=alt.Y2("row_end"),
             strokeDash=alt.condition(known, alt.value([2, 3]), alt.value([1, 0])),
             description="spoken:N",
             tooltip=_tooltip(what="What", when="When", outlet="Source"),
         ).add_params(zoom)
 
+    def top(self) -> alt.Chart:
+        """Draw nothing, but let the axis of time stand on top, too, where the other one is out of sight."""
+        axis = self._time_axis(expressions.TOP_LABEL, orient="top", grid=False, ticks=False, domain=False, aria=False)
+        return _layer("dates", "top").mark_point(opacity=0, size=0, aria=False).encode(x=self._time(axis))
+
     def date_labels(self) -> alt.Chart:
         """Label the dates beside their lines, cut to the room that is left at any zoom."""
-        labelled = _layer("dates", "date labels").transform_filter("datum.label !== ''")
-        labels = self._beside_line(labelled, limit=alt.ExprRef(expressions.DATE_LIMIT))
-        return labels.encode(**self.days, text="label:N", opacity=_hidden_if(expressions.DATE_HIDDEN))
+        return self._label_dates("date labels")
 
-    def _beside_line(self, layer: alt.Chart, **more: alt.ExprRef) -> alt.Chart:
+    def date_gaps(self) -> alt.Chart:
+        """Part the lines behind the labels, so that none crosses a word."""
+        return self._label_dates("date gaps", color=self.theme.paper, stroke=self.theme.paper, strokeWidth=4)
+
+    def _label_dates(self, name: str, **style: Any) -> alt.Chart:
+        labelled = _layer("dates", name).transform_filter("datum.label !== ''")
+        written = {"text": alt.ExprRef(expressions.DATE_TEXT), "limit": alt.ExprRef(expressions.DATE_LIMIT)}
+        labels = self._beside_line(labelled, **written, **style)
+        return labels.encode(**self.days, opacity=_hidden_if(expressions.DATE_HIDDEN))
+
+    def _beside_line(self, layer: alt.Chart, **more: Any) -> alt.Chart:
         """Write small and quiet, on the side of the date that has room."""
         side = {"align": alt.ExprRef(expressions.DATE_ALIGN), "dx": alt.ExprRef(expressions.DATE_SHIFT)}
-        style = {"fontSize": SMALL_FONT_SIZE, "color": self.theme.quiet, "baseline": "middle"}
-        return layer.mark_text(clip=True, aria=False, **style, **side, **more)
+        style = {"fontSize": SMALL_FONT_SIZE, "color": self.theme.quiet, "baseline": "middle"} | more
+        return layer.mark_text(clip=True, aria=False, **style, **side)
 
     def beyond(self) -> alt.Chart:
         """Say how many marks stand outside the window, until somebody zooms."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from timeline.model import POSITIONS
-from timeline.view.terms import position_label
+from timeline.view.terms import term_label
 
 POSITION_ORDER = (*POSITIONS, "")
 # Okabe & Ito (2008), told apart by colour-blind people: warm hues forbid, cool hues allow.
@@ -29,11 +29,16 @@ HAIRLINES = {"light": "#E6E4DE", "dark": "#2E343C"}
 PAPERS = {"light": "#FFFFFF", "dark": "#15181D"}
 BAND_INK = "#000000"
 FONT = '"Source Sans", sans-serif'
-GLYPHS = {  # of kind and denial; paths lie in the square from -1 to 1, and a stroke says "denied"
+GLYPHS = {  # of kind, want of a date, and denial; paths lie in the square from -1 to 1, and a stroke says "denied"
     "event": "diamond",
     "stance": "circle",
     "event denied": "M0,-1L1,0L0,1L-1,0Z M-0.9,0.9L0.9,-0.9",
     "stance denied": "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z M-1,1L1,-1",
+    # Half a mark, whose flat side leans on the day of publication: by then it was so, and no text says since when
+    "event undated": "M0,-1L0,1L-1,0Z",
+    "stance undated": "M0,-1L0,1A1,1,0,0,1,0,-1Z",
+    "event undated denied": "M0,-1L0,1L-1,0Z M-1,0.8L0.6,-0.8",
+    "stance undated denied": "M0,-1L0,1A1,1,0,0,1,0,-1Z M-1.1,0.8L0.6,-0.9",
 }
 DASHES = {"realised": [1, 0], "planned": [1, 0], "hypothetical": [3, 2], "denied": [1, 0]}  # of outlines
 SYMBOLS = {"event": "◆", "stance": "●"}
@@ -81,16 +86,17 @@ def fade(colour: str, edge: str) -> str | dict[str, Any]:
 
 
 def legend_entries(dark: bool = False) -> list[LegendEntry]:
-    """Return the legend of the picture: positions by colour, kinds by shape, modality by filling."""
+    """Return the legend: positions by colour, kinds by shape, modality by filling; and how the picture is moved."""
     colours = POSITION_COLOURS[theme_name(dark)]
-    positions = [LegendEntry(position_label(position), colours[position], "■") for position in POSITIONS]
+    positions = [LegendEntry(term_label("position", code), colours[code], "■") for code in POSITION_ORDER]
     return [
         *positions,
-        LegendEntry("takes no position", colours[""], "■"),
         LegendEntry("event", "", SYMBOLS["event"]),
         LegendEntry("stance", "", SYMBOLS["stance"]),
         LegendEntry("planned", "", "○"),
         LegendEntry("hypothetical", "", "◌"),
         LegendEntry("denied", "", "⊘"),
         LegendEntry("date not exact", "", "─●─"),
+        LegendEntry("no date: day of publication", "", "◖"),
+        LegendEntry("drag to move in time, Ctrl and wheel to zoom", "", "↔"),
     ]

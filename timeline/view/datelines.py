@@ -39,12 +39,13 @@ def _lay_published(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.D
         keys = rows.add(PUBLISHED_UNITS, "Published", "d")
         near = axis_days(days[t.DATE]) // (window.span / MOST_TICKS)
         return _describe_dates(days[~near.duplicated()], "published", "").assign(row=keys[0], row_end=keys[-1])
-    label = "published" if len(days) > 1 else "published " + _name_days(days)
-    return _describe_dates(days, "published", label).assign(row=rows.add(PUBLISHED_UNITS)[1], row_end="")
+    dates = _describe_dates(days, "published", "published " + _name_days(days))
+    return dates.assign(short="published", row=rows.add(PUBLISHED_UNITS)[1], row_end="")
 
 
 def _describe_dates(dates: pd.DataFrame, kind: str, label: Any) -> pd.DataFrame:
-    described = pd.DataFrame({"x": axis_days(dates[t.DATE]), "when": _name_days(dates)}).assign(label=label, kind=kind)
+    described = pd.DataFrame({"x": axis_days(dates[t.DATE]), "when": _name_days(dates)})
+    described = described.assign(label=label, short=label, kind=kind)  # what is written, and where room is short
     described["what"] = "Published" if kind == "published" else label
     described["outlet"] = dates.get(t.OUTLET, "")
     return described.assign(spoken=described["what"] + ", " + described["when"])
@@ -55,11 +56,15 @@ def _name_days(dates: pd.DataFrame) -> pd.Series:
 
 
 def _share_room(dates: pd.DataFrame, window: Window) -> pd.DataFrame:
-    """Give each label the room up to the next in its row; a last one far right stands left of its line."""
+    """Give each label the room up to the next in its row.
+
+    A last one far right stands left of its line, and so does a first one that has more room there.
+    """
     neighbours = dates.groupby("row")["x"]
     before, after = neighbours.shift(1), neighbours.shift(-1)
     last = after.isna() | (after > window.end)
     left = last & (dates["x"] > window.start + LAST_LABEL * window.span)
+    left |= before.isna() & ~last & (dates["x"] - window.start > after - dates["x"])
     since = ((before + dates["x"]) / 2).fillna(float(window.start))
     yields = left.groupby(dates["row"]).shift(-1, fill_value=False)
     until = after.where(~yields, (dates["x"] + after) / 2).fillna(float("inf"))

@@ -32,8 +32,13 @@ def describe_days(start: date, end: date) -> str:
 
 
 def describe_when(when: When) -> str:
-    """Return the date as people read it, honest about how exact it is: "26–31 May 2024, vague"."""
+    """Return the date as people read it, honest about how exact it is: "26–31 May 2024, vague".
+
+    A day that only stands in for a date is "as of" that day, not on it.
+    """
     start, end = when.start, when.end
+    if stands_in(when):
+        return f"as of {describe_day(start)}"
     if start is None and end is None:
         return "at a time not stated"
     if start is None:
@@ -45,6 +50,11 @@ def describe_when(when: When) -> str:
     if when.precision == "vague":
         return f"{describe_days(start, end)}, vague"
     return _describe_period(start, end) if when.precision in ("week", "month", "year") else describe_days(start, end)
+
+
+def stands_in(when: When) -> bool:
+    """Return whether this is but the day of publication, for want of a date."""
+    return when.basis == "published" and when.start is not None and when.start == when.end
 
 
 def _describe_edge(day: date, precision: str) -> str:

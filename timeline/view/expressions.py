@@ -5,19 +5,32 @@ from __future__ import annotations
 from timeline.view.rows import KEY_DIGITS
 from timeline.view.window import DAY
 
+TALL = 600  # pixels
 ROW_LABEL = f"split(slice(datum.value, {KEY_DIGITS + 1}), '\\n')"  # a row's key has its place and style first
 
 _DAYS_SHOWN = f"((domain('x')[1] - domain('x')[0]) / {DAY})"
-_YEAR = "utcFormat(datum.value, '%Y')"
-# Years, months or days, as many days as are shown ask for; the year is repeated below where it changes. Never a time.
-TIME_LABEL = (
-    "utchours(datum.value) != 0 ? '' : "
-    f"{_DAYS_SHOWN} > 1500 ? {_YEAR} : "
-    f"{_DAYS_SHOWN} > 120 ? "
-    f"[utcFormat(datum.value, '%b'), datum.index == 0 || utcmonth(datum.value) == 0 ? {_YEAR} : ''] : "
-    f"[utcFormat(datum.value, '%-d %b'), datum.index == 0 ? {_YEAR} : '']"
-)
-TICK_COUNT = "max(2, floor(width / 90))"
+_YEAR, _MONTH, _DAY = (f"utcFormat(datum.value, '{form}')" for form in ("%Y", "%b", "%-d %b"))
+# What stands between two years, or two months, bears no name of theirs a second time
+_NEW_YEAR = f"(utcmonth(datum.value) == 0 ? {_YEAR} : '')"
+_MONTH_OR_DAY = f"(utcdate(datum.value) == 1 ? {_MONTH} : {_DAY})"
+_MONTH_YEAR = f"datum.index == 0 || utcmonth(datum.value) == 0 && utcdate(datum.value) < 8 ? {_YEAR} : ''"
+_DAY_YEAR = f"datum.index == 0 ? {_YEAR} : ''"
+
+
+def _tell_time(months: str, days: str) -> str:
+    """Return the label of a tick: years, months or days, as many days as are shown ask for. Never a time."""
+    lengths = f"{_DAYS_SHOWN} > 1500 ? {_NEW_YEAR} : {_DAYS_SHOWN} > 120 ? {months} : {days}"
+    return f"utchours(datum.value) != 0 ? '' : {lengths}"
+
+
+# The year is repeated where it changes: below, on a line of its own; on top, where a second line would run into the
+# picture, beside. On top there are labels only where the picture is higher than what a window shows at once.
+TIME_LABEL = _tell_time(f"[{_MONTH_OR_DAY}, {_MONTH_YEAR}]", f"[{_DAY}, {_DAY_YEAR}]")
+TOP_LABEL = (
+    f"height < {TALL} ? '' : "
+    + _tell_time(f"{_MONTH_OR_DAY} + ' ' + ({_MONTH_YEAR})", f"{_DAY} + ' ' + ({_DAY_YEAR})")
+)  # fmt: skip
+TICK_COUNT = "max(4, floor(width / 90))"  # on a phone, too, one year alone would tell nothing
 
 _AT = "scale('x', datum.x)"
 # The pixels beside a date that its label may fill: to the next label, or to the edge.
@@ -25,6 +38,7 @@ DATE_ROOM = (
     f"(datum.left ? {_AT} - max(0, scale('x', datum.since)) : min(width, scale('x', datum.until)) - max(0, {_AT}))"
 )
 DATE_LIMIT = f"max({DATE_ROOM} - 9, 1)"
+DATE_TEXT = f"{DATE_ROOM} > 5 * length(datum.label) + 9 ? datum.label : datum.short"
 DATE_HIDDEN = f"{DATE_ROOM} < 50 || {_AT} < -1 || {_AT} > width + 1"
 DATE_ALIGN = "datum.left ? 'right' : 'left'"
 DATE_SHIFT = "datum.left ? -5 : 5"

@@ -10,10 +10,8 @@ from functools import cached_property, reduce
 import numpy as np
 import pandas as pd
 
-from timeline.view.terms import term_label
+from timeline.view.terms import NAMELESS, term_label
 from timeline.view.words import describe_day
-
-NONE = "none"  # how an option is called whose code is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ def _read_facet(table: pd.DataFrame, name: str) -> Facet:
     column = _LABEL_COLUMNS.get(name)
     labels = dict(zip(table[name], table[column], strict=True)) if column else {}
     labels = {
-        option: labels.get(option, term_label(name, option)) or NONE for option in table[name].value_counts().index
+        option: labels.get(option, term_label(name, option)) or NAMELESS.get(name, "")
+        for option in table[name].value_counts().index
     }
     called = list(labels.values())
     labels = {o: f"{label} ({o})" if called.count(label) > 1 else label for o, label in labels.items()}

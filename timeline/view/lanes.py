@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from timeline.view import tables as t
 from timeline.view.colours import HOLLOW
 from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
-from timeline.view.terms import position_label, term_label
+from timeline.view.terms import NAMELESS, term_label
 from timeline.view.window import Window, anchor_days, axis_days
 
 
@@ -61,7 +62,7 @@ def name_lanes(statements: pd.DataFrame, lanes: str) -> pd.DataFrame:
         raise ValueError(f"lanes: '{lanes}' is not one of {', '.join(LANES)}")
     named = statements.assign(**{name: statements[column] for name, column in names.items()})
     named[RANK] = named[RANK].rank(method="dense").fillna(0) + named[LANE].eq("") * len(named)
-    named[LABEL] = named[LABEL].where(named[LABEL] != "", {"provision": "No provision"}.get(lanes, "Not named"))
+    named[LABEL] = named[LABEL].where(named[LABEL] != "", NAMELESS[lanes])
     return _fold_lanes(named)
 
 
@@ -133,8 +134,9 @@ def _add_lane_rows(lane: pd.DataFrame, density: Density, rows: Rows) -> list[str
 
 
 def _describe_marks(marks: pd.DataFrame, revision: int) -> pd.DataFrame:
+    undated = marks[t.BASIS].eq("published").map({True: " undated", False: ""})
     denied = marks[t.MODALITY].eq("denied").map({True: " denied", False: ""})
-    what = marks[t.POSITION].map(position_label).where(marks[t.POSITION] != "", "takes no position")
+    what = marks[t.POSITION].map(partial(term_label, "position"))
     what = what.where(marks[t.MODALITY] == "realised", what + ", " + marks[t.MODALITY])
     what = what.where(marks[t.PROVISION] == "", what + ": " + marks[t.PROVISION_LABEL])
     acts = marks[t.EVENT_TYPE].map(lambda code: term_label("event_type", code)).where(marks[t.KIND] == "event", "")
@@ -144,7 +146,7 @@ def _describe_marks(marks: pd.DataFrame, revision: int) -> pd.DataFrame:
     return marks.assign(
         x=marks[PLACE],
         revision=revision,
-        glyph=marks[t.KIND] + denied,
+        glyph=marks[t.KIND] + undated + denied,
         filled=(~marks[t.MODALITY].isin(HOLLOW)).astype(float) * 0.85 + 0.15,
         who=who,
         what=what.where(acts == "", acts + ", " + what),

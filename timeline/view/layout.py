@@ -16,6 +16,7 @@ from timeline.view.rows import UNIT, Rows
 from timeline.view.window import Window, anchor_days, axis_days, make_window
 
 MOST_MARKS = 1500  # above, the marks are counted instead of drawn one by one
+NOTE_COLUMNS = ["row", "x", "left", "note", "count"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def lay_out(
         bins = lay_bins(named, rows, shown, revision)
     elif len(named):
         marks, whiskers = lay_marks(named, rows, shown, revision, plot_pixels)
+        beyond = pd.concat([beyond, _note_empty_lanes(marks, rows, shown)], ignore_index=True)
     picked = _find_picked(marks, selected)
     dates["row_end"] = dates["row_end"].where(dates["row_end"] != "", rows.keys[-1])
     keys = pd.DataFrame({"row": rows.keys})
@@ -89,13 +91,25 @@ def _find_picked(marks: pd.DataFrame, selected: str) -> pd.DataFrame:
 def _note_beyond(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.DataFrame:
     """Return how many marks stand to the left and to the right of the window, and add a row to say so."""
     places = anchor_days(statements)
+    row = rows.add(1 if places.between(*window).all() else 3)[-1]
+    return pd.DataFrame(_count_beyond(places, row, window), columns=NOTE_COLUMNS)
+
+
+def _note_empty_lanes(marks: pd.DataFrame, rows: Rows, window: Window) -> pd.DataFrame:
+    """Return the same for each lane that has no mark within the window, and would look empty."""
+    lanes = marks.groupby(pd.Index(rows.lines).searchsorted(marks["row"]))
+    empty = [lane for _, lane in lanes if not lane["x"].between(*window).any()]
+    notes = [note for lane in empty for note in _count_beyond(lane["x"], lane["row"].min(), window)]
+    return pd.DataFrame(notes, columns=NOTE_COLUMNS)
+
+
+def _count_beyond(places: pd.Series, row: str, window: Window) -> list[dict[str, Any]]:
     earlier, later = (places < window.start).sum(), (places > window.end).sum()
-    row = rows.add(3 if earlier or later else 1)[-1]
     notes = [
         {"row": row, "x": window.start, "left": False, "note": f"‹ {earlier} earlier", "count": earlier},
         {"row": row, "x": window.end, "left": True, "note": f"{later} later ›", "count": later},
     ]
-    return pd.DataFrame([note for note in notes if note["count"]], columns=list(notes[0]))
+    return [note for note in notes if note["count"]]
 
 
 def _drop_distant(statements: pd.DataFrame, window: Window) -> pd.DataFrame:

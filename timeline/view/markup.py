@@ -117,6 +117,25 @@ def categories_markup(categories: Sequence[Category]) -> str:
     return table_markup(list(filled), zip(*filled.values(), strict=True))
 
 
+def name_anchor(title: str) -> str:
+    """Return what a heading of this title is called in a link: "event-types"."""
+    return title.lower().replace(" ", "-")
+
+
+def contents_markup(parts: Mapping[str, Iterable[str]]) -> str:
+    """Return the contents of a page as links: its parts, and what stands in each."""
+    lists = "".join(f"<p>{_link_to(part)}</p><ul>{_list_links(titles)}</ul>" for part, titles in parts.items())
+    return f'<nav class="contents" aria-label="Contents">{lists}</nav>'
+
+
+def _list_links(titles: Iterable[str]) -> str:
+    return "".join(f"<li>{_link_to(title)}</li>" for title in titles)
+
+
+def _link_to(title: str) -> str:
+    return f'<a href="#{escape(name_anchor(title))}">{escape(title)}</a>'
+
+
 def rules_markup(rules: Sequence[Rule]) -> str:
     """Return rules as a table."""
     return table_markup(["Rule", "Sets", "Words", "Example", "Why"], rules)

@@ -147,7 +147,7 @@ def _list_cells(statement: Statement, anchors: dict[str, str], codebook: Codeboo
     return (
         escape(describe_when(statement.when)),
         escape(codebook.label(statement.actor)),
-        position_markup(statement.position, _THEMED) if statement.position else "",
+        position_markup(statement.position, _THEMED) if statement.position else escape(term_label("position", "")),
         escape(codebook.label(statement.provision)),
         f'<a href="#{anchors[statement.id]}">{escape(statement.text)}</a>',
         escape(statement.speaker or statement.source or "the article itself") + title,

@@ -26,6 +26,7 @@ POSITION_TERMS = (
     Term("opposes", "opposed", "An actor objects to it, warns of it or voices concern about it."),
     Term("supports", "supported", "An actor wants it, asks for it, defends or justifies it."),
     Term("permits", "permitted", "An actor with authority allows it."),
+    Term("", "takes no position", "It is about the policy, and neither for nor against it."),
 )
 CHANGE_TERMS = (
     Term("begins", "begins", "The position is new."),
@@ -60,11 +61,16 @@ TERMS = {
     "basis": BASIS_TERMS,
 }
 UNKNOWN = "not known"
+# What stands where a code is empty
+NAMELESS = {"actor": "not named", "provision": "no provision", "article": "no title", "event_type": "no event"}
 _LABELS = {(field, term.code): term.label for field, terms in TERMS.items() for term in terms}
 
 
 def term_label(field: str, code: str) -> str:
-    """Return what `code` of `field` ("position", "kind", …) is called; other codes with their hyphens as spaces."""
+    """Return what `code` of `field` ("position", "kind", …) is called; other codes with their hyphens as spaces.
+
+    A statement without a position takes none; a policy state without one is not known (`position_label`).
+    """
     return _LABELS.get((field, code), code.replace("-", " ").replace("_", " "))
 
 
@@ -77,8 +83,8 @@ def surety_label(precision: str, basis: str) -> str:
 
 
 def position_label(position: str) -> str:
-    """Return "permitted" for "permits" and so on; an empty position is "not known"."""
-    return term_label("position", position) or UNKNOWN
+    """Return "permitted" for "permits" and so on; the empty position of a policy state is "not known"."""
+    return term_label("position", position) if position else UNKNOWN
 
 
 MARKS = (
@@ -86,7 +92,7 @@ MARKS = (
     "faded days and the text does not say on which; where it fades at the edge of the picture, its beginning or its "
     "end is not known. Nothing is drawn where nothing is known.",
     "Below, every mark is one statement of an article: a diamond for an event, a circle for a stance, in the colour of "
-    "its position. A line beside a mark spans the days within which it must lie; a statement for which the article "
-    "gives no date stands on the day of publication, and its words say so. A hollow mark is planned or "
+    "its position. A line beside a mark spans the days within which it must lie. Half a mark is a statement for "
+    "which the article gives no date: it leans on the day of publication. A hollow mark is planned or "
     "hypothetical, a crossed one is denied; neither moves a band.",
 )

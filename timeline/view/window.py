@@ -16,6 +16,7 @@ from timeline.view import tables as t
 DAY = 86_400_000  # milliseconds
 LONG = 92 * DAY  # an interval of more than a quarter that reaches the day of publication goes on: marked at its end
 FEW, SQUEEZE = 0.1, 4  # so small a share of the marks may not make the window so many times wider
+FAR = 7  # nor may so few that stand so many times as far ahead as the other marks span, such as a goal for 2050
 MOST_REACH = 30 * DAY  # inexact dates may widen the picture by as much as this, or as the exact ones span
 
 
@@ -57,14 +58,15 @@ def anchor_days(statements: pd.DataFrame) -> pd.Series:
 def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, date]:
     """Return the first and last day to show: marks, boundaries and publications, with room on both sides.
 
-    There is more room on the right, where the state that holds now begins. A few marks long before all others are
-    left outside, and so is what only reaches far back: else the shift would be too small to see.
+    There is more room on the right, where the state that holds now begins. A few marks long before or after all
+    others are left outside, and so is what only reaches far: else the shift would be too small to see.
     Compute it once from unfiltered tables, so that filtering never moves the axis.
     """
-    anchors = pd.concat([anchor_days(statements), axis_days(statements[t.PUBLISHED])])
+    near = _drop_far(statements)
+    anchors = pd.concat([anchor_days(near), axis_days(near[t.PUBLISHED])])
     reaching = pd.concat(
         [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
-        + [axis_days(statements[column]) for column in (t.START, t.END)]
+        + [axis_days(near[column]) for column in (t.START, t.END)]
     ).dropna()
     if anchors.empty:
         anchors = reaching if len(reaching) else pd.Series([0.0])
@@ -74,6 +76,13 @@ def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, d
         first, last = min(first, max(reaching.min(), first - reach)), max(last, min(reaching.max(), last + reach))
     before, after = max(0.15 * (last - first), 4 * DAY), max(0.3 * (last - first), 7 * DAY)
     return read_day(first - before), read_day(last + after)
+
+
+def _drop_far(statements: pd.DataFrame) -> pd.DataFrame:
+    """Return the statements without the few that stand far ahead of all others."""
+    places = anchor_days(statements)
+    early, late = places.quantile(FEW, interpolation="lower"), places.quantile(1 - FEW, interpolation="higher")
+    return statements[places <= late + FAR * max(late - early, MOST_REACH)]
 
 
 def _first_dense(anchors: pd.Series) -> float:

@@ -7,12 +7,11 @@ from timeline.model import Statement
 from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.view.days import (
-    MONTHS,
-    WEEKDAYS,
     describe_day,
     describe_days,
     describe_published,
     describe_when,
+    stands_in,
 )
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts
 from timeline.view.terms import term_label
@@ -39,7 +38,7 @@ def describe_statement(statement: Statement, codebook: Codebook, text: str = "")
     """Return the coding as a sentence to be read aloud.
 
     With the article's `text` it quotes the words that date the statement:
-    "The second U.S. official said that the US administration now permits …, in the last few days (26–31 May 2024)."
+    "A U.S. official said that the US administration now permits …, 26–31 May 2024, vague (“in the last few days”)."
     """
     claim, dating = describe_claim(statement, codebook), _describe_dating(statement, text)
     return f"{_name_source(statement)} that {claim}, {dating}."
@@ -47,32 +46,37 @@ def describe_statement(statement: Statement, codebook: Codebook, text: str = "")
 
 def describe_claim(statement: Statement, codebook: Codebook) -> str:
     """Return who holds what position on what, or who did what: the coding without its source and date."""
-    actor = _with_article(codebook.label(statement.actor)) if statement.actor.strip() else "somebody"
+    label = codebook.label(statement.actor)
+    actor, many = (_with_article(label), _is_plural(label)) if label.strip() else ("somebody", False)
     provision = codebook.label(statement.provision)
     if statement.position:
         act = f" ({term_label('event_type', statement.event_type)})" if statement.event_type else ""
-        return f"{actor} {describe_position(statement)} {provision or 'it'}{act}"
+        return f"{actor} {describe_position(statement, many)} {provision or 'it'}{act}"
     about = f" on {provision}" if provision else ""
     if statement.kind == "event":
         return f"{_describe_act(statement)} by {actor}{about}"
-    return f"{actor} takes no position{about}"
+    return f"{actor} {'take' if many else 'takes'} no position{about}"
 
 
-def describe_position(statement: Statement) -> str:
-    """Return the position as a verb that carries change and modality: "now permits", "might prohibit"."""
+def describe_position(statement: Statement, many: bool = False) -> str:
+    """Return the position as a verb that carries change and modality: "now permits", "might prohibit".
+
+    Of `many`, such as "the voters", the verb is a plural.
+    """
     verb = _VERBS.get(statement.position, statement.position)
     past = f"{verb}d" if verb.endswith("e") else f"{verb}ted" if verb == "permit" else f"{verb}ed"
     if statement.modality == "denied":
-        return f"has not {past}"
+        return f"{'have' if many else 'has'} not {past}"
     if statement.modality == "hypothetical":
         return f"might {verb}"
     if statement.modality == "planned":
-        return f"plans to {verb}"
+        return f"{'plan' if many else 'plans'} to {verb}"
     if statement.change == "ends":
         return past
+    said = verb if many else statement.position
     if describe_guess(statement):
-        return f"apparently {statement.position}"
-    return f"{ {'begins': 'now ', 'continues': 'still '}.get(statement.change, '') }{statement.position}"
+        return f"apparently {said}"
+    return f"{ {'begins': 'now ', 'continues': 'still '}.get(statement.change, '') }{said}"
 
 
 def describe_guess(statement: Statement) -> str:
@@ -109,23 +113,22 @@ def _name_source(statement: Statement) -> str:
 def _describe_dating(statement: Statement, text: str) -> str:
     when = describe_when(statement.when)
     phrase = _dating_words(statement, text)
-    if phrase:
-        return f"{phrase} ({when})"
-    if statement.when.basis == "published" and statement.when.start:
-        return f"as of {when}, the day of publication"
-    return when
+    if phrase and phrase != when:
+        return f"{when} (“{phrase}”)"
+    return f"{when}, the day of publication" if stands_in(statement.when) else when
 
 
 def _dating_words(statement: Statement, text: str) -> str:
     for evidence in statement.evidence:
         if evidence.code == "when" and text:
-            return _lower_first(text[evidence.span.start : evidence.span.end].strip())
+            return text[evidence.span.start : evidence.span.end].strip()
     return ""
 
 
-def _lower_first(words: str) -> str:
-    """Put "In the last few days" in the middle of a sentence; names of days and months keep their capital."""
-    return words if words.split(" ", 1)[0] in (*MONTHS, *WEEKDAYS) else words[:1].lower() + words[1:]
+def _is_plural(label: str) -> bool:
+    """Return whether a label ends in a common noun of many: "Business groups", and not "United States"."""
+    last = label.split()[-1]
+    return last[0].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _with_article(label: str) -> str:
