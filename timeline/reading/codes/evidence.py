@@ -11,7 +11,8 @@ from timeline.reading.text.document import Document
 def explain_position(document: Document, reading: Reading) -> list[Evidence]:
     """Return the cues that make the position or the event, and the triggers that make modality and change."""
     code = "position" if reading.sign else "event_type"
-    evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in reading.cues]
+    cues = [cue for cue in reading.cues if not (reading.sign and cue.entry.role == "act")]  # an act takes no position
+    evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in cues]
     for trigger in reading.triggers:
         code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
         evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))
