@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Container, Sequence
 from itertools import compress
-from sys import byteorder
 
 from timeline.reading.text.memory import Memory
 
@@ -51,19 +49,16 @@ class Marks:
 
     def _look_up(self) -> None:
         if self._declared != len(_DECLARED):  # not read yet, or not with all that was declared since
-            both = array("H", map(_KNOWN.__getitem__, self._words))
-            if byteorder == "big":
-                both.byteswap()
-            pairs = both.tobytes()
+            pairs = "".join(map(_KNOWN.__getitem__, self._words)).encode("latin-1")
             self._declared, self._marks, self._letters = len(_DECLARED), pairs[::2], pairs[1::2]
 
 
-def _mark(word: str) -> int:
-    """Say in which of the declared sets a word is, a bit for each, and above these bits its letter."""
+def _mark(word: str) -> str:
+    """Return two characters: one whose bits say in which of the declared sets a word is, then its letter."""
     mark = sum(1 << number for number, load in enumerate(_DECLARED) if word in load())
-    return mark + sum(ord(letter_of(word)) << _MOST for letter_of in _LETTER_OF)
+    return chr(mark) + _LETTER_OF[-1](word)
 
 
 _DECLARED: list[Callable[[], Container[str]]] = []
-_LETTER_OF: list[Callable[[str], str]] = []  # one at most
+_LETTER_OF: list[Callable[[str], str]] = [lambda word: " "]  # the last one counts
 _KNOWN = Memory(_mark)
