@@ -19,12 +19,14 @@ class Entity:
     """Somebody an article speaks of, with all that it says about who it is."""
 
     __slots__ = (
-        *("first", "sort", "name", "words", "gender", "plural"),
-        *("place", "alias", "seen", "ordinal", "told", "roles"),
+        *("first", "last", "determiner", "whose", "sort", "name", "words"),
+        *("gender", "plural", "place", "alias", "seen", "ordinal", "told", "roles"),
     )
 
-    def __init__(self, first: Phrase, sort: str) -> None:
-        self.first: Phrase | None = first  # until it is named
+    def __init__(self, phrase: Phrase, sort: str) -> None:
+        self.first, self.last, self.determiner = phrase.first, phrase.last, phrase.determiner
+        owner = phrase.owner
+        self.whose = owner if owner is not None and owner.kind == "pronoun" and owner.first == phrase.first else None
         self.sort = sort
         self.name = ""  # the fullest name, as written
         self.words: tuple[str, ...] = ()
@@ -125,7 +127,8 @@ class Entities:
 
     def _learn_name(self, entity: Entity, phrase: Phrase, words: tuple[str, ...], key: str, sort: str) -> None:
         self.names.setdefault(key, entity)
-        if entity.sort in ("person", "body") or sort in ("person", "body") or entity.first is not phrase:
+        again = entity.first != phrase.first or entity.last != phrase.last
+        if again or entity.sort in ("person", "body") or sort in ("person", "body"):
             self.settled[key] = entity
         if phrase.acronym:
             self.names[phrase.acronym.lower()] = entity

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import chain, repeat
-from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from operator import attrgetter
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span
@@ -19,15 +18,34 @@ from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.text.document import Document
 
 
-class Mention(NamedTuple):
-    """The words [first, last) name somebody who acts; empty strings mean that it is not known who."""
+class Mention:
+    """The words [first, last) name somebody who acts.
 
-    first: int
-    last: int
-    span: Span
-    name: str  # whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun
-    actor: str  # codebook id, else the fullest name that the article gives
-    kind: str  # name, role, place or pronoun
+    Whom they name is worked out when somebody asks: most mentions of an article are in none of its statements.
+    """
+
+    __slots__ = ("first", "last", "kind", "_entity", "_names")
+
+    def __init__(self, phrase: Phrase, names: Naming) -> None:
+        self.first, self.last, self._entity, self._names = phrase.first, phrase.last, phrase.entity, names
+        self.kind = phrase.kind  # name, role, place or pronoun
+
+    @property
+    def span(self) -> Span:
+        """The mention's characters."""
+        return self._names.document.span_of(self.first, self.last)
+
+    @property
+    def name(self) -> str:
+        """Whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun, "" where it is not known."""
+        if self.kind == "place":
+            return self._names.text_of(self.first, self.last)
+        return self._names.tell(self._entity)[0] if self._entity is not None else ""
+
+    @property
+    def actor(self) -> str:
+        """The codebook's id, else the fullest name that the article gives, "" where it is not known who."""
+        return self._names.tell(self._entity)[1] if self._entity is not None else ""
 
 
 class Mentions:
@@ -38,8 +56,8 @@ class Mentions:
     def __init__(self, document: Document, mentions: list[Mention]) -> None:
         self.all = mentions
         self._document = document
-        self._firsts = list(map(itemgetter(0), mentions))
-        self._lasts = list(map(itemgetter(1), mentions))
+        self._firsts = [mention.first for mention in mentions]
+        self._lasts = [mention.last for mention in mentions]
         self._speakers: dict[Span, tuple[str, str]] = {}  # by the source's span: each is asked for often
 
     def within(self, first: int, last: int) -> list[Mention]:
@@ -151,27 +169,13 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
-    return Mentions(document, _name_phrases(document, Naming(document, aliases), phrases))
+    names = Naming(document, aliases)
+    return Mentions(document, [Mention(phrase, names) for phrase in phrases if not _is_idle(phrase.entity)])
 
 
-def _name_phrases(document: Document, names: Naming, phrases: list[Phrase]) -> list[Mention]:
-    """Return the mentions of phrases, without the towns and lands that never act ("near Kharkiv")."""
-    forms, starts, ends = document.forms, document.starts, document.ends
-    new = tuple.__new__  # a NamedTuple's own constructor costs thrice as much
-    mentions = []
-    for phrase in phrases:
-        first, last, kind, entity = phrase.first, phrase.last, phrase.kind, phrase.entity
-        name = actor = ""
-        if entity is not None:
-            if entity.sort == "where" and not entity.alias:
-                entity.first = None
-                continue
-            name, actor = entity.told or names.tell(entity)
-        if kind == "place":
-            name = forms[first] if last - first == 1 else names.text_of(first, last)
-        span = new(Span, (starts[first], ends[last - 1]))
-        mentions.append(new(Mention, (first, last, span, name, actor, kind)))
-    return mentions
+def _is_idle(entity: Entity | None) -> bool:
+    """Is this a town or a stretch of land, which never acts ("near Kharkiv")?"""
+    return entity is not None and entity.sort == "where" and not entity.alias
 
 
 def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:

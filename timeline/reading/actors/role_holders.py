@@ -135,7 +135,8 @@ class RoleHolders(Entities):
             phrase.entity = later[0]
             entity.name, entity.words = later[0].name, later[0].words
             entity.roles, entity.alias = later[0].roles, later[0].alias
-            entity.first = later[0].first
+            entity.first, entity.last = later[0].first, later[0].last
+            entity.determiner, entity.whose = later[0].determiner, later[0].whose
 
     def _learn_role(self, entity: Entity, phrase: Phrase) -> None:
         owner = phrase.owner.entity if phrase.owner else None
