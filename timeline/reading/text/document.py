@@ -105,7 +105,7 @@ class Document:
         for start, end in find_sentences(self.text, paragraphs):
             while paragraphs[paragraph].end < end:
                 paragraph += 1
-            first = bisect_left(starts, start, last)
+            first = last if starts[last] == start else bisect_left(starts, start, last)
             last = bisect_right(ends, end, first)
             sentences.append(new(Sentence, (start, end, first, last, paragraph)))
         return sentences
