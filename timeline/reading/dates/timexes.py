@@ -22,7 +22,7 @@ from timeline.reading.text.document import Document
 from timeline.reading.text.heads import Heads
 
 Reader = Callable[[Scan, int], "Mention | None"]
-Phrase = tuple[tuple[str, ...], PhraseRule]
+Phrase = tuple[list[str], PhraseRule]
 _QUOTES = frozenset('“”"')
 
 
@@ -77,7 +77,7 @@ def find_hint_mentions(document: Document) -> list[Mention]:
 def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None:
     for words, rule in candidates:
         first = i + 1 - len(words)
-        if first >= scan.floor and all(scan.words[first + k] == word for k, word in enumerate(words)):
+        if first >= scan.floor and scan.words[first : i + 1] == words:
             return _check_phrase(scan, first, i + 1, rule)
     return None
 
