@@ -79,7 +79,8 @@ class Entities:
             entity = Entity(phrase, sort)
         self._learn_name(entity, phrase, words, key, sort)
         if not entity.gender and entity.sort in ("person", ""):
-            entity.gender = gender or self._guess_gender(phrase, words)
+            given = self.first_names.get(words[0], "") if len(words) > 1 else ""
+            entity.gender = gender or (phrase.role.gender if phrase.role else "") or given
         if entity.sort != "body" and _FUNCTION.isdisjoint(words):
             self._learn_surname(entity, words)
         if phrase.owner and phrase.owner.entity is entity:
@@ -91,22 +92,17 @@ class Entities:
             return "person"
         if phrase.role:
             return "body"
-        if self._is_where(phrase, key):
-            return "where"
-        if len(words) > 1 and words[0] in self.first_names and phrase.determiner != "the":
-            return "person"
-        if phrase.determiner == "the":
-            return "body"
-        form = self.forms[phrase.name[0]]
-        return "body" if len(words) == 1 and len(form) > 1 and form.isupper() else ""
-
-    def _is_where(self, phrase: Phrase, key: str) -> bool:
-        """Is a name that of a town, a river, a stretch of land?"""
         after = self.words[phrase.last] if phrase.last < len(self.words) else ""
         if key in self.towns or after in self.land:
-            return True
-        located = phrase.first > 0 and self.words[phrase.first - 1] in self.locatives
-        return located and after != "'s" and phrase.determiner != "the"
+            return "where"  # a town, a river, a stretch of land
+        if phrase.determiner == "the":
+            return "body"
+        if after != "'s" and phrase.first > 0 and self.words[phrase.first - 1] in self.locatives:
+            return "where"
+        if len(words) > 1:
+            return "person" if words[0] in self.first_names else ""
+        form = self.forms[phrase.name[0]]
+        return "body" if len(form) > 1 and form.isupper() else ""
 
     def _recall(self, words: tuple[str, ...], key: str, sort: str, gender: str) -> Entity | None:
         """Return the entity that has this name, wholly or by its surname."""
@@ -139,10 +135,6 @@ class Entities:
             entity.sort = sort
         if phrase.alias and not entity.alias:
             entity.alias = phrase.alias
-
-    def _guess_gender(self, phrase: Phrase, words: tuple[str, ...]) -> str:
-        given = self.first_names.get(words[0], "") if len(words) > 1 else ""
-        return (phrase.role.gender if phrase.role else "") or given
 
     def _learn_surname(self, entity: Entity, words: tuple[str, ...]) -> None:
         known = self.lasts.setdefault(words[-1], [])

@@ -75,7 +75,7 @@ class RunReader(RoleReader):
         word = self.words[i]
         if word in self.first_names or word in self.titles:
             return False
-        if self._is_written(word) or self._letter(i) != "n":
+        if self._letter(i) != "n" or self._is_written(word):
             return True
         follows = self.forms[i + 1] if i + 1 < self.limit else ""
         term = find_term(self.terms, self.words, self.forms, i + 1) if follows else None

@@ -170,12 +170,12 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
     names = Naming(document, aliases)
-    return Mentions(document, [Mention(phrase, names) for phrase in phrases if not _is_idle(phrase.entity)])
-
-
-def _is_idle(entity: Entity | None) -> bool:
-    """Is this a town or a stretch of land, which never acts ("near Kharkiv")?"""
-    return entity is not None and entity.sort == "where" and not entity.alias
+    mentions = []
+    for phrase in phrases:
+        entity = phrase.entity
+        if entity is None or entity.sort != "where" or entity.alias:  # a town or a land never acts: "near Kharkiv"
+            mentions.append(Mention(phrase, names))
+    return Mentions(document, mentions)
 
 
 def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:

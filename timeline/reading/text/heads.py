@@ -31,16 +31,16 @@ def declare_letters(letter_of: Callable[[str], str]) -> None:
 class Marks:
     """The words of a document with a byte for each that says in which heads it is, and its letter."""
 
-    __slots__ = ("_declared", "_letters", "_marks", "_numbers", "_words")
+    __slots__ = ("numbers", "_declared", "_letters", "_marks", "_words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words, self._declared, self._marks, self._letters = words, -1, b"", b""
-        self._numbers = list(range(len(words)))  # made once: numbers are costlier than the marks
+        self.numbers = list(range(len(words)))  # of the words; made once: numbers are costlier than the marks
 
     def find(self, heads: Heads) -> list[int]:
         """Return the numbers of the words that are in a set of heads, in text order."""
         self._look_up()
-        return list(compress(self._numbers, self._marks.translate(heads.marks)))
+        return list(compress(self.numbers, self._marks.translate(heads.marks)))
 
     def letters(self) -> list[str]:
         """Return the letter of each word; a new list."""
