@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 from itertools import compress
+from sys import intern
 
 from timeline.reading.text.memory import Memory
 
@@ -56,7 +57,7 @@ class Marks:
 def _mark(word: str) -> str:
     """Return two characters: one whose bits say in which of the declared sets a word is, then its letter."""
     mark = sum(1 << number for number, load in enumerate(_DECLARED) if word in load())
-    return chr(mark) + _LETTER_OF[-1](word)
+    return intern(chr(mark) + _LETTER_OF[-1](word))  # few objects, for all words: they stay at hand
 
 
 _DECLARED: list[Callable[[], Container[str]]] = []
