@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from timeline.reading.actors.actor_words import Role, apart_words
@@ -177,9 +178,8 @@ class RoleHolders(Entities):
     def _make_president(self, owner: Entity, phrase: Phrase) -> None:
         """The Biden administration is that of President Biden."""
         if not any(role.lemma == "president" for role, _, _ in owner.roles):
-            owner.roles.append(
-                (phrase.role._replace(lemma="president", sort="person", group="leader"), frozenset(owner.words), None)
-            )
+            president = replace(phrase.role, lemma="president", sort="person", group="leader")
+            owner.roles.append((president, frozenset(owner.words), None))
             owner.sort = "person"
             self.by_role.setdefault("president", []).append(owner)
 

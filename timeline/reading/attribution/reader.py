@@ -71,16 +71,14 @@ def _read_word(
     _, _, low, high, _ = syntax.document.sentences[number]
     preposition = syntax.classes[i] == "p" and i > low and syntax.classes[i - 1] not in "xiar"  # regarding, like
     for cue in known:
-        kind, _, rest, _, frames = cue
-        last = i + 1
+        kind, rest, last = cue.kind, cue.rest, i + 1
         if rest:
             last += len(rest)
             if rest[0] != after or tuple(syntax.words[i + 1 : last]) != rest:
                 continue
-        if kind == "verb" and (preposition or inside and "inverted" not in frames):
+        if kind == "verb" and (preposition or inside and "inverted" not in cue.frames):
             continue
-        hit = tuple.__new__(Hit, (syntax, cue, i, last, low, high, number))  # Hit(…) costs thrice as much
-        made = _READERS[kind](hit)
+        made = _READERS[kind](Hit(syntax, cue, i, last, low, high, number))
         if made:
             return made
     return None

@@ -7,6 +7,7 @@ A dictionary names the words that can be the head of an expression (a month, a w
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from timeline.reading.dates.expressions import Mention, Scan, read_year
@@ -59,10 +60,10 @@ def _split_years(mention: Mention) -> tuple[Mention, ...]:
     """Return the two years of "1861-1865" apart; "2014-15" stays one expression."""
     first, last, written = mention.data
     if written < 4:
-        return (mention._replace(data=(first, last)),)
+        return (replace(mention, data=(first, last)),)
     return (
-        mention._replace(kind="value", data=(str(first),), cut=(0, 5)),
-        mention._replace(kind="value", data=(str(last),), cut=(5, 0)),
+        replace(mention, kind="value", data=(str(first),), cut=(0, 5)),
+        replace(mention, kind="value", data=(str(last),), cut=(5, 0)),
     )
 
 
