@@ -27,8 +27,11 @@ class Mention:
     __slots__ = ("first", "last", "kind", "_entity", "_names")
 
     def __init__(self, phrase: Phrase, names: Naming) -> None:
-        self.first, self.last, self._entity, self._names = phrase.first, phrase.last, phrase.entity, names
+        self.first = phrase.first
+        self.last = phrase.last
         self.kind = phrase.kind  # name, role, place or pronoun
+        self._entity = phrase.entity
+        self._names = names
 
     @property
     def span(self) -> Span:
@@ -168,7 +171,7 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
-    _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
+    _resolve_quoted(document, discourse, phrases, attributions)
     names = Naming(document, aliases)
     mentions = []
     for phrase in phrases:
@@ -199,12 +202,7 @@ def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list
 
 
 def _resolve_quoted(
-    document: Document,
-    discourse: Discourse,
-    phrases: list[Phrase],
-    quoted: list[bool],
-    sentences: list[int],
-    attributions: Sequence[Attribution],
+    document: Document, discourse: Discourse, phrases: list[Phrase], attributions: Sequence[Attribution]
 ) -> None:
     """Resolve the pronouns inside quotations, now that those who speak are known."""
     if not discourse.waiting:
@@ -217,16 +215,16 @@ def _resolve_quoted(
         for span in attribution.content
     )
     starts = [content[0] for content in contents]
-    for k in discourse.waiting:
-        phrase = phrases[k] if phrases[k].kind == "pronoun" else phrases[k].owner
+    for whole, sentence, inside in discourse.waiting:
+        phrase = whole if whole.kind == "pronoun" else whole.owner
         if phrase is None or phrase.entity is not None or phrase.kind != "pronoun":
             continue
         source = _source_of(contents, starts, document.starts[phrase.first])
-        whose = None if phrase is phrases[k] else phrases[k].entity  # nobody is "its director" of himself
-        speaker = _entity_at(document, phrases, firsts, source) if source else whose
-        phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker, quoted[k])
-        if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
-            phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))
+        owned = None if phrase is whole else whole.entity  # nobody is "its director" of himself
+        speaker = _entity_at(document, phrases, firsts, source) if source else owned
+        phrase.entity = discourse.resolve_pronoun(phrase, sentence, speaker, inside)
+        if owned is not None and phrase.entity is not owned:
+            owned.roles.append((whole.role, whole.mods, phrase.entity))
 
 
 def _source_of(contents: list, starts: list[int], offset: int) -> Span | None:
