@@ -69,8 +69,9 @@ def find_term(terms: Terms, words: list[str], forms: list[str], at: int) -> tupl
     if entries is None:
         return None
     after = at + 1
+    following = words[after] if after < len(words) else ""
     for rest, form, capital, names in entries:
-        if rest and words[after : after + len(rest)] != rest:
+        if rest and (rest[0] != following or words[after : after + len(rest)] != rest):
             continue
         if form and forms[at] != form or capital and not forms[at][0].isupper():
             continue

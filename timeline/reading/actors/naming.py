@@ -28,6 +28,8 @@ class Naming:
 
     def text_of(self, first: int, last: int) -> str:
         """Return the words [first, last) as written, line breaks as spaces."""
+        if last - first == 1:
+            return self.document.forms[first]
         return " ".join(self.document.text[self.starts[first] : self.ends[last - 1]].split())
 
     def _name(self, entity: Entity) -> str:

@@ -43,12 +43,14 @@ class Mention:
         """Whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun, "" where it is not known."""
         if self.kind == "place":
             return self._names.text_of(self.first, self.last)
-        return self._names.tell(self._entity)[0] if self._entity is not None else ""
+        entity = self._entity
+        return (entity.told or self._names.tell(entity))[0] if entity is not None else ""
 
     @property
     def actor(self) -> str:
         """The codebook's id, else the fullest name that the article gives, "" where it is not known who."""
-        return self._names.tell(self._entity)[1] if self._entity is not None else ""
+        entity = self._entity
+        return (entity.told or self._names.tell(entity))[1] if entity is not None else ""
 
 
 class Mentions:
