@@ -7,8 +7,8 @@ from itertools import compress
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term, load_terms
 from timeline.reading.actors.name_runs import JOINERS, OPENERS, RunReader
-from timeline.reading.actors.openings import CAPITALS, NAMES, OPENINGS, Openings
-from timeline.reading.actors.phrase_building import ACRONYMS, PRONOUNS, Phrase
+from timeline.reading.actors.openings import CAPITALS, NAMES, OPENINGS, PRONOUN, Openings
+from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _STOPS = frozenset('.!”"')
@@ -30,14 +30,13 @@ class Scanner(RunReader):
         found = list(compress(self.numbers, marks.translate(OPENINGS)))
         bounds = self._mark_headings(bytearray(marks.translate(NAMES))) if self.heading else [(0, len(forms), False)]
         found.append(len(forms))
-        words, phrases, at = self.words, self.phrases, 0
-        read_name, read_term = self._read_name, self._read_term
+        phrases, read_name, read_term, at = self.phrases, self._read_name, self._read_term, 0
         for self.floor, self.limit, self.titled in bounds:
             done, limit = self.floor, self.limit
             while (i := found[at]) < limit:
                 if i < done:
                     pass
-                elif words[i] in PRONOUNS and forms[i] not in ACRONYMS:
+                elif marks[i] & PRONOUN:
                     phrases.append(Phrase(i, i + 1, "pronoun"))
                 elif capital[i]:
                     done = read_name(i)
