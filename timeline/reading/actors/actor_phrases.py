@@ -7,8 +7,8 @@ from itertools import compress
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term, load_terms
 from timeline.reading.actors.name_runs import JOINERS, OPENERS, RunReader
-from timeline.reading.actors.openings import CAPITALS, NAMES, OPENINGS, Openings
-from timeline.reading.actors.phrase_building import ACRONYMS, PRONOUNS, Phrase
+from timeline.reading.actors.openings import CAPITALS, NAMES, OPENINGS, PRONOUN, Openings
+from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _STOPS = frozenset('.!”"')
@@ -26,20 +26,22 @@ class Scanner(RunReader):
         """Return the phrases in text order; none overlaps another."""
         forms = self.forms
         marks = bytes(map(self.openings.__getitem__, forms))
-        self.capital = marks.translate(CAPITALS)
-        found = list(compress(range(len(forms)), marks.translate(OPENINGS)))
+        capital = self.capital = marks.translate(CAPITALS)
+        found = list(compress(self.numbers, marks.translate(OPENINGS)))
         bounds = self._mark_headings(bytearray(marks.translate(NAMES))) if self.heading else [(0, len(forms), False)]
         found.append(len(forms))
-        words, phrases, read, at = self.words, self.phrases, self._read_at, 0
+        phrases, read_name, read_term, at = self.phrases, self._read_name, self._read_term, 0
         for self.floor, self.limit, self.titled in bounds:
             done, limit = self.floor, self.limit
             while (i := found[at]) < limit:
                 if i < done:
                     pass
-                elif words[i] in PRONOUNS and forms[i] not in ACRONYMS:
+                elif marks[i] & PRONOUN:
                     phrases.append(Phrase(i, i + 1, "pronoun"))
+                elif capital[i]:
+                    done = read_name(i)
                 else:
-                    done = read(i)
+                    done = read_term(i)
                 at += 1
         return phrases
 
@@ -52,13 +54,11 @@ class Scanner(RunReader):
                 names[first:last] = bytes(last - first)  # capitals of headings say nothing
             names[first] = 0  # nor does that of a sentence's first word
             bounds.append((first, last, titled))
-        self.known = {words[i] for i in compress(range(len(forms)), names) if forms[i - 1] not in OPENERS}
+        self.known = {words[i] for i in compress(self.numbers, names) if forms[i - 1] not in OPENERS}
         return bounds
 
-    def _read_at(self, i: int) -> int:
-        """Read what begins with word `i`, no pronoun; return the word from which reading goes on."""
-        if self.capital[i]:
-            return self._read_single(i, self.words[i]) or self._read_capitals(i)
+    def _read_term(self, i: int) -> int:
+        """Read what begins with the lower-case word `i`, no pronoun; return the word from which reading goes on."""
         term = find_term(self.terms, self.words, self.forms, i)
         if term is None or term[0] > self.limit:
             return i + 1
@@ -71,24 +71,21 @@ class Scanner(RunReader):
             self._append(phrase)
         return end
 
-    def _read_single(self, i: int, word: str) -> int:
-        """Read a plain name of one word or a place within a sentence, the commonest case; 0 if it is not plain."""
-        forms, after = self.forms, i + 1
-        if self.titled or i == self.floor or after >= self.limit or word in self.classes:
-            return 0
-        if self.capital[after] or forms[i - 1] in OPENERS:
-            return 0
-        if self.words[after] in _CONNECTORS and after + 1 < self.limit:
-            return 0
-        entries = self.terms.get(word)
+    def _read_name(self, i: int) -> int:
+        """Read what begins with the capital of word `i`; return the word from which reading goes on."""
+        word, after = self.words[i], i + 1
+        if self.titled or i == self.floor or after >= self.limit or self.capital[after] or word in self.classes:
+            return self._read_capitals(i)
+        if self.forms[i - 1] in OPENERS or self.words[after] in _CONNECTORS and after + 1 < self.limit:
+            return self._read_capitals(i)
+        entries = self.terms.get(word)  # a single word within a sentence is the commonest case
         if entries is None:
             self._append_name(i, after)
             return after
-        entry = entries[-1]
-        if len(entries) > 1 or entry.rest or entry.form or type(entry.names) is not Place:
-            return 0
-        self._append_known((i, after, entry.names))
-        return after
+        rest, form, _, names = entries[-1]
+        if len(entries) > 1 or rest or form or type(names) is not Place:
+            return self._read_capitals(i)
+        return self._append_known((i, after, names))
 
 
 def find_phrases(document: Document, openings: Openings) -> list[Phrase]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ _FORMS = {
 }
 
 
-class Role(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Role:
     """A noun for those who act without a name; see data/roles.toml for what its fields mean."""
 
     lemma: str
@@ -34,14 +36,16 @@ class Role(NamedTuple):
     gender: str = ""
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A country in one of its forms: name, adjective, capital, seat or parliament."""
 
     id: str
     form: str
 
 
-class Alias(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Alias:
     """A name that a codebook gives to an actor."""
 
     actor: str
@@ -65,8 +69,9 @@ def find_term(terms: Terms, words: list[str], forms: list[str], at: int) -> tupl
     if entries is None:
         return None
     after = at + 1
+    following = words[after] if after < len(words) else ""
     for rest, form, capital, names in entries:
-        if rest and words[after : after + len(rest)] != rest:
+        if rest and (rest[0] != following or words[after : after + len(rest)] != rest):
             continue
         if form and forms[at] != form or capital and not forms[at][0].isupper():
             continue
@@ -157,7 +162,7 @@ def _read_group(entry: dict) -> list[tuple[Role, str]]:
         )  # fmt: skip
         read.append((role, noun))
         if not role.plural:
-            read.append((role._replace(plural=True), plural_of(noun)))
+            read.append((replace(role, plural=True), plural_of(noun)))
     return read
 
 

@@ -24,20 +24,21 @@ class Discourse(RoleHolders):
         self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
     ) -> None:
         super().__init__(document, sources, reserved, familiar)
-        self.waiting: list[int] = []  # phrases that are, or belong to, a pronoun whose speaker may be needed
+        # phrases that are, or belong to, a pronoun whose speaker may be needed; their sentences; are they quoted?
+        self.waiting: list[tuple[Phrase, int, bool]] = []
         self.unquoted: set[int] = set()  # sentences that speak of somebody outside quotations
 
     def gather(self, phrases: list[Phrase], quoted: list[bool], sentences: list[int]) -> None:
         """Give every phrase its entity; pronouns inside quotations wait for their speaker."""
         self.told = told = [[] for _ in self.document.sentences]
         words, sources, before = self.words, self.sources, None
-        for k, phrase in enumerate(phrases):
-            inside, sentence, kind = quoted[k], sentences[k], phrase.kind
+        for phrase, inside, sentence in zip(phrases, quoted, sentences, strict=True):
+            kind = phrase.kind
             if kind == "place":
                 phrase.entity = self._meet_place(phrase)
             elif kind == "pronoun":
                 if inside:
-                    self.waiting.append(k)
+                    self.waiting.append((phrase, sentence, inside))
                 else:
                     phrase.entity = self.resolve_pronoun(phrase, sentence, None)
             else:
@@ -48,7 +49,7 @@ class Discourse(RoleHolders):
                 else:
                     self._meet(phrase, beside, inside, sentence)
                     if phrase.owner is not None and phrase.owner.kind == "pronoun":
-                        self.waiting.append(k)
+                        self.waiting.append((phrase, sentence, inside))
                 if before is not None and before.name and phrase.first - before.last in (1, 3):
                     self._learn_affiliation(before, phrase)
             entity = phrase.entity

@@ -19,12 +19,14 @@ class Entity:
     """Somebody an article speaks of, with all that it says about who it is."""
 
     __slots__ = (
-        *("first", "sort", "name", "words", "gender", "plural"),
-        *("place", "alias", "seen", "ordinal", "told", "roles"),
+        *("first", "last", "determiner", "whose", "sort", "name", "words"),
+        *("gender", "plural", "place", "alias", "seen", "ordinal", "told", "roles"),
     )
 
-    def __init__(self, first: Phrase, sort: str) -> None:
-        self.first: Phrase | None = first  # until it is named
+    def __init__(self, phrase: Phrase, sort: str) -> None:
+        self.first, self.last, self.determiner = phrase.first, phrase.last, phrase.determiner
+        owner = phrase.owner
+        self.whose = owner if owner is not None and owner.kind == "pronoun" and owner.first == phrase.first else None
         self.sort = sort
         self.name = ""  # the fullest name, as written
         self.words: tuple[str, ...] = ()
@@ -77,7 +79,8 @@ class Entities:
             entity = Entity(phrase, sort)
         self._learn_name(entity, phrase, words, key, sort)
         if not entity.gender and entity.sort in ("person", ""):
-            entity.gender = gender or self._guess_gender(phrase, words)
+            given = self.first_names.get(words[0], "") if len(words) > 1 else ""
+            entity.gender = gender or (phrase.role.gender if phrase.role else "") or given
         if entity.sort != "body" and _FUNCTION.isdisjoint(words):
             self._learn_surname(entity, words)
         if phrase.owner and phrase.owner.entity is entity:
@@ -89,22 +92,17 @@ class Entities:
             return "person"
         if phrase.role:
             return "body"
-        if self._is_where(phrase, key):
-            return "where"
-        if len(words) > 1 and words[0] in self.first_names and phrase.determiner != "the":
-            return "person"
-        if phrase.determiner == "the":
-            return "body"
-        form = self.forms[phrase.name[0]]
-        return "body" if len(words) == 1 and len(form) > 1 and form.isupper() else ""
-
-    def _is_where(self, phrase: Phrase, key: str) -> bool:
-        """Is a name that of a town, a river, a stretch of land?"""
         after = self.words[phrase.last] if phrase.last < len(self.words) else ""
         if key in self.towns or after in self.land:
-            return True
-        located = phrase.first > 0 and self.words[phrase.first - 1] in self.locatives
-        return located and after != "'s" and phrase.determiner != "the"
+            return "where"  # a town, a river, a stretch of land
+        if phrase.determiner == "the":
+            return "body"
+        if after != "'s" and phrase.first > 0 and self.words[phrase.first - 1] in self.locatives:
+            return "where"
+        if len(words) > 1:
+            return "person" if words[0] in self.first_names else ""
+        form = self.forms[phrase.name[0]]
+        return "body" if len(form) > 1 and form.isupper() else ""
 
     def _recall(self, words: tuple[str, ...], key: str, sort: str, gender: str) -> Entity | None:
         """Return the entity that has this name, wholly or by its surname."""
@@ -125,7 +123,8 @@ class Entities:
 
     def _learn_name(self, entity: Entity, phrase: Phrase, words: tuple[str, ...], key: str, sort: str) -> None:
         self.names.setdefault(key, entity)
-        if entity.sort in ("person", "body") or sort in ("person", "body") or entity.first is not phrase:
+        again = entity.first != phrase.first or entity.last != phrase.last
+        if again or entity.sort in ("person", "body") or sort in ("person", "body"):
             self.settled[key] = entity
         if phrase.acronym:
             self.names[phrase.acronym.lower()] = entity
@@ -136,10 +135,6 @@ class Entities:
             entity.sort = sort
         if phrase.alias and not entity.alias:
             entity.alias = phrase.alias
-
-    def _guess_gender(self, phrase: Phrase, words: tuple[str, ...]) -> str:
-        given = self.first_names.get(words[0], "") if len(words) > 1 else ""
-        return (phrase.role.gender if phrase.role else "") or given
 
     def _learn_surname(self, entity: Entity, words: tuple[str, ...]) -> None:
         known = self.lasts.setdefault(words[-1], [])

@@ -75,13 +75,15 @@ class RunReader(RoleReader):
         word = self.words[i]
         if word in self.first_names or word in self.titles:
             return False
-        if self._is_written(word) or self._letter(i) != "n":
+        if self._letter(i) != "n":
             return True
         follows = self.forms[i + 1] if i + 1 < self.limit else ""
         term = find_term(self.terms, self.words, self.forms, i + 1) if follows else None
         if term and not isinstance(term[1], Alias):
-            return word in self.modifiers and (isinstance(term[1], Place) or not follows[0].isupper())
-        return not (follows[:1].isupper() or follows in ("'s", "’s") or self.forms[i].isupper())
+            ordinary = word in self.modifiers and (isinstance(term[1], Place) or not follows[0].isupper())
+        else:
+            ordinary = not (follows[:1].isupper() or follows in ("'s", "’s") or self.forms[i].isupper())
+        return ordinary or self._is_written(word)
 
     def _split_run(self, i: int) -> tuple[list[tuple[int, int, object]], int]:
         """Return the parts of the run of capitalised words from `i`: (first, last, what it names or None)."""

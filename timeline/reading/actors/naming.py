@@ -24,24 +24,24 @@ class Naming:
             entity.told = ("", "")  # an owner in a circle owns nothing
             name = self._name(entity)
             entity.told = (name, self._actor(entity, name))
-            entity.roles, entity.first = [], None  # lets go of phrases and owners: no circle is left for the collector
         return entity.told
 
     def text_of(self, first: int, last: int) -> str:
         """Return the words [first, last) as written, line breaks as spaces."""
+        if last - first == 1:
+            return self.document.forms[first]
         return " ".join(self.document.text[self.starts[first] : self.ends[last - 1]].split())
 
     def _name(self, entity: Entity) -> str:
         if entity.name:
             full = self.aliases.full.get(plain_spelling(entity.words[0]), "") if len(entity.words) == 1 else ""
             return full if full and entity.alias else " ".join(entity.name.split())
-        phrase = entity.first
-        owner = phrase.owner
-        if owner is not None and owner.kind == "pronoun" and phrase.first == owner.first:
-            whose = self.tell(owner.entity)[0] if owner.entity is not None else ""
-            rest = self.text_of(owner.last, phrase.last)
-            return f"{whose}’s {rest}" if whose else rest
-        return self.text_of(phrase.first, phrase.last)
+        owner = entity.whose
+        if owner is None:
+            return self.text_of(entity.first, entity.last)
+        whose = self.tell(owner.entity)[0] if owner.entity is not None else ""
+        rest = self.text_of(owner.last, entity.last)
+        return f"{whose}’s {rest}" if whose else rest
 
     def _actor(self, entity: Entity, name: str) -> str:
         if entity.alias:
@@ -61,7 +61,7 @@ class Naming:
                 return actor
         if not entity.words:
             role, mods, owner = entity.roles[0]
-            if owner is None and not mods and entity.first.determiner == "the" and not role.plural:
+            if owner is None and not mods and entity.determiner == "the" and not role.plural:
                 return self.aliases.of_bare_role(role.lemma)
         return ""
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from timeline.reading.actors.actor_words import Terms
-from timeline.reading.actors.phrase_building import PRONOUNS
+from timeline.reading.actors.phrase_building import ACRONYMS, PRONOUNS
 from timeline.reading.attribution.wordclasses import word_classes
 from timeline.reading.text.memory import Memory
 
-_CAPITAL, _OPENS = 1, 2
+_CAPITAL, _OPENS, PRONOUN = 1, 2, 4
+_NAME = _CAPITAL | _OPENS
 _SPOKEN = {*PRONOUNS, *(word.replace("'", "’") for word in PRONOUNS)}  # as texts write them
 
 # Each translates the marks of a text to 1 for what it looks for, and 0.
 CAPITALS = bytes(mark & _CAPITAL for mark in range(256))
 OPENINGS = bytes(mark & _OPENS > 0 for mark in range(256))
-NAMES = bytes(mark == _CAPITAL | _OPENS for mark in range(256))
+NAMES = bytes(mark & _NAME == _NAME for mark in range(256))
 
 
 class Openings(Memory[int]):
@@ -29,7 +30,8 @@ class Openings(Memory[int]):
         capital = form[0].isupper()
         mute = form in _mute_words() and form.lower() not in self.terms
         opens = capital and not mute or form in self.terms or form in _SPOKEN
-        return _CAPITAL * capital | _OPENS * opens
+        pronoun = form.lower().replace("’", "'") in PRONOUNS and form not in ACRONYMS
+        return _CAPITAL * capital | _OPENS * opens | PRONOUN * pronoun
 
 
 @cache

@@ -50,7 +50,7 @@ class PhraseBuilder:
         self.classes, self.modifiers = word_classes(), modifiers()
         self.titles, self.first_names = titles(), first_names()
         self.phrases: list[Phrase] = []
-        self.sentences = document.sentences
+        self.sentences, self.numbers = document.sentences, document.marks.numbers
         self.heading = heading
         self.floor, self.limit, self.titled = 0, len(self.words), False
         self.known: set[str] = set()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import chain, repeat
-from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from operator import attrgetter
 
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span
@@ -20,15 +19,39 @@ from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.text.document import Document
 
 
-class Mention(NamedTuple):
-    """The words [first, last) name somebody who acts; empty strings mean that it is not known who."""
+class Mention:
+    """The words [first, last) name somebody who acts.
 
-    first: int
-    last: int
-    span: Span
-    name: str  # whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun
-    actor: str  # codebook id, else the fullest name that the article gives
-    kind: str  # name, role, place or pronoun
+    Whom they name is worked out when somebody asks: most mentions of an article are in none of its statements.
+    """
+
+    __slots__ = ("first", "last", "kind", "_entity", "_names")
+
+    def __init__(self, phrase: Phrase, names: Naming) -> None:
+        self.first = phrase.first
+        self.last = phrase.last
+        self.kind = phrase.kind  # name, role, place or pronoun
+        self._entity = phrase.entity
+        self._names = names
+
+    @property
+    def span(self) -> Span:
+        """The mention's characters."""
+        return self._names.document.span_of(self.first, self.last)
+
+    @property
+    def name(self) -> str:
+        """Whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun, "" where it is not known."""
+        if self.kind == "place":
+            return self._names.text_of(self.first, self.last)
+        entity = self._entity
+        return (entity.told or self._names.tell(entity))[0] if entity is not None else ""
+
+    @property
+    def actor(self) -> str:
+        """The codebook's id, else the fullest name that the article gives, "" where it is not known who."""
+        entity = self._entity
+        return (entity.told or self._names.tell(entity))[1] if entity is not None else ""
 
 
 class Mentions:
@@ -39,8 +62,8 @@ class Mentions:
     def __init__(self, document: Document, mentions: list[Mention]) -> None:
         self.all = mentions
         self._document = document
-        self._firsts = list(map(itemgetter(0), mentions))
-        self._lasts = list(map(itemgetter(1), mentions))
+        self._firsts = [mention.first for mention in mentions]
+        self._lasts = [mention.last for mention in mentions]
         self._speakers: dict[Span, tuple[str, str]] = {}  # by the source's span: each is asked for often
 
     def within(self, first: int, last: int) -> list[Mention]:
@@ -102,52 +125,20 @@ _LEAD = frozenset(
 _PARTS = frozenset(
     ["one", "some", "many", "most", "several", "two", "three", "members", "all", "both", "none", "each", "half"]
 )
-_HINGES = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "at",
-        "who",
-        "which",
-        "that",
-        ",",
-        "'s",
-        "familiar",
-        "about",
-        "and",
-    ]
-)
-_NOBODY = frozenset(
-    [
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "those",
-        "these",
-        "one",
-        "some",
-        "many",
-        "others",
-        "what",
-        "someone",
-        "anyone",
-    ]
-)
+_HINGES = frozenset("of in on by for with from to at who which that , 's familiar about and".split())
+_NOBODY = frozenset("you who which that this those these one some many others what someone anyone".split())
 
 
 def find_mentions(document: Document, attributions: Sequence[Attribution], codebook: Codebook) -> Mentions:
     """Return every mention of somebody who acts; the attributions tell who says "we" inside a quotation."""
     aliases = load_aliases(codebook)
-    phrases = _resolve_phrases(document, attributions, aliases)
-    return Mentions(document, _name_phrases(document, Naming(document, aliases), phrases))
+    names = Naming(document, aliases)
+    mentions = []
+    for phrase in _resolve_phrases(document, attributions, aliases):
+        entity = phrase.entity
+        if entity is None or entity.sort != "where" or entity.alias:  # a town or a land never acts: "near Kharkiv"
+            mentions.append(Mention(phrase, names))
+    return Mentions(document, mentions)
 
 
 def find_roles(
@@ -177,28 +168,8 @@ def _resolve_phrases(document: Document, attributions: Sequence[Attribution], al
     discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
-    _resolve_quoted(document, discourse, phrases, quoted, sentences, attributions)
+    _resolve_quoted(document, discourse, phrases, attributions)
     return phrases
-
-
-def _name_phrases(document: Document, names: Naming, phrases: list[Phrase]) -> list[Mention]:
-    """Return the mentions of phrases, without the towns and lands that never act ("near Kharkiv")."""
-    forms, starts, ends = document.forms, document.starts, document.ends
-    new = tuple.__new__  # a NamedTuple's own constructor costs thrice as much
-    mentions = []
-    for phrase in phrases:
-        first, last, kind, entity = phrase.first, phrase.last, phrase.kind, phrase.entity
-        name = actor = ""
-        if entity is not None:
-            if entity.sort == "where" and not entity.alias:
-                entity.first = None
-                continue
-            name, actor = entity.told or names.tell(entity)
-        if kind == "place":
-            name = forms[first] if last - first == 1 else names.text_of(first, last)
-        span = new(Span, (starts[first], ends[last - 1]))
-        mentions.append(new(Mention, (first, last, span, name, actor, kind)))
-    return mentions
 
 
 def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:
@@ -222,12 +193,7 @@ def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list
 
 
 def _resolve_quoted(
-    document: Document,
-    discourse: Discourse,
-    phrases: list[Phrase],
-    quoted: list[bool],
-    sentences: list[int],
-    attributions: Sequence[Attribution],
+    document: Document, discourse: Discourse, phrases: list[Phrase], attributions: Sequence[Attribution]
 ) -> None:
     """Resolve the pronouns inside quotations, now that those who speak are known."""
     if not discourse.waiting:
@@ -240,16 +206,16 @@ def _resolve_quoted(
         for span in attribution.content
     )
     starts = [content[0] for content in contents]
-    for k in discourse.waiting:
-        phrase = phrases[k] if phrases[k].kind == "pronoun" else phrases[k].owner
+    for whole, sentence, inside in discourse.waiting:
+        phrase = whole if whole.kind == "pronoun" else whole.owner
         if phrase is None or phrase.entity is not None or phrase.kind != "pronoun":
             continue
         source = _source_of(contents, starts, document.starts[phrase.first])
-        whose = None if phrase is phrases[k] else phrases[k].entity  # nobody is "its director" of himself
-        speaker = _entity_at(document, phrases, firsts, source) if source else whose
-        phrase.entity = discourse.resolve_pronoun(phrase, sentences[k], speaker, quoted[k])
-        if phrase is not phrases[k] and phrases[k].entity is not None and phrase.entity is not phrases[k].entity:
-            phrases[k].entity.roles.append((phrases[k].role, phrases[k].mods, phrase.entity))
+        owned = None if phrase is whole else whole.entity  # nobody is "its director" of himself
+        speaker = _entity_at(document, phrases, firsts, source) if source else owned
+        phrase.entity = discourse.resolve_pronoun(phrase, sentence, speaker, inside)
+        if owned is not None and phrase.entity is not owned:
+            owned.roles.append((whole.role, whole.mods, phrase.entity))
 
 
 def _source_of(contents: list, starts: list[int], offset: int) -> Span | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from timeline.reading.actors.actor_words import Role, apart_words
@@ -25,7 +26,8 @@ _SEPARATE = (
     "opposition ",
 )
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
-_HEADS = [["heads"], ["leads"], ["chairs"], ["runs"], ["founded"], ["represents"], ["directs"]]
+_LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
+_JOINTS = frozenset([("of",), *((",", "who", verb) for verb in _LEADING)])  # between somebody and their organisation
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
@@ -56,10 +58,11 @@ class RoleHolders(Entities):
             entity = Entity(phrase, phrase.role.sort)
             entity.plural = phrase.role.plural
             entity.gender = phrase.role.gender
-            entity.ordinal = next(iter(_ORDINALS & (phrase.mods | {phrase.determiner})), "")
-            if phrase.owner is None and (entity.ordinal or phrase.determiner in ("another", "other")):
+            determiner = phrase.determiner
+            entity.ordinal = determiner if determiner in _ORDINALS else next(iter(_ORDINALS & phrase.mods), "")
+            if phrase.owner is None and (entity.ordinal or determiner in ("another", "other")):
                 self._share_owner(entity, phrase)
-            if phrase.determiner == "the" and not phrase.owner:
+            if determiner == "the" and not phrase.owner:
                 self.open.append(phrase)
         return entity
 
@@ -135,7 +138,8 @@ class RoleHolders(Entities):
             phrase.entity = later[0]
             entity.name, entity.words = later[0].name, later[0].words
             entity.roles, entity.alias = later[0].roles, later[0].alias
-            entity.first = later[0].first
+            entity.first, entity.last = later[0].first, later[0].last
+            entity.determiner, entity.whose = later[0].determiner, later[0].whose
 
     def _learn_role(self, entity: Entity, phrase: Phrase) -> None:
         owner = phrase.owner.entity if phrase.owner else None
@@ -168,17 +172,15 @@ class RoleHolders(Entities):
         person, body = before.entity, phrase.entity
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
             return
-        between = self.words[before.last : phrase.first]
-        joined = between == ["of"] or between[:2] == [",", "who"] and between[2:] in _HEADS
+        joined = tuple(self.words[before.last : phrase.first]) in _JOINTS
         if joined and body.sort in ("body", "") and not phrase.place:
             person.roles.append((_MEMBER, frozenset(), body))
 
     def _make_president(self, owner: Entity, phrase: Phrase) -> None:
         """The Biden administration is that of President Biden."""
         if not any(role.lemma == "president" for role, _, _ in owner.roles):
-            owner.roles.append(
-                (phrase.role._replace(lemma="president", sort="person", group="leader"), frozenset(owner.words), None)
-            )
+            president = replace(phrase.role, lemma="president", sort="person", group="leader")
+            owner.roles.append((president, frozenset(owner.words), None))
             owner.sort = "person"
             self.by_role.setdefault("president", []).append(owner)
 

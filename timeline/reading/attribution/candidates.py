@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from timeline.reading.attribution.reporting import Cue
 from timeline.reading.attribution.syntax import Syntax, Words
 
 
-class Hit(NamedTuple):
+@dataclass(slots=True)
+class Hit:
     """A cue found at words [first, last) of sentence `number`, whose words are [low, high)."""
 
     syntax: Syntax

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from functools import cache
 
 from timeline.reading.attribution.candidates import Candidate, Hit
 from timeline.reading.attribution.extents import clause_end
@@ -141,7 +139,7 @@ _READERS = {"according": read_according, "survey": read_survey, "words": read_wo
 def find_labels(syntax: Syntax) -> list[Candidate]:
     """Read speaker labels: "CLINTON: …" in a transcript, "Clinton: …" in a title, a name before a quotation."""
     found: list[Candidate] = []
-    names = cache(lambda: Counter(syntax.forms))  # few texts have labels
+    names: Counter[str] = Counter()  # how often each form stands in the text, once somebody asks
     sentences = syntax.document.sentences
     number = paragraph = -1
     for colon in syntax.document.marks.find(_COLONS):
@@ -158,7 +156,7 @@ def find_labels(syntax: Syntax) -> list[Candidate]:
     return found
 
 
-def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: Callable[[], Counter[str]]) -> bool:
+def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: Counter[str]) -> bool:
     """Do the words [low, colon) name a speaker?"""
     classes, words, forms = syntax.classes, syntax.words, syntax.forms
     last = words[colon - 1]
@@ -173,12 +171,14 @@ def _is_speaker(syntax: Syntax, low: int, colon: int, title: bool, names: Callab
         return False
     if all(form.isupper() for form in forms[low:colon] if form[0].isalpha()):
         return True
+    if not names:  # few texts have labels
+        names.update(forms)
     if title:
-        return last in word_list("reports") or names()[name] > 1
+        return last in word_list("reports") or names[name] > 1
     quoted = syntax.quote_at(colon + 1) is not None
     if quoted and colon - low > 6:
         return False
-    return names()[name] > (1 if quoted else 2) and (quoted or last in word_list("reports"))
+    return names[name] > (1 if quoted else 2) and (quoted or last in word_list("reports"))
 
 
 def _said_after(syntax: Syntax, colon: int, number: int) -> list[Words]:

@@ -6,13 +6,15 @@ ones share the sentence. A saying inside a reported clause is an attribution of 
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from timeline.model import Attribution, Span
 from timeline.reading.attribution.candidates import Candidate, Hit
 from timeline.reading.attribution.contents import CLAUSAL
 from timeline.reading.attribution.labels import find_labels, read_phrase
 from timeline.reading.attribution.nouns import read_adjective, read_noun
 from timeline.reading.attribution.quotations import content_continued
-from timeline.reading.attribution.reporting import CUE_HEADS, cues, followers
+from timeline.reading.attribution.reporting import CUE_HEADS, Cue, cues, followers
 from timeline.reading.attribution.syntax import Syntax, Words
 from timeline.reading.attribution.verbs import read_verb
 from timeline.reading.text.document import Document
@@ -27,13 +29,9 @@ def find_attributions(document: Document) -> list[Attribution]:
     """Return the attributions of a document in text order; source may be empty, content never is."""
     syntax = Syntax(document)
     candidates = find_labels(syntax) + find_candidates(syntax)
-    candidates.sort(key=lambda candidate: candidate.cue)
+    candidates.sort(key=attrgetter("cue"))
     found = [_to_attribution(syntax, candidate) for candidate in choose(syntax, candidates)]
-    return sorted(filter(_has_content, found), key=_start)
-
-
-def _has_content(found: Attribution) -> bool:
-    return bool(found.content)
+    return sorted([attribution for attribution in found if attribution.content], key=_start)
 
 
 def _start(found: Attribution) -> int:
@@ -43,36 +41,44 @@ def _start(found: Attribution) -> int:
 def find_candidates(syntax: Syntax) -> list[Candidate]:
     """Return what every reporting word outside quotations would make, in text order."""
     found: list[Candidate] = []
-    quote_of, sentences, words, nexts = syntax.quote_of, syntax.document.sentences, syntax.words, followers()
-    number = 0
+    quote_of, sentences, words, known, nexts = (
+        syntax.quote_of,
+        syntax.document.sentences,
+        syntax.words,
+        cues(),
+        followers(),
+    )
+    number, last = 0, len(words) - 1
     for i in syntax.document.marks.find(CUE_HEADS):
-        if words[i] in nexts and nexts[words[i]].isdisjoint(words[i + 1 : i + 2]):
+        word, after = words[i], words[i + 1] if i < last else ""
+        if word in nexts and after not in nexts[word]:
             continue
         inside = quote_of[i] >= 0
         if inside and not syntax.is_abandoned(quote_of[i]):
             continue
         while sentences[number].last <= i:
             number += 1
-        made = _read_word(syntax, i, number, inside)
+        made = _read_word(syntax, known[word], i, after, number, inside)
         if made and (not inside or made.frame == "tag"):
             found.append(made)
     return found
 
 
-def _read_word(syntax: Syntax, i: int, number: int, inside: bool) -> Candidate | None:
+def _read_word(
+    syntax: Syntax, known: tuple[Cue, ...], i: int, after: str, number: int, inside: bool
+) -> Candidate | None:
     """Read word `i` as verb, noun, adjective, until one makes an attribution; `inside` an unclosed quotation."""
-    words, sentence = syntax.words, syntax.document.sentences[number]
-    low, high = sentence.first, sentence.last
+    _, _, low, high, _ = syntax.document.sentences[number]
     preposition = syntax.classes[i] == "p" and i > low and syntax.classes[i - 1] not in "xiar"  # regarding, like
-    after = words[i + 1] if i + 1 < len(words) else ""
-    for cue in cues()[words[i]]:
-        rest, last = cue.rest, i + 1 + len(cue.rest)
-        if rest and (rest[0] != after or tuple(words[i + 1 : last]) != rest):
+    for cue in known:
+        kind, rest, last = cue.kind, cue.rest, i + 1
+        if rest:
+            last += len(rest)
+            if rest[0] != after or tuple(syntax.words[i + 1 : last]) != rest:
+                continue
+        if kind == "verb" and (preposition or inside and "inverted" not in cue.frames):
             continue
-        if cue.kind == "verb" and (preposition or (inside and "inverted" not in cue.frames)):
-            continue
-        hit = tuple.__new__(Hit, (syntax, cue, i, last, low, high, number))  # Hit(…) costs thrice as much
-        made = _READERS[cue.kind](hit)
+        made = _READERS[kind](Hit(syntax, cue, i, last, low, high, number))
         if made:
             return made
     return None
@@ -177,9 +183,11 @@ def _finish_quotation(syntax: Syntax, candidate: Candidate) -> None:
 
 
 def _to_attribution(syntax: Syntax, candidate: Candidate) -> Attribution:
-    spans = tuple(span for part in candidate.content if (span := _trim(syntax, part)))
-    quoted = any(syntax.holds_quotation(part) for part in candidate.content)
-    kind = "indirect" if not quoted else "direct" if _is_whole_quotation(syntax, candidate.content) else "mixed"
+    content = candidate.content
+    spans = tuple([span for part in content if (span := _trim(syntax, part))])
+    kind = "indirect"
+    if any(map(syntax.holds_quotation, content)):
+        kind = "direct" if _is_whole_quotation(syntax, content) else "mixed"
     return Attribution(_source_spans(syntax, candidate.source), (syntax.document.span_of(*candidate.cue),), spans, kind)
 
 

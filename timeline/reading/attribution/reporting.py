@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from timeline.codebook import check_keys, load_rules
 from timeline.reading.text.heads import Heads
@@ -18,7 +18,8 @@ _KEYS = {"id", "verbs", "nouns", "adjectives", "phrases", "frames", "examples", 
 _NO_TENSES: frozenset[str] = frozenset()
 
 
-class Cue(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Cue:
     """A reporting word in one form: its kind, the words after its first, its tenses, and its frames."""
 
     kind: str

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """The words [first, last) form an expression of a kind; `data` is what its kind needs to be dated."""
 
     first: int

@@ -59,8 +59,8 @@ class TimeWords:
 
     tables: dict[str, dict[str, Any]]
     grammar: dict[str, Any]
-    phrases: dict[str, list[tuple[tuple[str, ...], PhraseRule]]]
-    hints: dict[str, list[tuple[tuple[str, ...], PhraseRule]]]
+    phrases: dict[str, list[tuple[list[str], PhraseRule]]]
+    hints: dict[str, list[tuple[list[str], PhraseRule]]]
 
 
 @cache
@@ -74,8 +74,8 @@ def lay_out_words(data: dict[str, Any], name: str) -> TimeWords:
     check_keys(data, {"rule", "grammar"}, name)
     check_keys(data["grammar"], _GRAMMAR_KEYS, f"{name}: [grammar]")
     tables: dict[str, dict[str, Any]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], PhraseRule]]] = {}
-    hints: dict[str, list[tuple[tuple[str, ...], PhraseRule]]] = {}
+    phrases: dict[str, list[tuple[list[str], PhraseRule]]] = {}
+    hints: dict[str, list[tuple[list[str], PhraseRule]]] = {}
     for number, entry in enumerate(data["rule"], 1):
         where = f"{name}: rule '{entry.get('id', number)}'"
         check_keys(entry, _RULE_KEYS | _TEST_KEYS, where)
@@ -86,7 +86,7 @@ def lay_out_words(data: dict[str, Any], name: str) -> TimeWords:
             keys = _RULE_KEYS - {"words", "phrases", "why"}
             rule = PhraseRule(**{key: value for key, value in entry.items() if key in keys})
             for phrase in entry["phrases"]:
-                words = tuple(phrase.split())
+                words = phrase.split()
                 (hints if rule.hint else phrases).setdefault(words[-1], []).append((words, rule))
     for index in (phrases, hints):
         for rows in index.values():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.reading.dates.expressions import Mention, Scan, read_day, read_number, read_part, read_year
 from timeline.reading.dates.timex_months import read_day_behind, read_month, read_month_behind
 from timeline.reading.dates.timex_quarters import BEFORE_CHRIST, read_part_of_year
@@ -156,7 +158,7 @@ def _read_small_number(scan: Scan, i: int) -> Mention | None:
         return read_month(scan, i + 1)
     if after in ("and", "or", "to") and scan.month_at(i + 3) and scan.word(i + 2).isdecimal():
         dated = read_month(scan, i + 3)
-        return dated and dated._replace(first=i, last=i + 1, data=(*dated.data[:2], read_day(scan, i), dated.data[3]))
+        return dated and replace(dated, first=i, last=i + 1, data=(*dated.data[:2], read_day(scan, i), dated.data[3]))
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock") or (after in scan.grammar["zones"] and len(after) < 4):
         return read_clock(scan, i)
     if after == "/" and scan.words[i] == "9" and scan.word(i + 2) == "11" and scan.word(i + 3) != "/":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.dates.expressions import Mention, Scan, period_value, read_part
 from timeline.reading.dates.timex_counts import (
+    Count,
     read_bare_plural,
     read_count,
     read_counted,
@@ -38,7 +39,9 @@ def read_unit(scan: Scan, i: int) -> Mention | None:
     at = i
     while scan.word(at - 1) in scan.grammar["fillers"]:
         at -= 1
-    return read_halves(scan, at, i, unit) or _read_counted(scan, at, i) or _read_one(scan, at, i)
+    count = read_count(scan, at)
+    made = read_halves(scan, at, i, unit) or _read_counted(scan, at, i, count)
+    return made if made or plural or count.first < at else _read_one(scan, at, i, unit)
 
 
 def unit_at(scan: Scan, i: int) -> tuple[str, bool]:
@@ -57,10 +60,10 @@ def _is_no_unit(scan: Scan, i: int) -> bool:
     return word == "second" or after == "old" or (after == "of" and second == "age")
 
 
-def _read_counted(scan: Scan, at: int, i: int) -> Mention | None:
+def _read_counted(scan: Scan, at: int, i: int, count: Count) -> Mention | None:
     """Read a unit with a count, or a plural, before whose fillers the word at stands."""
     unit, plural = unit_at(scan, i)
-    first, number, vague = read_count(scan, at)
+    first, number, vague = count
     counted = first < at
     shift = scan.word(first - 1)
     if (counted or plural) and shift in scan.grammar["shifts"] and shift not in ("that", "same"):
@@ -70,12 +73,9 @@ def _read_counted(scan: Scan, at: int, i: int) -> Mention | None:
     return read_bare_plural(scan, first, i, unit) if plural else None
 
 
-def _read_one(scan: Scan, at: int, i: int) -> Mention | None:
-    """Read a single unit: each month, last month, the weekend, the day before."""
-    unit, plural = unit_at(scan, i)
+def _read_one(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
+    """Read a single unit without a count: each month, last month, the weekend, the day before."""
     before = scan.word(at - 1)
-    if plural or read_count(scan, at).first < at:
-        return None
     if before in scan.grammar["shifts"]:
         return _read_shifted(scan, at, i, unit, before)
     if before in ("each", "every"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.reading.dates.expressions import Mention, Scan, read_part
 from timeline.reading.dates.timex_months import read_month, read_month_behind
 
@@ -37,7 +39,7 @@ def _read_date_behind(scan: Scan, i: int, last: int) -> Mention | None:
         if scan.month_at(month_at):
             mention = read_month(scan, month_at)
             dated = mention is not None and mention.first <= i and mention.data[2] is not None
-            return mention._replace(first=i) if dated else None
+            return replace(mention, first=i) if dated else None
     return None
 
 
@@ -73,7 +75,7 @@ def read_day_part(scan: Scan, i: int) -> Mention | None:
         return None
     dated = _read_day_behind_of(scan, i + 1)
     if dated is not None:
-        return dated._replace(first=i - (before == "the"), time=time)
+        return replace(dated, first=i - (before == "the"), time=time)
     if before in ("this", "that"):
         first, part = read_part(scan, i - 1)
         return Mention(first, i + 1, "shift", "day-part", (0,), part, time, "TIME")
@@ -137,5 +139,5 @@ def _read_day_of_clock(scan: Scan, first: int, last: int, time: str) -> Mention:
     elif word.isdecimal() and len(word) <= 2:
         dated = read_month_behind(scan, at)
     if dated and dated.kind in ("weekday", "month") and dated.first >= at:
-        return dated._replace(first=first, time=time, rule="clock", type="TIME")
+        return replace(dated, first=first, time=time, rule="clock", type="TIME")
     return Mention(first, last, "shift", "clock", (0,), "", time, "TIME")

@@ -7,6 +7,7 @@ A dictionary names the words that can be the head of an expression (a month, a w
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from timeline.reading.dates.expressions import Mention, Scan, read_year
@@ -22,7 +23,7 @@ from timeline.reading.text.document import Document
 from timeline.reading.text.heads import Heads
 
 Reader = Callable[[Scan, int], "Mention | None"]
-Phrase = tuple[tuple[str, ...], PhraseRule]
+Phrase = tuple[list[str], PhraseRule]
 _QUOTES = frozenset('“”"')
 
 
@@ -59,10 +60,10 @@ def _split_years(mention: Mention) -> tuple[Mention, ...]:
     """Return the two years of "1861-1865" apart; "2014-15" stays one expression."""
     first, last, written = mention.data
     if written < 4:
-        return (mention._replace(data=(first, last)),)
+        return (replace(mention, data=(first, last)),)
     return (
-        mention._replace(kind="value", data=(str(first),), cut=(0, 5)),
-        mention._replace(kind="value", data=(str(last),), cut=(5, 0)),
+        replace(mention, kind="value", data=(str(first),), cut=(0, 5)),
+        replace(mention, kind="value", data=(str(last),), cut=(5, 0)),
     )
 
 
@@ -77,7 +78,7 @@ def find_hint_mentions(document: Document) -> list[Mention]:
 def _read_phrase(scan: Scan, i: int, candidates: list[Phrase]) -> Mention | None:
     for words, rule in candidates:
         first = i + 1 - len(words)
-        if first >= scan.floor and all(scan.words[first + k] == word for k, word in enumerate(words)):
+        if first >= scan.floor and scan.words[first : i + 1] == words:
             return _check_phrase(scan, first, i + 1, rule)
     return None
 

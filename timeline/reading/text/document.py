@@ -68,7 +68,8 @@ class Document:
         pieces = _PIECE.findall(self.text, begin)
         self.forms = list(map(_FORMS.__getitem__, pieces))
         self.words = list(map(_WORDS.__getitem__, self.forms))
-        self.starts = list(accumulate(map(len, pieces), initial=begin))[:-1]
+        self.starts = list(accumulate(map(len, pieces), initial=begin))
+        self.starts.pop()  # where the last piece ends
         self.ends = list(map(add, self.starts, map(len, self.forms)))
         self.marks = Marks(self.words)
         self.paragraphs = find_paragraphs(self.text)
@@ -104,7 +105,7 @@ class Document:
         for start, end in find_sentences(self.text, paragraphs):
             while paragraphs[paragraph].end < end:
                 paragraph += 1
-            first = bisect_left(starts, start, last)
+            first = last if starts[last] == start else bisect_left(starts, start, last)
             last = bisect_right(ends, end, first)
             sentences.append(new(Sentence, (start, end, first, last, paragraph)))
         return sentences

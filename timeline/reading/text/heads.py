@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Container, Sequence
 from itertools import compress
-from sys import byteorder
+from sys import intern
 
 from timeline.reading.text.memory import Memory
 
@@ -33,16 +32,16 @@ def declare_letters(letter_of: Callable[[str], str]) -> None:
 class Marks:
     """The words of a document with a byte for each that says in which heads it is, and its letter."""
 
-    __slots__ = ("_declared", "_letters", "_marks", "_numbers", "_words")
+    __slots__ = ("numbers", "_declared", "_letters", "_marks", "_words")
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words, self._declared, self._marks, self._letters = words, -1, b"", b""
-        self._numbers = list(range(len(words)))  # made once: numbers are costlier than the marks
+        self.numbers = list(range(len(words)))  # of the words; made once: numbers are costlier than the marks
 
     def find(self, heads: Heads) -> list[int]:
         """Return the numbers of the words that are in a set of heads, in text order."""
         self._look_up()
-        return list(compress(self._numbers, self._marks.translate(heads.marks)))
+        return list(compress(self.numbers, self._marks.translate(heads.marks)))
 
     def letters(self) -> list[str]:
         """Return the letter of each word; a new list."""
@@ -51,19 +50,16 @@ class Marks:
 
     def _look_up(self) -> None:
         if self._declared != len(_DECLARED):  # not read yet, or not with all that was declared since
-            both = array("H", map(_KNOWN.__getitem__, self._words))
-            if byteorder == "big":
-                both.byteswap()
-            pairs = both.tobytes()
+            pairs = "".join(map(_KNOWN.__getitem__, self._words)).encode("latin-1")
             self._declared, self._marks, self._letters = len(_DECLARED), pairs[::2], pairs[1::2]
 
 
-def _mark(word: str) -> int:
-    """Say in which of the declared sets a word is, a bit for each, and above these bits its letter."""
+def _mark(word: str) -> str:
+    """Return two characters: one whose bits say in which of the declared sets a word is, then its letter."""
     mark = sum(1 << number for number, load in enumerate(_DECLARED) if word in load())
-    return mark + sum(ord(letter_of(word)) << _MOST for letter_of in _LETTER_OF)
+    return intern(chr(mark) + _LETTER_OF[-1](word))  # few objects, for all words: they stay at hand
 
 
 _DECLARED: list[Callable[[], Container[str]]] = []
-_LETTER_OF: list[Callable[[str], str]] = []  # one at most
+_LETTER_OF: list[Callable[[str], str]] = [lambda word: " "]  # the last one counts
 _KNOWN = Memory(_mark)

@@ -103,15 +103,17 @@ class _Start(Generic[T]):
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
 
     def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
-        """Return the end and the entry of every pattern whose words go on at words[at]."""
+        """Return the end and the entry of every pattern whose words may go on at words[at]; -1 where they do not."""
         ends = []
         if self.gapped and not self.needs.isdisjoint(words[at : at + self.reach]):
             ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.gapped]
         if at < last and words[at] in _QUOTES:
             at += 1
         if at < last and words[at] in self.seconds:
-            ends += [(_match(words, at + 1, last, rest, 0), entry) for rest, entry in self.seconds[words[at]]]
-        return [(end, entry) for end, entry in ends if end >= 0] if ends else ends
+            at += 1
+            for rest, entry in self.seconds[words[at - 1]]:
+                ends.append((_match(words, at, last, rest, 0) if rest else at, entry))
+        return ends
 
 
 class Phrases(Generic[T]):
@@ -162,10 +164,12 @@ class Phrases(Generic[T]):
         found: list[Match[T]] = []
         for i in places:
             start, after = starts[words[i]], i + 1
-            if start.alone:
-                found += [new(Match, (i, after, entry)) for entry in start.alone]
+            for entry in start.alone:
+                found.append(new(Match, (i, after, entry)))
             if start.gapped or (after < last and words[after] in start.nexts):
-                found += [new(Match, (i, end, entry)) for end, entry in start.follow(words, after, last)]
+                for end, entry in start.follow(words, after, last):
+                    if end >= 0:
+                        found.append(new(Match, (i, end, entry)))
         return found
 
 

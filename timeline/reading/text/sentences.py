@@ -43,27 +43,33 @@ _WINDOW = max(map(len, ABBREVIATIONS)) + 1  # how far back an abbreviation is lo
 def find_paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of `text`, trimmed; a line that wraps in mid-sentence does not end one."""
     paragraphs: list[Span] = []
-    start = 0
-    newline = text.find("\n")
+    start = _skip_space(text, 0, len(text))
+    newline = text.find("\n", start)
     while newline >= 0:
+        after = newline + 1
         if _ends_paragraph(text, newline):
-            _append_trimmed(paragraphs, text, start, newline)
-            start = newline + 1
-        newline = text.find("\n", newline + 1)
-    _append_trimmed(paragraphs, text, start, len(text))
+            paragraphs.append(_trim_end(text, start, newline))
+            start = after = _skip_space(text, after, len(text))
+        newline = text.find("\n", after)
+    if start < len(text):
+        paragraphs.append(_trim_end(text, start, len(text)))
     return paragraphs
 
 
 def find_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Span]:
     """Return the sentence spans of `text` in order, trimmed of white space, never overlapping."""
     sentences: list[Span] = []
-    for paragraph in find_paragraphs(text) if paragraphs is None else paragraphs:
-        start = paragraph.start
-        for match in _TERMINATOR.finditer(text, paragraph.start, paragraph.end):
-            if _ends_sentence(text, start, match.start(), match.end()):
-                _append_trimmed(sentences, text, start, match.end())
-                start = match.end()
-        _append_trimmed(sentences, text, start, paragraph.end)
+    new = tuple.__new__  # Span(…) costs thrice as much
+    for start, paragraph_end in find_paragraphs(text) if paragraphs is None else paragraphs:
+        begun = start
+        for match in _TERMINATOR.finditer(text, start, paragraph_end):
+            mark, end = match.span()
+            if _ends_sentence(text, begun, mark, end):
+                sentences.append(new(Span, (start, end)))
+                begun = end
+                start = _skip_space(text, end, paragraph_end)
+        if start < paragraph_end:
+            sentences.append(new(Span, (start, paragraph_end)))
     return sentences
 
 
@@ -108,10 +114,13 @@ def _dot_ends_sentence(text: str, start: int, end: int, initial: str) -> bool:
     return True
 
 
-def _append_trimmed(spans: list[Span], text: str, start: int, end: int) -> None:
+def _skip_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    return start
+
+
+def _trim_end(text: str, start: int, end: int) -> Span:
+    while text[end - 1].isspace():
         end -= 1
-    if end > start:
-        spans.append(tuple.__new__(Span, (start, end)))  # Span(…) costs thrice as much
+    return Span(start, end)
