@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
@@ -34,7 +33,8 @@ _ADVERBS = frozenset(
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 
 
-class VerbGroup(NamedTuple):
+@dataclass(slots=True, eq=False)
+class VerbGroup:
     """What the words before a verb say about it; `first` is the group's first word."""
 
     first: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from timeline.reading.codes.composition import Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
@@ -28,7 +28,8 @@ _UNREAL = {
 _STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reading:
     """What the cues of one clause say together."""
 
     sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import compress, islice
 from typing import Generic, NamedTuple, TypeVar
 
@@ -30,7 +31,8 @@ class Element(NamedTuple):
     gap: int = 0
 
 
-class Match(NamedTuple, Generic[T]):
+@dataclass(slots=True, eq=False)  # no tuple: its fields are read so often that those of a tuple would cost more
+class Match(Generic[T]):
     """The words [first, last) matched an entry."""
 
     first: int
@@ -160,16 +162,16 @@ class Phrases(Generic[T]):
 
     def _match_from(self, places: Iterable[int], words: Sequence[str], last: int) -> list[Match[T]]:
         """Return every match that begins with one of the words at `places`, all in `starts`, and ends by `last`."""
-        starts, new = self.starts, tuple.__new__  # a NamedTuple's own constructor costs thrice as much
+        starts = self.starts
         found: list[Match[T]] = []
         for i in places:
             start, after = starts[words[i]], i + 1
             for entry in start.alone:
-                found.append(new(Match, (i, after, entry)))
+                found.append(Match(i, after, entry))
             if start.gapped or (after < last and words[after] in start.nexts):
                 for end, entry in start.follow(words, after, last):
                     if end >= 0:
-                        found.append(new(Match, (i, end, entry)))
+                        found.append(Match(i, end, entry))
         return found
 
 
