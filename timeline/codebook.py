@@ -13,6 +13,7 @@ from timeline.model import InputError
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 CODEBOOK = DATA / "codebook.toml"
+CODEBOOKS = 32  # for so many codebooks, the last ones asked for, what readers prepare from one is kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
-from timeline.codebook import Codebook, load_rules
+from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.model import Article
 from timeline.reading.actors.actor_phrases import read_phrase
 from timeline.reading.actors.actor_words import Alias, Role, Terms, add_term, apart_words, load_terms
@@ -133,7 +133,7 @@ def plain_spelling(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(maxsize=CODEBOOKS)
 def load_aliases(codebook: Codebook) -> Aliases:
     """Return the aliases of a codebook, prepared once."""
     return Aliases(codebook)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
+from functools import cache, lru_cache
 
-from timeline.codebook import Codebook, load_rules
+from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.model import Attribution
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import apart_words, plural_of
@@ -49,7 +49,7 @@ def countries() -> frozenset[str]:
     return frozenset(load_rules("places")["place"])
 
 
-@cache
+@lru_cache(maxsize=CODEBOOKS)
 def _find_heads(codebook: Codebook) -> dict[str, str]:
     """The authorities by the last words of their names; the first of several keeps a word."""
     return {

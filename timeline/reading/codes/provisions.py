@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.codebook import Codebook, Provision
+from timeline.codebook import CODEBOOKS, Codebook, Provision
 from timeline.model import Span
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Element, Phrases
@@ -31,7 +31,7 @@ class Patterns(NamedTuple):
     expressions: list[tuple[str, int, re.Pattern[str]]]
 
 
-@cache
+@lru_cache(maxsize=CODEBOOKS)
 def _compile(codebook: Codebook) -> Patterns:
     """Phrases are matched by whole words in any case; a hyphen counts as a space, and a plural as its singular."""
     broader = {provision.id: provision.within for provision in codebook.provisions}
