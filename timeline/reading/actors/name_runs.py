@@ -7,7 +7,7 @@ from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.actors.role_phrases import RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
-JOINERS = PARTICLES | {".", "&"}  # what stands inside a name in lower case
+JOINERS = PARTICLES | {".", "&", "'"}  # what stands inside a name in lower case
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
 _WHEN = frozenset(
@@ -117,7 +117,7 @@ class RunReader(RoleReader):
         return parts, p
 
     def _joins(self, p: int, parts: list) -> bool:
-        """Does the lower-case word or mark at `p` stand inside a name ("J. Smith", "Ursula von der Leyen")?"""
+        """Does the lower-case word or mark at `p` stand inside a name ("J. Smith", "Teachers' Union")?"""
         if p + 1 >= self.limit or not parts:
             return False
         follows = bool(self.capital[p + 1])
@@ -125,9 +125,16 @@ class RunReader(RoleReader):
             return follows and (len(self.words[p - 1]) == 1 or self.words[p - 1] in self.titles)
         if self.forms[p] == "&":
             return follows
+        if self.words[p] == "'":
+            return follows and self.words[p - 1].endswith("s") and self._is_body(p + 1)
         return self.words[p] in PARTICLES and (
             follows or self.words[p + 1] in PARTICLES and p + 2 < self.limit and bool(self.capital[p + 2])
         )
+
+    def _is_body(self, p: int) -> bool:
+        """Does the word at `p` name a kind of body: "Association"?"""
+        term = find_term(self.terms, self.words, self.forms, p)
+        return term is not None and isinstance(term[1], Role) and term[1].sort == "body"
 
     def _joins_body(self, p: int, parts: list, open_name: bool) -> int:
         """Return the word where "of Justice" goes on in "Department of Justice", 0 where no such name goes on."""
