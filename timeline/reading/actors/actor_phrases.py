@@ -12,7 +12,7 @@ from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _STOPS = frozenset('.!”"')
-_CONNECTORS = JOINERS | {"of", "for", "on"}  # a name may go on after these
+_CONNECTORS = JOINERS | {"of", "for", "on", "and"}  # a name may go on after these
 
 
 class Scanner(RunReader):

@@ -15,6 +15,7 @@ _WHEN = frozenset(
 )
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
+_DOUBLE = 5  # words behind an "and" within which the kind of body stands that both sides name
 _RUN = 16  # capitalised words that one name can have
 
 
@@ -48,7 +49,8 @@ class RunReader(RoleReader):
             if word in terms and (term := find_term(terms, words, forms, p)) and term[0] <= limit:
                 return 0
             p += 1
-        return 0 if p - i > _RUN or p + 1 < limit and words[p] in JOINERS else p
+        goes_on = p + 1 < limit and (words[p] in JOINERS or words[p] == "and" and words[i - 1] == "the")
+        return 0 if p - i > _RUN or goes_on else p
 
     def _skip_function_words(self, i: int, initial: bool) -> int:
         while i < self.limit and self.capital[i]:
@@ -141,8 +143,10 @@ class RunReader(RoleReader):
         word, names = self.words[p], parts[-1][2] if parts else None
         if word not in _BODY_JOINERS:
             return 0
+        if word == "and" and not open_name:
+            return p + 1 if self._is_double(p, parts) else 0
         body = isinstance(names, Role) and names.sort == "body" and self.capital[parts[-1][0]]
-        if not (body and word in ("of", "for", "on") or open_name and word == "and"):
+        if not (body and word != "and" or open_name and word == "and"):
             return 0
         p += 1
         if p < self.limit and self.words[p] == "the":
@@ -152,6 +156,15 @@ class RunReader(RoleReader):
         term = find_term(self.terms, self.words, self.forms, p)
         abroad = isinstance(names, Role) and names.belongs != "any"  # "Embassy of France" is France's
         return 0 if term and isinstance(term[1], Place) and not abroad else p
+
+    def _is_double(self, p: int, parts: list) -> bool:
+        """Is the "and" at `p` part of the name of one body: "the Food and Drug Administration"?"""
+        first = parts[0][0] if parts else 0
+        if self.words[first - 1] != "the" or any(names is not None for _, _, names in parts):
+            return False
+        ahead = range(p + 2, min(p + _DOUBLE, self.limit))
+        body = next((q for q in ahead if self.capital[q] and self._is_body(q)), 0)
+        return bool(body) and all(self.capital[p + 1 : body]) and self.words[p + 1] not in self.terms
 
     def _read_run(self, parts: list, end: int, whole: bool = True) -> int:
         """Make a phrase of the parts of a run, or of what stands before the role in it: not the `whole` run."""
