@@ -41,14 +41,8 @@ def _start(found: Attribution) -> int:
 def find_candidates(syntax: Syntax) -> list[Candidate]:
     """Return what every reporting word outside quotations would make, in text order."""
     found: list[Candidate] = []
-    quote_of, sentences, words, known, nexts = (
-        syntax.quote_of,
-        syntax.document.sentences,
-        syntax.words,
-        cues(),
-        followers(),
-    )
-    number, last = 0, len(words) - 1
+    quote_of, sentences, words = syntax.quote_of, syntax.document.sentences, syntax.words
+    known, nexts, number, last = cues(), followers(), 0, len(words) - 1
     for i in syntax.document.marks.find(CUE_HEADS):
         word, after = words[i], words[i + 1] if i < last else ""
         if word in nexts and after not in nexts[word]:
