@@ -96,13 +96,6 @@ def test_a_nation_of_the_united_kingdom_is_not_the_police_that_bears_its_name() 
     assert {"Scottish government", "Holyrood"} <= set(aliases["Scotland"])
 
 
-def test_a_name_goes_on_after_an_apostrophe() -> None:
-    text = "The All India Rice Exporters’ Association opposed it."
-    coding = code(text, [(text, "India Rice Exporters", "opposes")])
-    actors = parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").actors
-    assert [actor.label for actor in actors] == ["All India Rice Exporters’ Association"]
-
-
 def test_who_means_somebody_else_in_the_next_article_is_no_actor() -> None:
     text = "A group opposed it. Three parties opposed it. A spokesman opposed it. Farmers opposed it."
     coded = [(f"{name} opposed it", name, "opposes") for name in ("group", "Three parties", "spokesman", "Farmers")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -44,13 +43,6 @@ class Candidate:
         self.names += other.names
         self.members += [other.name, *other.members]
 
-    def complete(self) -> None:
-        """Take the name that goes on after an apostrophe: "Rice Exporters", as in "Rice Exporters’ Association"."""
-        longer = re.compile(rf"(?:.* )?{re.escape(self.name)}['’] [A-Z].*")
-        whole = next((name for name in self.names if longer.fullmatch(name)), "")
-        if whole:
-            self.name, self.members = whole, [self.name, *self.members]
-
 
 def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Candidate]:
     """Return the actors, those with the most statements first; persons who speak once for nobody else come last."""
@@ -61,8 +53,6 @@ def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
         if backer != name:
             found.setdefault(backer, Candidate(backer)).take(found.pop(name))
     useful = [actor for actor in found.values() if _is_heard(actor) and _is_useful(actor.name)]
-    for actor in useful:
-        actor.complete()
     return sorted(useful, key=_rank)[:_ACTORS]
 
 
