@@ -24,6 +24,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "single quotation marks": _repeat("' "),
     "quoted words": _repeat("“no” "),
     "one sentence": _repeat("the minister and the official of the agency "),
+    "a sentence of rules": _repeat("the government banned exports and allowed imports, the minister said, "),
     "one word": _repeat("a"),
     "one hyphenated word": _repeat("anti-"),
     "nested brackets": lambda size: "(" * (size // 2) + ")" * (size // 2),

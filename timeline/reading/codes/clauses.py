@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
@@ -28,6 +29,7 @@ _TERMS = frozenset({"until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
+_first = attrgetter("first")
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -154,7 +156,7 @@ def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
     low, high = voice.first, voice.last
     if voice.frame is not None:
         low, high = min(low, voice.frame[0] - _BESIDE), max(high, voice.frame[1] + 1)
-    return matches[bisect_left(matches, (low,)) : bisect_left(matches, (high,))]
+    return matches[bisect_left(matches, low, key=_first) : bisect_left(matches, high, key=_first)]
 
 
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
