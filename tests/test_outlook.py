@@ -23,3 +23,16 @@ def test_welcoming_the_move_means_its_direction():
 def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that_lifted_it(lead, position):
     told = code(f"{lead} The residents defended the law.")
     assert [s.position for s in told if s.actor == "residents"] == [position]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("The court halted the plan to let drones over the lake.", "prohibits"),
+        ("The court vetoed a bill to ban drones.", "permits"),
+        ("The court struck down the law that bans drones.", "permits"),
+        ("The cabinet scrapped rules allowing drones.", "prohibits"),
+    ],
+)
+def test_a_law_that_says_what_it_allows_or_forbids_goes_that_way(sentence, position):
+    assert [s.position for s in code(sentence)] == [position]

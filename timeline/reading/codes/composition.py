@@ -13,6 +13,8 @@ _STANDING = frozenset(
     """bill decree directive initiative law laws legislation measure measures ordinance plan plans policy proposal
     proposals reform reforms regulation regulations rule rules scheme""".split()
 )  # what can be lifted; a decision, a ruling or a move is what lifts
+_COMPLEMENTS = frozenset({"to", "that"})
+_MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _OBJECT = 4  # words after a verb within which its object stands
 
@@ -114,10 +116,22 @@ class Composition:
             self.relative = not (self.refusals or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             return lever
         shift = thing.entry.role == "shift"
+        if shift and (deed := self._find_complement(thing)) is not None and deed is not main:
+            return lever * deed.entry.sign
         if shift and main is not None and main.entry.absolute:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
         self.relative, self.standing = shift, shift and self.words[thing.first] in _STANDING
         return lever * thing.entry.sign
+
+    def _find_complement(self, thing: CueMatch) -> CueMatch | None:
+        """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
+        after, lead = thing.last, self.words[thing.last : thing.last + 1]
+        for cue in self._with_roles(_MADE_OF):
+            if cue.first == after and self.words[after].endswith("ing"):
+                return cue
+            if cue.first == after + 1 and lead and lead[0] in _COMPLEMENTS:
+                return cue
+        return None
 
     def _told_of_the_thing(self) -> list[CueMatch]:
         """The outcomes that are told, and what is good in what is asked for: "a free hand"."""
