@@ -13,7 +13,8 @@ from timeline.pipeline import analyse
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 SEED = read_policy()
-STATEMENTS = analyse(SEED.articles, SEED.codebook).statements
+ANALYSIS = analyse(SEED.articles, SEED.codebook)
+STATEMENTS, STATES = ANALYSIS.statements, ANALYSIS.states
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +75,8 @@ def test_a_link_selects_its_statement():
 
 def test_evidence_can_be_read_even_where_the_filters_hide_it():
     app = open_app(kind="event")
-    key = "proof_before_counter-fire-kharkiv_us-administration_between 26 and 31 May 2024"
+    before, after = (s.statements[0] for s in STATES if s.provision == "counter-fire-kharkiv")
+    key = f"proof_before_{before}_to_{after}"
     app.session_state[key] = True
     app.run()
     assert any("would escalate the war" in element.body for element in app.get("html"))
@@ -222,6 +224,24 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     next(button for button in app.button if button.label == "Remove").click().run()
     assert not app.exception
     assert app.selectbox[0].value == "US-supplied weapons inside Russia"
+
+
+def test_two_turns_of_one_actor_on_one_day_are_both_shown():
+    text = (
+        "Kenya banned grain exports in 2020. Kenya lifted its ban on grain exports on Tuesday. A court restored the "
+        "ban on grain exports hours later. Kenya banned grain exports again on Tuesday evening. Kenya allowed grain "
+        "exports on Tuesday night."
+    )
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.switch_page("pages/read_an_article.py").run()
+    app.radio[0].set_value("Another policy, without a codebook")
+    app.date_input[0].set_value(date(2024, 5, 31))
+    app.text_area[0].set_value(text)
+    app.button[0].click().run()
+    app.switch_page("app.py").run()
+    app.selectbox[0].set_value("Your articles").run()
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 5
 
 
 def test_an_own_article_without_any_statement_says_so():
