@@ -17,7 +17,7 @@ from timeline.view.words import describe_source, describe_when
 def show_evidence(policy: Reading, shift: Shift, visible: Collection[str]) -> None:
     """Offer the quotations of both sides of a shift; one that the filters hide can be read here alone."""
     sides = {"before": shift.before_statements, "after": shift.after_statements}
-    turn = "_".join((*shift.before_statements[:1], "to", *shift.after_statements[:1]))  # no other shift is between these
+    turn = "_".join((*shift.before_statements[:1], "to", *shift.after_statements[:1]))  # no other shift has these two
     with st.container(horizontal=True, gap="small"):
         for side, proofs in sides.items():
             if proofs:
