@@ -25,7 +25,7 @@ _CONJUNCTIONS = frozenset(
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
-_TERMS = frozenset({"until", "unless"})
+_TERMS = frozenset({"before", "until", "unless"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from timeline.model import Timex, When
 from timeline.reading.codes.drafts import Draft
 from timeline.reading.codes.positions import Reading
-
-_SOON = timedelta(days=14)  # a rule that takes effect within a fortnight is in force once decided
 
 
 def settle_force(
@@ -22,16 +20,20 @@ def settle_force(
         change = ""
     if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and reported:
         modality = "planned"  # reported "will"
-    if modality == "planned" and rule and reading.by_tense:
-        soon = when.start is not None and when.start <= published + _SOON
-        if soon and (timex is not None or reading.group.passive):
-            modality, change = "realised", change or "begins"
+    if modality == "planned" and rule and reading.by_tense and _is_in_force(reading, when, timex, published):
+        modality, change = "realised", change or "begins"
     if timex is not None and modality == "realised" and reading.rule:
         if reading.group.perfect == "has" and (timex.modifier == "since" or timex.type == "DURATION"):
             change = "continues"
         elif timex.modifier == "until" and when.start is None:
             change = "ends"
     return modality, change
+
+
+def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
+    """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
+    begun = when.start is not None and when.start <= published and when.basis != "context"
+    return begun and (reading.group.passive if timex is None else timex.modifier != "by")
 
 
 def settle_outlook(draft: Draft, reading: Reading, named: bool) -> None:
