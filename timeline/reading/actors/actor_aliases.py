@@ -35,9 +35,13 @@ class Aliases:
         self.reserved: set[str] = set()  # roles that mean one actor where nothing else is said: "the president"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
         self._ranks: dict[str, int] = {}
+        self._towns: list[tuple[list[str], str, str, str]] = []  # words, form, actor and country of capitals
         for actor in codebook.actors:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
+        for words, form, actor, country in self._towns:
+            if self.places[country] != actor:  # the town itself: "Amsterdam" beside a Dutch government
+                add_term(self.terms, words, form, False, Alias(actor))
 
     def of_role(self, role: Role, mods: frozenset[str], named: bool, owned: bool) -> str:
         """Return the actor whose alias is this role with some of these modifiers; the most specific wins."""
@@ -85,6 +89,8 @@ class Aliases:
             return
         if phrase.kind == "place" and phrase.place.form != "parliament":
             self._add_place(phrase.place.id, 0 if phrase.place.form == "name" else 2, actor)
+            if phrase.place.form == "capital":
+                self._towns.append((list(words), forms[0] if len(words) == 1 else "", actor, phrase.place.id))
             if is_label and phrase.place.form == "name":
                 self.whole.add(actor)
         elif phrase.kind == "role":
