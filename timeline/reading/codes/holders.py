@@ -143,7 +143,7 @@ class Holders:
         outer, speaker = reading.outer, self.find_speaker(voice)
         if voice.frames(outer.first):
             return speaker
-        if reading.group.modal == "should" and speaker:
+        if speaker and self._is_wish(reading, speaker):
             return speaker
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()
@@ -163,6 +163,11 @@ class Holders:
         if subject or speaker:
             return self._serves(subject, outer.first) or subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
+
+    def _is_wish(self, reading: Reading, speaker: str) -> bool:
+        """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
+        must = reading.group.modal == "must" or self.document.words[reading.outer.first] == "must"
+        return reading.group.modal == "should" or must and self.is_known(speaker) and not self.has_authority(speaker)
 
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""
