@@ -71,7 +71,7 @@ class Coder:
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
-        self.about = bool(self.topics.hits or title.provisions or not codebook.provisions)  # of the policy at all?
+        self.about = not codebook.provisions or self.topics.are_told()  # is the article on the policy at all?
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
         if not self.about:
             acts = {first: [cue for cue in cues if cue.entry.role == "act"] for first, cues in self.cues.items()}

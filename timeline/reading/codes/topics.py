@@ -16,6 +16,7 @@ _SHIFTS = frozenset(
     turnaround""".split()
 )
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
+_LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
 _DECISION = 2  # what it weighs for an article's main provision that lead or title tells of it, in mentions
@@ -47,6 +48,11 @@ class Topics:
         if hit is not None:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
+
+    def are_told(self) -> bool:
+        """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?"""
+        lead = self.document.sentences[:_LEAD]
+        return bool(self.titled) or len(self.hits) > 1 or bool(lead and self._within(0, lead[-1].end))
 
     def _around(self, start: int, end: int, sentence: Sentence) -> list[Hit]:
         """The hits of the sentence beside the clause [start, end); what follows a "but" is another matter."""
