@@ -61,17 +61,12 @@ def derive_states(statements: Sequence[Statement], codebook: Codebook) -> list[P
     opposed and supported count only while no rule is known.
     """
     held: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    told = [s for s in statements if s.position and s.modality == "realised" and not is_inferred(s)]
     authorities = {actor.id for actor in codebook.actors if actor.authority}
-    for statement in statements:
-        decides = statement.actor in authorities or (not codebook.actors and statement.actor)
-        placed = statement.provision or not codebook.provisions
-        if (
-            decides
-            and placed
-            and statement.position
-            and statement.modality == "realised"
-            and not is_inferred(statement)
-        ):
+    if not codebook.actors:
+        authorities = {s.actor for s in told if s.actor and s.position in _RULES}
+    for statement in told:
+        if statement.actor in authorities and (statement.provision or not codebook.provisions):
             held[statement.provision, statement.actor].append(statement)
     order = {provision.id: number for number, provision in enumerate(codebook.provisions)}
     keys = sorted(held, key=lambda key: (order.get(key[0], len(order)), key))
