@@ -101,7 +101,7 @@ class Composition:
     def sign(self) -> int:
         """The product of all directions."""
         sign = self._main_sign()
-        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes, *self.refusals):
+        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
                 sign = -sign

@@ -38,7 +38,7 @@ _AMBIGUOUS = frozenset(
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
 )
-_NOUN_LEADS = _DETERMINERS - {"proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_NOUN_LEADS = _DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
 _WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
