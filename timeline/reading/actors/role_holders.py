@@ -25,6 +25,7 @@ _SEPARATE = (
     "brigadier ",
     "opposition ",
 )
+_STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
 _JOINTS = frozenset([("of",), *((",", "who", verb) for verb in _LEADING)])  # between somebody and their organisation
@@ -156,11 +157,12 @@ class RoleHolders(Entities):
             self._make_president(owner, phrase)
 
     def _learn_country(self, entity: Entity, phrase: Phrase, sentence: int) -> None:
-        """ "Italy will not follow, Foreign Minister Jane Doe said": a minister without a country is of the first named.
+        """ "Italy will not follow, Foreign Minister Jane Doe said": minister or government without a country is of the first named.
 
         Of a country that the codebook knows it knows the ministers too.
         """
-        if not phrase.name or phrase.role.group != "minister" or phrase.owner is not None or len(entity.roles) > 1:
+        speaks = bool(phrase.name) if phrase.role.group == "minister" else phrase.first in self.sources
+        if not speaks or phrase.role.group not in _STATE or phrase.owner is not None or len(entity.roles) > 1:
             return
         for word, _, first, _ in self.told[sentence][:1]:
             opens = word - self.document.sentences[sentence].first < _OPENING
