@@ -157,9 +157,9 @@ class RoleHolders(Entities):
             self._make_president(owner, phrase)
 
     def _learn_country(self, entity: Entity, phrase: Phrase, sentence: int) -> None:
-        """ "Italy will not follow, Foreign Minister Jane Doe said": minister or government without a country is of the first named.
+        """ "Italy will not follow, Foreign Minister Jane Doe said": who speaks for no country does for the first named.
 
-        Of a country that the codebook knows it knows the ministers too.
+        Of a country that the codebook knows it knows the ministers and the government too.
         """
         speaks = bool(phrase.name) if phrase.role.group == "minister" else phrase.first in self.sources
         if not speaks or phrase.role.group not in _STATE or phrase.owner is not None or len(entity.roles) > 1:

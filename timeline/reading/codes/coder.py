@@ -215,19 +215,19 @@ class Coder:
         said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
         evidence = (*said, *explain_place(hit, timex))
         decides = actor in self.holders.authorities
-        event_type, intent = find_intent(self.document, clause, self.holders, decides)
+        event_type, modality = find_intent(self.document, clause, self.holders, decides)
         return self._draft(
             clause,
             actor=actor,
             provision=provision,
             when=when,
-            kind="event" if intent else "stance",
+            kind="event" if event_type else "stance",
             event_type=event_type,
-            modality=intent or "realised",
+            modality=modality,
             change="continues" if clause.stands else "",
             evidence=evidence,
             rule=decides and clause.stands,
-            opinion=True,
+            opinion=modality != "denied",
             leaning=(-1 if clause.stands else 1) if decides else 0,
             decides=decides,
             interest=self.holders.find_interest(actor),

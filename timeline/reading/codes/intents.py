@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.holders import Holders
-from timeline.reading.codes.voices import promising_words
+from timeline.reading.codes.voices import denying_words, promising_words
 from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import is_past
 
@@ -20,15 +20,18 @@ _OPENING = 12  # words of a quotation in which its subject and verb are looked f
 
 
 def find_intent(document: Document, clause: Clause, holders: Holders, decides: bool) -> tuple[str, str]:
-    """Return event type and modality of the deed that a clause announces or promises; empty where it does neither.
+    """Return event type and modality of the deed that a clause announces or promises; realised where it does neither.
 
     "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
+    What is denied is neither.
     """
-    frame = clause.voice.frame
-    if frame is not None and not promising_words().isdisjoint(document.words[slice(*frame)]):
+    cue = document.words[slice(*clause.voice.frame)] if clause.voice.frame else ()
+    if not promising_words().isdisjoint(cue):
         return "promise", "planned"
+    if not denying_words().isdisjoint(cue):
+        return "", "denied"
     modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
-    return ("announcement", modality) if modality else ("", "")
+    return ("announcement", modality) if modality else ("", "realised")
 
 
 def _find_modality(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:

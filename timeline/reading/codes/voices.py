@@ -63,6 +63,12 @@ def promising_words() -> frozenset[str]:
 
 
 @cache
+def denying_words() -> frozenset[str]:
+    """Return the words of data/cues.toml that deny what is said."""
+    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"]["denying"]))
+
+
+@cache
 def saying_words() -> frozenset[str]:
     """Return the words of data/cues.toml that put something into a mouth or pen, in all their forms."""
     saying = load_rules("cues")["saying"]
