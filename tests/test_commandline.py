@@ -107,6 +107,17 @@ def test_a_bad_codebook_stops_everything_at_once(tmp_path, content):
     assert faults.count("\n") == 1
 
 
+def test_articles_are_read_with_the_codebook_that_lies_beside_them(tmp_path):
+    folder = write(tmp_path, trams="published: 2024-05-31\n\nThe council banned night trams. Night trams are banned.")
+    (folder / "codebook.toml").write_text(
+        '[[provision]]\nid = "trams"\nlabel = "Trams"\npatterns = ["night trams"]\n', "utf-8"
+    )
+    for path in (folder, folder / "trams.txt"):
+        status, output, _ = run("tag", path, "--format", "jsonl")
+        assert status == 0
+        assert {statement["provision"] for statement in read_jsonl(output)[0]["statements"]} == {"trams"}
+
+
 def test_without_a_codebook_an_article_still_gives_a_timeline():
     status, output, _ = run("tag", SEED, "--codebook", "none", "--format", "jsonl")
     assert status == 0

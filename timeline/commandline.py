@@ -135,7 +135,19 @@ def add_articles(command: argparse.ArgumentParser) -> None:
 
 def add_codebook(command: argparse.ArgumentParser) -> None:
     """Give a command the argument that names a codebook."""
-    command.add_argument("--codebook", default=CODEBOOK, metavar="FILE", help="the policy's codebook, or none")
+    command.add_argument(
+        "--codebook",
+        metavar="FILE",
+        help="the policy's codebook, or none (default: the codebook.toml beside the articles, else the example's)",
+    )
+
+
+def choose_codebook(options: argparse.Namespace) -> Codebook:
+    """Return the codebook that was asked for, else the one that lies beside the first articles, else the example's."""
+    paths = (Path(path) for path in options.paths if path != "-")
+    beside = (path if path.is_dir() else path.parent for path in paths)
+    found = (folder / "codebook.toml" for folder in beside if (folder / "codebook.toml").is_file())
+    return load_codebook(options.codebook or next(found, CODEBOOK))
 
 
 def list_sources(options: argparse.Namespace) -> Iterable[Source]:
@@ -196,7 +208,7 @@ def _find_sources(paths: list[str], published: date | None) -> Iterator[Source]:
 
 
 def _run_tag(options: argparse.Namespace) -> int:
-    codebook = load_codebook(options.codebook)
+    codebook = choose_codebook(options)
     sources = list_sources(options)
     if options.format == "csv":
         write_output(csvtable.format_header())
@@ -221,7 +233,7 @@ def _tag_source(source: Source, codebook: Codebook, output: str) -> Tagged:
 def _run_export(options: argparse.Namespace) -> int:
     from timeline.view.takeaway import find_format  # a moment that the other commands need not wait
 
-    form, codebook = find_format(options.format), load_codebook(options.codebook)
+    form, codebook = find_format(options.format), choose_codebook(options)
     codings, status = _read_codings(options, codebook)
     statements = [statement for coding in codings for statement in coding.statements]
     analysis = Analysis(tuple(codings), tuple(derive_states(statements, codebook)))
