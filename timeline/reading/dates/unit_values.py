@@ -14,6 +14,7 @@ from timeline.reading.dates.time_words import load_time_words
 _PRECISIONS = {"W": "week", "WE": "week", "2W": "week", "M": "month", "Q": "month", "6M": "month"} | dict.fromkeys(
     "YEC", "year"
 )
+_ABOUT = frozenset({"more", "less", "fewer", "at", "up"})  # begin "more than ten days ago"
 _NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
 
 
@@ -87,7 +88,10 @@ def _date_weekend(mention: Mention, narrative: Narrative, anchor: date) -> Dated
 
 
 def date_ago(mention: Mention, narrative: Narrative) -> Dated:
-    """Date "two weeks ago" (from the anchor) or "two days later" (from the narrative): that day, exact to the unit."""
+    """Date "two weeks ago" (from the anchor) or "two days later" (from the narrative): that day, exact to the unit.
+
+    "Some ten days ago" is known to the week only.
+    """
     unit, count, sign, on_narrative = mention.data
     anchor = narrative.day if on_narrative else narrative.anchor
     if count is None:
@@ -98,7 +102,8 @@ def date_ago(mention: Mention, narrative: Narrative) -> Dated:
         return named(f"{int(compared[:4]) - 1:04}{compared[4:]}")
     day = add_units(anchor, unit, sign * count)
     value = value_of(day, "Y" if unit in ("E", "C") and count < 3 else unit)
-    return Dated(value, Days(day, day, _PRECISIONS.get(unit, "day")))
+    about = narrative.document.words[mention.first] in _ABOUT | load_time_words().grammar["approximators"]
+    return Dated(value, Days(day, day, _PRECISIONS.get(unit, "week" if about else "day")))
 
 
 def date_duration(mention: Mention, narrative: Narrative) -> Dated:
