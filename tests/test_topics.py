@@ -1,0 +1,71 @@
+"""Which provision a statement is about, and whether an article is about any."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.test_codes import BOOK, code, only
+from timeline.codebook import Provision
+from timeline.model import Article
+from timeline.pipeline import tag
+
+
+def test_the_most_specific_provision_is_coded():
+    assert only("The government banned drone flights at night.").provision == "night"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "provision"),
+    [
+        # what follows a "but" is another matter than what stands before it
+        ("The cabinet rejected a ban, but the noise at night worried it.", "drones"),
+        # the article's main provision goes on where the paragraph named it too
+        ("Drones are loud, and night flights louder. The court upheld the ban.", "drones"),
+        # else the paragraph's last one
+        ("The hours at night are the worst. The court upheld the ban.", "night"),
+    ],
+)
+def test_a_clause_that_names_no_provision_is_about_what_was_spoken_of(paragraph, provision):
+    statement = code(f"The government banned drones. It also taxed drones.\n\n{paragraph}")[1]
+    assert statement.provision == provision
+
+
+@pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
+def test_a_broader_provision_means_the_narrower_one_that_its_paragraph_spoke_of(gap, provision):
+    lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
+    assert code(f"{lead}\n\n{ruling}{gap}Pilots want the drone flights.")[-1].provision == provision
+
+
+def test_of_two_provisions_in_a_clause_the_one_seldom_named_is_the_more_telling():
+    book = replace(BOOK, provisions=(*BOOK.provisions, Provision("filming", "Filming", patterns=("filming",))))
+    text = "The government taxed drones. It banned drones from filming."
+    statements = tag(Article("lake", text, date(2024, 5, 31)), book).statements
+    assert statements[-1].provision == "filming"
+
+
+@pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
+def test_the_decision_is_what_the_paragraph_spoke_of_or_else_the_article(gap, provision):
+    lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
+    assert code(f"{lead}\n\n{ruling}{gap}Pilots attacked the decision.")[-1].provision == provision
+
+
+def test_a_lead_on_several_parts_of_a_provision_is_about_the_whole():
+    text = "The government allowed night flights and banned filming.\n\nResidents welcomed the news."
+    parts = (*BOOK.provisions, Provision("filming", "Filming", patterns=("filming",), within="drones"))
+    statements = tag(Article("lake", text, date(2024, 5, 31)), replace(BOOK, provisions=parts)).statements
+    assert [s.provision for s in statements] == ["night", "filming", "drones"]
+
+
+@pytest.mark.parametrize(("title", "provision"), [("Lake", "drones"), ("No more night flights", "night")])
+def test_an_article_is_about_the_whole_unless_its_title_or_its_lead_names_the_part(title, provision):
+    text = "Night flights, night flights, night flights, and a drone.\n\nResidents welcomed the decision."
+    coding = tag(Article("lake", text, date(2024, 5, 31), title=title), BOOK)
+    assert [s.provision for s in coding.statements] == [provision]
+
+
+def test_an_article_that_names_no_provision_takes_no_position_and_only_its_actors_acts_are_coded():
+    text = "The council banned scooters. Residents welcomed the decision. The government launched a review of scooters."
+    assert [(s.actor, s.event_type, s.position) for s in code(text)] == [("government", "review", "")]
+    assert len(code(f"{text} Nobody cares. Drones are no matter here.")) == 1  # named once, in passing
+    assert len(code(f"{text} Nobody cares. Drones are a matter here, drones by night.")) > 1
