@@ -14,7 +14,8 @@ from typing import Any
 
 from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
-from timeline.model import Analysis, Article, PolicyState, Statement
+from timeline.model import Analysis, Article, Coding, PolicyState, Statement
+from timeline.view.quotations import quote_statement
 from timeline.view.terms import position_label
 from timeline.view.words import describe_claim, describe_day, describe_published, describe_when
 
@@ -23,7 +24,7 @@ _MARGIN = timedelta(days=7)  # an era must have two ends: an open one runs this 
 
 def format_timeline(analysis: Analysis, codebook: Codebook) -> str:
     """Return the JSON that TimelineJS reads: title, events, eras; days are numbers, so no time zone moves them."""
-    events = [_make_slide(s, coding.article, codebook) for coding in analysis.codings for s in coding.statements]
+    events = [_make_slide(s, coding, codebook) for coding in analysis.codings for s in coding.statements]
     edges = _find_edges(analysis)
     timeline = {
         "title": _make_title(analysis, codebook),
@@ -39,8 +40,9 @@ def _make_title(analysis: Analysis, codebook: Codebook) -> dict[str, Any]:
     return {"unique_id": "title", "text": {"headline": escape(headline), "text": escape(codebook.question) + sources}}
 
 
-def _make_slide(statement: Statement, article: Article, codebook: Codebook) -> dict[str, Any]:
-    when = statement.when
+def _make_slide(statement: Statement, coding: Coding, codebook: Codebook) -> dict[str, Any]:
+    when, article = statement.when, coding.article
+    said = quote_statement(statement, coding)
     claim = describe_claim(statement, codebook)
     said_by = f"<p>{escape(statement.source)}</p>" if statement.source else ""
     slide = {
@@ -50,7 +52,7 @@ def _make_slide(statement: Statement, article: Article, codebook: Codebook) -> d
         "group": _escape_twice(codebook.label(statement.actor)),
         "text": {
             "headline": escape(claim[:1].upper() + claim[1:]),
-            "text": f"<blockquote>{escape(statement.text)}</blockquote>{said_by}<p>{_name_source(article)}</p>",
+            "text": f"<blockquote>{escape(said)}</blockquote>{said_by}<p>{_name_source(article)}</p>",
         },
     }
     if when.start and when.end and when.start != when.end:
