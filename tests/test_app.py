@@ -42,6 +42,10 @@ def test_the_page_opens_on_the_seed_article():
     assert not app.error
 
 
+def test_the_page_says_below_the_shift_that_rules_have_read_the_article():
+    assert any("not by a person: check the quotations" in element.body for element in open_app().get("html"))
+
+
 def test_the_table_shows_what_is_said_before_the_rarer_codes():
     table = open_app().dataframe[0].value
     assert list(table)[:5] == ["When", "Actor", "Position", "Provision", "Statement"]

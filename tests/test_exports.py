@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -18,6 +19,7 @@ from timeline.exchange import jsonlines
 from timeline.exchange.formats import restrict
 from timeline.model import Analysis
 from timeline.view.brief import escape_markdown, format_brief
+from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
 from timeline.view.tables import statement_table
 from timeline.view.takeaway import FORMATS
@@ -97,6 +99,19 @@ def test_the_brief_quotes_every_proof_and_names_its_source():
             assert statement.text in seen
     assert "Biden Gives Ukraine Green Light to Use US Weapons Inside Russia. Published 31 May 2024" in seen
     assert "Counter-fire near Kharkiv: opposed → permitted" in seen
+
+
+def by_machine(analysis: Analysis) -> Analysis:
+    codings = [
+        replace(c, statements=tuple(replace(s, coder="machine") for s in c.statements)) for c in analysis.codings
+    ]
+    return replace(analysis, codings=tuple(codings))
+
+
+@pytest.mark.parametrize("render", [format_brief, lambda *view: render_page(*view).decode("utf-8")])
+def test_words_that_leave_the_page_say_that_no_person_coded_them(render):
+    assert "not by a person" in render(by_machine(GOLD), CODEBOOK)
+    assert "not by a person" not in render(GOLD, CODEBOOK)
 
 
 def test_the_brief_of_a_hostile_article_holds_no_markup_but_its_own():

@@ -9,7 +9,7 @@ from timeline.codebook import Actor, Codebook, Provision, load_codebook
 from timeline.model import Evidence, PolicyState, Span, Statement, When
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
 from timeline.view.terms import position_label, surety_label, term_label
-from timeline.view.words import describe_claim, describe_guess, describe_statement, describe_when
+from timeline.view.words import describe_claim, describe_coders, describe_guess, describe_statement, describe_when
 
 CODEBOOK = Codebook(
     actors=(Actor("ministry", "transport ministry", authority=True), Actor("norway", "Norway")),
@@ -230,3 +230,19 @@ def test_a_side_that_the_words_do_not_show_is_told_as_a_guess(rule, claim, guess
         evidence=evidence,
     )
     assert (describe_claim(statement, CODEBOOK), describe_guess(statement)) == (claim, guess)
+
+
+@pytest.mark.parametrize(
+    ("coders", "told"),
+    [
+        (["machine"], "Read by a program’s rules, not by a person: check the quotations before you cite."),
+        (
+            ["machine", "Ada"],
+            "Read in part by a program’s rules, not by a person: check the quotations before you cite.",
+        ),
+        (["Ada"], ""),
+        ([], ""),
+    ],
+)
+def test_what_no_person_has_coded_is_said(coders, told):
+    assert describe_coders([make_statement(coder=coder) for coder in coders]) == told

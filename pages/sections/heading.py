@@ -10,8 +10,9 @@ import streamlit as st
 from pages.sections.evidence import show_evidence
 from pages.sections.policy import Reading
 from timeline.view.colours import POSITION_COLOURS, theme_name
-from timeline.view.markup import heading_markup, shift_markup
+from timeline.view.markup import heading_markup, paragraph_markup, shift_markup
 from timeline.view.shifts import Shift, split_foremost
+from timeline.view.words import describe_coders
 
 
 def is_dark() -> bool:
@@ -37,6 +38,9 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
     if rest:
         with st.expander(f"{len(rest)} more: earlier changes, other actors, and what holds throughout"):
             show_row(rest, columns=3)
+    coders = describe_coders(policy.analysis.statements)
+    if coders:
+        st.html(paragraph_markup(coders, "quiet"))
 
 
 def _show_row(policy: Reading, visible: frozenset[str], shifts: list[Shift], columns: int) -> None:

@@ -9,7 +9,14 @@ from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
 from timeline.model import Analysis, Article, Statement
 from timeline.view.quotations import quote_statement
-from timeline.view.words import Shift, describe_claim, describe_published, describe_shifts, describe_when
+from timeline.view.words import (
+    Shift,
+    describe_claim,
+    describe_coders,
+    describe_published,
+    describe_shifts,
+    describe_when,
+)
 
 # What Markdown reads as markup: anywhere, in an address or e-mail that it would link, or only at a line's beginning.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#@]|:(?=//)|(?<=www)\.|^[-+=]|^\d{1,9}(?=[.)])")
@@ -27,6 +34,7 @@ def format_brief(analysis: Analysis, codebook: Codebook) -> str:
     others = [statement for identifier, statement in statements.items() if identifier not in set(proofs)]
     blocks = [f"# {escape_markdown(codebook.title or _name_articles(articles.values()))}"]
     blocks += [f"*{escape_markdown(codebook.question)}*"] if codebook.question else []
+    blocks += [coders] if (coders := describe_coders(statements.values())) else []
     blocks += ["## What changed", *_describe_changes(shifts, statements, said, numbers)]
     blocks += ["## What else was said", *_list_statements(others, said, numbers, codebook)] if others else []
     blocks += ["## Sources", "\n".join(_name_source(article, numbers[key]) for key, article in articles.items())]

@@ -24,13 +24,14 @@ from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
 from timeline.model import Analysis, Coding, Statement
 from timeline.view.colours import POSITION_COLOURS
-from timeline.view.markup import heading_markup, legend_markup, position_markup, shift_markup
+from timeline.view.markup import heading_markup, legend_markup, paragraph_markup, position_markup, shift_markup
 from timeline.view.pictures import render_svg, write_specification
 from timeline.view.quotations import quote_statement
 from timeline.view.reading import build_pane
 from timeline.view.terms import surety_label, term_label
 from timeline.view.words import (
     Shift,
+    describe_coders,
     describe_published,
     describe_shifts,
     describe_source,
@@ -55,6 +56,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         heading=heading_markup(title, codebook.question),
         style=_write_style(),
         shifts="".join(_show_shift(shift, anchors) for shift in shifts) or "<p>No policy state is known.</p>",
+        coders=paragraph_markup(coders, "quiet") if (coders := describe_coders(analysis.statements)) else "",
         light_legend=legend_markup(dark=False),
         dark_legend=legend_markup(dark=True),
         picture=f"data:image/svg+xml;base64,{b64encode(render_svg(analysis, codebook)).decode('ascii')}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.codebook import Codebook
 from timeline.model import Statement
 from timeline.reading.codes import interests
@@ -20,6 +22,7 @@ __all__ = [
     "Shift",
     "describe_boundary",
     "describe_claim",
+    "describe_coders",
     "describe_day",
     "describe_days",
     "describe_guess",
@@ -85,6 +88,15 @@ def describe_guess(statement: Statement) -> str:
     if SAME_SPEAKER in rules:
         return "guessed from the rest of the article"
     return "guessed from who says it" if any(rule.startswith(interests.RULES) for rule in rules) else ""
+
+
+def describe_coders(statements: Iterable[Statement]) -> str:
+    """Return what to bear in mind where nobody but the rules has read the article; "" where people coded it all."""
+    by_machine = {statement.coder == "machine" for statement in statements}
+    if True not in by_machine:
+        return ""
+    read = "Read" if by_machine == {True} else "Read in part"
+    return f"{read} by a program’s rules, not by a person: check the quotations before you cite."
 
 
 def describe_source(statement: Statement) -> str:
