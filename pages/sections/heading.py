@@ -36,7 +36,7 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
     show_row(turns, columns=min(len(turns), 2))
     show_row([shift for shift in foremost if shift not in turns], columns=3)
     if rest:
-        with st.expander(f"{len(rest)} more: earlier changes, other actors, and what holds throughout"):
+        with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
             show_row(rest, columns=3)
     coders = describe_coders(policy.analysis.statements)
     if coders:

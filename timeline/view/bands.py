@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.view import tables as t
 from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
+from timeline.view.shifts import NO_CHANGE
 from timeline.view.terms import position_label
 from timeline.view.window import Window, axis_days
 from timeline.view.words import describe_day, describe_days
@@ -97,7 +98,7 @@ def _describe_state(state: dict) -> dict[str, str]:
     what = f"{_before_colon(state[t.PROVISION_LABEL])} {position_label(state[t.POSITION])}".strip()
     since = _describe_boundary("since", state[t.START], state[t.START_BY])
     until = _describe_boundary("until", state[t.END], state[t.END_BY])
-    when = ", ".join(part for part in (since, until) if part) or "throughout"
+    when = ", ".join(part for part in (since, until) if part) or NO_CHANGE
     proof = next(iter(state[t.STATEMENTS]), "")
     spoken = f"{what}, {state[t.ACTOR_LABEL]}, {when}"
     return {t.ID: proof, "who": state[t.ACTOR_LABEL], "what": what, "when": when, "spoken": spoken}

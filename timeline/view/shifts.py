@@ -14,6 +14,7 @@ from timeline.view.terms import position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
 _FOREMOST = 4  # and so many are put before the others where there are more
+NO_CHANGE = "no change told"  # of what is open at both ends: one sentence in the present does not say "throughout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class Shift:
 
     @property
     def state(self) -> str:
-        """The shift without its provision: "opposed → permitted, on 26 May 2024", "prohibited throughout"."""
+        """The shift without its provision: "opposed → permitted, on 26 May 2024", "prohibited, no change told"."""
         before, after = position_label(self.before), position_label(self.after)
         if not self.changed:
-            return f"{after} throughout"
+            return f"{after}, {NO_CHANGE}"
         if not self.after:
             return f"{before} {self.boundary}, then {after}"
         if not self.before:
@@ -89,7 +90,7 @@ def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
 
 
 def _importance(shift: Shift) -> int:
-    """A shift between two known positions comes first, then what began, what ended, and what held throughout."""
+    """A shift between two known positions comes first, then what began, what ended, what did not change."""
     if not shift.changed:
         return 3
     return 0 if shift.before and shift.after else 1 if shift.after else 2
