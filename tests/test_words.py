@@ -1,5 +1,6 @@
 """Codes said in words: what a reader of the page is told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -246,3 +247,45 @@ def test_a_side_that_the_words_do_not_show_is_told_as_a_guess(rule, claim, guess
 )
 def test_what_no_person_has_coded_is_said(coders, told):
     assert describe_coders([make_statement(coder=coder) for coder in coders]) == told
+
+
+def dated(start, end, precision, change="begins", identifier="s"):
+    when = When(day(start), day(end), precision, "relative")
+    return replace(make_statement(position="permits", change=change, when=when), id=identifier)
+
+
+@pytest.mark.parametrize(
+    ("proof", "boundary"),
+    [
+        (dated("2022-05-31", "2022-05-31", "year"), "since about 31 May 2022"),
+        (dated("2022-05-31", "2022-05-31", "day"), "since 31 May 2022"),
+        (dated("2022-05-31", "2024-05-31", "vague", "continues"), "since about 31 May 2022"),
+        (dated("2022-05-01", "2022-05-31", "month"), "since a day between 1 and 31 May 2022"),
+        (dated("2011-01-01", "2024-05-31", "year", "continues"), "since 2011"),
+        (dated("2018-03-01", "2024-05-31", "month", "continues"), "since March 2018"),
+    ],
+)
+def test_a_shift_is_dated_no_more_exactly_than_its_words(proof, boundary):
+    begun = (str(proof.when.start), "", str(proof.when.end) if proof.change == "begins" else "")
+    (shift,) = describe_shifts([make_state("permits", *begun, proofs=["s"])], [proof], CODEBOOK)
+    assert shift.boundary == boundary
+
+
+@pytest.mark.parametrize(
+    ("precisions", "boundary"),
+    [
+        (["year"], "about 31 May 2022"),
+        (["year", "day"], "on 31 May 2022"),
+    ],
+)
+def test_a_turn_is_as_exact_as_its_best_proof(precisions, boundary):
+    proofs = [dated("2022-05-31", "2022-05-31", precision, identifier=precision) for precision in precisions]
+    states = [make_state("prohibits", end="2022-05-31"), make_state("permits", "2022-05-31", proofs=precisions)]
+    (shift,) = describe_shifts(states, proofs, CODEBOOK)
+    assert shift.state == f"prohibited → permitted, {boundary}"
+
+
+def test_a_turn_in_a_year_is_in_that_year():
+    states = [make_state("prohibits", end="2011-01-01"), make_state("permits", "2011-01-01", proofs=["s"])]
+    (shift,) = describe_shifts(states, [dated("2011-01-01", "2024-05-31", "year", "continues")], CODEBOOK)
+    assert shift.state == "prohibited → permitted, in 2011"
