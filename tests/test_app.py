@@ -248,9 +248,17 @@ def test_two_turns_of_one_actor_on_one_day_are_both_shown():
     assert len(app.dataframe[0].value) == 5
 
 
-def test_an_own_article_without_any_statement_says_so():
-    app = read_own_article("Weather", date(2024, 3, 1), "The sun shone on the hills.")
-    assert any("No statement was found" in element.body for element in app.get("html"))
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The council lifted its ban on street food.", "“Another policy” above reads it alone"),
+        ("Strikes inside Russia were loud.", "only English is read"),
+    ],
+)
+def test_an_own_article_without_any_statement_says_why(text, reason):
+    app = read_own_article("An article", date(2024, 3, 1), text)
+    (told,) = (element.body for element in app.get("html") if "No statement was found" in element.body)
+    assert reason in told
 
 
 @pytest.mark.parametrize(
