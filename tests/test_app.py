@@ -106,6 +106,27 @@ def test_a_link_with_unknown_values_opens_the_nearest_view_and_says_what_was_dro
     assert app.multiselect(key="kind").value == ["event"]
 
 
+def test_a_link_to_a_policy_that_is_not_here_opens_the_usual_one_and_says_so():
+    app = open_app(policy="Gone with the wind")
+    assert "policy = Gone with the wind" in texts(app)
+    assert app.selectbox[0].value == "US-supplied weapons inside Russia"
+    app.button(key="close_dropped").click().run()
+    assert "Gone with the wind" not in texts(app)
+
+
+def test_where_there_is_but_one_policy_a_link_to_another_one_says_so_too(monkeypatch, tmp_path):
+    article = "title: Trams\npublished: 2024-03-01\n\nThe city allowed night trams.\n"
+    (tmp_path / "codebook.toml").write_text('[policy]\ntitle = "Night trams"\n', "utf-8")
+    (tmp_path / "trams.txt").write_text(article, "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
+    app = open_app(policy="Gone with the wind")
+    assert "policy = Gone with the wind" in texts(app)
+    assert not app.selectbox
+    assert "left out" not in texts(open_app(policy="Night trams"))
+
+
 def test_a_selected_statement_that_the_filters_hide_is_not_shown_as_selected():
     stance = next(s for s in STATEMENTS if s.kind == "stance")
     app = open_app(statement=stance.id, kind="event")
@@ -224,6 +245,8 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     app.switch_page("app.py").run()
     app.selectbox[0].set_value("Your articles").run()
     assert list(app.dataframe[0].value["Actor"]) == ["Brookhaven"]
+    assert "Your own articles are in this browser session only: no link can open them." in texts(app)
+    assert not app.code
     app.switch_page("pages/read_an_article.py").run()
     next(button for button in app.button if button.label == "Remove").click().run()
     assert not app.exception
