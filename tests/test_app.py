@@ -46,6 +46,10 @@ def test_the_page_says_below_the_shift_that_rules_have_read_the_article():
     assert any("not by a person: check the quotations" in element.body for element in open_app().get("html"))
 
 
+def test_where_the_filters_leave_nothing_the_picture_keeps_its_time():
+    assert open_app(search="no such words anywhere").get("vega_lite_chart")
+
+
 def test_the_table_shows_what_is_said_before_the_rarer_codes():
     table = open_app().dataframe[0].value
     assert list(table)[:5] == ["When", "Actor", "Position", "Provision", "Statement"]
@@ -173,6 +177,7 @@ def test_an_empty_folder_is_a_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
     app = open_app()
     assert "holds no article" in app.error[-1].value
+    assert not app.get("vega_lite_chart")
 
 
 def test_policies_are_found_below_the_starting_folder_and_nowhere_else(tmp_path):

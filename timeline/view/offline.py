@@ -57,6 +57,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         style=_write_style(),
         shifts="".join(_show_shift(shift, anchors) for shift in shifts) or "<p>No policy state is known.</p>",
         coders=paragraph_markup(coders, "quiet") if (coders := describe_coders(analysis.statements)) else "",
+        empty="" if anchors else " hidden",
         light_legend=legend_markup(dark=False),
         dark_legend=legend_markup(dark=True),
         picture=f"data:image/svg+xml;base64,{b64encode(render_svg(analysis, codebook)).decode('ascii')}",
