@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from tests.analyses import gold_analysis
-from timeline.codebook import Actor, Codebook, Provision, load_codebook
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision, load_codebook
 from timeline.model import Evidence, PolicyState, Span, Statement, When
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
-from timeline.view.terms import position_label, surety_label, term_label
-from timeline.view.words import describe_claim, describe_coders, describe_guess, describe_statement, describe_when
+from timeline.view.terms import TOWARDS, position_label, surety_label, term_label
+from timeline.view.words import describe_caveats, describe_claim, describe_guess, describe_statement, describe_when
 
 CODEBOOK = Codebook(
     actors=(Actor("ministry", "transport ministry", authority=True), Actor("norway", "Norway")),
@@ -246,7 +246,7 @@ def test_a_side_that_the_words_do_not_show_is_told_as_a_guess(rule, claim, guess
     ],
 )
 def test_what_no_person_has_coded_is_said(coders, told):
-    assert describe_coders([make_statement(coder=coder) for coder in coders]) == told
+    assert describe_caveats([make_statement(coder=coder) for coder in coders], CODEBOOK) == told
 
 
 def dated(start, end, precision, change="begins", identifier="s"):
@@ -289,3 +289,10 @@ def test_a_turn_in_a_year_is_in_that_year():
     states = [make_state("prohibits", end="2011-01-01"), make_state("permits", "2011-01-01", proofs=["s"])]
     (shift,) = describe_shifts(states, [dated("2011-01-01", "2024-05-31", "year", "continues")], CODEBOOK)
     assert shift.state == "prohibited → permitted, in 2011"
+
+
+def test_without_provisions_it_is_said_what_a_position_is_towards():
+    bare, placed = make_statement(coder="Ada", position="opposes"), make_statement(coder="Ada")
+    assert describe_caveats([bare], NO_CODEBOOK) == TOWARDS
+    assert describe_caveats([bare], CODEBOOK) == ""
+    assert describe_caveats([placed], NO_CODEBOOK) == ""

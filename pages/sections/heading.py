@@ -12,7 +12,7 @@ from pages.sections.policy import Reading
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.markup import heading_markup, paragraph_markup, shift_markup
 from timeline.view.shifts import Shift, split_foremost
-from timeline.view.words import describe_coders
+from timeline.view.words import describe_caveats
 
 
 def is_dark() -> bool:
@@ -38,9 +38,9 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
     if rest:
         with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
             show_row(rest, columns=3)
-    coders = describe_coders(policy.analysis.statements)
-    if coders:
-        st.html(paragraph_markup(coders, "quiet"))
+    caveats = describe_caveats(policy.analysis.statements, policy.codebook)
+    if caveats:
+        st.html(paragraph_markup(caveats, "quiet"))
 
 
 def _show_row(policy: Reading, visible: frozenset[str], shifts: list[Shift], columns: int) -> None:

@@ -11,8 +11,8 @@ from timeline.model import Analysis, Article, Statement
 from timeline.view.quotations import quote_statement
 from timeline.view.words import (
     Shift,
+    describe_caveats,
     describe_claim,
-    describe_coders,
     describe_published,
     describe_shifts,
     describe_when,
@@ -34,7 +34,7 @@ def format_brief(analysis: Analysis, codebook: Codebook) -> str:
     others = [statement for identifier, statement in statements.items() if identifier not in set(proofs)]
     blocks = [f"# {escape_markdown(codebook.title or _name_articles(articles.values()))}"]
     blocks += [f"*{escape_markdown(codebook.question)}*"] if codebook.question else []
-    blocks += [coders] if (coders := describe_coders(statements.values())) else []
+    blocks += [caveats] if (caveats := describe_caveats(statements.values(), codebook)) else []
     blocks += ["## What changed", *_describe_changes(shifts, statements, said, numbers)]
     blocks += ["## What else was said", *_list_statements(others, said, numbers, codebook)] if others else []
     blocks += ["## Sources", "\n".join(_name_source(article, numbers[key]) for key, article in articles.items())]

@@ -31,7 +31,7 @@ from timeline.view.reading import build_pane
 from timeline.view.terms import surety_label, term_label
 from timeline.view.words import (
     Shift,
-    describe_coders,
+    describe_caveats,
     describe_published,
     describe_shifts,
     describe_source,
@@ -48,7 +48,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
     """Return the page as one HTML file."""
     anchors = {statement.id: f"s{number}" for number, statement in enumerate(analysis.statements, 1)}
     shifts = describe_shifts(analysis.states, analysis.statements, codebook)
-    title = _find_title(analysis, codebook)
+    title, caveats = _find_title(analysis, codebook), describe_caveats(analysis.statements, codebook)
     scripts = (_inline_vega(), (_HERE / "offline.js").read_text("utf-8"))
     page = Template((_HERE / "offline.html").read_text("utf-8")).substitute(
         hashes=" ".join(map(_hash_script, scripts)),
@@ -56,7 +56,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         heading=heading_markup(title, codebook.question),
         style=_write_style(),
         shifts="".join(_show_shift(shift, anchors) for shift in shifts) or "<p>No policy state is known.</p>",
-        coders=paragraph_markup(coders, "quiet") if (coders := describe_coders(analysis.statements)) else "",
+        caveats=paragraph_markup(caveats, "quiet") if caveats else "",
         empty="" if anchors else " hidden",
         light_legend=legend_markup(dark=False),
         dark_legend=legend_markup(dark=True),

@@ -28,6 +28,7 @@ POSITION_TERMS = (
     Term("permits", "permitted", "An actor with authority allows it."),
     Term("", "takes no position", "It is about the policy, and neither for nor against it."),
 )
+TOWARDS = "A position is towards the thing itself, not towards a ban on it: who opposes the ban supports the thing."
 CHANGE_TERMS = (
     Term("begins", "begins", "The position is new."),
     Term("continues", "continues", "The position is said to hold still, or to be unchanged."),

@@ -16,13 +16,13 @@ from timeline.view.days import (
     stands_in,
 )
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts
-from timeline.view.terms import term_label
+from timeline.view.terms import TOWARDS, term_label
 
 __all__ = [
     "Shift",
     "describe_boundary",
     "describe_claim",
-    "describe_coders",
+    "describe_caveats",
     "describe_day",
     "describe_days",
     "describe_guess",
@@ -90,8 +90,14 @@ def describe_guess(statement: Statement) -> str:
     return "guessed from who says it" if any(rule.startswith(interests.RULES) for rule in rules) else ""
 
 
-def describe_coders(statements: Iterable[Statement]) -> str:
-    """Return what to bear in mind where nobody but the rules has read the article; "" where people coded it all."""
+def describe_caveats(statements: Iterable[Statement], codebook: Codebook) -> str:
+    """Return what to bear in mind beside the shifts: who has read the article, and, without provisions, of what."""
+    statements = list(statements)
+    positions = not codebook.provisions and any(statement.position for statement in statements)
+    return " ".join(filter(None, (_describe_coders(statements), positions and TOWARDS)))
+
+
+def _describe_coders(statements: list[Statement]) -> str:
     by_machine = {statement.coder == "machine" for statement in statements}
     if True not in by_machine:
         return ""
