@@ -285,6 +285,12 @@ def test_a_turn_is_as_exact_as_its_best_proof(precisions, boundary):
     assert shift.state == f"prohibited → permitted, {boundary}"
 
 
+def test_what_had_ended_by_a_day_ended_until_that_day():
+    proof = dated("", "2024-05-31", "vague", "ends")
+    (shift,) = describe_shifts([make_state("opposes", end="2024-05-31", proofs=["s"])], [proof], CODEBOOK)
+    assert shift.state == "opposed until 31 May 2024, then not known"
+
+
 def test_a_turn_in_a_year_is_in_that_year():
     states = [make_state("prohibits", end="2011-01-01"), make_state("permits", "2011-01-01", proofs=["s"])]
     (shift,) = describe_shifts(states, [dated("2011-01-01", "2024-05-31", "year", "continues")], CODEBOOK)

@@ -9,7 +9,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from timeline.codebook import Codebook
-from timeline.model import PRECISIONS, PolicyState, Statement
+from timeline.model import PRECISIONS, PolicyState, Statement, When
 from timeline.view.days import describe_edge, describe_span
 from timeline.view.terms import position_label
 
@@ -150,8 +150,13 @@ def describe_boundary(
 
 def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:
     """Return how exact a day is on which a state begins or ends: as exact as the best of the proofs that name it."""
-    named = {known[proof].when.precision for proof in proofs if proof in known and _names(known[proof], day)}
+    named = {_name_precision(known[proof].when) for proof in proofs if proof in known and _names(known[proof], day)}
     return next((precision for precision in PRECISIONS if precision in named), "day")
+
+
+def _name_precision(when: When) -> str:
+    """Return the precision; "until 31 May", of a thing that ended by then, is no vague day."""
+    return "day" if None in (when.start, when.end) and when.precision == "vague" else when.precision
 
 
 def _names(statement: Statement, day: date) -> bool:
