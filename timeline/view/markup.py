@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from textwrap import shorten
 
-from timeline.view.colours import legend_entries
+from timeline.view.colours import BY_MOUSE, legend_entries
 from timeline.view.comparison import POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
 from timeline.view.shifts import NO_CHANGE, Shift
@@ -77,7 +77,8 @@ def cues_markup(cues: list[tuple[str, str, str]]) -> str:
 def legend_markup(dark: bool) -> str:
     """Return the legend of the picture, symbols before words."""
     entries = "".join(
-        f'<span><b style="color:{escape(entry.colour or "inherit")}" aria-hidden="true">{escape(entry.symbol)}</b> '
+        f'<span class="{"by-mouse" if entry.symbol == BY_MOUSE else "sign"}">'
+        f'<b style="color:{escape(entry.colour or "inherit")}" aria-hidden="true">{escape(entry.symbol)}</b> '
         f"{escape(entry.label)}</span>"
         for entry in legend_entries(dark)
     )
