@@ -17,7 +17,7 @@ from timeline.codebook import NO_CODEBOOK, load_codebook
 from timeline.commandline import main
 from timeline.exchange import jsonlines
 from timeline.exchange.formats import restrict
-from timeline.model import Analysis
+from timeline.model import Analysis, When
 from timeline.view.brief import escape_markdown, format_brief
 from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
@@ -64,6 +64,15 @@ def test_no_slide_holds_markup_from_the_article():
     timeline = format_timeline(HOSTILE, CODEBOOK)
     for marked in ("<script", "<img", "<b>", 'javascript:alert(1)\\"'):
         assert marked not in timeline
+
+
+def test_an_era_is_dated_no_more_exactly_than_the_words_that_prove_it():
+    day = date(2022, 5, 31)
+    coding = GOLD.codings[0]
+    proof = replace(coding.statements[0], when=When(day, day, "year", "relative"))
+    state = replace(GOLD.states[0], start=day, start_by=day, end=None, end_by=None, statements=(proof.id,))
+    slides = json.loads(format_timeline(Analysis((replace(coding, statements=(proof,)),), (state,)), CODEBOOK))
+    assert slides["eras"][0]["start_date"]["display_date"] == "from about 31 May 2022"
 
 
 # ---------------------------------------------------------------- the Markdown brief

@@ -154,6 +154,21 @@ def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Stateme
     return next((precision for precision in PRECISIONS if precision in named), "day")
 
 
+def find_precisions(
+    states: Iterable[PolicyState], statements: Iterable[Statement]
+) -> dict[PolicyState, tuple[str, str]]:
+    """Return how exact the first and the last day of each state are; the next state's proofs date the end of one."""
+    states, known = list(states), {statement.id: statement for statement in statements}
+    proofs: dict[tuple[str, str], list[str]] = {}
+    for state in states:
+        proofs.setdefault((state.provision, state.actor), []).extend(state.statements)
+
+    def precision(day: date | None, state: PolicyState) -> str:
+        return find_precision(day, proofs[state.provision, state.actor], known) if day else "day"
+
+    return {state: (precision(state.start, state), precision(state.end, state)) for state in states}
+
+
 def _name_precision(when: When) -> str:
     """Return the precision; "until 31 May", of a thing that ended by then, is no vague day."""
     return "day" if None in (when.start, when.end) and when.precision == "vague" else when.precision
