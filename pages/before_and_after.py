@@ -4,10 +4,12 @@ from pages.sections.comparison import ask_moments, show_comparisons
 from pages.sections.frame import open_page
 from pages.sections.heading import show_heading
 from pages.sections.policy import open_policy
+from pages.sections.selection import show_dropped
 from timeline.view.comparison import compare_moments
 
 open_page("Before and after")
 policy = open_policy()
+show_dropped()
 show_heading(policy)
 before, after = ask_moments(policy)
 if before and after:

@@ -4,12 +4,14 @@ from pages.sections.codebook import show_categories, show_contents, show_header,
 from pages.sections.frame import open_page
 from pages.sections.heading import show_heading
 from pages.sections.policy import open_policy
+from pages.sections.selection import show_dropped
 from timeline.view.reference import RULE_FILES, list_actors, list_codes, list_event_types, list_provisions
 
 PICTURE, WORDS = "The picture", "The words that make a code"
 
 open_page("Codebook")
 policy = open_policy()
+show_dropped()
 show_heading(policy)
 codebook, analysis = policy.codebook, policy.analysis
 tables = {

@@ -72,12 +72,19 @@ def expect_selected(page: Page, statement: Statement) -> None:
 
 
 def expect_sentence_in_box(page: Page) -> None:
-    """The highlighted sentence is scrolled into sight within the article's own box."""
+    """The highlighted sentence is scrolled into sight within the article's own box, above where the text fades."""
     tops = page.locator(PANE).evaluate(
         "box => { const b = box.getBoundingClientRect(), s = box.querySelector('.selected').getBoundingClientRect();"
-        " return [b.top, s.top, b.bottom]; }"
+        " return [b.top, s.top, b.bottom - 40]; }"
     )
     assert tops == sorted(tops)
+
+
+def expect_revealed(page: Page) -> None:
+    """The article has come into sight, and the highlighted sentence within it."""
+    expect(page.locator(f"{PANE} .selected").first).to_be_in_viewport()
+    settle(page)
+    expect_sentence_in_box(page)
 
 
 def expect_no_sideways(page: Page) -> None:

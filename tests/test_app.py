@@ -42,6 +42,14 @@ def test_the_page_opens_on_the_seed_article():
     assert not app.error
 
 
+def test_the_page_says_below_the_shift_that_rules_have_read_the_article():
+    assert any("not by a person: check the quotations" in element.body for element in open_app().get("html"))
+
+
+def test_where_the_filters_leave_nothing_the_picture_keeps_its_time():
+    assert open_app(search="no such words anywhere").get("vega_lite_chart")
+
+
 def test_the_table_shows_what_is_said_before_the_rarer_codes():
     table = open_app().dataframe[0].value
     assert list(table)[:5] == ["When", "Actor", "Position", "Provision", "Statement"]
@@ -57,7 +65,7 @@ def test_the_table_shows_what_is_said_before_the_rarer_codes():
         ("actor", "Russia", [s for s in STATEMENTS if s.actor == "russia"]),
         ("provision", "Civilian infrastructure", [s for s in STATEMENTS if s.provision == "civilian-infrastructure"]),
         ("event_type", "permission", [s for s in STATEMENTS if s.event_type == "permission"]),
-        ("precision", "vague", [s for s in STATEMENTS if s.when.precision == "vague"]),
+        ("precision", "no date", [s for s in STATEMENTS if s.when.basis == "published"]),
         ("search", "flexibility", [s for s in STATEMENTS if "flexibility" in s.text]),
     ],
 )
@@ -100,6 +108,27 @@ def test_a_link_with_unknown_values_opens_the_nearest_view_and_says_what_was_dro
     assert "statement" not in app.query_params
     assert "colour" not in app.query_params
     assert app.multiselect(key="kind").value == ["event"]
+
+
+def test_a_link_to_a_policy_that_is_not_here_opens_the_usual_one_and_says_so():
+    app = open_app(policy="Gone with the wind")
+    assert "policy = Gone with the wind" in texts(app)
+    assert app.selectbox[0].value == "US-supplied weapons inside Russia"
+    app.button(key="close_dropped").click().run()
+    assert "Gone with the wind" not in texts(app)
+
+
+def test_where_there_is_but_one_policy_a_link_to_another_one_says_so_too(monkeypatch, tmp_path):
+    article = "title: Trams\npublished: 2024-03-01\n\nThe city allowed night trams.\n"
+    (tmp_path / "codebook.toml").write_text('[policy]\ntitle = "Night trams"\n', "utf-8")
+    (tmp_path / "trams.txt").write_text(article, "utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
+    app = open_app(policy="Gone with the wind")
+    assert "policy = Gone with the wind" in texts(app)
+    assert not app.selectbox
+    assert "left out" not in texts(open_app(policy="Night trams"))
 
 
 def test_a_selected_statement_that_the_filters_hide_is_not_shown_as_selected():
@@ -148,6 +177,7 @@ def test_an_empty_folder_is_a_sentence(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
     app = open_app()
     assert "holds no article" in app.error[-1].value
+    assert not app.get("vega_lite_chart")
 
 
 def test_policies_are_found_below_the_starting_folder_and_nowhere_else(tmp_path):
@@ -220,6 +250,8 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     app.switch_page("app.py").run()
     app.selectbox[0].set_value("Your articles").run()
     assert list(app.dataframe[0].value["Actor"]) == ["Brookhaven"]
+    assert "Your own articles are in this browser session only: no link can open them." in texts(app)
+    assert not app.code
     app.switch_page("pages/read_an_article.py").run()
     next(button for button in app.button if button.label == "Remove").click().run()
     assert not app.exception
@@ -244,9 +276,17 @@ def test_two_turns_of_one_actor_on_one_day_are_both_shown():
     assert len(app.dataframe[0].value) == 5
 
 
-def test_an_own_article_without_any_statement_says_so():
-    app = read_own_article("Weather", date(2024, 3, 1), "The sun shone on the hills.")
-    assert any("No statement was found" in element.body for element in app.get("html"))
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The council lifted its ban on street food.", "“Another policy” above reads it alone"),
+        ("Strikes inside Russia were loud.", "only English is read"),
+    ],
+)
+def test_an_own_article_without_any_statement_says_why(text, reason):
+    app = read_own_article("An article", date(2024, 3, 1), text)
+    (told,) = (element.body for element in app.get("html") if "No statement was found" in element.body)
+    assert reason in told
 
 
 @pytest.mark.parametrize(

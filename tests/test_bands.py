@@ -51,6 +51,15 @@ def test_open_ends_fade_at_the_edges_of_the_window(seed):
     assert (banned["x"].min(), banned["x2"].max()) == tuple(seed.window)
 
 
+def test_a_band_is_dated_no_more_exactly_than_the_words_that_prove_it():
+    proof = replace(SEED.statements[0], when=When(date(2022, 5, 31), date(2022, 5, 31), "year", "relative"))
+    state = PolicyState(
+        "strikes-inside-russia", "us-administration", "permits", date(2022, 5, 31), date(2024, 5, 25), (proof.id,)
+    )
+    band = draw(Analysis((replace(SEED.coding, statements=(proof,)),), (state,))).bands
+    assert set(band["when"]) == {"since about 31 May 2022, until 25 May 2024"}
+
+
 def test_an_exact_boundary_is_a_hard_edge():
     state = PolicyState(
         "strikes-inside-russia", "us-administration", "permits", date(2024, 5, 20), date(2024, 5, 25), ()

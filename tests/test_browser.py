@@ -17,6 +17,7 @@ from tests.explorer import (
     WAIT,
     click,
     expect_no_sideways,
+    expect_revealed,
     expect_selected,
     expect_sentence_in_box,
     link,
@@ -123,15 +124,13 @@ def test_evidence_is_quoted_and_leads_to_its_place_in_the_article(app, visit):
     page = visit(app)
     page.get_by_role("button", name="Evidence after").first.click()
     page.get_by_role("button", name="See it in the article").last.click()
-    expect(page.locator(f"{PANE} .selected").first).to_be_in_viewport()
-    settle(page)
+    expect_revealed(page)
     (identifier,) = params(page)["statement"]
     expect_selected(page, next(s for s in STATEMENTS if s.id == identifier))
     expect(page.get_by_text("See it in the article")).to_have_count(0)
     page.get_by_role("link", name="Before and after").click()
     page.get_by_role("link", name="See it in the article").first.click()
-    expect(page.locator(f"{PANE} .selected").first).to_be_in_viewport()
-    settle(page)
+    expect_revealed(page)
     assert "reveal" not in params(page)
 
 
@@ -244,6 +243,7 @@ def test_a_link_with_hostile_values_opens_and_says_what_was_dropped(app, visit):
 def test_on_a_phone_nothing_scrolls_sideways(app, visit):
     page = visit(app, width=390)
     expect_no_sideways(page)
+    assert not [hint for hint in page.locator("kbd, .by-mouse").all() if hint.is_visible()]
     sentence_of(page, MIDDLE).click()
     expect_selected(page, MIDDLE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -16,8 +17,9 @@ from timeline.codebook import NO_CODEBOOK, load_codebook
 from timeline.commandline import main
 from timeline.exchange import jsonlines
 from timeline.exchange.formats import restrict
-from timeline.model import Analysis
+from timeline.model import Analysis, When
 from timeline.view.brief import escape_markdown, format_brief
+from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
 from timeline.view.tables import statement_table
 from timeline.view.takeaway import FORMATS
@@ -64,6 +66,15 @@ def test_no_slide_holds_markup_from_the_article():
         assert marked not in timeline
 
 
+def test_an_era_is_dated_no_more_exactly_than_the_words_that_prove_it():
+    day = date(2022, 5, 31)
+    coding = GOLD.codings[0]
+    proof = replace(coding.statements[0], when=When(day, day, "year", "relative"))
+    state = replace(GOLD.states[0], start=day, start_by=day, end=None, end_by=None, statements=(proof.id,))
+    slides = json.loads(format_timeline(Analysis((replace(coding, statements=(proof,)),), (state,)), CODEBOOK))
+    assert slides["eras"][0]["start_date"]["display_date"] == "from about 31 May 2022"
+
+
 # ---------------------------------------------------------------- the Markdown brief
 
 
@@ -97,6 +108,19 @@ def test_the_brief_quotes_every_proof_and_names_its_source():
             assert statement.text in seen
     assert "Biden Gives Ukraine Green Light to Use US Weapons Inside Russia. Published 31 May 2024" in seen
     assert "Counter-fire near Kharkiv: opposed → permitted" in seen
+
+
+def by_machine(analysis: Analysis) -> Analysis:
+    codings = [
+        replace(c, statements=tuple(replace(s, coder="machine") for s in c.statements)) for c in analysis.codings
+    ]
+    return replace(analysis, codings=tuple(codings))
+
+
+@pytest.mark.parametrize("render", [format_brief, lambda *view: render_page(*view).decode("utf-8")])
+def test_words_that_leave_the_page_say_that_no_person_coded_them(render):
+    assert "not by a person" in render(by_machine(GOLD), CODEBOOK)
+    assert "not by a person" not in render(GOLD, CODEBOOK)
 
 
 def test_the_brief_of_a_hostile_article_holds_no_markup_but_its_own():

@@ -58,6 +58,16 @@ def test_an_option_is_counted_with_the_other_filters_kept_and_its_own_open():
     assert counts == {"event": 4, "stance": 1}
 
 
+def test_a_statement_without_a_date_is_not_counted_among_those_to_the_day():
+    undated = [s for s in ANALYSIS.statements if s.when.basis == "published"]
+    assert undated
+    assert read_facets(TABLE)["precision"].labels["undated"] == "no date"
+    assert Screening(TABLE, Filters()).count_options("precision")["undated"] == len(undated)
+    left = filter_statements(TABLE, Filters(precision=("day",)))
+    assert not left.empty
+    assert "published" not in set(left["basis"])
+
+
 @pytest.mark.parametrize("facet", FACETS)
 def test_every_option_leaves_as_many_as_it_says(facet):
     screening = Screening(TABLE, Filters(kind=("stance",)))

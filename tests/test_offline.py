@@ -101,7 +101,10 @@ def test_an_address_that_would_run_a_script_is_no_link(hostile_outline):
 
 
 def test_an_empty_view_is_a_page_too():
-    assert "No policy state is known." in Outline(render(Analysis())).text
+    page = render(Analysis())
+    assert "No policy state is known." in Outline(page).text
+    assert 'id="picture-section" hidden>' in page, "of nothing there is no stretch of time to draw"
+    assert 'id="picture-section">' in render(GOLD)
 
 
 # ---------------------------------------------------------------- in a browser, from file://, without a network

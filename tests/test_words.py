@@ -4,12 +4,10 @@ from datetime import date
 
 import pytest
 
-from tests.analyses import gold_analysis
-from timeline.codebook import Actor, Codebook, Provision, load_codebook
-from timeline.model import Evidence, PolicyState, Span, Statement, When
-from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
-from timeline.view.terms import position_label, surety_label, term_label
-from timeline.view.words import describe_claim, describe_guess, describe_statement, describe_when
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
+from timeline.model import Evidence, Span, Statement, When
+from timeline.view.terms import TOWARDS, position_label, surety_label, term_label
+from timeline.view.words import describe_caveats, describe_claim, describe_guess, describe_statement, describe_when
 
 CODEBOOK = Codebook(
     actors=(Actor("ministry", "transport ministry", authority=True), Actor("norway", "Norway")),
@@ -120,94 +118,9 @@ def test_a_statement_without_a_date_says_that_it_has_that_of_publication():
     assert told == "The article says that Norway permits it, as of 31 May 2024, the day of publication."
 
 
-def make_state(position, start="", end="", start_by="", end_by="", proofs=()):
-    days = {"start_by": day(start_by), "end_by": day(end_by)}
-    return PolicyState("night-trams", "ministry", position, day(start), day(end), tuple(proofs), **days)
-
-
-@pytest.mark.parametrize(
-    ("states", "told"),
-    [
-        ([make_state("prohibits")], ["prohibited throughout"]),
-        ([make_state("permits", "2024-05-26")], ["permitted since 26 May 2024, not known before"]),
-        ([make_state("opposes", end="2024-05-31")], ["opposed until 31 May 2024, then not known"]),
-        (
-            [make_state("prohibits", end="2024-05-26"), make_state("permits", "2024-05-26")],
-            ["prohibited → permitted, on 26 May 2024"],
-        ),
-        (
-            [
-                make_state("opposes", end="2024-05-26", end_by="2024-05-31"),
-                make_state("permits", "2024-05-26", start_by="2024-05-31"),
-            ],
-            ["opposed → permitted, between 26 and 31 May 2024"],
-        ),
-        (
-            [
-                make_state("prohibits", end="2022-01-01"),
-                make_state("permits", "2022-01-01", "2023-01-01"),
-                make_state("prohibits", "2023-01-01"),
-            ],
-            ["prohibited → permitted, on 1 January 2022", "permitted → prohibited, on 1 January 2023"],
-        ),
-        (
-            [make_state("prohibits"), make_state("permits", "2024-05-26")],
-            ["prohibited → permitted, from 26 May 2024 on the articles disagree"],
-        ),
-    ],
-)
-def test_policy_states_are_told_as_shifts(states, told):
-    assert [shift.state for shift in describe_shifts(states, [], CODEBOOK)] == told
-
-
-def test_a_gap_between_two_states_is_part_of_the_boundary():
-    before, after = make_state("prohibits", end="2024-01-10"), make_state("permits", "2024-05-26")
-    assert describe_boundary(before, after) == "between 10 January and 26 May 2024"
-
-
-def test_the_seed_article_tells_its_shift_first_and_what_held_throughout_last():
-    analysis = gold_analysis()
-    shifts = describe_shifts(analysis.states, analysis.statements, load_codebook())
-    assert shifts[0].provision == "counter-fire-kharkiv"
-    assert (shifts[0].before, shifts[0].after) == ("opposes", "permits")
-    assert [shift.provision for shift in shifts if not shift.changed] == [
-        "long-range-strikes",
-        "civilian-infrastructure",
-    ]
-    assert shifts[-1].sentence == "Civilian infrastructure: prohibited throughout (US administration)."
-
-
-def test_a_shift_points_only_to_statements_that_exist():
-    states = [
-        make_state("prohibits", end="2024-05-26", proofs=("gone",)),
-        make_state("permits", "2024-05-26", proofs=("s",)),
-    ]
-    (shift,) = describe_shifts(states, [make_statement()], CODEBOOK)
-    assert (shift.before_statements, shift.after_statements) == ((), ("s",))
-
-
 def test_a_code_without_a_label_is_shown_with_spaces():
     assert term_label("event_type", "court-ruling") == "court ruling"
     assert position_label("") == "not known"
-
-
-def make_shift(provision: str, before: str, after: str, proofs: int = 1) -> Shift:
-    return Shift(provision, provision, "a", "A", before, after, "", ("s",) * proofs, ("s",))
-
-
-def test_a_few_shifts_are_all_seen_at_a_glance():
-    few = [make_shift(str(number), "opposes", "permits") for number in range(6)]
-    assert split_foremost(few) == (few, [])
-
-
-def test_of_many_shifts_the_last_and_best_proven_change_of_each_provision_is_foremost():
-    first = make_shift("p", "opposes", "permits", proofs=9)
-    last = make_shift("p", "permits", "prohibits", proofs=5)
-    others = [make_shift(str(number), "opposes", "permits", proofs=number) for number in range(6)]
-    steady = make_shift("q", "permits", "permits", proofs=20)
-    foremost, rest = split_foremost([first, last, *others, steady])
-    assert foremost == [last, others[3], others[4], others[5]]
-    assert rest == [first, *others[:3], steady]
 
 
 @pytest.mark.parametrize(
@@ -230,3 +143,26 @@ def test_a_side_that_the_words_do_not_show_is_told_as_a_guess(rule, claim, guess
         evidence=evidence,
     )
     assert (describe_claim(statement, CODEBOOK), describe_guess(statement)) == (claim, guess)
+
+
+@pytest.mark.parametrize(
+    ("coders", "told"),
+    [
+        (["machine"], "Read by a program’s rules, not by a person: check the quotations before you cite."),
+        (
+            ["machine", "Ada"],
+            "Read in part by a program’s rules, not by a person: check the quotations before you cite.",
+        ),
+        (["Ada"], ""),
+        ([], ""),
+    ],
+)
+def test_what_no_person_has_coded_is_said(coders, told):
+    assert describe_caveats([make_statement(coder=coder) for coder in coders], CODEBOOK) == told
+
+
+def test_without_provisions_it_is_said_what_a_position_is_towards():
+    bare, placed = make_statement(coder="Ada", position="opposes"), make_statement(coder="Ada")
+    assert describe_caveats([bare], NO_CODEBOOK) == TOWARDS
+    assert describe_caveats([bare], CODEBOOK) == ""
+    assert describe_caveats([placed], NO_CODEBOOK) == ""

@@ -9,7 +9,9 @@ import streamlit as st
 from pages.sections.heading import is_dark
 from timeline.view.markup import categories_markup, contents_markup, legend_markup, name_anchor, rules_markup
 from timeline.view.reference import Category, list_rules
-from timeline.view.terms import MARKS
+from timeline.view.terms import MARKS, TOWARDS
+
+_NOTES = {"Position": TOWARDS}
 
 
 def show_contents(parts: Mapping[str, Mapping[str, list[Category]]]) -> None:
@@ -32,9 +34,11 @@ def show_marks() -> None:
 
 
 def show_categories(title: str, categories: list[Category]) -> None:
-    """Show a table of categories."""
+    """Show a table of categories, after what must be known to read it."""
     if categories:
         st.subheader(title, anchor=name_anchor(title))
+        if title in _NOTES:
+            st.text(_NOTES[title])
         st.html(categories_markup(categories))
 
 

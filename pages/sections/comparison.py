@@ -14,9 +14,10 @@ from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, Comparison, Hold
 from timeline.view.days import describe_day
 from timeline.view.filters import span_days
 from timeline.view.markup import holdings_markup, paragraph_markup
+from timeline.view.quotations import quote_statement
 
 _PROOFS = 4
-_OUTCOMES = {"Changed": CHANGED, "Known at one moment only": HALF_KNOWN, "The same": SAME}
+_OUTCOMES = {"Changed": CHANGED, "Known at one moment only": HALF_KNOWN, "No change told": SAME}
 
 
 def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
@@ -66,7 +67,7 @@ def _show_comparison(policy: Reading, comparison: Comparison, before: date, afte
 def _show_proofs(policy: Reading, holdings: tuple[Holding, ...]) -> None:
     proofs = [proof for holding in holdings for proof in holding.statements if proof in policy.by_id]
     if proofs:
-        st.html(paragraph_markup(f"“{policy.by_id[proofs[0]][0].text}”", "proof"))
+        st.html(paragraph_markup(f"“{quote_statement(*policy.by_id[proofs[0]])}”", "proof"))
     with st.container(horizontal=True):
         for number, proof in enumerate(proofs[:_PROOFS], 1):
             label = "See it in the article" if number == 1 else f"Evidence {number}"

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.sections.policy import Reading
 from pages.sections.selection import select_statement
 from timeline.view.markup import paragraph_markup
+from timeline.view.quotations import quote_statement
 from timeline.view.shifts import Shift
 from timeline.view.terms import term_label
 from timeline.view.words import describe_source, describe_when
@@ -41,7 +42,10 @@ def _show_proof(policy: Reading, key: str, proof: str, hidden: bool) -> None:
     dating = f"{describe_when(statement.when)}; {term_label('basis', statement.when.basis)}"
     details = filter(None, (describe_source(statement), dating, title))
     with st.container(gap="xsmall"):
-        st.html(paragraph_markup(f"“{statement.text}”", "proof") + paragraph_markup(" · ".join(details), "quiet"))
+        st.html(
+            paragraph_markup(f"“{quote_statement(statement, coding)}”", "proof")
+            + paragraph_markup(" · ".join(details), "quiet")
+        )
         st.button(
             "The filters hide it" if hidden else "See it in the article",
             key=f"{key}_{proof}",

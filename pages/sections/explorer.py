@@ -18,7 +18,8 @@ def show_explorer(policy: Reading, screening: Screening) -> None:
     """Show the statements that the filters leave, the picture before all else: the pane need not wait for a click."""
     shown, search, reveal = screening.shown, screening.filters.search, take_reveal()
     selected = selected_id(shown, policy)
-    show_picture(policy, screening, selected)
+    if not policy.statements.empty:  # of nothing there is no stretch of time to draw
+        show_picture(policy, screening, selected)
     show_sentence(policy, shown, selected)
     reading, telling = st.columns([3, 2], gap="large")
     with reading:

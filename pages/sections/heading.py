@@ -10,8 +10,9 @@ import streamlit as st
 from pages.sections.evidence import show_evidence
 from pages.sections.policy import Reading
 from timeline.view.colours import POSITION_COLOURS, theme_name
-from timeline.view.markup import heading_markup, shift_markup
+from timeline.view.markup import heading_markup, paragraph_markup, shift_markup
 from timeline.view.shifts import Shift, split_foremost
+from timeline.view.words import describe_caveats
 
 
 def is_dark() -> bool:
@@ -35,8 +36,11 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
     show_row(turns, columns=min(len(turns), 2))
     show_row([shift for shift in foremost if shift not in turns], columns=3)
     if rest:
-        with st.expander(f"{len(rest)} more: earlier changes, other actors, and what holds throughout"):
+        with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
             show_row(rest, columns=3)
+    caveats = describe_caveats(policy.analysis.statements, policy.codebook)
+    if caveats:
+        st.html(paragraph_markup(caveats, "quiet"))
 
 
 def _show_row(policy: Reading, visible: frozenset[str], shifts: list[Shift], columns: int) -> None:

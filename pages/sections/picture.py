@@ -36,7 +36,7 @@ def show_picture(policy: Reading, screening: Screening, selected: str) -> None:
         known = policy.codebook == _own_codebook() and _ask_known()
         if WINDOW in st.query_params:
             st.button("Whole time", key="whole_time", on_click=_show_whole)
-        show_share()
+        show_share(policy)
     keep = _lay_out_for_session if policy.own else _lay_out_for_all
     layout = keep(policy, shown, policy.token, screening.filters, LANE_OPTIONS[lanes], known, _window(policy))
     picture = layout_specification(layout.select(selected, _revise(shown, selected)), is_dark())

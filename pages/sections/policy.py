@@ -27,6 +27,7 @@ OTHER_ARTICLES = "other_articles"  # as these, about another policy: read alone 
 OTHER_POLICY = "Your articles"
 POLICY = "policy"  # in the link
 POLICY_CHANGED = "policy_changed"  # in this run
+POLICY_LOST = "policy_lost"  # what the link with which the visitor came calls a policy, where there is none
 APART = "apart"  # in the link: what several articles tell stays several statements
 
 
@@ -108,11 +109,19 @@ def _choose_folder() -> Path | str | None:
     started = _started_folder()
     titles = _find_titles(str(Path.cwd()), str(started or ""))
     others = [OTHER_POLICY] if st.session_state.get(OTHER_ARTICLES) else []
+    _check_title([*titles, *others])
     with st.sidebar:
         chosen = _ask_title([*titles, *others]) if len(titles) + len(others) > 1 else ""
     if chosen in others:
         return OTHER_POLICY
     return Path.cwd() / titles[chosen] if titles.get(chosen) else started
+
+
+def _check_title(titles: list[str]) -> None:
+    """Remember, when a link is opened, that it names a policy which is not here: Streamlit drops it without a word."""
+    if POLICY_LOST not in st.session_state:
+        wanted = st.query_params.get(POLICY, "")
+        st.session_state[POLICY_LOST] = "" if wanted in titles else wanted
 
 
 def _ask_title(titles: list[str]) -> str:

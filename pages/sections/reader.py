@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 import streamlit as st
 
 from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, Reading, show_fault
+from timeline.codebook import Codebook
 from timeline.exchange.articles import decode_article, parse_article
 from timeline.model import Article, InputError
+from timeline.reading.codes.provisions import find_provisions
+from timeline.reading.text.document import Document
 from timeline.view.markup import paragraph_markup
 
 MOST_CHARACTERS = 1_000_000
@@ -99,8 +103,22 @@ def _describe_found(policy: Reading, article: Article) -> str:
         return "Belongs to another policy in the sidebar."
     count = sum(found) + sum(article in others for others in policy.witnesses.values())
     if not count:
-        return "No statement was found: only English is read, and what is said or done about a policy."
+        return _explain_nothing(policy.codebook, article)
     return "1 statement was found." if count == 1 else f"{count} statements were found."
+
+
+def _explain_nothing(codebook: Codebook, article: Article) -> str:
+    if codebook.provisions and not _names_provision(codebook, article):
+        return (
+            f"No statement was found: it names no provision of the policy “{codebook.title}”. "
+            "If it is about something else, “Another policy” above reads it alone."
+        )
+    return "No statement was found: only English is read, and what is said or done about a policy."
+
+
+@st.cache_resource(show_spinner=False, max_entries=16, scope="session")
+def _names_provision(codebook: Codebook, article: Article) -> bool:
+    return bool(find_provisions(Document(replace(article, text=f"{article.title}\n\n{article.text}")), codebook))
 
 
 def _choose_policy(key: str) -> None:

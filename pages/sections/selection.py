@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from pages.sections.policy import APART, POLICY, POLICY_CHANGED, Reading
+from pages.sections.policy import APART, POLICY, POLICY_CHANGED, POLICY_LOST, Reading
 from timeline.view.filters import FACETS
 from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
 
@@ -52,10 +52,18 @@ def check_address(policy: Reading) -> None:
         if name in (STATEMENT, WINDOW) or name not in _BOUND:
             del st.query_params[name]
     if dropped and not st.session_state.pop(POLICY_CHANGED, False):
-        st.session_state[_DROPPED] = describe_dropped(dropped)
+        st.session_state[_DROPPED] = dropped
+    show_dropped()
+
+
+def show_dropped() -> None:
+    """Say, until it is closed, what of the link with which the visitor came is not here, its policy before all."""
+    if lost := st.session_state.get(POLICY_LOST):
+        st.session_state[POLICY_LOST] = ""
+        st.session_state[_DROPPED] = {POLICY: [lost]} | st.session_state.get(_DROPPED, {})
     if st.session_state.get(_DROPPED):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.text(st.session_state[_DROPPED])
+            st.text(describe_dropped(st.session_state[_DROPPED]))
             st.button("Close", key="close_dropped", on_click=st.session_state.pop, args=(_DROPPED,))
 
 

@@ -24,7 +24,7 @@ _COLUMNS = {
     "kind": "Kind",
     "article_title": "Article",
 }
-_WIDTHS = {"When": 158, "Actor": 122, "Position": 80, "Provision": 155, "Statement": 420, "Said by": 160}  # pixels
+_WIDTHS = {"When": 158, "Actor": 122, "Position": 124, "Provision": 155, "Statement": 390, "Said by": 146}  # pixels
 
 
 def show_table(policy: Reading, shown: pd.DataFrame, selected: str) -> None:

@@ -9,10 +9,12 @@ from operator import itemgetter
 import pandas as pd
 
 from timeline.view import tables as t
+from timeline.view.days import describe_edge
 from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
+from timeline.view.shifts import NO_CHANGE
 from timeline.view.terms import position_label
 from timeline.view.window import Window, axis_days
-from timeline.view.words import describe_day, describe_days
+from timeline.view.words import describe_days
 
 BAND_UNITS = 5
 OPEN_FADE = 0.1  # the share of the window over which an open beginning or end fades
@@ -95,9 +97,9 @@ def _place_word(piece: dict, state: dict) -> dict:
 
 def _describe_state(state: dict) -> dict[str, str]:
     what = f"{_before_colon(state[t.PROVISION_LABEL])} {position_label(state[t.POSITION])}".strip()
-    since = _describe_boundary("since", state[t.START], state[t.START_BY])
-    until = _describe_boundary("until", state[t.END], state[t.END_BY])
-    when = ", ".join(part for part in (since, until) if part) or "throughout"
+    since = _describe_boundary("since", state[t.START], state[t.START_BY], state[t.START_PRECISION])
+    until = _describe_boundary("until", state[t.END], state[t.END_BY], state[t.END_PRECISION])
+    when = ", ".join(part for part in (since, until) if part) or NO_CHANGE
     proof = next(iter(state[t.STATEMENTS]), "")
     spoken = f"{what}, {state[t.ACTOR_LABEL]}, {when}"
     return {t.ID: proof, "who": state[t.ACTOR_LABEL], "what": what, "when": when, "spoken": spoken}
@@ -108,8 +110,9 @@ def _before_colon(label: str) -> str:
     return label and f"{label}:"
 
 
-def _describe_boundary(word: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
+def _describe_boundary(word: str, first: pd.Timestamp, last: pd.Timestamp, precision: str) -> str:
     days = [day.date() for day in (first, last) if not pd.isna(day)]
     if not days:
         return ""
-    return f"{word} {describe_day(days[0])}" if days[0] == days[-1] else f"{word} some day of {describe_days(*days)}"
+    same = days[0] == days[-1]
+    return f"{word} {describe_edge(days[0], precision)}" if same else f"{word} some day of {describe_days(*days)}"

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
 from timeline.model import Analysis, Article, Statement
-from timeline.view.words import Shift, describe_claim, describe_published, describe_shifts, describe_when
+from timeline.view.quotations import quote_statement
+from timeline.view.words import (
+    Shift,
+    describe_caveats,
+    describe_claim,
+    describe_published,
+    describe_shifts,
+    describe_when,
+)
 
 # What Markdown reads as markup: anywhere, in an address or e-mail that it would link, or only at a line's beginning.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|$#@]|:(?=//)|(?<=www)\.|^[-+=]|^\d{1,9}(?=[.)])")
@@ -19,14 +27,16 @@ def format_brief(analysis: Analysis, codebook: Codebook) -> str:
     """Return the brief; every text from outside is escaped, so that it reads exactly as it was written."""
     articles = {coding.article.id: coding.article for coding in analysis.codings}
     statements = {statement.id: statement for statement in analysis.statements}
+    said = {s.id: escape_markdown(quote_statement(s, coding)) for coding in analysis.codings for s in coding.statements}
     numbers = {identifier: number for number, identifier in enumerate(articles, 1)}
     shifts = describe_shifts(analysis.states, statements.values(), codebook)
     proofs = [identifier for shift in shifts for identifier in (*shift.before_statements, *shift.after_statements)]
     others = [statement for identifier, statement in statements.items() if identifier not in set(proofs)]
     blocks = [f"# {escape_markdown(codebook.title or _name_articles(articles.values()))}"]
     blocks += [f"*{escape_markdown(codebook.question)}*"] if codebook.question else []
-    blocks += ["## What changed", *_describe_changes(shifts, statements, numbers)]
-    blocks += ["## What else was said", *_list_statements(others, numbers, codebook)] if others else []
+    blocks += [caveats] if (caveats := describe_caveats(statements.values(), codebook)) else []
+    blocks += ["## What changed", *_describe_changes(shifts, statements, said, numbers)]
+    blocks += ["## What else was said", *_list_statements(others, said, numbers, codebook)] if others else []
     blocks += ["## Sources", "\n".join(_name_source(article, numbers[key]) for key, article in articles.items())]
     return "\n\n".join(blocks) + "\n"
 
@@ -40,29 +50,33 @@ def _escape_mark(match: re.Match[str]) -> str:
     return f"{match[0]}\\" if match[0].isdigit() else f"\\{match[0]}"
 
 
-def _describe_changes(shifts: list[Shift], statements: dict[str, Statement], numbers: dict[str, int]) -> list[str]:
+def _describe_changes(
+    shifts: list[Shift], statements: dict[str, Statement], said: dict[str, str], numbers: dict[str, int]
+) -> list[str]:
     if not shifts:
         return ["No policy state follows from these statements."]
     blocks = []
     for shift in shifts:
         blocks.append(f"**{escape_markdown(shift.sentence)}**")
         for identifier in (*shift.before_statements, *shift.after_statements):
-            blocks.append(_quote(statements[identifier], numbers))
+            blocks.append(_quote(statements[identifier], said[identifier], numbers))
     return blocks
 
 
-def _quote(statement: Statement, numbers: dict[str, int]) -> str:
+def _quote(statement: Statement, said: str, numbers: dict[str, int]) -> str:
     source = f"{escape_markdown(statement.source)}, " if statement.source else ""
     when = escape_markdown(describe_when(statement.when))
-    return f"> {escape_markdown(statement.text)}\n>\n> — {source}{when} {_refer(statement, numbers)}"
+    return f"> {said}\n>\n> — {source}{when} {_refer(statement, numbers)}"
 
 
-def _list_statements(statements: list[Statement], numbers: dict[str, int], codebook: Codebook) -> list[str]:
+def _list_statements(
+    statements: list[Statement], said: dict[str, str], numbers: dict[str, int], codebook: Codebook
+) -> list[str]:
     lines = []
     for statement in statements[:_LISTED]:
         claim, when = describe_claim(statement, codebook), escape_markdown(describe_when(statement.when))
-        said = f"“{escape_markdown(statement.text)}”"
-        lines.append(f"- {escape_markdown(claim[:1].upper() + claim[1:])}, {when}: {said} {_refer(statement, numbers)}")
+        claim = escape_markdown(claim[:1].upper() + claim[1:])
+        lines.append(f"- {claim}, {when}: “{said[statement.id]}” {_refer(statement, numbers)}")
     left = len(statements) - len(lines)
     return ["\n".join(lines), *([f"… and {left} more statements."] if left else [])]
 

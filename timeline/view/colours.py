@@ -41,6 +41,7 @@ GLYPHS = {  # of kind, want of a date, and denial; paths lie in the square from 
     "stance undated denied": "M0,-1L0,1A1,1,0,0,1,0,-1Z M-1.1,0.8L0.6,-0.9",
 }
 DASHES = {"realised": [1, 0], "planned": [1, 0], "hypothetical": [3, 2], "denied": [1, 0]}  # of outlines
+BY_MOUSE = "↔"  # the symbol of what needs a mouse and a keyboard
 SYMBOLS = {"event": "◆", "stance": "●"}
 HOLLOW = {"planned", "hypothetical", "denied"}
 
@@ -98,5 +99,5 @@ def legend_entries(dark: bool = False) -> list[LegendEntry]:
         LegendEntry("denied", "", "⊘"),
         LegendEntry("date not exact", "", "─●─"),
         LegendEntry("no date: day of publication", "", "◖"),
-        LegendEntry("drag to move in time, Ctrl and wheel to zoom", "", "↔"),
+        LegendEntry("drag to move in time, Ctrl and wheel to zoom", "", BY_MOUSE),
     ]

@@ -84,10 +84,25 @@ def describe_published(article: Article) -> str:
     return f"Published {describe_day(article.published)}{basis}"
 
 
-def describe_span(first: date, last: date) -> str:
-    """Return "on 26 May 2024", or "between 26 and 31 May 2024" for a day within these."""
+def describe_edge(day: date, precision: str = "day") -> str:
+    """Return the one day on which something begins or ends no more exactly than its words: "2011", "about 31 May 2022".
+
+    "Since 2011" begins on 1 January and "two years ago" is a day, but neither says so.
+    """
+    if precision == "day":
+        return describe_day(day)
+    whole = day.day == 1 and (precision == "month" or (precision == "year" and day.month == 1))
+    return _describe_edge(day, precision) if whole else f"about {describe_day(day)}"
+
+
+def describe_span(first: date, last: date, precision: str = "day") -> str:
+    """Return "on 26 May 2024", or "between 26 and 31 May 2024" for a day within these.
+
+    Of one day the precision says how exact it is: "about 31 May 2022", "in 2011".
+    """
     if first == last:
-        return f"on {describe_day(first)}"
+        edge = describe_edge(first, precision)
+        return edge if edge.startswith("about") else f"{'on' if precision == 'day' else 'in'} {edge}"
     if (first.year, first.month) == (last.year, last.month):
         return f"between {first.day} and {describe_day(last)}"
     if first.year == last.year:

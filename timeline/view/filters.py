@@ -10,7 +10,7 @@ from functools import cached_property, reduce
 import numpy as np
 import pandas as pd
 
-from timeline.view.terms import NAMELESS, term_label
+from timeline.view.terms import NAMELESS, UNDATED, term_label
 from timeline.view.words import describe_day
 
 
@@ -74,16 +74,21 @@ def read_facets(table: pd.DataFrame) -> dict[str, Facet]:
 
 
 def _read_facet(table: pd.DataFrame, name: str) -> Facet:
-    column = _LABEL_COLUMNS.get(name)
-    labels = dict(zip(table[name], table[column], strict=True)) if column else {}
+    column, values = _LABEL_COLUMNS.get(name), _read_values(table, name)
+    labels = dict(zip(values, table[column], strict=True)) if column else {}
     labels = {
         option: labels.get(option, term_label(name, option)) or NAMELESS.get(name, "")
-        for option in table[name].value_counts().index
+        for option in values.value_counts().index
     }
     called = list(labels.values())
     labels = {o: f"{label} ({o})" if called.count(label) > 1 else label for o, label in labels.items()}
     places = {option: place for place, option in enumerate(labels)}
-    return Facet(labels, table[name].map(places).to_numpy(dtype=int))
+    return Facet(labels, values.map(places).to_numpy(dtype=int))
+
+
+def _read_values(table: pd.DataFrame, name: str) -> pd.Series:
+    """Return what the rows have of a filter's options; what is dated only by its publication has no date."""
+    return table[name].where(table["basis"] != "published", UNDATED) if name == "precision" else table[name]
 
 
 class Screening:
@@ -157,7 +162,7 @@ def _passes(table: pd.DataFrame, filters: Filters, name: str) -> np.ndarray:
     if name == "search":
         texts = (table[column].str.contains(value.strip(), case=False, regex=False) for column in _SEARCHED)
         return reduce(np.logical_or, (found.to_numpy(dtype=bool) for found in texts))
-    return table[name].isin(value).to_numpy(dtype=bool)
+    return _read_values(table, name).isin(value).to_numpy(dtype=bool)
 
 
 def _join(parts: Iterable[str]) -> str:

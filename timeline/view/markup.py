@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from textwrap import shorten
 
-from timeline.view.colours import legend_entries
+from timeline.view.colours import BY_MOUSE, legend_entries
 from timeline.view.comparison import POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
+from timeline.view.shifts import NO_CHANGE, Shift
 from timeline.view.terms import position_label
-from timeline.view.words import Shift
 
 _COUNTS = 7  # options whose counts are in sight
 _COUNT_CHARS = 40
@@ -28,7 +28,7 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
     """Return a shift: the provision, before → after, when, whose; what is not known on one side is not drawn."""
     sides = [position_markup(side, colours) for side in dict.fromkeys((shift.before, shift.after)) if side]
     change = ' <span class="arrow">→</span> '.join(sides)
-    details = " · ".join((shift.boundary or "throughout", shift.actor_label))
+    details = " · ".join((shift.boundary or NO_CHANGE, shift.actor_label))
     return (
         f'<div class="shift{" changed" if shift.changed and shift.after else ""}">'
         f'<div class="provision">{escape(shift.provision_label)}</div>'
@@ -77,7 +77,8 @@ def cues_markup(cues: list[tuple[str, str, str]]) -> str:
 def legend_markup(dark: bool) -> str:
     """Return the legend of the picture, symbols before words."""
     entries = "".join(
-        f'<span><b style="color:{escape(entry.colour or "inherit")}" aria-hidden="true">{escape(entry.symbol)}</b> '
+        f'<span class="{"by-mouse" if entry.symbol == BY_MOUSE else "sign"}">'
+        f'<b style="color:{escape(entry.colour or "inherit")}" aria-hidden="true">{escape(entry.symbol)}</b> '
         f"{escape(entry.label)}</span>"
         for entry in legend_entries(dark)
     )

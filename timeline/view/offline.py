@@ -22,14 +22,16 @@ import vl_convert
 
 from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
-from timeline.model import Analysis, Article, Coding, Statement
+from timeline.model import Analysis, Coding, Statement
 from timeline.view.colours import POSITION_COLOURS
-from timeline.view.markup import heading_markup, legend_markup, position_markup, shift_markup
+from timeline.view.markup import heading_markup, legend_markup, paragraph_markup, position_markup, shift_markup
 from timeline.view.pictures import render_svg, write_specification
+from timeline.view.quotations import quote_statement
 from timeline.view.reading import build_pane
 from timeline.view.terms import surety_label, term_label
 from timeline.view.words import (
     Shift,
+    describe_caveats,
     describe_published,
     describe_shifts,
     describe_source,
@@ -46,7 +48,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
     """Return the page as one HTML file."""
     anchors = {statement.id: f"s{number}" for number, statement in enumerate(analysis.statements, 1)}
     shifts = describe_shifts(analysis.states, analysis.statements, codebook)
-    title = _find_title(analysis, codebook)
+    title, caveats = _find_title(analysis, codebook), describe_caveats(analysis.statements, codebook)
     scripts = (_inline_vega(), (_HERE / "offline.js").read_text("utf-8"))
     page = Template((_HERE / "offline.html").read_text("utf-8")).substitute(
         hashes=" ".join(map(_hash_script, scripts)),
@@ -54,6 +56,8 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         heading=heading_markup(title, codebook.question),
         style=_write_style(),
         shifts="".join(_show_shift(shift, anchors) for shift in shifts) or "<p>No policy state is known.</p>",
+        caveats=paragraph_markup(caveats, "quiet") if caveats else "",
+        empty="" if anchors else " hidden",
         light_legend=legend_markup(dark=False),
         dark_legend=legend_markup(dark=True),
         picture=f"data:image/svg+xml;base64,{b64encode(render_svg(analysis, codebook)).decode('ascii')}",
@@ -138,18 +142,21 @@ def _show_rows(analysis: Analysis, anchors: dict[str, str], codebook: Codebook) 
     for coding in analysis.codings:
         title = f'<div class="quiet">{escape(coding.article.title)}</div>' if several else ""
         for statement in coding.statements:
-            cells = zip(COLUMNS, _list_cells(statement, anchors, codebook, title), strict=True)
+            said = quote_statement(statement, coding)
+            cells = zip(COLUMNS, _list_cells(statement, said, anchors, codebook, title), strict=True)
             row = "".join(f'<td data-column="{column}">{cell}</td>' for column, cell in cells)
             yield f'<tr data-id="{anchors[statement.id]}">{row}</tr>'
 
 
-def _list_cells(statement: Statement, anchors: dict[str, str], codebook: Codebook, title: str) -> tuple[str, ...]:
+def _list_cells(
+    statement: Statement, said: str, anchors: dict[str, str], codebook: Codebook, title: str
+) -> tuple[str, ...]:
     return (
         escape(describe_when(statement.when)),
         escape(codebook.label(statement.actor)),
         position_markup(statement.position, _THEMED) if statement.position else escape(term_label("position", "")),
         escape(codebook.label(statement.provision)),
-        f'<a href="#{anchors[statement.id]}">{escape(statement.text)}</a>',
+        f'<a href="#{anchors[statement.id]}">{escape(said)}</a>',
         escape(statement.speaker or statement.source or "the article itself") + title,
     )
 
@@ -157,7 +164,7 @@ def _list_cells(statement: Statement, anchors: dict[str, str], codebook: Codeboo
 def _write_data(analysis: Analysis, codebook: Codebook, anchors: dict[str, str]) -> str:
     """Return what the script needs as JSON in which nothing can end the element that holds it."""
     cards = {
-        anchors[statement.id]: _write_card(statement, coding.article, codebook)
+        anchors[statement.id]: _write_card(statement, coding, codebook)
         for coding in analysis.codings
         for statement in coding.statements
     }
@@ -170,12 +177,13 @@ def _write_data(analysis: Analysis, codebook: Codebook, anchors: dict[str, str])
     return json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _write_card(statement: Statement, article: Article, codebook: Codebook) -> dict[str, Any]:
+def _write_card(statement: Statement, coding: Coding, codebook: Codebook) -> dict[str, Any]:
+    text = coding.article.text
     codes = {field: term_label(field, getattr(statement, field)) for field in ("kind", "event_type", "modality")}
     return {
-        "sentence": describe_statement(statement, codebook, article.text),
+        "sentence": describe_statement(statement, codebook, text),
         "position": statement.position or "none",
-        "quotation": statement.text,
+        "quotation": quote_statement(statement, coding),
         "codes": [
             ["Kind", ", ".join(code for code in (codes["kind"], codes["event_type"]) if code)],
             ["Modality", codes["modality"]],
@@ -183,5 +191,5 @@ def _write_card(statement: Statement, article: Article, codebook: Codebook) -> d
             ["How exact", surety_label(statement.when.precision, statement.when.basis)],
             ["Said by", describe_source(statement)],
         ],
-        "why": [[article.text[e.span.start : e.span.end], e.code, e.rule] for e in statement.evidence],
+        "why": [[text[e.span.start : e.span.end], e.code, e.rule] for e in statement.evidence],
     }

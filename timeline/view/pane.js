@@ -3,6 +3,7 @@
 // What is clicked, here or in the picture, is shown at once; the server's answer confirms it.
 
 const SEGMENT = "segment";
+const FADE = 40; // pixels at the lower edge of the box, as in pane.css
 const PICTURE = ".stVegaLiteChart";
 
 export default function pane({ data, parentElement, setTriggerValue }) {
@@ -20,7 +21,7 @@ export default function pane({ data, parentElement, setTriggerValue }) {
   box.classList.toggle("excerpt", Boolean(data.excerpt));
   select(box, data.selected);
   if (data.excerpt) return;
-  if (data.reveal) reveal(box);
+  if (data.reveal) reveal(box, data.selected);
   box.onclick = (event) => choose(event.target);
   box.onkeydown = (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
@@ -76,27 +77,38 @@ function point(box, id) {
 }
 
 function select(box, id) {
-  let first = null;
   for (const element of box.children) {
     const selected = element.ids.includes(id);
     element.classList.toggle("selected", selected);
     element.classList.toggle("cue", element.cued.includes(id));
     if (element.tabIndex === 0) element.setAttribute("aria-pressed", String(selected));
-    if (selected) first ??= element;
   }
-  if (first && box.shown !== id && !isInSight(box, first)) {
-    box.scrollTo({ top: first.offsetTop - box.clientHeight / 3 });
-  }
+  if (box.shown !== id && !isInSight(box, id)) centre(box, id);
   box.shown = id;
 }
 
 // Asked for from elsewhere on the page, the article comes into sight, and takes the keyboard with it.
-function reveal(box) {
+function reveal(box, id) {
+  centre(box, id);
   box.focus({ preventScroll: true });
   box.scrollIntoView({ block: "center" });
 }
 
-function isInSight(box, element) {
-  const [top, bottom] = [element.offsetTop - box.scrollTop, element.offsetTop + element.offsetHeight - box.scrollTop];
-  return top >= 0 && bottom <= box.clientHeight;
+// Where the text goes on below, it fades at the lower edge of the box: there a sentence is not in sight.
+function isInSight(box, id) {
+  const [top, bottom] = edges(box, id);
+  return top >= box.scrollTop && bottom <= box.scrollTop + box.clientHeight - FADE;
+}
+
+function centre(box, id) {
+  const [top, bottom] = edges(box, id);
+  const room = box.clientHeight - FADE - (bottom - top);
+  box.scrollTo({ top: top - Math.max(room, 0) / 2 });
+}
+
+function edges(box, id) {
+  const chosen = [...box.children].filter((element) => element.ids.includes(id));
+  if (!chosen.length) return [box.scrollTop, box.scrollTop];
+  const last = chosen.at(-1);
+  return [chosen[0].offsetTop, last.offsetTop + last.offsetHeight];
 }

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from timeline.codebook import Codebook, load_rules
 from timeline.model import Analysis, Statement
-from timeline.view.terms import TERMS, term_label
+from timeline.view.terms import TERMS, exactness, term_label
 
 RULE_FILES = {
     "cues": "Words that make a position or an act",
@@ -132,7 +132,9 @@ def _say_example(example: str | Sequence[Any]) -> str:
 
 
 def _code(statement: Statement, field: str) -> str:
-    return getattr(statement.when if field in ("precision", "basis") else statement, field)
+    if field == "precision":
+        return exactness(statement.when.precision, statement.when.basis)
+    return statement.when.basis if field == "basis" else getattr(statement, field)
 
 
 def _first_texts(pairs: Iterable[tuple[str, Statement]]) -> dict[str, tuple[str, ...]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from types import MappingProxyType
 
 from timeline.codebook import Codebook
-from timeline.model import PolicyState, Statement
-from timeline.view.days import describe_day, describe_span
+from timeline.model import PRECISIONS, PolicyState, Statement, When
+from timeline.view.days import describe_edge, describe_span
 from timeline.view.terms import position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
 _FOREMOST = 4  # and so many are put before the others where there are more
+NO_CHANGE = "no change told"  # of what is open at both ends: one sentence in the present does not say "throughout"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +43,10 @@ class Shift:
 
     @property
     def state(self) -> str:
-        """The shift without its provision: "opposed → permitted, on 26 May 2024", "prohibited throughout"."""
+        """The shift without its provision: "opposed → permitted, on 26 May 2024", "prohibited, no change told"."""
         before, after = position_label(self.before), position_label(self.after)
         if not self.changed:
-            return f"{after} throughout"
+            return f"{after}, {NO_CHANGE}"
         if not self.after:
             return f"{before} {self.boundary}, then {after}"
         if not self.before:
@@ -64,7 +66,7 @@ def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statemen
     Three states one after the other make two shifts; a state alone makes one that did not change.
     `statements` are those that a state may point to; others are left out of the evidence.
     """
-    known = {statement.id for statement in statements}
+    known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
     ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
     shifts = []
@@ -89,20 +91,22 @@ def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
 
 
 def _importance(shift: Shift) -> int:
-    """A shift between two known positions comes first, then what began, what ended, and what held throughout."""
+    """A shift between two known positions comes first, then what began, what ended, what did not change."""
     if not shift.changed:
         return 3
     return 0 if shift.before and shift.after else 1 if shift.after else 2
 
 
-def _shifts_between(states: list[PolicyState], codebook: Codebook, known: set[str]) -> list[Shift]:
+def _shifts_between(states: list[PolicyState], codebook: Codebook, known: Mapping[str, Statement]) -> list[Shift]:
     pairs = list(zip(states, states[1:], strict=False)) or [(None, states[0])]
     return [_shift_between(before, after, codebook, known) for before, after in pairs]
 
 
-def _shift_between(before: PolicyState | None, after: PolicyState, codebook: Codebook, known: set[str]) -> Shift:
+def _shift_between(
+    before: PolicyState | None, after: PolicyState, codebook: Codebook, known: Mapping[str, Statement]
+) -> Shift:
     """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
-    boundary = _describe_hold(after) if before is None else describe_boundary(before, after)
+    boundary = _describe_hold(after, known) if before is None else describe_boundary(before, after, known)
     then: PolicyState | None = after
     if before is None and after.end is not None and after.start is None:
         before, then = after, None
@@ -121,30 +125,69 @@ def _shift_between(before: PolicyState | None, after: PolicyState, codebook: Cod
     )
 
 
-def _keep(identifiers: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+def _keep(identifiers: tuple[str, ...], known: Mapping[str, Statement]) -> tuple[str, ...]:
     return tuple(identifier for identifier in identifiers if identifier in known)
 
 
-def describe_boundary(before: PolicyState, after: PolicyState) -> str:
-    """Return when one state gave way to the next: "between 26 and 31 May 2024", "on 26 May 2024"."""
+def describe_boundary(
+    before: PolicyState, after: PolicyState, known: Mapping[str, Statement] = MappingProxyType({})
+) -> str:
+    """Return when one state gave way to the next: "between 26 and 31 May 2024", "on 26 May 2024".
+
+    The `known` statements say how exact a single day is: "about 31 May 2022".
+    """
     first = after.start or before.end
     last = after.start_by or before.end_by or first
     if first is None:
         return "at a time not stated"
+    precision = find_precision(first, (*before.statements, *after.statements), known)
     if after.start and (before.end is None or before.end > last):
-        return f"from {describe_day(first)} on the articles disagree"
+        return f"from {describe_edge(first, precision)} on the articles disagree"
     if before.end and after.start and before.end < after.start - timedelta(days=1):
         first = before.end
-    return describe_span(first, last)
+    return describe_span(first, last, precision)
 
 
-def _describe_hold(state: PolicyState) -> str:
+def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:
+    """Return how exact a day is on which a state begins or ends: as exact as the best of the proofs that name it."""
+    named = {_name_precision(known[proof].when) for proof in proofs if proof in known and _names(known[proof], day)}
+    return next((precision for precision in PRECISIONS if precision in named), "day")
+
+
+def find_precisions(
+    states: Iterable[PolicyState], statements: Iterable[Statement]
+) -> dict[PolicyState, tuple[str, str]]:
+    """Return how exact the first and the last day of each state are; the next state's proofs date the end of one."""
+    states, known = list(states), {statement.id: statement for statement in statements}
+    proofs: dict[tuple[str, str], list[str]] = {}
+    for state in states:
+        proofs.setdefault((state.provision, state.actor), []).extend(state.statements)
+
+    def precision(day: date | None, state: PolicyState) -> str:
+        return find_precision(day, proofs[state.provision, state.actor], known) if day else "day"
+
+    return {state: (precision(state.start, state), precision(state.end, state)) for state in states}
+
+
+def _name_precision(when: When) -> str:
+    """Return the precision; "until 31 May", of a thing that ended by then, is no vague day."""
+    return "day" if None in (when.start, when.end) and when.precision == "vague" else when.precision
+
+
+def _names(statement: Statement, day: date) -> bool:
+    when = statement.when
+    return when.start == day or (when.end == day and (when.start is None or statement.change == "ends"))
+
+
+def _describe_hold(state: PolicyState, known: Mapping[str, Statement]) -> str:
     """Return since when and until when a state holds that no other precedes or follows."""
-    parts = (_describe_edge("since", state.start, state.start_by), _describe_edge("until", state.end, state.end_by))
-    return " ".join(part for part in parts if part)
+    sides = (("since", state.start, state.start_by), ("until", state.end, state.end_by))
+    return " ".join(_describe_side(*side, state, known) for side in sides if side[1])
 
 
-def _describe_edge(word: str, first: date | None, last: date | None) -> str:
-    if first is None:
-        return ""
-    return f"{word} {describe_day(first)}" if last in (None, first) else f"{word} a day {describe_span(first, last)}"
+def _describe_side(
+    word: str, first: date, last: date | None, state: PolicyState, known: Mapping[str, Statement]
+) -> str:
+    if last not in (None, first):
+        return f"{word} a day {describe_span(first, last)}"
+    return f"{word} {describe_edge(first, find_precision(first, state.statements, known))}"

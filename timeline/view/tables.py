@@ -14,6 +14,7 @@ import pandas as pd
 from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Article, InputError, PolicyState, Statement
+from timeline.view.shifts import find_precisions
 from timeline.view.terms import surety_label
 from timeline.view.words import describe_when
 
@@ -25,6 +26,7 @@ POSITION, CHANGE, MODALITY = "position", "change", "modality"
 START, END, PRECISION, BASIS, WHEN = "start", "end", "precision", "basis", "when"
 TEXT, SPAN_START, SPAN_END, CODER = "text", "span_start", "span_end", "coder"
 START_BY, END_BY, STATEMENTS, DEPTH = "start_by", "end_by", "statements", "depth"
+START_PRECISION, END_PRECISION = "start_precision", "end_precision"
 DATE, TITLE, URL = "date", "title", "url"
 
 STATEMENT_COLUMNS = (
@@ -34,7 +36,7 @@ STATEMENT_COLUMNS = (
 )
 STATE_COLUMNS = (
     *(PROVISION, PROVISION_LABEL, DEPTH, ACTOR, ACTOR_LABEL, POSITION),
-    *(START, START_BY, END, END_BY, STATEMENTS),
+    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, STATEMENTS),
 )
 CONTEXT_COLUMNS = (DATE, TITLE, OUTLET, URL)
 _DAYS = "datetime64[s]"
@@ -79,7 +81,8 @@ def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
         analysis.states,
         key=lambda state: (places[state.provision], actors.rank(state.actor), state.start or date.min),
     )
-    rows = [_state_row(state, depths[state.provision], codebook) for state in states]
+    precisions = find_precisions(states, analysis.statements)
+    rows = [_state_row(state, precisions[state], depths[state.provision], codebook) for state in states]
     return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY)
 
 
@@ -148,7 +151,7 @@ def _statement_row(statement: Statement, article: Article, actors: _Places, prov
     }
 
 
-def _state_row(state: PolicyState, depth: int, codebook: Codebook) -> dict[str, object]:
+def _state_row(state: PolicyState, precisions: tuple[str, str], depth: int, codebook: Codebook) -> dict[str, object]:
     return {
         PROVISION: state.provision,
         PROVISION_LABEL: codebook.label(state.provision),
@@ -158,8 +161,10 @@ def _state_row(state: PolicyState, depth: int, codebook: Codebook) -> dict[str, 
         POSITION: state.position,
         START: state.start,
         START_BY: state.start_by or state.start,
+        START_PRECISION: precisions[0],
         END: state.end,
         END_BY: state.end_by or state.end,
+        END_PRECISION: precisions[1],
         STATEMENTS: list(state.statements),
     }
 

@@ -28,6 +28,7 @@ POSITION_TERMS = (
     Term("permits", "permitted", "An actor with authority allows it."),
     Term("", "takes no position", "It is about the policy, and neither for nor against it."),
 )
+TOWARDS = "A position is towards the thing itself, not towards a ban on it: who opposes the ban supports the thing."
 CHANGE_TERMS = (
     Term("begins", "begins", "The position is new."),
     Term("continues", "continues", "The position is said to hold still, or to be unchanged."),
@@ -39,12 +40,14 @@ MODALITY_TERMS = (
     Term("hypothetical", "hypothetical", "It is weighed, possible or conditional."),
     Term("denied", "denied", "It is said not to have happened, or not to hold."),
 )
+UNDATED = "undated"  # how exact a date is that there is none of: among the precisions of the page, not of the model
 PRECISION_TERMS = (
     Term("day", "to the day", "The text fixes the day."),
     Term("week", "to the week", "The text fixes the week, Monday to Sunday."),
     Term("month", "to the month", "The text fixes the month."),
     Term("year", "to the year", "The text fixes the year."),
     Term("vague", "vague", "The text says something like “recently”: it lies within these days."),
+    Term(UNDATED, "no date", "The text gives no date: the day of publication stands in for one."),
 )
 BASIS_TERMS = (
     Term("explicit", "named in the text", "The text names the date."),
@@ -80,6 +83,11 @@ def surety_label(precision: str, basis: str) -> str:
     if (precision, basis) == ("day", "published"):
         return rests_on
     return f"{term_label('precision', precision)}; {rests_on}"
+
+
+def exactness(precision: str, basis: str) -> str:
+    """Return the code of how exact a date is; a day of publication that stands in for one is none."""
+    return UNDATED if basis == "published" else precision
 
 
 def position_label(position: str) -> str:

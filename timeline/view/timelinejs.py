@@ -14,7 +14,10 @@ from typing import Any
 
 from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
-from timeline.model import Analysis, Article, PolicyState, Statement
+from timeline.model import Analysis, Article, Coding, PolicyState, Statement
+from timeline.view.days import describe_edge
+from timeline.view.quotations import quote_statement
+from timeline.view.shifts import find_precisions
 from timeline.view.terms import position_label
 from timeline.view.words import describe_claim, describe_day, describe_published, describe_when
 
@@ -23,12 +26,12 @@ _MARGIN = timedelta(days=7)  # an era must have two ends: an open one runs this 
 
 def format_timeline(analysis: Analysis, codebook: Codebook) -> str:
     """Return the JSON that TimelineJS reads: title, events, eras; days are numbers, so no time zone moves them."""
-    events = [_make_slide(s, coding.article, codebook) for coding in analysis.codings for s in coding.statements]
-    edges = _find_edges(analysis)
+    events = [_make_slide(s, coding, codebook) for coding in analysis.codings for s in coding.statements]
+    edges, precisions = _find_edges(analysis), find_precisions(analysis.states, analysis.statements)
     timeline = {
         "title": _make_title(analysis, codebook),
         "events": events,
-        "eras": [_make_era(state, edges, codebook) for state in analysis.states],
+        "eras": [_make_era(state, edges, precisions[state], codebook) for state in analysis.states],
     }
     return json.dumps(timeline, indent=1)
 
@@ -39,8 +42,9 @@ def _make_title(analysis: Analysis, codebook: Codebook) -> dict[str, Any]:
     return {"unique_id": "title", "text": {"headline": escape(headline), "text": escape(codebook.question) + sources}}
 
 
-def _make_slide(statement: Statement, article: Article, codebook: Codebook) -> dict[str, Any]:
-    when = statement.when
+def _make_slide(statement: Statement, coding: Coding, codebook: Codebook) -> dict[str, Any]:
+    when, article = statement.when, coding.article
+    said = quote_statement(statement, coding)
     claim = describe_claim(statement, codebook)
     said_by = f"<p>{escape(statement.source)}</p>" if statement.source else ""
     slide = {
@@ -50,7 +54,7 @@ def _make_slide(statement: Statement, article: Article, codebook: Codebook) -> d
         "group": _escape_twice(codebook.label(statement.actor)),
         "text": {
             "headline": escape(claim[:1].upper() + claim[1:]),
-            "text": f"<blockquote>{escape(statement.text)}</blockquote>{said_by}<p>{_name_source(article)}</p>",
+            "text": f"<blockquote>{escape(said)}</blockquote>{said_by}<p>{_name_source(article)}</p>",
         },
     }
     if when.start and when.end and when.start != when.end:
@@ -58,23 +62,28 @@ def _make_slide(statement: Statement, article: Article, codebook: Codebook) -> d
     return slide
 
 
-def _make_era(state: PolicyState, edges: tuple[date, date], codebook: Codebook) -> dict[str, Any]:
+def _make_era(
+    state: PolicyState, edges: tuple[date, date], precisions: tuple[str, str], codebook: Codebook
+) -> dict[str, Any]:
     """Return the state as an era; its ends say in words whether they are open or vague.
 
     These words differ, so that TimelineJS keeps both ends of a state of one day.
     """
     provision, actor = codebook.label(state.provision), codebook.label(state.actor)
-    start = _split_day(state.start or edges[0]) | {"display_date": _describe_edge("from", state.start, state.start_by)}
-    end = _split_day(state.end or edges[1]) | {"display_date": _describe_edge("until", state.end, state.end_by)}
+    since = _describe_edge("from", state.start, state.start_by, precisions[0])
+    until = _describe_edge("until", state.end, state.end_by, precisions[1])
+    start = _split_day(state.start or edges[0]) | {"display_date": since}
+    end = _split_day(state.end or edges[1]) | {"display_date": until}
     headline = f"{provision}: {position_label(state.position)} ({actor})"
     return {"start_date": start, "end_date": end, "text": {"headline": escape(headline)}}
 
 
-def _describe_edge(word: str, first: date | None, last: date | None) -> str:
+def _describe_edge(word: str, first: date | None, last: date | None, precision: str) -> str:
     if first is None:
         return f"{word} a day not known"
-    days = describe_day(first) if last in (None, first) else f"between {describe_day(first)} and {describe_day(last)}"
-    return f"{word} {days}"
+    if last in (None, first):
+        return f"{word} {describe_edge(first, precision)}"
+    return f"{word} between {describe_day(first)} and {describe_day(last)}"
 
 
 def _find_edges(analysis: Analysis) -> tuple[date, date]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.codebook import Codebook
 from timeline.model import Statement
 from timeline.reading.codes import interests
@@ -14,12 +16,13 @@ from timeline.view.days import (
     stands_in,
 )
 from timeline.view.shifts import Shift, describe_boundary, describe_shifts
-from timeline.view.terms import term_label
+from timeline.view.terms import TOWARDS, term_label
 
 __all__ = [
     "Shift",
     "describe_boundary",
     "describe_claim",
+    "describe_caveats",
     "describe_day",
     "describe_days",
     "describe_guess",
@@ -85,6 +88,21 @@ def describe_guess(statement: Statement) -> str:
     if SAME_SPEAKER in rules:
         return "guessed from the rest of the article"
     return "guessed from who says it" if any(rule.startswith(interests.RULES) for rule in rules) else ""
+
+
+def describe_caveats(statements: Iterable[Statement], codebook: Codebook) -> str:
+    """Return what to bear in mind beside the shifts: who has read the article, and, without provisions, of what."""
+    statements = list(statements)
+    positions = not codebook.provisions and any(statement.position for statement in statements)
+    return " ".join(filter(None, (_describe_coders(statements), positions and TOWARDS)))
+
+
+def _describe_coders(statements: list[Statement]) -> str:
+    by_machine = {statement.coder == "machine" for statement in statements}
+    if True not in by_machine:
+        return ""
+    read = "Read" if by_machine == {True} else "Read in part"
+    return f"{read} by a program’s rules, not by a person: check the quotations before you cite."
 
 
 def describe_source(statement: Statement) -> str:
