@@ -69,4 +69,7 @@ def test_an_excerpt_holds_the_whole_sentences_around_a_statement():
     sentences = (Span(0, 4), Span(5, 19), Span(20, 25))
     within = sentence_around(sentences, Span(9, 22))
     assert text[slice(*within)] == "Two and three. Four."
+    assert text[slice(*sentence_around(sentences, Span(5, 19)))] == "Two and three."
+    assert text[slice(*sentence_around(sentences, Span(0, 25)))] == text
+    assert sentence_around(sentences, Span(4, 5)) == Span(4, 5), "between two sentences"
     assert sentence_around((), Span(9, 12)) == Span(9, 12)

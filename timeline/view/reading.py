@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from timeline.model import Article, Span, Statement
@@ -47,7 +48,8 @@ def find_hits(text: str, search: str) -> list[Span]:
 
 def sentence_around(sentences: Sequence[Span], span: Span) -> Span:
     """Return the stretch of whole sentences that holds `span`; the span itself where no sentence does."""
-    touching = [sentence for sentence in sentences if sentence.start < span.end and span.start < sentence.end]
+    first = bisect_right(sentences, span.start, key=attrgetter("end"))
+    touching = sentences[first : bisect_left(sentences, span.end, key=attrgetter("start"))]
     if not touching:
         return span
     return Span(min(touching[0].start, span.start), max(touching[-1].end, span.end))
