@@ -36,3 +36,8 @@ def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that
 )
 def test_a_law_that_says_what_it_allows_or_forbids_goes_that_way(sentence, position):
     assert [s.position for s in code(sentence)] == [position]
+
+
+def test_a_law_that_somebody_passed_is_the_plan_that_was_told_just_before():
+    text = "The government allowed drones. The court will ban drones in May 2028. It passed the decree last year."
+    assert [s.position for s in code(text) if s.actor == "court"] == ["prohibits", "prohibits"]

@@ -70,6 +70,7 @@ class Coder:
         self.moments = Moments(document, timexes)
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
+        self.told_in = -1  # its paragraph
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
         self.about = not codebook.provisions or self.topics.are_told()  # is the article on the policy at all?
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
@@ -128,7 +129,7 @@ class Coder:
             draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
             if draft is not None and not _repeats(draft, drafts or before):
                 drafts.append(draft)
-                self.told, told = draft, clause
+                self.told, self.told_in, told = draft, clause.sentence.paragraph, clause
             elif told is not None:
                 drafts[-1].span = self._span(replace(told, last=clause.last))
         return drafts
@@ -170,7 +171,8 @@ class Coder:
             rule=rule,
             interest=self.holders.find_interest(actor),
         )
-        settle_outlook(draft, reading, hit is not None)
+        same = self.told if clause.sentence.paragraph == self.told_in else None
+        settle_outlook(draft, reading, hit is not None, same)
         return draft
 
     def _speaks_on(self, clause: Clause, reading: Reading) -> bool:

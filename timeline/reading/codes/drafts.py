@@ -49,6 +49,11 @@ class Draft:
         """Does it tell of a new rule, whoever makes it?"""
         return bool(self.side) and (self.rule or self.event_type in OTHER_WAY)
 
+    def is_enacted_by(self, other: Draft) -> bool:
+        """Is it the plan that somebody then enacts: "Australia will end exports. It passed the law last year"?"""
+        same = self.actor == other.actor and self.provision == other.provision
+        return same and self.modality == "planned" and self.rule and self.side != 0
+
     @property
     def names_rule(self) -> bool:
         """Does it tell of a rule, if only by "the law", whichever way that goes?"""

@@ -36,12 +36,14 @@ def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: d
     return begun and (reading.group.passive if timex is None else timex.modifier != "by")
 
 
-def settle_outlook(draft: Draft, reading: Reading, named: bool) -> None:
+def settle_outlook(draft: Draft, reading: Reading, named: bool, before: Draft | None) -> None:
     """Say what of a draft's position is still to be settled by the whole article.
 
-    `named` says whether the clause names its provision.
+    `named` says whether the clause names its provision; `before` is what the paragraph told last.
     """
     draft.relative = reading.is_relative(named)
+    if draft.relative and reading.main.entry.role == "enact" and before is not None and before.is_enacted_by(draft):
+        draft.relative, draft.position = False, before.position
     draft.standing, draft.repeals = reading.standing, reading.repeals
     if reading.outer.entry.role == "counter":
         draft.opinion, draft.leaning = reading.relative, -1
