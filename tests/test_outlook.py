@@ -30,6 +30,7 @@ def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that
     [
         ("The court halted the plan to let drones over the lake.", "prohibits"),
         ("The court vetoed a bill to ban drones.", "permits"),
+        ("The court vetoed a bill that would ban drones.", "permits"),
         ("The court struck down the law that bans drones.", "permits"),
         ("The cabinet scrapped rules allowing drones.", "prohibits"),
     ],

@@ -14,6 +14,7 @@ _STANDING = frozenset(
     proposals reform reforms regulation regulations rule rules scheme""".split()
 )  # what can be lifted; a decision, a ruling or a move is what lifts
 _COMPLEMENTS = frozenset({"to", "that"})
+_AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
 _MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _OBJECT = 4  # words after a verb within which its object stands
@@ -125,11 +126,13 @@ class Composition:
 
     def _find_complement(self, thing: CueMatch) -> CueMatch | None:
         """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
-        after, lead = thing.last, self.words[thing.last : thing.last + 1]
+        after, lead = thing.last, self.words[thing.last : thing.last + 2]
         for cue in self._with_roles(_MADE_OF):
             if cue.first == after and self.words[after].endswith("ing"):
                 return cue
-            if cue.first == after + 1 and lead and lead[0] in _COMPLEMENTS:
+            if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
+                return cue
+            if cue.first == after + 2 and lead[0] == "that" and lead[1] in _AUXILIARIES:
                 return cue
         return None
 
