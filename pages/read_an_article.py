@@ -8,6 +8,6 @@ from pages.sections.reader import ask_article, show_own_articles
 
 open_page("Read an article")
 st.title("Read an article", anchor=False)
-st.text("Paste or upload a news article. It is read here, shown to you alone, and forgotten when you close or reload the page.")
+st.text("Paste or upload a news article. It is shown to you alone, and forgotten when you close or reload the page.")
 ask_article()
 show_own_articles(open_policy())

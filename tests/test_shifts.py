@@ -51,6 +51,11 @@ def test_policy_states_are_told_as_shifts(states, told):
     assert [shift.state for shift in describe_shifts(states, [], CODEBOOK)] == told
 
 
+def test_of_several_actors_the_one_who_changed_last_comes_first():
+    states = [make_state("permits", "2022-05-26"), replace(make_state("prohibits", "2024-05-26"), actor="later")]
+    assert [shift.actor for shift in describe_shifts(states, [], CODEBOOK)] == ["later", states[0].actor]
+
+
 def test_a_gap_between_two_states_is_part_of_the_boundary():
     before, after = make_state("prohibits", end="2024-01-10"), make_state("permits", "2024-05-26")
     assert describe_boundary(before, after) == "between 10 January and 26 May 2024"

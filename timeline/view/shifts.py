@@ -61,7 +61,7 @@ class Shift:
 
 
 def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statement], codebook: Codebook) -> list[Shift]:
-    """Return before → after for every provision and actor with a policy state: changes first, the latest foremost.
+    """Return before → after for every provision and actor with a policy state: changes first, the latest actor's first.
 
     Three states one after the other make two shifts; a state alone makes one that did not change.
     `statements` are those that a state may point to; others are left out of the evidence.
@@ -69,9 +69,9 @@ def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statemen
     known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
     ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
-    shifts = []
-    for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor)):
-        shifts += _shifts_between(list(group), codebook, known)
+    held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
+    held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
+    shifts = [shift for states in held for shift in _shifts_between(states, codebook, known)]
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
 
 
