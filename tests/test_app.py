@@ -215,9 +215,11 @@ def test_a_document_that_is_no_text_is_refused_by_its_kind():
     assert "is a web page" in app.error[0].value
 
 
-def read_own_article(title, day, text) -> AppTest:
+def read_own_article(title, day, text, alone=False) -> AppTest:
     app = AppTest.from_file(str(APP), default_timeout=30).run()
     app.switch_page("pages/read_an_article.py").run()
+    if alone:
+        app.radio[0].set_value("Another policy, without a codebook")
     app.text_input[0].set_value(title)
     if day:
         app.date_input[0].set_value(day)
@@ -240,12 +242,7 @@ def test_a_visitor_reads_an_own_article_and_removes_it_again():
 
 def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook():
     text = "The city council of Brookhaven lifted its ban on street food on Tuesday."
-    app = AppTest.from_file(str(APP), default_timeout=30).run()
-    app.switch_page("pages/read_an_article.py").run()
-    app.radio[0].set_value("Another policy, without a codebook")
-    app.date_input[0].set_value(date(2024, 6, 6))
-    app.text_area[0].set_value(text)
-    app.button[0].click().run()
+    app = read_own_article("", date(2024, 6, 6), text, alone=True)
     assert app.selectbox[0].value == "Your articles"
     app.switch_page("app.py").run()
     app.selectbox[0].set_value("Your articles").run()
@@ -264,12 +261,7 @@ def test_two_turns_of_one_actor_on_one_day_are_both_shown():
         "ban on grain exports hours later. Kenya banned grain exports again on Tuesday evening. Kenya allowed grain "
         "exports on Tuesday night."
     )
-    app = AppTest.from_file(str(APP), default_timeout=30).run()
-    app.switch_page("pages/read_an_article.py").run()
-    app.radio[0].set_value("Another policy, without a codebook")
-    app.date_input[0].set_value(date(2024, 5, 31))
-    app.text_area[0].set_value(text)
-    app.button[0].click().run()
+    app = read_own_article("", date(2024, 5, 31), text, alone=True)
     app.switch_page("app.py").run()
     app.selectbox[0].set_value("Your articles").run()
     assert not app.exception
