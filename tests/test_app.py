@@ -272,6 +272,7 @@ def test_two_turns_of_one_actor_on_one_day_are_both_shown():
     ("text", "reason"),
     [
         ("The council lifted its ban on street food.", "“Another policy” above reads it alone"),
+        ("Rain. Sun. Wind. The council lifted its ban. Nobody spoke of Taurus.", "or one only in passing"),
         ("Strikes inside Russia were loud.", "only English is read"),
     ],
 )

@@ -105,13 +105,20 @@ def test_the_window_shows_what_was_before_and_what_is_after(seed):
     assert end >= date(2024, 6, 7)
 
 
-def test_one_mark_long_ago_does_not_squeeze_the_others():
-    old = replace(SEED.statements[4], when=When(date(2014, 3, 1), date(2014, 3, 31), "month", "explicit"))
-    statements = (*SEED.statements[:4], old, *SEED.statements[5:])
+@pytest.mark.parametrize(
+    ("when", "edge", "note"),
+    [
+        (When(date(2014, 3, 1), date(2014, 3, 31), "month", "explicit"), "start", "‹ 1 earlier"),
+        (When(date(2050, 1, 1), date(2050, 12, 31), "year", "explicit"), "end", "1 later ›"),
+    ],
+)
+def test_one_mark_long_ago_or_far_ahead_does_not_squeeze_the_others(when, edge, note):
+    far = replace(SEED.statements[4], when=when)
+    statements = (*SEED.statements[:4], far, *SEED.statements[5:])
     layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
-    assert read_day(layout.window.start).year == 2024
-    assert set(layout.beyond["note"]) == {"‹ 1 earlier"}
-    assert old.id in set(layout.marks["id"]), "it is there for who moves the picture"
+    assert read_day(getattr(layout.window, edge)).year == 2024
+    assert set(layout.beyond["note"]) == {note}
+    assert far.id in set(layout.marks["id"]), "it is there for who moves the picture"
 
 
 def test_a_lane_whose_marks_all_stand_outside_says_so_instead_of_looking_empty():
@@ -120,15 +127,6 @@ def test_a_lane_whose_marks_all_stand_outside_says_so_instead_of_looking_empty()
     (mark,) = layout.marks.loc[layout.marks["id"] == old.id, "row"][-1:]
     assert list(layout.beyond["note"]) == ["‹ 1 earlier", "‹ 1 earlier"]
     assert mark in set(layout.beyond["row"])
-
-
-def test_a_goal_far_ahead_does_not_squeeze_the_others():
-    goal = replace(SEED.statements[4], when=When(date(2050, 1, 1), date(2050, 12, 31), "year", "explicit"))
-    statements = (*SEED.statements[:4], goal, *SEED.statements[5:])
-    layout = draw(Analysis((replace(SEED.coding, statements=statements),)))
-    assert read_day(layout.window.end).year == 2024
-    assert set(layout.beyond["note"]) == {"1 later ›"}
-    assert goal.id in set(layout.marks["id"]), "it is there for who moves the picture"
 
 
 def test_all_marks_stand_in_the_window_when_they_are_spread():

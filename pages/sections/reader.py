@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -13,8 +12,7 @@ from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, PO
 from timeline.codebook import Codebook
 from timeline.exchange.articles import decode_article, parse_article
 from timeline.model import Article, InputError
-from timeline.reading.codes.provisions import find_provisions
-from timeline.reading.text.document import Document
+from timeline.reading.codes.titles import is_about_policy
 from timeline.view.markup import paragraph_markup
 
 MOST_CHARACTERS = 1_000_000
@@ -108,17 +106,17 @@ def _describe_found(policy: Reading, article: Article) -> str:
 
 
 def _explain_nothing(codebook: Codebook, article: Article) -> str:
-    if codebook.provisions and not _names_provision(codebook, article):
+    if not _is_about(codebook, article):
         return (
-            f"No statement was found: it names no provision of the policy “{codebook.title}”. "
+            f"No statement was found: it names no provision of the policy “{codebook.title}”, or one only in passing. "
             "If it is about something else, “Another policy” above reads it alone."
         )
     return "No statement was found: only English is read, and what is said or done about a policy."
 
 
 @st.cache_resource(show_spinner=False, max_entries=16, scope="session")
-def _names_provision(codebook: Codebook, article: Article) -> bool:
-    return bool(find_provisions(Document(replace(article, text=f"{article.title}\n\n{article.text}")), codebook))
+def _is_about(codebook: Codebook, article: Article) -> bool:
+    return is_about_policy(article, codebook)
 
 
 def _choose_policy(key: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.holders import Holders
-from timeline.reading.codes.voices import denying_words, promising_words
+from timeline.reading.codes.voices import verbs_of
 from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import is_past
 
@@ -26,9 +26,9 @@ def find_intent(document: Document, clause: Clause, holders: Holders, decides: b
     What is denied is neither.
     """
     cue = document.words[slice(*clause.voice.frame)] if clause.voice.frame else ()
-    if not promising_words().isdisjoint(cue):
+    if not verbs_of("promising").isdisjoint(cue):
         return "promise", "planned"
-    if not denying_words().isdisjoint(cue):
+    if not verbs_of("denying").isdisjoint(cue):
         return "", "denied"
     modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
     return ("announcement", modality) if modality else ("", "realised")

@@ -43,6 +43,11 @@ def read_title(article: Article, codebook: Codebook) -> Title:
     return Title((sides > 0) - (sides < 0), frozenset(topics.counts))
 
 
+def is_about_policy(article: Article, codebook: Codebook) -> bool:
+    """Does an article name what the codebook is about? Positions are read only in one that does."""
+    return Topics(Document(article), codebook, read_title(article, codebook).provisions).are_told()
+
+
 def is_headline(document: Document, sentence: Sentence) -> bool:
     """Is this the first line of several, and the title or worded like one (no final stop)?"""
     if sentence.first > 0 or document.paragraphs[0].end != sentence.end or len(document.paragraphs) == 1:

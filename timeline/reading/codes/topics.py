@@ -50,10 +50,13 @@ class Topics:
         return self._carry_over(start, sentence), None
 
     def are_told(self) -> bool:
-        """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?"""
+        """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?
+
+        Where there are none, it may be about anything.
+        """
         lead = self.document.sentences[:_LEAD]
         twice = len({hit.span.start for hit in self.hits}) > 1
-        return bool(self.titled) or twice or bool(lead and self._within(0, lead[-1].end))
+        return not self.broader or bool(self.titled) or twice or bool(lead and self._within(0, lead[-1].end))
 
     def _around(self, start: int, end: int, sentence: Sentence) -> list[Hit]:
         """The hits of the sentence beside the clause [start, end); what follows a "but" is another matter."""

@@ -51,28 +51,15 @@ class Voice(NamedTuple):
 
 
 @cache
-def committing_words() -> frozenset[str]:
-    """Return the words of data/cues.toml by which a speaker commits to, or asks for, a thing as well as says one."""
-    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"]["committing"]))
-
-
-@cache
-def promising_words() -> frozenset[str]:
-    """Return the words of data/cues.toml that make of what is said a promise."""
-    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"]["promising"]))
-
-
-@cache
-def denying_words() -> frozenset[str]:
-    """Return the words of data/cues.toml that deny what is said."""
-    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"]["denying"]))
+def verbs_of(group: str) -> frozenset[str]:
+    """Return the verbs of saying of one group in data/cues.toml ("committing", "promising", …), in all their forms."""
+    return frozenset().union(*(verb_forms(verb) for verb in load_rules("cues")["saying"][group]))
 
 
 @cache
 def saying_words() -> frozenset[str]:
     """Return the words of data/cues.toml that put something into a mouth or pen, in all their forms."""
-    saying = load_rules("cues")["saying"]
-    return frozenset(saying["words"]).union(*(verb_forms(verb) for verb in saying["verbs"]))
+    return verbs_of("verbs") | frozenset(load_rules("cues")["saying"]["words"])
 
 
 class Voices:
@@ -162,7 +149,7 @@ class Voices:
         if words[first : first + 1] == ["to"]:
             return True
         return (
-            not committing_words().isdisjoint(cue)
+            not verbs_of("committing").isdisjoint(cue)
             and words[first - 1] != "that"
             and _FINITE.isdisjoint(words[first:last])
         )
