@@ -26,6 +26,7 @@ _CONJUNCTIONS = frozenset(
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _TERMS = frozenset({"before", "until", "unless"})
+_STILL = frozenset({"now", "then", "recently"})  # "until now" says when something ended
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -89,7 +90,7 @@ class ClauseReader:
         trigger_firsts = [trigger.first for trigger in triggers]
         beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
         clauses: list[Clause] = []
-        start, opening = voice.first, True
+        start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
         for first, last in self._split(voice, firsts):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
@@ -104,7 +105,7 @@ class ClauseReader:
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
             opening = False
-            if words[first] in _TERMS:
+            if words[first] in _TERMS and words[first + 1] not in _STILL:
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))

@@ -96,17 +96,45 @@ class Composition:
             return False
         if self.refusals and self.refusals[0].first < outcome.first:
             return False
+        if self._describes(outcome):
+            return False
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
+
+    def _describes(self, outcome: CueMatch) -> bool:
+        """ "the absurd ban is over", "promised to ban harmful drones": is it only the object's adjective?"""
+        main, after = self.main, outcome.last
+        if main is None:
+            return False
+        if any(thing.first == after and thing.entry.role != "shift" for thing in self.things):
+            return True
+        return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after].isalpha()
 
     @property
     def sign(self) -> int:
         """The product of all directions."""
         sign = self._main_sign()
-        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes[:1], *self.refusals):
+        counters = [] if self._names_goal() else self.counters[:1]
+        for cue in (*counters, *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
                 sign = -sign
-        return sign
+        return -sign if self._asks_not() else sign
+
+    def _names_goal(self) -> bool:
+        """ "sued to stop it", "threatened to ban it": is the main cue what a counter is meant to reach?"""
+        main = self.main
+        if main is None or not self.counters or not self.group_of(main).infinitive:
+            return False
+        last, goal = self.counters[0].last, self.group_of(main).first
+        return last <= goal + 1 and not any(last <= thing.first < goal for thing in self.things)
+
+    def _asks_not(self) -> bool:
+        """ "urged ministers not to lift it": is what an attitude is about an infinitive that is negated?"""
+        main, told = self.main, self.attitudes or self.counters
+        if main is None or not told or told[-1].last > main.first:
+            return False
+        group = self.group_of(main)
+        return group.infinitive and group.negated
 
     def _main_sign(self) -> int:
         main = self.main

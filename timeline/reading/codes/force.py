@@ -22,6 +22,8 @@ def settle_force(
         modality = "planned"  # reported "will"
     if modality == "planned" and rule and reading.by_tense and _is_in_force(reading, when, timex, published):
         modality, change = "realised", change or "begins"
+    if modality == "realised" and change != "continues" and rule and when.start is not None and when.start > published:
+        return "planned", ""  # "announced a ban from next year"
     if timex is not None and modality == "realised" and reading.rule:
         if reading.group.perfect == "has" and (timex.modifier == "since" or timex.type == "DURATION"):
             change = "continues"

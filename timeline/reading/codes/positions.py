@@ -99,7 +99,8 @@ def _read_act(clause: Composition) -> Reading:
 
 def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     main, group = clause.main or outer, clause.group_of(outer)
-    demanded = group.modal == "should"  # what should be is somebody's wish
+    subjunctive = clause.words[outer.first] == "be" and group.first == outer.first
+    demanded = group.modal == "should" or subjunctive  # what should be, or "that it be so", is somebody's wish
     rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
     sign = clause.sign
     modality, used = _read_modality(clause, outer, group)
@@ -169,6 +170,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
+    if outer.entry.subject == "beneficiary":
+        used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
         best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)

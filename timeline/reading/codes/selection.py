@@ -64,7 +64,7 @@ def select_cues(
         return kept
     chosen: list[Match[Cue]] = []
     taken: set[int] = set()
-    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
+    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act", not m.entry.needs)):
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
@@ -93,14 +93,17 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     if all(match.entry.role not in LEVERS for match in matches):
         return matches
     things = [match for match in matches if match.entry.role in THINGS]
-    return [m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing) for thing in things)]
+    wish = min((match.last for match in matches if match.entry.role == "favour"), default=len(words))
+    return [
+        m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing, wish) for thing in things)
+    ]
 
 
-def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
+def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue], wish: int) -> bool:
     if thing.first >= lever.first:
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
-    if lever.entry.role == "lift" and lever.first == thing.last and words[lever.first].endswith("ed"):
-        return True  # "wants the licences blocked"
+    if lever.entry.role == "lift" and words[lever.first].endswith("ed") and wish <= thing.first:
+        return lever.first - thing.last < _OBJECT  # "wants the ban on drones lifted"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
 
 
@@ -123,6 +126,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return False
     if (
         role in ("able", "forbid")
+        and match.entry.id != "cues/forbid"
         and after in _STOPS
         and before != "to"
         and not read_verb_group(words, match.first, 0).passive
@@ -148,7 +152,7 @@ def _dates_only(words: Sequence[str], at: int) -> bool:
 
 def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
     """ "limited strikes": a participle before its noun limits nothing."""
-    leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    leads = (before in _DETERMINERS and before != "that") or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
     return word.endswith("ed") and leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
 
 

@@ -1,0 +1,36 @@
+"""The constructions of tests/constructions.toml: what a reader takes from them, whatever the policy."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.test_codes import code
+from timeline.reading.codes.drafts import SIDES
+
+TABLES = tomllib.loads(Path(__file__).with_name("constructions.toml").read_text(encoding="utf-8"))
+LEADS = {1: "The government allowed drones on Monday.", -1: "The government banned drones on Monday."}
+
+
+def rows(name: str) -> list:
+    missed = pytest.mark.xfail(reason="a construction that is not read yet", strict=True)
+    return [*TABLES[name], *(pytest.param(*row, marks=missed) for row in TABLES[f"{name}-missed"])]
+
+
+@pytest.mark.parametrize(("position", "sentence"), rows("wishes"))
+def test_a_wish_is_for_or_against_what_it_is_about(position, sentence):
+    last = code(sentence)[-1]
+    assert (last.position, last.modality != "denied") == (position, True)
+
+
+@pytest.mark.parametrize(("position", "modality", "change", "sentence"), rows("rules"))
+def test_a_rule_has_its_position_its_force_and_its_change(position, modality, change, sentence):
+    assert (position, modality, change) in [(s.position, s.modality, s.change) for s in code(sentence)]
+
+
+@pytest.mark.parametrize("way", LEADS)
+@pytest.mark.parametrize(("verdict", "sentence"), rows("verdicts"))
+def test_a_verdict_on_the_change_takes_its_side_or_the_other(verdict, sentence, way):
+    lead = LEADS[way]
+    told = {SIDES[s.position] for s in code(f"{lead}\n\n{sentence}") if s.position and s.span.start > len(lead)}
+    assert told == {way if verdict == "for" else -way}
