@@ -34,6 +34,7 @@ _NESTED: dict[str, Callable[..., Dated]] = {
     "beside": nested_values.day_beside,
     "around": nested_values.unit_around,
     "within": nested_values.unit_within,
+    "nth": nested_values.weekday_within,
 }
 
 

@@ -9,6 +9,7 @@ from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
+_NAMED_REACH = 6  # words from "and" to the verb of two people
 _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
@@ -19,6 +20,8 @@ _BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
+# "the trial is set for Monday", "has to answer on Monday", "is up for re-election in November"
+_LEADING = frozenset([("set", "for"), ("has", "to"), ("have", "to"), ("up", "for")])
 # before a participle: "to be held", "is heard", "a still unspecified date"
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are", "a", "an", "its", "their"])
 
@@ -70,6 +73,8 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
     word, before = words[i], words[i - 1] if i else ""
     if word in grammar["ahead_before"] and words[max(0, i - 2) : i] == ["had", "been"]:
         return False  # "it had been due to expire on Friday"
+    if word in grammar["ahead_before"] and (before == "as" or words[max(0, i - 2)] == "as"):
+        return None  # "they left as planned on Friday"
     if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(document, i, first):
         return True
     if word == "to" and i > 1:
@@ -94,7 +99,7 @@ def _leads_to(document: Document, i: int, first: int) -> bool:
     doing = word in _PRESENT and after.endswith("ing") and (word != "'s" or words[i - 1] in _PRONOUNS)
     if near or doing:
         return "," not in words[i:first]
-    return (word == "set" and after == "for") or (word in ("has", "have") and after == "to")
+    return (word, after) in _LEADING
 
 
 def _tells(document: Document, i: int) -> bool:
@@ -125,16 +130,25 @@ def _is_ahead(document: Document, i: int) -> bool:
     word, grammar = document.words[i], load_time_words().grammar
     before = document.words[i - 1] if i else ""
     if word in grammar["ahead_plural"]:
-        return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s")
+        return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s") or _are_two(document, i)
     if word in grammar["ahead_singular"]:
         return before.isalpha() and before not in grammar["no_subject"]
     return word in grammar["ahead"] and (word != "may" or document.forms[i] == "may")
 
 
+def _are_two(document: Document, i: int) -> bool:
+    """Do two people with names stand before the word at i: "he and Yasser Arafat meet Monday"?"""
+    capital = i > 0 and document.forms[i - 1][0].isupper()
+    return capital and "and" in document.words[max(0, i - _NAMED_REACH) : i - 1]
+
+
 def is_past(document: Document, i: int) -> bool:
     """Is the word at i a verb in the past?"""
     word = document.words[i]
-    return word in _past_forms() or (word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower())
+    if word in _past_forms():
+        return True
+    regular = word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower()
+    return regular and word not in load_time_words().grammar["no_past"]
 
 
 @cache
