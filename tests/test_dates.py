@@ -43,6 +43,7 @@ INTERVALS = [  # text, published, days of its first expression, precision
     ("It has risen since year-end.", FRIDAY, "2023-09-01", "2023-12-31", "vague"),
     ("It was banned over the past decade.", FRIDAY, "2014-05-31", "2024-05-31", "year"),
     ("They are to report fourth-quarter results.", "2016-02-08", "2015-10-01", "2015-12-31", "month"),
+    ("The party is strong heading into the fall.", "2024-06-09", "2024-09-01", "2024-11-30", "month"),
     ("It will open in the fourth quarter.", "2016-02-08", "2016-10-01", "2016-12-31", "month"),
     ("A three-year ban ended.", FRIDAY, "", "", "vague"),
 ]
@@ -94,6 +95,9 @@ WEEKDAYS = [
     ("He could be found nowhere on Wednesday.", "2024-05-29"),
     ("The president, who died Wednesday, will be missed.", "2024-05-29"),
     ("He asked for a vote on Wednesday.", "2024-05-29"),
+    ("Asked whether he’ll go on Wednesday, he smiled.", "2024-06-05"),
+    ("They’re meeting on Wednesday.", "2024-06-05"),
+    ("He is coming off a debate on Wednesday.", "2024-05-29"),
     ("He and Ms. Weber meet separately on Wednesday.", "2024-06-05"),
     ("He began, as previously planned, on Wednesday.", "2024-05-29"),
 ]
@@ -110,6 +114,9 @@ MONTHS = [
     ("It was banned on June 3.", "2024-06-03"),
     ("It was banned last May.", "2023-05"),
     ("He will succeed her on Sept. 1.", "2024-09-01"),
+    ("In June, they voted.", "2023-06"),
+    ("In June, they will vote.", "2024-06"),
+    ("He called October's election a test.", "2024-10"),
     ("He is up for re-election in November.", "2024-11"),
     ("Those eligible to vote in November are few.", "2024-11"),
     ("It was banned in March last year.", "2023-03"),
@@ -163,6 +170,11 @@ def test_what_follows_in_a_story_hangs_on_the_date_named_before(text, value):
 
 def test_some_day_of_a_month_is_no_exact_day():
     assert days(read("In May 2023, he agreed. That same day, he refused.")[-1]) == ("2023-05-01", "2023-05-31", "vague")
+    assert days(read("In May 2023, he agreed. Later that day, he refused.")[-1]) == (
+        "2023-05-01",
+        "2023-05-31",
+        "vague",
+    )
 
 
 def test_bare_days_of_a_text_of_history_take_its_years():

@@ -95,6 +95,7 @@ SPANS = [  # text -> the expressions in it with their values
     ("In an interview that year with MTV, he agreed.", [("that year", "2024")]),
     ("Exports for last year's quarter fell.", [("last year's quarter", "2023-Q1")]),
     ("It fell well into the summer.", [("the summer", "2023-SU")]),
+    ("It lasted little more than half an hour.", [("more than half an hour", "PT30M")]),
     ("They met yesterday afternoon.", [("yesterday afternoon", "2024-05-30TAF")]),
 ]
 

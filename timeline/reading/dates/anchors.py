@@ -18,7 +18,7 @@ _STORY_YEARS = 10  # a year farther from the last one is left aside until anothe
 _YEAR_AGO = ("Y", 1, -1)
 _COMPARING = frozenset(["ago", "same", "quarter"])
 _FIGURES_REACH = 50  # words from "nine months" to "a year earlier" within a sentence
-_QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
+_QUARTER_REACH = 250  # words over which "a year earlier" still compares with the last quarter named
 
 
 class Narrative:
@@ -139,6 +139,8 @@ def is_history(document: Document, mentions: Sequence[Mention]) -> bool:
 def _hangs_on_publication(document: Document, mention: Mention) -> bool:
     if mention.kind == "shift":  # "today" in a quotation is that of whoever is quoted
         return document.quotation_at(document.starts[mention.first]) is None
+    if mention.kind == "duration":
+        return mention.data[2] == "past" and mention.data[0] in ("E", "C")
     if mention.kind in ("unit", "season", "month"):
         return mention.data[-1] in ("last", "next", "past", "coming")
     return mention.kind == "weekday"

@@ -12,6 +12,7 @@ _WINDOW = 16  # words on either side, within the sentence, that are searched for
 _NAMED_REACH = 6  # words from "and" to the verb of two people
 _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
+_OPENING = 2  # words from the sentence's start to an expression that begins it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
@@ -47,6 +48,13 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     else:
         begin = sentence.first
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
+
+
+def is_told_behind(document: Document, first: int, last: int) -> bool:
+    """Does a sentence begin with the words [first, last), and its verb speak of the past: "In October, they voted"?"""
+    sentence = document.sentences[document.sentence_at(document.starts[first])]
+    begins = first - sentence.first < _OPENING
+    return begins and _look_on(document, last, min(sentence.last, last + _WINDOW)) is False
 
 
 def _ends_ahead(document: Document, until: int, start: int) -> bool:
@@ -96,7 +104,12 @@ def _leads_to(document: Document, i: int, first: int) -> bool:
     if word in ("is", "are") and (i + 1 == first or (first - i < 5 and words[first - 1] in _BETWEEN)):
         return True
     near = word == "ahead" and after in ("of", "to") and first - i < _REACH
-    doing = word in _PRESENT and after.endswith("ing") and (word != "'s" or words[i - 1] in _PRONOUNS)
+    doing = (
+        (word in _PRESENT or word == "they're")
+        and after.endswith("ing")
+        and (word != "'s" or words[i - 1] in _PRONOUNS)
+    )
+    doing = doing and words[i + 2 : i + 3] != ["off"]  # "is coming off a debate"
     if near or doing:
         return "," not in words[i:first]
     return (word, after) in _LEADING
@@ -133,7 +146,7 @@ def _is_ahead(document: Document, i: int) -> bool:
         return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s") or _are_two(document, i)
     if word in grammar["ahead_singular"]:
         return before.isalpha() and before not in grammar["no_subject"]
-    return word in grammar["ahead"] and (word != "may" or document.forms[i] == "may")
+    return word.endswith("'ll") or (word in grammar["ahead"] and (word != "may" or document.forms[i] == "may"))
 
 
 def _are_two(document: Document, i: int) -> bool:

@@ -113,7 +113,7 @@ def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
         return True
     if shift == "that" and scan.word(at - 2) not in scan.grammar["before_that"]:
         return scan.word(i + 1) not in scan.grammar["behind_that"]
-    if unit == "W" and shift == "this" and scan.capital(i) and scan.capital(at - 1):
+    if unit == "W" and scan.capital(i) and scan.capital(at - 1) and (shift == "this" or scan.capital(i + 1)):
         return True
     if unit[0] == "T":
         return unit == "TM" or shift in ("this", "current", "same", "latest")

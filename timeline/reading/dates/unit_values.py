@@ -156,7 +156,9 @@ def date_season(mention: Mention, narrative: Narrative) -> Dated:
     offset = grammar["shifts"].get(shift)
     begun, over = (this.start or anchor) <= anchor, (this.end or anchor) < anchor
     if offset is None:
-        offset = 0 if begun or looks_ahead(narrative.document, mention.first, mention.last) else -1
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        into = mention.first > 0 and narrative.document.words[mention.first - 1] == "into"
+        offset = 0 if begun or ahead or (into and ahead is None) else -1
     elif offset:
         offset += (offset < 0 and over) - (offset > 0 and not begun)
     return named(f"{year + offset:04}-{code}")
