@@ -8,7 +8,7 @@ from datetime import date
 from timeline.model import Span
 from timeline.reading.dates.calendar_values import Dated, add_months
 from timeline.reading.dates.expressions import Mention
-from timeline.reading.dates.tense import looks_ahead
+from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _LONG_STORY = 30  # years long past
@@ -80,11 +80,9 @@ class Narrative:
                 self.quarter, self.quarter_at = dated.value, mention.last
 
     def _has_accounts(self, mention: Mention, dated: Dated) -> bool:
-        """Can a quarter be compared with: is it over, or does the text at least not expect it?"""
-        start, end = dated.days.start, dated.days.end
-        if start is None or end is None or end < self.published:
-            return True
-        return start <= self.published and not looks_ahead(self.document, mention.first, mention.last)
+        """Can a quarter be compared with: is it over, or are there accounts of it, as of one of a fiscal year?"""
+        end = dated.days.end
+        return end is None or end < self.published or has_accounts(self.document, mention.last)
 
     def _is_stray(self, year: int | None) -> bool:
         """Is a year far from the story so far, and the first such: "the fort of 1813" in a war of 1920?"""
@@ -114,6 +112,11 @@ class Narrative:
         begin = document.sentences[document.sentence_at(document.starts[first])].first
         words = document.words[max(begin, first - _FIGURES_REACH) : first]
         return "months" in words and words[words.index("months") - 1] not in ("three", "3")
+
+
+def has_accounts(document: Document, last: int) -> bool:
+    """Are there accounts of the quarter that ends before the word `last`: "fourth-quarter earnings"?"""
+    return not load_time_words().grammar["accounts"].isdisjoint(document.words[last : last + 2])
 
 
 def _compares(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.reading.dates.anchors import Narrative
+from timeline.reading.dates.anchors import Narrative, has_accounts
 from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, add_months, add_units, days_of, value_of
 from timeline.reading.dates.day_values import on_day
 from timeline.reading.dates.expressions import Mention, period_value
@@ -164,12 +164,6 @@ def date_season(mention: Mention, narrative: Narrative) -> Dated:
     return named(f"{year + offset:04}-{code}")
 
 
-def _is_accounted(mention: Mention, narrative: Narrative) -> bool:
-    """Are there accounts of it, so that it is over: "days before it was to report fourth-quarter earnings"?"""
-    behind = narrative.document.words[mention.last : mention.last + 2]
-    return not load_time_words().grammar["accounts"].isdisjoint(behind)
-
-
 def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
     """Date a quarter or half of a named year, else the last that has begun, or the next unless the verb looks back."""
     letter, number, year, shift = mention.data
@@ -183,6 +177,6 @@ def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
     months_on = (3 if letter == "Q" else 6) * (number - 1) + 1 - anchor.month
     if not shift and months_on > 0:  # not yet begun
         ahead = looks_ahead(narrative.document, mention.first, mention.last)
-        over = months_on > 3 and (not ahead or _is_accounted(mention, narrative))
+        over = months_on > 3 and (not ahead or has_accounts(narrative.document, mention.last))
         year -= ahead is False or over
     return named(f"{year:04}-{letter}{number}")
