@@ -7,7 +7,7 @@ from datetime import date
 from timeline.reading.dates.anchors import Narrative
 from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, days_of, easter_sunday, nth_weekday
 from timeline.reading.dates.expressions import Mention
-from timeline.reading.dates.tense import looks_ahead
+from timeline.reading.dates.tense import is_told_behind, looks_ahead
 from timeline.reading.dates.time_words import load_time_words
 
 _DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
@@ -90,11 +90,21 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     """
     day = mention.data[2]
     same_year = months_on + narrative.bare.month <= 12
+    if not day and months_on > 0 and is_told_behind(narrative.document, mention.first, mention.last):
+        return False  # "In October, they voted", said in September
+    if not day and months_on <= 5 and _is_scheduled(mention, narrative):
+        return True
     if months_on <= (4 if day and same_year else 2 if day else 1) or months_on >= (9 if day else 10):
         return months_on <= 4
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
     return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))
+
+
+def _is_scheduled(mention: Mention, narrative: Narrative) -> bool:
+    """Is it the month of something for which a day is set: "November's general election"?"""
+    behind = narrative.document.words[mention.last : mention.last + 4]
+    return not load_time_words().grammar["scheduled"].isdisjoint(behind)
 
 
 def _shifted_year(mention: Mention, narrative: Narrative) -> int:
