@@ -34,3 +34,8 @@ def test_a_verdict_on_the_change_takes_its_side_or_the_other(verdict, sentence, 
     lead = LEADS[way]
     told = {SIDES[s.position] for s in code(f"{lead}\n\n{sentence}") if s.position and s.span.start > len(lead)}
     assert told == {way if verdict == "for" else -way}
+
+
+@pytest.mark.parametrize(("actor", "position", "sentence"), rows("holders"))
+def test_a_position_is_its_holders_wherever_the_sentence_names_him(actor, position, sentence):
+    assert (actor, position) in [(s.actor, s.position) for s in code(sentence)]

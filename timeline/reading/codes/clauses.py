@@ -25,6 +25,8 @@ _CONJUNCTIONS = frozenset(
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
+_ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
+_QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _TERMS = frozenset({"before", "until", "unless"})
 _STILL = frozenset({"now", "then", "recently"})  # "until now" says when something ended
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
@@ -46,6 +48,7 @@ class Clause:
     sentence: Sentence
     reading: Reading | None
     stands: bool = False  # without a reading: the speaker holds to what was before
+    answers: bool = False  # takes up what the clause before tells: ", which they oppose", ", to their dismay"
 
 
 class ClauseReader:
@@ -72,10 +75,18 @@ class ClauseReader:
             clauses = self._read_clauses(sentence, voice, cues, firsts, framing, triggers)
         if clauses:
             clauses[-1].last = max(voice.last, clauses[-1].last)
-        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
+        elif self._is_opinion(voice):
             stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
+
+    def _is_opinion(self, voice: Voice) -> bool:
+        """Does somebody say something: neither "asked how it went" nor "a request for comment"?"""
+        if voice.attribution is None or voice.last - voice.first < _SHORTEST_OPINION:
+            return False
+        words = self._words[voice.first : voice.last]
+        asks = voice.attribution.type == "indirect" and words[0] in _QUESTIONS
+        return not asks and "comment" not in words
 
     def _read_clauses(
         self,
@@ -91,7 +102,7 @@ class ClauseReader:
         beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
-        for first, last in self._split(voice, firsts):
+        for first, last in self._split(voice, firsts, _find_answers(words, cues)):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
@@ -108,15 +119,21 @@ class ClauseReader:
             if words[first] in _TERMS and words[first + 1] not in _STILL:
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
-                clauses.append(Clause(start, last, voice, sentence, reading))
+                answers = words[first] == "which" or reading.outer.entry.subject == "object"
+                clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
                 pending, start = [], last
             elif chosen:
                 pending = chosen
         return clauses
 
-    def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
-        """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""
+    def _split(self, voice: Voice, cues: list[int], answers: list[int]) -> list[tuple[int, int]]:
+        """Cut at punctuation, conjunctions, before answers, and before "and" + a cue.
+
+        "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B".
+        """
         words, boundaries, starts = self._words, self._boundaries, set(cues)
+        if answers:
+            boundaries = sorted((*boundaries, *answers))
         clauses = []
         for first, last in voice.stretches:
             begin = first
@@ -148,6 +165,11 @@ class ClauseReader:
         ends = reading.main.last >= last - 1  # "approved the text" has its object
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and ends and last < voice.last
         return alone and not self._topics.names_any(first, last)
+
+
+def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:
+    """The words with which somebody's answer begins that no comma sets off: "over the objections of"."""
+    return [cue.first for cue in cues if cue.entry.subject == "object" and words[cue.first] in _ANSWERS]
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:

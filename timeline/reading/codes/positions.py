@@ -16,6 +16,7 @@ _NEAR = 2  # words after a modal in which its negation stands: "may still not be
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
+_KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
 _JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
@@ -211,7 +212,7 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     denied = _NOBODY if passive else _NOTHING | {"nobody", "none"}
     before = range(clause.begin, main.first)
     for i in (*before[:2], *before[-_SUBJECT:]):
-        if words[i] in denied and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
+        if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
             return True
     return False
 
