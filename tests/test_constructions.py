@@ -39,3 +39,8 @@ def test_a_verdict_on_the_change_takes_its_side_or_the_other(verdict, sentence, 
 @pytest.mark.parametrize(("actor", "position", "sentence"), rows("holders"))
 def test_a_position_is_its_holders_wherever_the_sentence_names_him(actor, position, sentence):
     assert (actor, position) in [(s.actor, s.position) for s in code(sentence)]
+
+
+@pytest.mark.parametrize(("position", "modality", "sentence"), rows("quoted"))
+def test_what_somebody_says_has_the_position_and_force_of_the_words(position, modality, sentence):
+    assert (position, modality) in [(s.position, s.modality) for s in code(sentence)]

@@ -27,6 +27,7 @@ _COORDINATIONS = frozenset({"and", "or", "nor"})
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _STILL = frozenset({"now", "then", "recently"})  # "until now" says when something ended
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
@@ -99,7 +100,7 @@ class ClauseReader:
     ) -> list[Clause]:
         words = self._words
         trigger_firsts = [trigger.first for trigger in triggers]
-        beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
+        beside = [t for t in triggers if _stands_beside(t, voice) or self._is_condition(t, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
         for first, last in self._split(voice, firsts, _find_answers(words, cues)):
@@ -111,7 +112,8 @@ class ClauseReader:
             if chosen:
                 begin = min(first, chosen[0].first)
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
-                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside]
+                behind = [t for t in triggers if t.first in (last - 1, last) and words[t.first] in _CONDITIONS]
+                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside, *behind]
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
@@ -125,6 +127,10 @@ class ClauseReader:
             elif chosen:
                 pending = chosen
         return clauses
+
+    def _is_condition(self, trigger: Match[Trigger], voice: Voice) -> bool:
+        """ "If it works, they will be allowed": does a condition open what is said?"""
+        return trigger.first - voice.first < 2 and self._words[trigger.first] in _CONDITIONS
 
     def _split(self, voice: Voice, cues: list[int], answers: list[int]) -> list[tuple[int, int]]:
         """Cut at punctuation, conjunctions, before answers, and before "and" + a cue.

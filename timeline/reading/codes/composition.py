@@ -118,7 +118,8 @@ class Composition:
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
                 sign = -sign
-        return -sign if self._asks_not() else sign
+        without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
+        return -sign if self._asks_not() != without else sign
 
     def _names_goal(self) -> bool:
         """ "sued to stop it", "threatened to ban it": is the main cue what a counter is meant to reach?"""

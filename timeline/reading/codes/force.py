@@ -36,7 +36,10 @@ def settle_force(
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
     begun = when.start is not None and when.start <= published and when.basis != "context"
-    return begun and (reading.group.passive if timex is None else timex.modifier != "by")
+    lasting = (
+        reading.group.passive and reading.main.entry.subject == "beneficiary"
+    )  # "will be allowed to", not "lifted"
+    return begun and (lasting if timex is None else timex.modifier != "by")
 
 
 def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, before: Draft | None) -> None:

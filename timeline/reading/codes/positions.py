@@ -16,6 +16,7 @@ _NEAR = 2  # words after a modal in which its negation stands: "may still not be
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
+_ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
 _JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 _PAST_BE = frozenset("was were been".split())
@@ -107,7 +108,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
     kind = _read_kind(clause, outer, main, rule)
-    if demanded and group.negated:
+    if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
         sign = -sign
     if rule:
         negated = group if group.negated or main is outer else clause.group_of(main)
@@ -223,7 +224,7 @@ def _negate_rule(
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
     if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _NEAR]:
         return -sign, modality, "begins"
-    if "never" in group.adverbs or not _NOTHING.isdisjoint(
+    if ("never" in group.adverbs and group.modal not in _ORDERS) or not _NOTHING.isdisjoint(
         clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
     ):
         return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
