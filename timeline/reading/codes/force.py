@@ -36,9 +36,7 @@ def settle_force(
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
     begun = when.start is not None and when.start <= published and when.basis != "context"
-    lasting = (
-        reading.group.passive and reading.main.entry.subject == "beneficiary"
-    )  # "will be allowed to", not "lifted"
+    lasting = reading.group.passive and reading.main.entry.subject == "beneficiary"  # "will be allowed"
     return begun and (lasting if timex is None else timex.modifier != "by")
 
 
