@@ -44,3 +44,14 @@ def test_a_position_is_its_holders_wherever_the_sentence_names_him(actor, positi
 @pytest.mark.parametrize(("position", "modality", "sentence"), rows("quoted"))
 def test_what_somebody_says_has_the_position_and_force_of_the_words(position, modality, sentence):
     assert (position, modality) in [(s.position, s.modality) for s in code(sentence)]
+
+
+@pytest.mark.parametrize(("event_type", "actor", "sentence"), rows("events"))
+def test_a_deed_has_its_type_and_its_doer(event_type, actor, sentence):
+    assert (event_type, actor) in [(s.event_type, s.actor) for s in code(sentence)]
+
+
+@pytest.mark.parametrize("sentence", [row[0] if isinstance(row, list) else row for row in rows("nothing")])
+def test_a_sentence_that_takes_no_position_gets_none(sentence):
+    lead = LEADS[1]
+    assert not [s.text for s in code(f"{lead}\n\n{sentence}") if s.position and s.span.start > len(lead)]
