@@ -55,3 +55,8 @@ def test_a_deed_has_its_type_and_its_doer(event_type, actor, sentence):
 def test_a_sentence_that_takes_no_position_gets_none(sentence):
     lead = LEADS[1]
     assert not [s.text for s in code(f"{lead}\n\n{sentence}") if s.position and s.span.start > len(lead)]
+
+
+@pytest.mark.parametrize(("told", "sentence"), rows("parts"))
+def test_what_is_said_of_one_provision_is_not_said_of_another(told, sentence):
+    assert set(told) <= {f"{s.position} {s.provision}" for s in code(sentence)}

@@ -21,9 +21,10 @@ from timeline.reading.text.phrases import Match
 _BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
 _CONJUNCTIONS = frozenset(
     """but while although though whereas because despite yet which who whom whose after before when until amid
-    if""".split()
+    if except excluding""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
+_EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
@@ -117,6 +118,8 @@ class ClauseReader:
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
+            elif self._excepts(reading, first, last, clauses):
+                reading = clauses[-1].reading.turned()
             opening = False
             if words[first] in _TERMS and words[first + 1] not in _STILL:
                 reading = None  # "until the licences run out": when, not what
@@ -161,8 +164,21 @@ class ClauseReader:
         if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
         before = clauses[-1]
-        if before.reading is None or not before.reading.rule:
+        return before.reading is not None and before.reading.rule and self._names_another(first, last, before)
+
+    def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
+        """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
+        if (
+            reading is not None
+            or not clauses
+            or not any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)
+        ):
             return False
+        before = clauses[-1]
+        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, before)
+
+    def _names_another(self, first: int, last: int, before: Clause) -> bool:
+        """Do the words name a provision that the clause before does not?"""
         named = self._topics.named(first, last)
         return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
 

@@ -39,7 +39,7 @@ class Composition:
         self.triggers = triggers
         self._groups: dict[int, VerbGroup] = {}  # by the cue's first word
         self.things = self._with_roles(THINGS)
-        self.keeps = self._with_roles({"keep"})
+        self.keeps = self._with_roles({"keep", "cover"})
         self.echoes = self._with_roles({"echo"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.decisions = self._with_roles({"decide", "enact"})

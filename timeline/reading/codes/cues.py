@@ -23,7 +23,7 @@ ROLES = (
     | LEVERS
     | ATTITUDES
     | OUTCOMES
-    | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "stand", "pseudo", "echo"}
+    | {"keep", "refuse", "decide", "enact", "cover", "act", "counter", "opine", "stand", "pseudo", "echo"}
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {

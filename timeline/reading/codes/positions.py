@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.reading.codes.composition import Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
+from timeline.reading.codes.drafts import OTHER_WAY
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
@@ -53,6 +54,10 @@ class Reading:
         """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
         told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
         return self.relative and self.standing and told and self.main.entry.role == "lift"
+
+    def turned(self) -> Reading:
+        """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
+        return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
 
     @property
     def names_change(self) -> bool:
@@ -152,7 +157,7 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
         return "event"
     if not rule:
         return outer.entry.kind or "stance"
-    if role == "keep" or (clause.keeps and not clause.is_finite(main)):
+    if role in ("keep", "cover") or (clause.keeps and not clause.is_finite(main)):
         return "stance"
     if main.entry.subject == "beneficiary" and main.entry.kind == "stance":
         acted = word in _PAST_BE and is_past(clause.words[main.last - 1])
