@@ -60,3 +60,9 @@ def test_a_sentence_that_takes_no_position_gets_none(sentence):
 @pytest.mark.parametrize(("told", "sentence"), rows("parts"))
 def test_what_is_said_of_one_provision_is_not_said_of_another(told, sentence):
     assert set(told) <= {f"{s.position} {s.provision}" for s in code(sentence)}
+
+
+@pytest.mark.parametrize(("told", "text"), rows("courses"))
+def test_a_course_of_rules_has_a_statement_with_its_day_for_each(told, text):
+    found = [f"{s.actor} {s.position} {s.when.start}" for s in code(text)]
+    assert [expected for expected in told if not any(s.startswith(expected) for s in found)] == []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
+from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import Reading, read_position
@@ -60,6 +61,7 @@ class ClauseReader:
         self._words = document.words
         self._boundaries = document.marks.find(_BOUNDARIES)
         self._topics = topics
+        self._antecedents = Antecedents(document.words)
 
     def read(
         self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]], triggers: Sequence[Match[Trigger]]
@@ -107,6 +109,7 @@ class ClauseReader:
         for first, last in self._split(voice, firsts, _find_answers(words, cues)):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
+            inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
             reading, chosen = None, []
             if inside or waiting:
                 chosen = select_cues(words, [*waiting, *inside], partial(self._topics.names_any, first, last))
@@ -126,6 +129,7 @@ class ClauseReader:
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = words[first] == "which" or reading.outer.entry.subject == "object"
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
+                self._antecedents.note(reading, sentence)
                 pending, start = [], last
             elif chosen:
                 pending = chosen

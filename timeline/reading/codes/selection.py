@@ -104,7 +104,7 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue], wish: 
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
     if lever.entry.role == "lift" and words[lever.first].endswith("ed") and wish <= thing.first:
         return lever.first - thing.last < _OBJECT  # "wants the ban on drones lifted"
-    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
+    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.first).passive
 
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:

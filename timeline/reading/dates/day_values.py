@@ -142,9 +142,18 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
     if _has_happened(mention, narrative):
         return on_day(add_days(anchor, -back))
     ahead = looks_ahead(narrative.document, mention.first, mention.last)
-    if ahead or (shift == "this" and ahead is None):
+    if ahead or (ahead is None and (shift == "this" or _begins_rule(mention, narrative))):
         return on_day(add_days(anchor, 7 - back))
     return on_day(add_days(anchor, -back))
+
+
+def _begins_rule(mention: Mention, narrative: Narrative) -> bool:
+    """ "As of Saturday drones are allowed", "banned from Monday", "with effect from Monday": does something begin?"""
+    words, first = narrative.document.words, mention.first
+    before, two = (words[first - 1], words[first - 2]) if first > 1 else (words[0] if first else "", "")
+    if before == "from":
+        return not two.isalpha() or two in ("effect", "force") or two.endswith("ed")  # no "letter from Monday"
+    return before in ("starting", "beginning") or (two, before) == ("as", "of")
 
 
 def _has_happened(mention: Mention, narrative: Narrative) -> bool:

@@ -32,6 +32,10 @@ def read_digits(scan: Scan, i: int) -> Mention | None:
         return read_clock(scan, i)
     if "-" in word or "–" in word:
         return _read_hyphened(scan, i, word.replace("–", "-").split("-"))
+    if word.count(".") == 2:
+        day, month, year = word.split(".")  # 31.05.2024 and 5.6.2024: the day first; 1.10.2 is a version
+        known = len(year) == 4 and month.isdecimal() and int(month) <= 12
+        return _read_numeric_date(i, i + 1, month, day, year) if known else None
     if word[-2:] in ("st", "nd", "rd", "th"):
         return read_month_behind(scan, i) or read_day_behind(scan, i) or _read_day_alone(scan, i)
     return None

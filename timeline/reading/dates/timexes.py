@@ -113,7 +113,8 @@ def _is_named(scan: Scan, first: int, last: int) -> bool:
     if before in _QUOTES:
         return scan.word(last) in _QUOTES
     broadcast = len(before) > 1 and form.isalpha() and form.isupper() and scan.form(first).istitle() or before == "usa"
-    idle = before == "a" or (before == "of" and scan.words[first] == "tomorrow" and scan.word(last) != "'s")
+    leaders = before == "of" and scan.word(first - 2) != "as"  # "as of tomorrow" names the day
+    idle = before == "a" or (leaders and scan.words[first] == "tomorrow" and scan.word(last) != "'s")
     return broadcast or idle
 
 
