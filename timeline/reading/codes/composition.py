@@ -13,11 +13,13 @@ _STANDING = frozenset(
     """bill decree directive initiative law laws legislation measure measures ordinance plan plans policy proposal
     proposals reform reforms regulation regulations rule rules scheme""".split()
 )  # what can be lifted; a decision, a ruling or a move is what lifts
+OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _COMPLEMENTS = frozenset({"to", "that"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
 _MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _OBJECT = 4  # words after a verb within which its object stands
+_ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 
 
 class Composition:
@@ -46,9 +48,12 @@ class Composition:
         self.main = self._find_main()
         self.counters = self._before_main({"counter"})
         self.refusals = self._before_main({"refuse"})
+        self.refused: list[CueMatch] = []  # "dismissed a challenge to the ban"
         self.attitudes = self._before_main(ATTITUDES)
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
+            self.refused = [cue for cue in self.counters if cue.first > self.refusals[0].first]
+            self.counters = [cue for cue in self.counters if cue.first < self.refusals[0].first]
         told = self.attitudes or self.counters
         self.outcomes = [] if told else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
 
@@ -102,7 +107,9 @@ class Composition:
     def sign(self) -> int:
         """The product of all directions."""
         sign = self._main_sign()
-        for cue in (*self.counters[:1], *self.attitudes, *self.outcomes[:1], *self.refusals):
+        aimed = self.main is not None and self.group_of(self.main).infinitive  # "went to court to stop the ban"
+        counters = [] if aimed else [*self.counters[:1], *self.refused[:1]]
+        for cue in (*counters, *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
                 sign = -sign
@@ -111,8 +118,8 @@ class Composition:
     def _main_sign(self) -> int:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
-            return -1 if self._clears_ban(main) else main.entry.sign
-        lever, thing = main.entry.sign if main is not None else 1, self._find_thing(main)
+            return -main.entry.sign if self._clears_ban(main) else main.entry.sign
+        lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
             self.relative = not (self.refusals or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             return lever
@@ -123,6 +130,13 @@ class Composition:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
         self.relative, self.standing = shift, shift and self.words[thing.first] in _STANDING
         return lever * thing.entry.sign
+
+    def _find_lever(self, main: CueMatch | None) -> int:
+        """ "announced the repeal of the law" lifts it."""
+        if main is None or main.entry.role != "impose":
+            return main.entry.sign if main is not None else 1
+        ends = [c for c in self._with_roles({"lift"}) if self.words[c.last - 1] in OF and c.first >= main.last]
+        return -1 if ends and ends[0].first - main.last < _OBJECT else 1
 
     def _find_complement(self, thing: CueMatch) -> CueMatch | None:
         """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
@@ -141,11 +155,12 @@ class Composition:
         return self.outcomes or [cue for cue in self._with_roles({"good"}) if self.attitudes]
 
     def _clears_ban(self, main: CueMatch) -> bool:
-        """ "cleared the way for a ban" forbids; "exempted from the ban" does not."""
-        if main.entry.role != "permit":
+        """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
+        if main.entry.role not in _MADE_OF:
             return False
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
-        return bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : bans[0]]
+        near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
+        return near and _ASIDE.isdisjoint(self.words[main.last : bans[0]])
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
         """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""

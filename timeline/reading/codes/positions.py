@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.reading.codes.composition import Composition, CueMatch
+from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
 from timeline.reading.text.phrases import Match
@@ -158,7 +158,7 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
-    verb = not is_past(word) and clause.words[main.last - 1] != "of"  # "they keep them out", not "the removal of"
+    verb = not is_past(word) and clause.words[main.last - 1] not in OF  # "they keep them out", not "the removal of"
     standing = group.passive or group.first < main.first or verb
     return "stance" if present and standing else "event"
 

@@ -42,6 +42,8 @@ _NOUN_LEADS = _DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for
 _WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
+_WISHES = frozenset("want wants wanted wanting see".split())
+_WISH = 8  # words before a participle in which somebody wants it
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
@@ -99,8 +101,9 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
 def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
     if thing.first >= lever.first:
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
-    if lever.entry.role == "lift" and lever.first == thing.last and words[lever.first].endswith("ed"):
-        return True  # "wants the licences blocked"
+    done = lever.entry.role == "lift" and words[lever.first].endswith("ed")
+    if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
+        return True  # "wants the ban on drones lifted"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
 
 
@@ -125,6 +128,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         role in ("able", "forbid")
         and after in _STOPS
         and before != "to"
+        and not _is_wanted(words, match.first)
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
@@ -139,6 +143,11 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if word == "back" and (after in _BACKWARDS or not after.isalpha()):
         return True  # "brought back to", "hit back at"
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
+
+
+def _is_wanted(words: Sequence[str], participle: int) -> bool:
+    """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
+    return words[participle].endswith("ed") and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
 
 
 def _dates_only(words: Sequence[str], at: int) -> bool:
