@@ -74,6 +74,16 @@ def only(text: str):
         ("Residents want the government to ban drone flights.", "opposes", "realised"),
         ("The court overturned the ban on drone flights.", "permits", "realised"),
         ("The court upheld the ban on drone flights.", "prohibits", "realised"),
+        ("The court rejected an appeal against the ban on drone flights.", "prohibits", "realised"),
+        ("The government announced an end to the ban on drone flights.", "permits", "realised"),
+        ("The government announced an end to drone flights.", "prohibits", "realised"),
+        ("The cabinet did away with the ban on drone flights.", "permits", "realised"),
+        ("It was a ban that the minister introduced for drones.", "prohibits", "realised"),
+        ("The talks were about a ban on drones imposed in May.", "prohibits", "realised"),
+        ("The pilots' union wants the ban on drone flights lifted.", "supports", "realised"),
+        ("Residents want drone flights banned.", "opposes", "realised"),
+        ("Residents urged the government not to allow drone flights.", "opposes", "realised"),
+        ("The pilots' union went to court to stop the ban on drone flights.", "supports", "realised"),
     ],
 )
 def test_position_and_modality(sentence, position, modality):
@@ -161,6 +171,16 @@ def test_two_positions_in_a_sentence_are_two_statements():
 
 def test_the_same_position_told_twice_in_a_sentence_is_one_statement():
     assert len(code("The government banned drone flights and outlawed drone flights.")) == 1
+
+
+def test_an_act_is_somebody_s_also_where_only_a_pronoun_says_whose():
+    said = code("The minister wants more drones over the lake. On Monday she met with the pilots at the lake.")
+    assert [(s.event_type, s.actor) for s in said if s.kind == "event"] == [("meeting", "government")]
+
+
+def test_what_is_enacted_may_be_a_pronoun():
+    told = code("The parliament passed a bill that bans drones over the lake. The minister signed it on March 17.")
+    assert ("decision", "government") in [(s.event_type, s.actor) for s in told]
 
 
 def test_a_sentence_without_position_or_act_is_no_statement():

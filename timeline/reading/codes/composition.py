@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
@@ -48,12 +49,9 @@ class Composition:
         self.main = self._find_main()
         self.counters = self._before_main({"counter"})
         self.refusals = self._before_main({"refuse"})
-        self.refused: list[CueMatch] = []  # "dismissed a challenge to the ban"
         self.attitudes = self._before_main(ATTITUDES)
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
-            self.refused = [cue for cue in self.counters if cue.first > self.refusals[0].first]
-            self.counters = [cue for cue in self.counters if cue.first < self.refusals[0].first]
         told = self.attitudes or self.counters
         self.outcomes = [] if told else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
 
@@ -72,6 +70,8 @@ class Composition:
         group = self._groups.get(cue.first)
         if group is None:
             group = self._groups[cue.first] = read_verb_group(self.words, cue.first, self.begin)
+            if cue.entry.role in LEVERS and group.first == cue.first:
+                group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
         return group
 
     def is_finite(self, cue: CueMatch) -> bool:
@@ -101,6 +101,9 @@ class Composition:
             return False
         if self.refusals and self.refusals[0].first < outcome.first:
             return False
+        levered = self.main is not None and self.main.entry.role in LEVERS and outcome.first < self.main.first
+        if levered and any(thing.first == outcome.last for thing in self.things):
+            return False  # "the absurd ban is over"
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
 
     @property
@@ -108,8 +111,7 @@ class Composition:
         """The product of all directions."""
         sign = self._main_sign()
         aimed = self.main is not None and self.group_of(self.main).infinitive  # "went to court to stop the ban"
-        counters = [] if aimed else [*self.counters[:1], *self.refused[:1]]
-        for cue in (*counters, *self.attitudes, *self.outcomes[:1], *self.refusals):
+        for cue in (*self.counters[: not aimed], *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
                 sign = -sign

@@ -95,7 +95,14 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     if all(match.entry.role not in LEVERS for match in matches):
         return matches
     things = [match for match in matches if match.entry.role in THINGS]
-    return [m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing) for thing in things)]
+    wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish
+    return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
+
+
+def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]], wished: bool) -> bool:
+    if any(_works_on(words, lever, thing) for thing in things):
+        return True
+    return not wished and any(_is_told_of(words, lever.first, thing.last) for thing in things)
 
 
 def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
@@ -105,6 +112,20 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
     if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
+
+
+def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
+    """Does a verb tell of the thing that ends at `after`: "a permission that Biden granted", "a ban imposed in May"?"""
+    if is_reduced(words, lever, after):
+        return True
+    relatives = [i for i in range(after, lever - 1) if words[i] == "that"]
+    return bool(relatives) and read_verb_group(words, lever, relatives[-1] + 1).first > relatives[-1] + 1
+
+
+def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
+    """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
+    dated = lever + 1 < len(words) and words[lever + 1] in _WHENS
+    return dated and words[lever].endswith("ed") and 0 <= lever - after < _OBJECT
 
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
@@ -163,7 +184,7 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
 
 def _reads_as_verb(word: str, before: str, after: str) -> bool:
     """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
-    if before in _VERB_LEADS:
+    if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
         return True
     if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
         return False
