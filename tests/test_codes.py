@@ -83,6 +83,11 @@ def only(text: str):
         ("The pilots' union wants the ban on drone flights lifted.", "supports", "realised"),
         ("Residents want drone flights banned.", "opposes", "realised"),
         ("Residents urged the government not to allow drone flights.", "opposes", "realised"),
+        ("The pilots' union has not called for a ban on drone flights.", "opposes", "denied"),
+        ("The pilots are not happy about the ban on drone flights.", "supports", "realised"),
+        ("Residents did not rule out legal action against drone flights.", "opposes", "hypothetical"),
+        ("The minister signed a law that banned drones over the lake.", "prohibits", "realised"),
+        ("The absurd ban on drone flights was lifted by the cabinet.", "permits", "realised"),
         ("The pilots' union went to court to stop the ban on drone flights.", "supports", "realised"),
     ],
 )

@@ -19,6 +19,8 @@ _COMPLEMENTS = frozenset({"to", "that"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
 _MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
+_DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
+_OTHERWISE = frozenset({"longer", "neither"})
 _OBJECT = 4  # words after a verb within which its object stands
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 
@@ -69,7 +71,8 @@ class Composition:
         """Return the verb group of one of the cues, read once."""
         group = self._groups.get(cue.first)
         if group is None:
-            group = self._groups[cue.first] = read_verb_group(self.words, cue.first, self.begin)
+            limit = self.begin if cue.first > self.begin else max(0, cue.first - _OBJECT)  # "has not called for"
+            group = self._groups[cue.first] = read_verb_group(self.words, cue.first, limit)
             if cue.entry.role in LEVERS and group.first == cue.first:
                 group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
         return group
@@ -106,6 +109,12 @@ class Composition:
             return False  # "the absurd ban is over"
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
 
+    def is_unheld(self, cue: CueMatch) -> bool:
+        """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""
+        group = self.group_of(cue)
+        active = not (group.passive or group.modal or not _OTHERWISE.isdisjoint(group.adverbs))
+        return group.negated and active and cue.entry.role in _DONE
+
     @property
     def sign(self) -> int:
         """The product of all directions."""
@@ -113,7 +122,7 @@ class Composition:
         aimed = self.main is not None and self.group_of(self.main).infinitive  # "went to court to stop the ban"
         for cue in (*self.counters[: not aimed], *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
-            if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
+            if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign
         return sign
 

@@ -166,6 +166,8 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
 def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
     if outer.entry.modality:
         return outer.entry.modality, ()
+    if clause.is_unheld(outer):
+        return "denied", ()
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]

@@ -178,7 +178,7 @@ def _dates_only(words: Sequence[str], at: int) -> bool:
 
 def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
     """ "limited strikes": a participle before its noun limits nothing."""
-    leads = before in _DETERMINERS or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    leads = (before in _DETERMINERS and before != "that") or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
     return word.endswith("ed") and leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
 
 
