@@ -88,6 +88,7 @@ def only(text: str):
         ("Residents did not rule out legal action against drone flights.", "opposes", "hypothetical"),
         ("The minister signed a law that banned drones over the lake.", "prohibits", "realised"),
         ("The absurd ban on drone flights was lifted by the cabinet.", "permits", "realised"),
+        ("Residents asked the cabinet, and the court, for a ban on drones.", "opposes", "realised"),
         ("The pilots' union went to court to stop the ban on drone flights.", "supports", "realised"),
     ],
 )
@@ -186,6 +187,11 @@ def test_an_act_is_somebody_s_also_where_only_a_pronoun_says_whose():
 def test_what_is_enacted_may_be_a_pronoun():
     told = code("The parliament passed a bill that bans drones over the lake. The minister signed it on March 17.")
     assert ("decision", "government") in [(s.event_type, s.actor) for s in told]
+
+
+def test_what_was_done_to_somebody_is_read_also_where_they_are_quoted_behind_it():
+    told = code("The court dismissed an appeal by the pilots' union, which argued that drones do no harm.")
+    assert ("refusal", "court") in [(s.event_type, s.actor) for s in told]
 
 
 def test_a_sentence_without_position_or_act_is_no_statement():

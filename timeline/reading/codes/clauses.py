@@ -90,7 +90,7 @@ class ClauseReader:
         beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, True
-        for first, last in self._split(voice, firsts):
+        for first, last in self._split(voice, cues):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
@@ -113,15 +113,19 @@ class ClauseReader:
                 pending = chosen
         return clauses
 
-    def _split(self, voice: Voice, cues: list[int]) -> list[tuple[int, int]]:
-        """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses."""
-        words, boundaries, starts = self._words, self._boundaries, set(cues)
+    def _split(self, voice: Voice, cues: Sequence[Match[Cue]]) -> list[tuple[int, int]]:
+        """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses.
+
+        A cue is never cut: "asked London, Paris and Rome for leave".
+        """
+        words, boundaries, starts = self._words, self._boundaries, {cue.first for cue in cues}
+        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         clauses = []
         for first, last in voice.stretches:
             begin = first
             for i in boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]:
                 word = words[i]
-                if word == "yet" and words[i + 1 : i + 2] == ["to"]:
+                if i in uncut or (word == "yet" and words[i + 1 : i + 2] == ["to"]):
                     continue
                 if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
                     continue
