@@ -16,6 +16,7 @@ _DETERMINERS = frozenset(
 _SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+_STRUGGLES = frozenset("fight fights battle battles march marches rally rallies protest protests".split())
 _STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
@@ -144,7 +145,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if role == "able" and before in ("we", "i", "you"):
         return True  # what the speaker can do is no rule
     if match.last - match.first > 1:
-        return False
+        return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town"
     if (
         role in ("able", "forbid")
         and after in _STOPS
