@@ -89,6 +89,8 @@ def only(text: str):
         ("The minister signed a law that banned drones over the lake.", "prohibits", "realised"),
         ("The absurd ban on drone flights was lifted by the cabinet.", "permits", "realised"),
         ("Residents asked the cabinet, and the court, for a ban on drones.", "opposes", "realised"),
+        ("Drones have not been allowed over the lake since 2019.", "prohibits", "realised"),
+        ("Drones might be allowed over the lake.", "permits", "hypothetical"),
         ("The pilots' union went to court to stop the ban on drone flights.", "supports", "realised"),
     ],
 )
@@ -182,6 +184,11 @@ def test_the_same_position_told_twice_in_a_sentence_is_one_statement():
 def test_an_act_is_somebody_s_also_where_only_a_pronoun_says_whose():
     said = code("The minister wants more drones over the lake. On Monday she met with the pilots at the lake.")
     assert [(s.event_type, s.actor) for s in said if s.kind == "event"] == [("meeting", "government")]
+
+
+def test_what_is_torn_up_may_be_a_pronoun():
+    told = code("The minister lifted the ban on drones over the lake. In May the court tore it up.")
+    assert ("court", "realised") in [(s.actor, s.modality) for s in told]
 
 
 def test_what_is_enacted_may_be_a_pronoun():

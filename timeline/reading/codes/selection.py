@@ -17,6 +17,7 @@ _SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _STRUGGLES = frozenset("fight fights battle battles march marches rally rallies protest protests".split())
+_IT = frozenset({"it", "them"})
 _STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
@@ -59,7 +60,7 @@ def select_cues(
     kept = [match for match in matches if not is_misread(words, match)]
     kept = _drop_stray_levers(words, kept)
     if any(match.entry.needs or match.entry.unless for match in kept):
-        kept = _drop_unfit(kept, names_provision)
+        kept = _drop_unfit(words, kept, names_provision)
     if any(match.entry.role == "able" for match in kept):
         deeds = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
         kept = [match for match in kept if not _yields(words, match, deeds)]
@@ -74,13 +75,25 @@ def select_cues(
     return sorted(chosen, key=lambda m: m.first)
 
 
-def _drop_unfit(matches: list[Match[Cue]], names_provision: Callable[[], bool]) -> list[Match[Cue]]:
+def _drop_unfit(
+    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[], bool]
+) -> list[Match[Cue]]:
     """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
     roles = {match.entry.role for match in matches}
     if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision():
         roles.add("provision")
     entries = [(match, match.entry.needs, match.entry.unless) for match in matches]
-    return [m for m, needs, unless in entries if (not needs or needs & roles) and not unless & roles]
+    free = {match.first for match, needs, _ in entries if not needs}  # "suspended it" needs no law
+    return [
+        m
+        for m, needs, unless in entries
+        if (not needs or needs & roles or (m.first not in free and _takes_it(words, m))) and not unless & roles
+    ]
+
+
+def _takes_it(words: Sequence[str], match: Match[Cue]) -> bool:
+    """Is "it" what a lever works on: "tore it up", "repealed it"?"""
+    return match.entry.role in LEVERS and not _IT.isdisjoint(words[match.first : match.last + 1])
 
 
 def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
@@ -101,7 +114,7 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
 
 
 def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]], wished: bool) -> bool:
-    if any(_works_on(words, lever, thing) for thing in things):
+    if _takes_it(words, lever) or any(_works_on(words, lever, thing) for thing in things):
         return True
     return not wished and any(_is_told_of(words, lever.first, thing.last) for thing in things)
 
