@@ -27,7 +27,7 @@ _NOUN_FOLLOWERS = frozenset(
 )
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
-    formally cannot can't don't doesn't didn't won't wouldn't""".split()
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still""".split()
 )
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
