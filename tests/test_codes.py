@@ -91,6 +91,11 @@ def only(text: str):
         ("Residents asked the cabinet, and the court, for a ban on drones.", "opposes", "realised"),
         ("Drones have not been allowed over the lake since 2019.", "prohibits", "realised"),
         ("Drones might be allowed over the lake.", "permits", "hypothetical"),
+        ("Until now the government had not allowed drones over the lake.", "prohibits", "realised"),
+        ("The government may yet ban drone flights.", "prohibits", "hypothetical"),
+        ("The government decided against a ban on drone flights.", "permits", "realised"),
+        ("The government reversed its decision to allow drone flights.", "prohibits", "realised"),
+        ("The court ruled drone flights illegal.", "prohibits", "realised"),
         ("The pilots' union went to court to stop the ban on drone flights.", "supports", "realised"),
     ],
 )

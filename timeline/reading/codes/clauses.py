@@ -26,6 +26,8 @@ _CONJUNCTIONS = frozenset(
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _TERMS = frozenset({"before", "until", "unless"})
+_MODALS = frozenset({"may", "might", "could"})  # "may yet"
+_NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -104,7 +106,7 @@ class ClauseReader:
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
             opening = False
-            if words[first] in _TERMS:
+            if words[first] in _TERMS and words[first + 1] not in _NOW:
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 clauses.append(Clause(start, last, voice, sentence, reading))
@@ -125,7 +127,7 @@ class ClauseReader:
             begin = first
             for i in boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]:
                 word = words[i]
-                if i in uncut or (word == "yet" and words[i + 1 : i + 2] == ["to"]):
+                if i in uncut or (word == "yet" and (words[i + 1 : i + 2] == ["to"] or words[i - 1] in _MODALS)):
                     continue
                 if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
                     continue

@@ -13,6 +13,7 @@ from timeline.reading.text.verbs import is_past
 
 _NOT = frozenset({"not", "never"})
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
+_STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
@@ -175,7 +176,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if used:
         best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
-    standing = outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
+    stays = clause.words[outer.first] in _STAYS
+    standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
     if outer.entry.subject == "beneficiary" and standing:
         return "realised", ()
     return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
@@ -231,7 +233,7 @@ def _negate_rule(
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
     lasting = group.perfect == "has" and "since" in clause.words[main.last : main.last + _SINCE]
-    if states and (lasting or not group.perfect):
+    if states and (lasting or change == "ends" or not group.perfect):
         decided = modality == "planned" or group.modal == "would"
         return -sign, "realised" if decided else modality, "" if change == "begins" else change
     return sign, "denied", ""

@@ -27,7 +27,7 @@ _NOUN_FOLLOWERS = frozenset(
 )
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
-    formally cannot can't don't doesn't didn't won't wouldn't longer never still""".split()
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well""".split()
 )
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
@@ -160,7 +160,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if match.last - match.first > 1:
         return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town"
     if (
-        role in ("able", "forbid")
+        (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
         and after in _STOPS
         and before != "to"
         and not _is_wanted(words, match.first)
