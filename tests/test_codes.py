@@ -74,6 +74,29 @@ def only(text: str):
         ("Residents want the government to ban drone flights.", "opposes", "realised"),
         ("The court overturned the ban on drone flights.", "permits", "realised"),
         ("The court upheld the ban on drone flights.", "prohibits", "realised"),
+        ("The court rejected an appeal against the ban on drone flights.", "prohibits", "realised"),
+        ("The government announced an end to the ban on drone flights.", "permits", "realised"),
+        ("The government announced an end to drone flights.", "prohibits", "realised"),
+        ("The cabinet did away with the ban on drone flights.", "permits", "realised"),
+        ("It was a ban that the minister introduced for drones.", "prohibits", "realised"),
+        ("The talks were about a ban on drones imposed in May.", "prohibits", "realised"),
+        ("The pilots' union wants the ban on drone flights lifted.", "supports", "realised"),
+        ("Residents want drone flights banned.", "opposes", "realised"),
+        ("Residents urged the government not to allow drone flights.", "opposes", "realised"),
+        ("The pilots' union has not called for a ban on drone flights.", "opposes", "denied"),
+        ("The pilots are not happy about the ban on drone flights.", "supports", "realised"),
+        ("Residents did not rule out legal action against drone flights.", "opposes", "hypothetical"),
+        ("The minister signed a law that banned drones over the lake.", "prohibits", "realised"),
+        ("The absurd ban on drone flights was lifted by the cabinet.", "permits", "realised"),
+        ("Residents asked the cabinet, and the court, for a ban on drones.", "opposes", "realised"),
+        ("Drones have not been allowed over the lake since 2019.", "prohibits", "realised"),
+        ("Drones might be allowed over the lake.", "permits", "hypothetical"),
+        ("Until now the government had not allowed drones over the lake.", "prohibits", "realised"),
+        ("The government may yet ban drone flights.", "prohibits", "hypothetical"),
+        ("The government decided against a ban on drone flights.", "permits", "realised"),
+        ("The government reversed its decision to allow drone flights.", "prohibits", "realised"),
+        ("The court ruled drone flights illegal.", "prohibits", "realised"),
+        ("The pilots' union went to court to stop the ban on drone flights.", "supports", "realised"),
     ],
 )
 def test_position_and_modality(sentence, position, modality):
@@ -161,6 +184,26 @@ def test_two_positions_in_a_sentence_are_two_statements():
 
 def test_the_same_position_told_twice_in_a_sentence_is_one_statement():
     assert len(code("The government banned drone flights and outlawed drone flights.")) == 1
+
+
+def test_an_act_is_somebody_s_also_where_only_a_pronoun_says_whose():
+    said = code("The minister wants more drones over the lake. On Monday she met with the pilots at the lake.")
+    assert [(s.event_type, s.actor) for s in said if s.kind == "event"] == [("meeting", "government")]
+
+
+def test_what_is_torn_up_may_be_a_pronoun():
+    told = code("The minister lifted the ban on drones over the lake. In May the court tore it up.")
+    assert ("court", "realised") in [(s.actor, s.modality) for s in told]
+
+
+def test_what_is_enacted_may_be_a_pronoun():
+    told = code("The parliament passed a bill that bans drones over the lake. The minister signed it on March 17.")
+    assert ("decision", "government") in [(s.event_type, s.actor) for s in told]
+
+
+def test_what_was_done_to_somebody_is_read_also_where_they_are_quoted_behind_it():
+    told = code("The court dismissed an appeal by the pilots' union, which argued that drones do no harm.")
+    assert ("refusal", "court") in [(s.event_type, s.actor) for s in told]
 
 
 def test_a_sentence_without_position_or_act_is_no_statement():

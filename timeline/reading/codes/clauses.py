@@ -31,7 +31,8 @@ _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
-_STILL = frozenset({"now", "then", "recently"})  # "until now" says when something ended
+_MODALS = frozenset({"may", "might", "could"})  # "may yet"
+_NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -106,7 +107,7 @@ class ClauseReader:
         beside = [t for t in triggers if _stands_beside(t, voice) or self._is_condition(t, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
-        for first, last in self._split(voice, firsts, _find_answers(words, cues)):
+        for first, last in self._split(voice, cues):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
@@ -124,7 +125,7 @@ class ClauseReader:
             elif self._excepts(reading, first, last, clauses):
                 reading = clauses[-1].reading.turned()
             opening = False
-            if words[first] in _TERMS and words[first + 1] not in _STILL:
+            if words[first] in _TERMS and words[first + 1] not in _NOW:
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = words[first] == "which" or reading.outer.entry.subject == "object"
@@ -139,20 +140,22 @@ class ClauseReader:
         """ "If it works, they will be allowed": does a condition open what is said?"""
         return trigger.first - voice.first < 2 and self._words[trigger.first] in _CONDITIONS
 
-    def _split(self, voice: Voice, cues: list[int], answers: list[int]) -> list[tuple[int, int]]:
-        """Cut at punctuation, conjunctions, before answers, and before "and" + a cue.
+    def _split(self, voice: Voice, cues: Sequence[Match[Cue]]) -> list[tuple[int, int]]:
+        """Cut at punctuation, conjunctions, before answers, and before "and" + a cue; a cue is never cut.
 
-        "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B".
+        "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B"; "asked London, Paris
+        and Rome for leave" is one.
         """
-        words, boundaries, starts = self._words, self._boundaries, set(cues)
-        if answers:
+        words, boundaries, starts = self._words, self._boundaries, {cue.first for cue in cues}
+        if answers := _find_answers(words, cues):
             boundaries = sorted((*boundaries, *answers))
+        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         clauses = []
         for first, last in voice.stretches:
             begin = first
             for i in boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]:
                 word = words[i]
-                if word == "yet" and words[i + 1 : i + 2] == ["to"]:
+                if i in uncut or (word == "yet" and (words[i + 1 : i + 2] == ["to"] or words[i - 1] in _MODALS)):
                     continue
                 if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
                     continue

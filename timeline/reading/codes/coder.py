@@ -31,6 +31,7 @@ from timeline.reading.text.verbs import is_past
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
+_THAT = frozenset({"it", "them"})
 _ENACTS = frozenset({"cues/enact", "cues/vote-for"})
 
 
@@ -255,9 +256,7 @@ class Coder:
     def _matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
         if reading.sign == 0:
-            return self.holders.is_known(actor) and bool(
-                self.holders.names_within(clause.first, reading.outer.first + 1)
-            )
+            return self.holders.is_known(actor) and self.holders.acts_within(clause.first, reading)
         if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
             words = clause.first, clause.last
             bears = self.topics.names_shift(*words) or self.topics.names_any(*words)
@@ -269,8 +268,9 @@ class Coder:
 
     def _takes_it_up(self, reading: Reading) -> bool:
         """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
-        group = reading.group
-        return self.document.words[group.first - 1 if group.passive else reading.main.last] in ("it", "them")
+        group, main = reading.group, reading.main
+        taken = slice(group.first - 1, group.first) if group.passive else slice(main.first, main.last + 1)
+        return not _THAT.isdisjoint(self.document.words[taken])
 
     def _span(self, clause: Clause) -> Span:
         """The clause's characters; with source and cue where the cue makes the position."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
@@ -13,11 +14,15 @@ _STANDING = frozenset(
     """bill decree directive initiative law laws legislation measure measures ordinance plan plans policy proposal
     proposals reform reforms regulation regulations rule rules scheme""".split()
 )  # what can be lifted; a decision, a ruling or a move is what lifts
+OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _COMPLEMENTS = frozenset({"to", "that"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
 _MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
+_DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
+_OTHERWISE = frozenset({"longer", "neither"})
 _OBJECT = 4  # words after a verb within which its object stands
+_ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 
 
 class Composition:
@@ -66,7 +71,10 @@ class Composition:
         """Return the verb group of one of the cues, read once."""
         group = self._groups.get(cue.first)
         if group is None:
-            group = self._groups[cue.first] = read_verb_group(self.words, cue.first, self.begin)
+            limit = self.begin if cue.first > self.begin else max(0, cue.first - _OBJECT)  # "has not called for"
+            group = self._groups[cue.first] = read_verb_group(self.words, cue.first, limit)
+            if cue.entry.role in LEVERS and group.first == cue.first:
+                group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
         return group
 
     def is_finite(self, cue: CueMatch) -> bool:
@@ -109,6 +117,12 @@ class Composition:
             return True
         return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after].isalpha()
 
+    def is_unheld(self, cue: CueMatch) -> bool:
+        """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""
+        group = self.group_of(cue)
+        active = not (group.passive or group.modal or not _OTHERWISE.isdisjoint(group.adverbs))
+        return group.negated and active and cue.entry.role in _DONE and bool(cue.entry.event_type)
+
     @property
     def sign(self) -> int:
         """The product of all directions."""
@@ -116,7 +130,7 @@ class Composition:
         counters = [] if self._names_goal() else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
-            if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated:
+            if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign
         without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
         return -sign if self._asks_not() != without else sign
@@ -140,8 +154,8 @@ class Composition:
     def _main_sign(self) -> int:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
-            return -1 if self._clears_ban(main) else main.entry.sign
-        lever, thing = main.entry.sign if main is not None else 1, self._find_thing(main)
+            return -main.entry.sign if self._clears_ban(main) else main.entry.sign
+        lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
             self.relative = not (self.refusals or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             return lever
@@ -152,6 +166,13 @@ class Composition:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
         self.relative, self.standing = shift, shift and self.words[thing.first] in _STANDING
         return lever * thing.entry.sign
+
+    def _find_lever(self, main: CueMatch | None) -> int:
+        """ "announced the repeal of the law" lifts it."""
+        if main is None or main.entry.role != "impose":
+            return main.entry.sign if main is not None else 1
+        ends = [c for c in self._with_roles({"lift"}) if self.words[c.last - 1] in OF and c.first >= main.last]
+        return -1 if ends and ends[0].first - main.last < _OBJECT else 1
 
     def _find_complement(self, thing: CueMatch) -> CueMatch | None:
         """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
@@ -170,11 +191,14 @@ class Composition:
         return self.outcomes or [cue for cue in self._with_roles({"good"}) if self.attitudes]
 
     def _clears_ban(self, main: CueMatch) -> bool:
-        """ "cleared the way for a ban" forbids; "exempted from the ban" does not."""
-        if main.entry.role != "permit":
+        """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
+        if main.entry.role not in _MADE_OF:
             return False
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
-        return bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : bans[0]]
+        near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
+        if any(main.last <= lever.first < bans[0] for lever in self._with_roles(LEVERS) if near):
+            return False  # "ruled out lifting the ban"
+        return near and _ASIDE.isdisjoint(self.words[main.last : bans[0]])
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
         """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""

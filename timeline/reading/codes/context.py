@@ -28,7 +28,7 @@ _MODALS = {
 _NEGATIONS = frozenset("not never cannot neither nor without".split())
 _ADVERBS = frozenset(
     """not never no longer earlier also still now already just only again ever so far since yet both all once long even
-    then soon twice first later finally thus therefore instead either neither nor always often""".split()
+    then soon twice well first later finally thus therefore instead either neither nor always often""".split()
 )
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 

@@ -21,6 +21,7 @@ from timeline.reading.text.verbs import verb_forms
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
+_SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 _OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
@@ -180,6 +181,12 @@ class Holders:
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""
         return [mention.name for mention in self.mentions.within(first, last) if mention.name]
+
+    def acts_within(self, first: int, reading: Reading) -> bool:
+        """Does the clause that begins at word `first` name somebody up to its verb, or say "she" or "who" before it?"""
+        verb = reading.group.first
+        told = verb > first and self.document.words[verb - 1] in _SOMEBODY
+        return told or bool(self.names_within(first, reading.outer.first + 1))
 
     def acts_before(self, word: int) -> bool:
         """Does the name of somebody known end just before the word?"""

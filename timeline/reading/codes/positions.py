@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.reading.codes.composition import Composition, CueMatch
+from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
 from timeline.reading.codes.drafts import OTHER_WAY
@@ -14,6 +14,8 @@ from timeline.reading.text.verbs import is_past
 
 _NOT = frozenset({"not", "never"})
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
+_STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
+_SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
@@ -166,7 +168,7 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     if main.entry.kind:
         return "event" if main.entry.role in THINGS and main is outer else main.entry.kind
     present = clause.is_finite(main) and not (group.modal or group.perfect or group.past)
-    verb = not is_past(word) and clause.words[main.last - 1] != "of"  # "they keep them out", not "the removal of"
+    verb = not is_past(word) and clause.words[main.last - 1] not in OF  # "they keep them out", not "the removal of"
     standing = group.passive or group.first < main.first or verb
     return "stance" if present and standing else "event"
 
@@ -174,6 +176,8 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
 def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
     if outer.entry.modality:
         return outer.entry.modality, ()
+    if clause.is_unheld(outer):
+        return "denied", ()
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
@@ -182,7 +186,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if used:
         best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
-    standing = outer.entry.role == "keep" or group.modal not in ("will", "would")
+    stays = clause.words[outer.first] in _STAYS
+    standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
     if outer.entry.subject == "beneficiary" and standing:
         return "realised", ()
     return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
@@ -237,7 +242,8 @@ def _negate_rule(
         return sign, modality, change  # "would not be approved unless": a condition, no rule
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
-    if states and not group.perfect:
+    lasting = group.perfect == "has" and "since" in clause.words[main.last : main.last + _SINCE]
+    if states and (lasting or change == "ends" or not group.perfect):
         decided = modality == "planned" or group.modal == "would"
         return -sign, "realised" if decided else modality, "" if change == "begins" else change
     return sign, "denied", ""

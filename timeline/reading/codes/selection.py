@@ -16,6 +16,8 @@ _DETERMINERS = frozenset(
 _SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+_STRUGGLES = frozenset("fight fights battle battles march marches rally rallies protest protests".split())
+_IT = frozenset({"it", "them"})
 _STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
@@ -25,7 +27,7 @@ _NOUN_FOLLOWERS = frozenset(
 )
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
-    formally cannot can't don't doesn't didn't won't wouldn't""".split()
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well""".split()
 )
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
@@ -42,6 +44,8 @@ _NOUN_LEADS = _DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for
 _WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
+_WISHES = frozenset("want wants wanted wanting see have like prefer".split())
+_WISH = 8  # words before a participle in which somebody wants it
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
@@ -56,7 +60,7 @@ def select_cues(
     kept = [match for match in matches if not is_misread(words, match)]
     kept = _drop_stray_levers(words, kept)
     if any(match.entry.needs or match.entry.unless for match in kept):
-        kept = _drop_unfit(kept, names_provision)
+        kept = _drop_unfit(words, kept, names_provision)
     if any(match.entry.role == "able" for match in kept):
         deeds = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
         kept = [match for match in kept if not _yields(words, match, deeds)]
@@ -71,13 +75,25 @@ def select_cues(
     return sorted(chosen, key=lambda m: m.first)
 
 
-def _drop_unfit(matches: list[Match[Cue]], names_provision: Callable[[], bool]) -> list[Match[Cue]]:
+def _drop_unfit(
+    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[], bool]
+) -> list[Match[Cue]]:
     """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
     roles = {match.entry.role for match in matches}
     if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision():
         roles.add("provision")
     entries = [(match, match.entry.needs, match.entry.unless) for match in matches]
-    return [m for m, needs, unless in entries if (not needs or needs & roles) and not unless & roles]
+    free = {match.first for match, needs, _ in entries if not needs}  # "suspended it" needs no law
+    return [
+        m
+        for m, needs, unless in entries
+        if (not needs or needs & roles or (m.first not in free and _takes_it(words, m))) and not unless & roles
+    ]
+
+
+def _takes_it(words: Sequence[str], match: Match[Cue]) -> bool:
+    """Is "it" what a lever works on: "tore it up", "repealed it"?"""
+    return match.entry.role in LEVERS and not _IT.isdisjoint(words[match.first : match.last + 1])
 
 
 def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
@@ -93,18 +109,37 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     if all(match.entry.role not in LEVERS for match in matches):
         return matches
     things = [match for match in matches if match.entry.role in THINGS]
-    wish = min((match.last for match in matches if match.entry.role == "favour"), default=len(words))
-    return [
-        m for m in matches if m.entry.role not in LEVERS or any(_works_on(words, m, thing, wish) for thing in things)
-    ]
+    wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish
+    return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
 
 
-def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue], wish: int) -> bool:
+def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]], wished: bool) -> bool:
+    if _takes_it(words, lever) or any(_works_on(words, lever, thing) for thing in things):
+        return True
+    return not wished and any(_is_told_of(words, lever.first, thing.last) for thing in things)
+
+
+def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
     if thing.first >= lever.first:
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
-    if lever.entry.role == "lift" and words[lever.first].endswith("ed") and wish <= thing.first:
-        return lever.first - thing.last < _OBJECT  # "wants the ban on drones lifted"
+    done = lever.entry.role == "lift" and words[lever.first].endswith("ed")
+    if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
+        return True  # "wants the ban on drones lifted"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.first).passive
+
+
+def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
+    """Does a verb tell of the thing that ends at `after`: "a permission that Biden granted", "a ban imposed in May"?"""
+    if is_reduced(words, lever, after):
+        return True
+    relatives = [i for i in range(after, lever - 1) if words[i] == "that"]
+    return bool(relatives) and read_verb_group(words, lever, relatives[-1] + 1).first > relatives[-1] + 1
+
+
+def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
+    """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
+    dated = lever + 1 < len(words) and words[lever + 1] in _WHENS
+    return dated and words[lever].endswith("ed") and 0 <= lever - after < _OBJECT
 
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
@@ -123,12 +158,13 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if role == "able" and before in ("we", "i", "you"):
         return True  # what the speaker can do is no rule
     if match.last - match.first > 1:
-        return False
+        return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town"
     if (
-        role in ("able", "forbid")
+        (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
         and match.entry.id != "cues/forbid"
         and after in _STOPS
         and before != "to"
+        and not _is_wanted(words, match.first)
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
@@ -145,6 +181,11 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
 
 
+def _is_wanted(words: Sequence[str], participle: int) -> bool:
+    """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
+    return words[participle].endswith("ed") and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
+
+
 def _dates_only(words: Sequence[str], at: int) -> bool:
     """Do the words from `at` on say when, and not what: "in 2021", "by parliament", "a year ago"?"""
     return not _WHENS.isdisjoint(words[at : at + 1]) or not _UNITS.isdisjoint(words[at + 1 : at + 3])
@@ -158,7 +199,7 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
 
 def _reads_as_verb(word: str, before: str, after: str) -> bool:
     """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
-    if before in _VERB_LEADS:
+    if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
         return True
     if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
         return False

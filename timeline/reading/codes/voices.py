@@ -62,6 +62,9 @@ def saying_words() -> frozenset[str]:
     return verbs_of("verbs") | frozenset(load_rules("cues")["saying"]["words"])
 
 
+_RELATIVES = frozenset({"which", "who"})
+
+
 class Voices:
     """The voices of a document's sentences, from the attributions that report words.
 
@@ -111,9 +114,15 @@ class Voices:
         for rank, number in enumerate(order):
             saying = sayings[number]
             claims += [(a, b, -rank, number) for a, b in self._ranges(saying.content, sentence, begin)]
-            frame = self._ranges((*saying.source, *saying.cue), sentence, begin)
+            frame = self._ranges((*self._own_source(saying), *saying.cue), sentence, begin)
             claims += [(a, b, -len(sayings), _NOBODY) for a, b in frame]
         return sorted(claims)
+
+    def _own_source(self, saying: Attribution) -> tuple[Span, ...]:
+        """The source, of "an appeal by the union, which argued" only "which": the rest belongs to what goes before."""
+        if len(saying.source) > 1 and self._document.text[slice(*saying.source[-1])].lower() in _RELATIVES:
+            return saying.source[-1:]
+        return saying.source
 
     def _voice(self, stretches: list[tuple[int, int]], saying: Attribution | None, sentence: Sentence) -> Voice:
         cue = self._ranges(saying.cue, sentence, sentence.first) if saying else []
