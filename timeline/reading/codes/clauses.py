@@ -28,6 +28,7 @@ _COORDINATIONS = frozenset({"and", "or", "nor"})
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
+_LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
@@ -110,14 +111,15 @@ class ClauseReader:
         for first, last in self._split(voice, cues):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
-            inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
             reading, chosen = None, []
             if inside or waiting:
+                inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
                 chosen = select_cues(words, [*waiting, *inside], partial(self._topics.names_any, first, last))
             if chosen:
                 begin = min(first, chosen[0].first)
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
-                behind = [t for t in triggers if t.first in (last - 1, last) and words[t.first] in _CONDITIONS]
+                next_ones = triggers[bisect_left(trigger_firsts, last - 1) : bisect_left(trigger_firsts, last + 1)]
+                behind = [trigger for trigger in next_ones if words[trigger.first] in _CONDITIONS]
                 reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside, *behind]
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
@@ -125,7 +127,7 @@ class ClauseReader:
             elif self._excepts(reading, first, last, clauses):
                 reading = clauses[-1].reading.turned()
             opening = False
-            if words[first] in _TERMS and words[first + 1] not in _NOW:
+            if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = words[first] == "which" or reading.outer.entry.subject == "object"
@@ -147,13 +149,15 @@ class ClauseReader:
         and Rome for leave" is one.
         """
         words, boundaries, starts = self._words, self._boundaries, {cue.first for cue in cues}
-        if answers := _find_answers(words, cues):
-            boundaries = sorted((*boundaries, *answers))
+        answers = _find_answers(words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         clauses = []
         for first, last in voice.stretches:
             begin = first
-            for i in boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]:
+            places = boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]
+            if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
+                places = sorted({*places, *within})
+            for i in places:
                 word = words[i]
                 if i in uncut or (word == "yet" and (words[i + 1 : i + 2] == ["to"] or words[i - 1] in _MODALS)):
                     continue
@@ -198,7 +202,11 @@ class ClauseReader:
 
 def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:
     """The words with which somebody's answer begins that no comma sets off: "over the objections of"."""
-    return [cue.first for cue in cues if cue.entry.subject == "object" and words[cue.first] in _ANSWERS]
+    answers = []
+    for cue in cues:
+        if cue.entry.subject == "object":
+            answers += [i for i in range(max(0, cue.first - _LEAD_IN), cue.first) if words[i] in _ANSWERS][-1:]
+    return answers
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
