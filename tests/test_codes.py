@@ -135,6 +135,9 @@ def test_change(sentence, change):
         ("A letter from the pilots' union said that drone flights would be good news.", "pilots"),
         ("Jane Doe, of the opposition Social Democrats, opposes drone flights.", "Jane Doe"),
         ("The minister, who has championed drone flights for years, spoke of relief.", "government"),
+        ("The return of drone flights angered the residents.", "residents"),
+        ("Drone flights drew criticism from the residents.", "residents"),
+        ("Residents, disappointed by drone flights, met the minister.", "residents"),
     ],
 )
 def test_the_actor_is_whose_act_or_position_it_is_and_not_who_reports_it(sentence, actor):

@@ -7,6 +7,7 @@ from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
+_UNIQUE = frozenset({"parliament"})  # needs no article: "parliament voted"
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -37,6 +38,8 @@ class RoleReader(PhraseBuilder):
 
     def _may_be_bare(self, i: int, end: int, role: Role) -> bool:
         """May a singular stand without article? As a title, or as an apposition ("Jane Doe, head of the union")."""
+        if role.lemma in _UNIQUE:
+            return True
         if end < self.limit and self.forms[end][0].isupper() and self.classes.get(self.words[end]) != "m":
             return role.sort != "people"
         if find_term(self.terms, self.words, self.forms, end) if end < self.limit else None:

@@ -262,7 +262,7 @@ class Coder:
             bears = self.topics.names_shift(*words) or self.topics.names_any(*words)
             if not (bears or self._takes_it_up(reading)):
                 return False  # "approved the budget"
-        if reading.outer.entry.subject == "source" and not actor:
+        if reading.outer.entry.subject in ("source", "object") and not actor:
             return False  # the article's own verdict is nobody's position
         return bool(provision or actor or (reading.rule and self.holders.without_codebook))
 

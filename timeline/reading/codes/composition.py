@@ -103,7 +103,7 @@ class Composition:
         main, cues = self.main, self._with_roles(roles)
         if main is None or self.is_subject(main):
             return cues
-        return [cue for cue in cues if cue.first <= main.first]
+        return [cue for cue in cues if cue.first <= main.first or cue.entry.subject == "object"]
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""

@@ -22,6 +22,9 @@ _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
+_NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
+_NEAR = 8  # words behind a verb in which its object is looked for
+_POSSESSIVES = frozenset({"'s", "'"})
 _OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
@@ -150,10 +153,10 @@ class Holders:
         outer, speaker = reading.outer, self.find_speaker(voice)
         if voice.frames(outer.first):
             return speaker
-        if outer.entry.subject == "object":
-            return self._first_after(outer.last, sentence)
         if speaker and self._is_wish(reading, speaker):
             return speaker
+        if outer.entry.subject == "object" and self._takes_object(reading):
+            return self._experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()
             return speaker if decides else self._authority(sentence, provision)
@@ -233,10 +236,19 @@ class Holders:
                 return mention.actor or mention.name, mention.kind
         return "", ""
 
-    def _first_after(self, word: int, sentence: Sentence) -> str:
-        """Whom the sentence names first from a word on: "angered the pilots", "criticism from the pilots"."""
-        mentions = self.mentions.within(word, min(sentence.last, word + _SUBJECT))
-        return next((mention.actor or mention.name for mention in mentions), "")
+    def _takes_object(self, reading: Reading) -> bool:
+        """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""
+        if self.document.words[reading.outer.last - 1] in PREPOSITIONS:
+            return True
+        after = self.document.words[reading.outer.last : reading.outer.last + 1]
+        return not reading.group.passive and _NO_OBJECT.isdisjoint(after)
+
+    def _experiencer(self, word: int) -> str:
+        """The actor who stands behind a verb that ends before a word: "angered the country's farmers"."""
+        for mention in self.mentions.within(word, word + _NEAR):
+            if self.document.words[mention.last] not in _POSSESSIVES:
+                return mention.actor or mention.name
+        return ""
 
     def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
         """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""
