@@ -220,7 +220,7 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
 def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
-    denied = _NOBODY if passive else _NOTHING | {"nobody", "none"}
+    denied = _NOBODY if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
     before = range(clause.begin, main.first)
     for i in (*before[:2], *before[-_SUBJECT:]):
         if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
@@ -232,7 +232,7 @@ def _negate_rule(
     clause: Composition, sign: int, group: VerbGroup, main: CueMatch, modality: str, change: str
 ) -> tuple[int, str, str]:
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
-    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _NEAR]:
+    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _SINCE]:
         return -sign, modality, "begins"
     if ("never" in group.adverbs and group.modal not in _ORDERS) or not _NOTHING.isdisjoint(
         clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]

@@ -21,6 +21,7 @@ _QUANTITIES = frozenset(
     many several all none half cent percent""".split()
 )  # "hundreds of growers" are growers
 _ACTS = frozenset("decision decree judgement judgment order ruling verdict vote".split())  # act for those who made them
+_OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
@@ -109,6 +110,8 @@ class Subjects:
             word -= 1
         if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES:
             return False
+        if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
+            return False  # "in opposition Mr Merz had demanded it"
         if word > begin and self.words[word] in ("of", "by") and self.words[word - 1] in _ACTS:
             return False  # "a ruling by the court allows"
         return word >= begin and self.words[word] in _LEADERS
