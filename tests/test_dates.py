@@ -40,6 +40,11 @@ INTERVALS = [  # text, published, days of its first expression, precision
     ("It expires at the end of September.", FRIDAY, "2024-09-21", "2024-09-30", "vague"),
     ("It was banned for much of the past year.", FRIDAY, "2023-05-31", "2024-05-31", "year"),
     ("It will be banned over the next week.", FRIDAY, "2024-05-31", "2024-06-07", "week"),
+    ("It has risen since year-end.", FRIDAY, "2023-09-01", "2023-12-31", "vague"),
+    ("It was banned over the past decade.", FRIDAY, "2014-05-31", "2024-05-31", "year"),
+    ("They are to report fourth-quarter results.", "2016-02-08", "2015-10-01", "2015-12-31", "month"),
+    ("The party is strong heading into the fall.", "2024-06-09", "2024-09-01", "2024-11-30", "month"),
+    ("It will open in the fourth quarter.", "2016-02-08", "2016-10-01", "2016-12-31", "month"),
     ("A three-year ban ended.", FRIDAY, "", "", "vague"),
 ]
 
@@ -90,6 +95,11 @@ WEEKDAYS = [
     ("He could be found nowhere on Wednesday.", "2024-05-29"),
     ("The president, who died Wednesday, will be missed.", "2024-05-29"),
     ("He asked for a vote on Wednesday.", "2024-05-29"),
+    ("Asked whether he’ll go on Wednesday, he smiled.", "2024-06-05"),
+    ("They’re meeting on Wednesday.", "2024-06-05"),
+    ("He is coming off a debate on Wednesday.", "2024-05-29"),
+    ("He and Ms. Weber meet separately on Wednesday.", "2024-06-05"),
+    ("He began, as previously planned, on Wednesday.", "2024-05-29"),
 ]
 
 
@@ -103,6 +113,12 @@ MONTHS = [
     ("It will be banned in December.", "2024-12"),
     ("It was banned on June 3.", "2024-06-03"),
     ("It was banned last May.", "2023-05"),
+    ("He will succeed her on Sept. 1.", "2024-09-01"),
+    ("In June, they voted.", "2023-06"),
+    ("In June, they will vote.", "2024-06"),
+    ("He called October's election a test.", "2024-10"),
+    ("He is up for re-election in November.", "2024-11"),
+    ("Those eligible to vote in November are few.", "2024-11"),
     ("It was banned in March last year.", "2023-03"),
     ("It starts effective Sept. 1.", "2024-09-01"),
     ("They met on Feb. 30.", "2024-02-29"),
@@ -138,10 +154,27 @@ def test_quoted_words_hang_on_the_day_on_which_they_were_spoken_where_it_is_name
         ("In 2019 he agreed. The following year he refused.", "2020"),
         ("Net rose in the third quarter of 1989. A year earlier it fell.", "1988-Q3"),
         ("On May 3, 2023, he agreed; on the 20th, he refused.", "2023-05-20"),
+        ("He agreed on Tuesday. Later in the day, he refused.", "2024-05-28"),
+        ("In May 2023, he agreed. That same day, he refused.", "2023-05-XX"),
+        ("In 2023, he agreed. Two days later, he refused.", "2023-XX-XX"),
+        ("Costs rose from a year ago, and fell from a year earlier.", "2023"),
+        (
+            "It fell in the first quarter of 2024, as it will in the third quarter of 2024. A year ago, it rose.",
+            "2023-Q1",
+        ),
     ],
 )
 def test_what_follows_in_a_story_hangs_on_the_date_named_before(text, value):
     assert read(text)[-1].value == value
+
+
+def test_some_day_of_a_month_is_no_exact_day():
+    assert days(read("In May 2023, he agreed. That same day, he refused.")[-1]) == ("2023-05-01", "2023-05-31", "vague")
+    assert days(read("In May 2023, he agreed. Later that day, he refused.")[-1]) == (
+        "2023-05-01",
+        "2023-05-31",
+        "vague",
+    )
 
 
 def test_bare_days_of_a_text_of_history_take_its_years():

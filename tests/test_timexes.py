@@ -84,6 +84,18 @@ SPANS = [  # text -> the expressions in it with their values
     ("Until now it was banned.", [("now", "PRESENT_REF")]),
     ("It may be lifted in the near future.", [("the near future", "FUTURE_REF")]),
     ("They met at 3 p.m. EST Tuesday.", [("3 p.m. EST Tuesday", "2024-05-28T15:00")]),
+    ("It is closed over the next year or so.", [("the next year or so", "2025")]),
+    ("It is this coming Sunday, June 2.", [("this coming Sunday, June 2", "2024-06-02")]),
+    ("It fell in January nineteen ninety-seven.", [("January nineteen ninety-seven", "1997-01")]),
+    ("It fell in the winter of nineteen ninety-four.", [("the winter of nineteen ninety-four", "1994-WI")]),
+    ("It took $7 million more than a year ago.", [("a year ago", "2023")]),
+    ("It was decided in the past decade.", [("the past decade", "P10Y")]),
+    ("Talks Are Scheduled For Next Week", [("Next Week", "2024-W23")]),
+    ('Ban Lifted, Says ABC\'s "This Week"', []),
+    ("In an interview that year with MTV, he agreed.", [("that year", "2024")]),
+    ("Exports for last year's quarter fell.", [("last year's quarter", "2023-Q1")]),
+    ("It fell well into the summer.", [("the summer", "2023-SU")]),
+    ("It lasted little more than half an hour.", [("more than half an hour", "PT30M")]),
     ("They met yesterday afternoon.", [("yesterday afternoon", "2024-05-30TAF")]),
 ]
 

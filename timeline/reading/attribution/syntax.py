@@ -142,6 +142,8 @@ class Syntax:
         while i < high:
             c = classes[i]
             following = classes[i + 1] if i + 1 < high else "."
+            if c == "d" and i > start and classes[i - 1] == "n":
+                break  # "according to the ministry the ban …"
             if c in "nzdm" or (c in "or" and classes[i - 1] in "pc") or self._is_inside_name(i, start):
                 last = i + 1
             elif c in "pic":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
+from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import Reading, read_position
@@ -21,10 +22,15 @@ from timeline.reading.text.phrases import Match
 _BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
 _CONJUNCTIONS = frozenset(
     """but while although though whereas because despite yet which who whom whose after before when until amid
-    if""".split()
+    if except excluding""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
+_EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
+_ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
+_LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
+_QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _MODALS = frozenset({"may", "might", "could"})  # "may yet"
 _NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
@@ -47,6 +53,7 @@ class Clause:
     sentence: Sentence
     reading: Reading | None
     stands: bool = False  # without a reading: the speaker holds to what was before
+    answers: bool = False  # takes up what the clause before tells: ", which they oppose", ", to their dismay"
 
 
 class ClauseReader:
@@ -56,6 +63,7 @@ class ClauseReader:
         self._words = document.words
         self._boundaries = document.marks.find(_BOUNDARIES)
         self._topics = topics
+        self._antecedents = Antecedents(document.words)
 
     def read(
         self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]], triggers: Sequence[Match[Trigger]]
@@ -73,10 +81,18 @@ class ClauseReader:
             clauses = self._read_clauses(sentence, voice, cues, firsts, framing, triggers)
         if clauses:
             clauses[-1].last = max(voice.last, clauses[-1].last)
-        elif voice.attribution is not None and voice.last - voice.first >= _SHORTEST_OPINION:
+        elif self._is_opinion(voice):
             stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
+
+    def _is_opinion(self, voice: Voice) -> bool:
+        """Does somebody say something: neither "asked how it went" nor "a request for comment"?"""
+        if voice.attribution is None or voice.last - voice.first < _SHORTEST_OPINION:
+            return False
+        words = self._words[voice.first : voice.last]
+        asks = voice.attribution.type == "indirect" and words[0] in _QUESTIONS
+        return not asks and "comment" not in words
 
     def _read_clauses(
         self,
@@ -89,43 +105,59 @@ class ClauseReader:
     ) -> list[Clause]:
         words = self._words
         trigger_firsts = [trigger.first for trigger in triggers]
-        beside = [trigger for trigger in triggers if _stands_beside(trigger, voice)]
+        beside = [t for t in triggers if _stands_beside(t, voice) or self._is_condition(t, voice)]
         clauses: list[Clause] = []
-        start, opening = voice.first, True
+        start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
         for first, last in self._split(voice, cues):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
             if inside or waiting:
+                inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
                 chosen = select_cues(words, [*waiting, *inside], partial(self._topics.names_any, first, last))
             if chosen:
                 begin = min(first, chosen[0].first)
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
-                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside]
+                next_ones = triggers[bisect_left(trigger_firsts, last - 1) : bisect_left(trigger_firsts, last + 1)]
+                behind = [trigger for trigger in next_ones if words[trigger.first] in _CONDITIONS]
+                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside, *behind]
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
+            elif self._excepts(reading, first, last, clauses):
+                reading = clauses[-1].reading.turned()
             opening = False
-            if words[first] in _TERMS and words[first + 1] not in _NOW:
+            if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
-                clauses.append(Clause(start, last, voice, sentence, reading))
+                answers = words[first] == "which" or reading.outer.entry.subject == "object"
+                clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
+                self._antecedents.note(reading, sentence)
                 pending, start = [], last
             elif chosen:
                 pending = chosen
         return clauses
 
-    def _split(self, voice: Voice, cues: Sequence[Match[Cue]]) -> list[tuple[int, int]]:
-        """Cut at punctuation, conjunctions, and before "and" + a cue: "banned A and allowed B" is two clauses.
+    def _is_condition(self, trigger: Match[Trigger], voice: Voice) -> bool:
+        """ "If it works, they will be allowed": does a condition open what is said?"""
+        return trigger.first - voice.first < 2 and self._words[trigger.first] in _CONDITIONS
 
-        A cue is never cut: "asked London, Paris and Rome for leave".
+    def _split(self, voice: Voice, cues: Sequence[Match[Cue]]) -> list[tuple[int, int]]:
+        """Cut at punctuation, conjunctions, before answers, and before "and" + a cue; a cue is never cut.
+
+        "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B"; "asked London, Paris
+        and Rome for leave" is one.
         """
         words, boundaries, starts = self._words, self._boundaries, {cue.first for cue in cues}
+        answers = _find_answers(words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         clauses = []
         for first, last in voice.stretches:
             begin = first
-            for i in boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]:
+            places = boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]
+            if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
+                places = sorted({*places, *within})
+            for i in places:
                 word = words[i]
                 if i in uncut or (word == "yet" and (words[i + 1 : i + 2] == ["to"] or words[i - 1] in _MODALS)):
                     continue
@@ -143,8 +175,21 @@ class ClauseReader:
         if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
         before = clauses[-1]
-        if before.reading is None or not before.reading.rule:
+        return before.reading is not None and before.reading.rule and self._names_another(first, last, before)
+
+    def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
+        """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
+        if (
+            reading is not None
+            or not clauses
+            or not any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)
+        ):
             return False
+        before = clauses[-1]
+        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, before)
+
+    def _names_another(self, first: int, last: int, before: Clause) -> bool:
+        """Do the words name a provision that the clause before does not?"""
         named = self._topics.named(first, last)
         return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
 
@@ -153,6 +198,15 @@ class ClauseReader:
         ends = reading.main.last >= last - 1  # "approved the text" has its object
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and ends and last < voice.last
         return alone and not self._topics.names_any(first, last)
+
+
+def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:
+    """The words with which somebody's answer begins that no comma sets off: "over the objections of"."""
+    answers = []
+    for cue in cues:
+        if cue.entry.subject == "object":
+            answers += [i for i in range(max(0, cue.first - _LEAD_IN), cue.first) if words[i] in _ANSWERS][-1:]
+    return answers
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:

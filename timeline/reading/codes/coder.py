@@ -173,7 +173,7 @@ class Coder:
             interest=self.holders.find_interest(actor),
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None
-        settle_outlook(draft, reading, hit is not None, same)
+        settle_outlook(draft, clause, reading, hit is not None, same)
         return draft
 
     def _speaks_on(self, clause: Clause, reading: Reading) -> bool:

@@ -44,7 +44,7 @@ class Composition:
         self.triggers = triggers
         self._groups: dict[int, VerbGroup] = {}  # by the cue's first word
         self.things = self._with_roles(THINGS)
-        self.keeps = self._with_roles({"keep"})
+        self.keeps = self._with_roles({"keep", "cover"})
         self.echoes = self._with_roles({"echo"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.decisions = self._with_roles({"decide", "enact"})
@@ -104,27 +104,52 @@ class Composition:
             return False
         if self.refusals and self.refusals[0].first < outcome.first:
             return False
-        levered = self.main is not None and self.main.entry.role in LEVERS and outcome.first < self.main.first
-        if levered and any(thing.first == outcome.last for thing in self.things):
-            return False  # "the absurd ban is over"
+        if self._describes(outcome):
+            return False
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
+
+    def _describes(self, outcome: CueMatch) -> bool:
+        """ "the absurd ban is over", "promised to ban harmful drones": is it only the object's adjective?"""
+        main, after = self.main, outcome.last
+        if main is None:
+            return False
+        if any(thing.first == after and thing.entry.role != "shift" for thing in self.things):
+            return True
+        return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after].isalpha()
 
     def is_unheld(self, cue: CueMatch) -> bool:
         """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""
         group = self.group_of(cue)
         active = not (group.passive or group.modal or not _OTHERWISE.isdisjoint(group.adverbs))
-        return group.negated and active and cue.entry.role in _DONE
+        return group.negated and active and cue.entry.role in _DONE and bool(cue.entry.event_type)
 
     @property
     def sign(self) -> int:
         """The product of all directions."""
         sign = self._main_sign()
-        aimed = self.main is not None and self.group_of(self.main).infinitive  # "went to court to stop the ban"
-        for cue in (*self.counters[: not aimed], *self.attitudes, *self.outcomes[:1], *self.refusals):
+        counters = [] if self._names_goal() else self.counters[:1]
+        for cue in (*counters, *self.attitudes, *self.outcomes[:1], *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign
-        return sign
+        without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
+        return -sign if self._asks_not() != without else sign
+
+    def _names_goal(self) -> bool:
+        """ "sued to stop it", "threatened to ban it": is the main cue what a counter is meant to reach?"""
+        main = self.main
+        if main is None or not self.counters or not self.group_of(main).infinitive:
+            return False
+        last, goal = self.counters[0].last, self.group_of(main).first
+        return last <= goal + 1 and not any(last <= thing.first < goal for thing in self.things)
+
+    def _asks_not(self) -> bool:
+        """ "urged ministers not to lift it": is what an attitude is about an infinitive that is negated?"""
+        main, told = self.main, self.attitudes or self.counters
+        if main is None or not told or told[-1].last > main.first:
+            return False
+        group = self.group_of(main)
+        return group.infinitive and group.negated
 
     def _main_sign(self) -> int:
         main = self.main
@@ -171,6 +196,8 @@ class Composition:
             return False
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
         near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
+        if any(main.last <= lever.first < bans[0] for lever in self._with_roles(LEVERS) if near):
+            return False  # "ruled out lifting the ban"
         return near and _ASIDE.isdisjoint(self.words[main.last : bans[0]])
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:

@@ -75,6 +75,7 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
         negated = negated or contracted or word in _NEGATIONS
         first = i
         if infinitive:
+            negated = negated or (i > 0 and words[i - 1] in _NEGATIONS)  # "urged them not to lift it"
             break
     while first < verb and words[first] in adverbs and words[first] not in _NEGATIONS and words[first] != "no":
         first += 1  # a leading adverb belongs to the sentence

@@ -23,7 +23,7 @@ ROLES = (
     | LEVERS
     | ATTITUDES
     | OUTCOMES
-    | {"keep", "refuse", "decide", "enact", "act", "counter", "opine", "stand", "pseudo", "echo"}
+    | {"keep", "refuse", "decide", "enact", "cover", "act", "counter", "opine", "stand", "pseudo", "echo"}
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _KEYS = {
@@ -40,7 +40,7 @@ class Cue:
     role: str
     kind: str = ""
     event_type: str = ""
-    subject: str = "holder"  # holder, beneficiary, source or object: whose position the clause's subject makes it
+    subject: str = "holder"  # whose position it is: holder, beneficiary, source, or object ("angered them")
     modality: str = ""  # where the cue itself makes the deed unreal: "did not rule out"
     needs: frozenset[str] = frozenset()  # roles, one of which the clause must hold to count; "provision": names one
     unless: frozenset[str] = frozenset()  # roles that the clause must not hold

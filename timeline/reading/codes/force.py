@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.model import Timex, When
-from timeline.reading.codes.drafts import Draft
+from timeline.reading.codes.clauses import Clause
+from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.positions import Reading
 
 
@@ -22,6 +23,8 @@ def settle_force(
         modality = "planned"  # reported "will"
     if modality == "planned" and rule and reading.by_tense and _is_in_force(reading, when, timex, published):
         modality, change = "realised", change or "begins"
+    if modality == "realised" and change != "continues" and rule and when.start is not None and when.start > published:
+        return "planned", ""  # "announced a ban from next year"
     if timex is not None and modality == "realised" and reading.rule:
         if reading.group.perfect == "has" and (timex.modifier == "since" or timex.type == "DURATION"):
             change = "continues"
@@ -33,14 +36,19 @@ def settle_force(
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
     begun = when.start is not None and when.start <= published and when.basis != "context"
-    return begun and (reading.group.passive if timex is None else timex.modifier != "by")
+    lasting = reading.group.passive and reading.main.entry.subject == "beneficiary"  # "will be allowed"
+    return begun and (lasting if timex is None else timex.modifier != "by")
 
 
-def settle_outlook(draft: Draft, reading: Reading, named: bool, before: Draft | None) -> None:
+def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, before: Draft | None) -> None:
     """Say what of a draft's position is still to be settled by the whole article.
 
     `named` says whether the clause names its provision; `before` is what the paragraph told last.
     """
+    beside = before is not None and before.span.start >= clause.sentence.start
+    if clause.answers and reading.relative and beside and before.side:
+        draft.position = POSITIONS[draft.rule, before.side * reading.sign]  # "banned it, to the dismay of pilots"
+        return
     draft.relative = reading.is_relative(named)
     if draft.relative and reading.main.entry.role == "enact" and before is not None and before.is_enacted_by(draft):
         draft.relative, draft.position = False, before.position

@@ -23,21 +23,20 @@ _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
-_NEAR = 8  # words behind a verb in which its object is looked for
-_POSSESSIVES = frozenset({"'s", "'"})
 _OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
 )
 _SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
+_GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
 
 @cache
-def servants() -> frozenset[str]:
-    """Return the last words of those who speak for a state without saying which: "officials", "the ministry"."""
-    heads = [head for group in load_rules("roles")["group"] if group["id"] in _SERVANTS for head in group["heads"]]
+def _last_words(groups: frozenset[str]) -> frozenset[str]:
+    """Return the last words of the roles of some groups of data/roles.toml: "officials", "the ministry"."""
+    heads = [head for group in load_rules("roles")["group"] if group["id"] in groups for head in group["heads"]]
     return frozenset(form.rsplit(" ", 1)[-1] for head in heads for form in (head, plural_of(head)))
 
 
@@ -133,7 +132,12 @@ class Holders:
     def _serves(self, actor: str, word: int) -> str:
         """For whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
         said, words = actor.lower().split(), self.document.words
-        if not said or actor in self.known or said[-1] not in servants() or not apart_words().isdisjoint(said):
+        if (
+            not said
+            or actor in self.known
+            or said[-1] not in _last_words(_SERVANTS)
+            or not apart_words().isdisjoint(said)
+        ):
             return ""
         if words[word] in PRONOUNS and actor in self.served:
             return self.served[actor]
@@ -147,10 +151,10 @@ class Holders:
         outer, speaker = reading.outer, self.find_speaker(voice)
         if voice.frames(outer.first):
             return speaker
+        if outer.entry.subject == "object" and self._takes_object(reading):
+            return self._first_after(outer.last, sentence)
         if speaker and self._is_wish(reading, speaker):
             return speaker
-        if outer.entry.subject == "object" and self._takes_object(reading):
-            return self._experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()
             return speaker if decides else self._authority(sentence, provision)
@@ -201,7 +205,11 @@ class Holders:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
         if not reading.rule or not self.authorities or not actor or actor in self.known:
             return False
-        return kind == "role" or actor.rsplit(" ", 1)[-1].lower() in _TEXTS
+        last = actor.rsplit(" ", 1)[-1].lower()
+        wishes = reading.outer.entry.role == "refuse" or reading.modality != "realised"
+        if wishes and last in _last_words(_GOVERNED):
+            return False  # "villagers refused", "would ban"
+        return kind == "role" or last in _TEXTS
 
     def names(self, first: int, last: int) -> bool:
         """Are the words [first, last) part of a name of several words?"""
@@ -227,16 +235,14 @@ class Holders:
         return "", ""
 
     def _takes_object(self, reading: Reading) -> bool:
-        """Is it "disappointed the union", and not "was disappointed" or "disappointed that"?"""
+        """Is it "disappointed the pilots", and not "was disappointed" or "disappointed that"?"""
         after = self.document.words[reading.outer.last : reading.outer.last + 1]
         return not reading.group.passive and _NO_OBJECT.isdisjoint(after)
 
-    def _experiencer(self, word: int) -> str:
-        """The actor who stands behind a verb that ends before a word: "angered the country's farmers"."""
-        for mention in self.mentions.within(word, word + _NEAR):
-            if self.document.words[mention.last] not in _POSSESSIVES:
-                return mention.actor or mention.name
-        return ""
+    def _first_after(self, word: int, sentence: Sentence) -> str:
+        """Whom the sentence names first from a word on: "angered the pilots", "criticism from the pilots"."""
+        mentions = self.mentions.within(word, min(sentence.last, word + _SUBJECT))
+        return next((mention.actor or mention.name for mention in mentions), "")
 
     def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
         """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""

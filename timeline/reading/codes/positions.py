@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
+from timeline.reading.codes.drafts import OTHER_WAY
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
@@ -18,6 +19,8 @@ _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
+_ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
+_KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
 _JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
@@ -53,6 +56,10 @@ class Reading:
         """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
         told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
         return self.relative and self.standing and told and self.main.entry.role == "lift"
+
+    def turned(self) -> Reading:
+        """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
+        return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
 
     @property
     def names_change(self) -> bool:
@@ -101,13 +108,14 @@ def _read_act(clause: Composition) -> Reading:
 
 def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     main, group = clause.main or outer, clause.group_of(outer)
-    demanded = group.modal == "should"  # what should be is somebody's wish
+    subjunctive = clause.words[outer.first] == "be" and group.first == outer.first
+    demanded = group.modal == "should" or subjunctive  # what should be, or "that it be so", is somebody's wish
     rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
     sign = clause.sign
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
     kind = _read_kind(clause, outer, main, rule)
-    if demanded and group.negated:
+    if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
         sign = -sign
     if rule:
         negated = group if group.negated or main is outer else clause.group_of(main)
@@ -151,7 +159,7 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
         return "event"
     if not rule:
         return outer.entry.kind or "stance"
-    if role == "keep" or (clause.keeps and not clause.is_finite(main)):
+    if role in ("keep", "cover") or (clause.keeps and not clause.is_finite(main)):
         return "stance"
     if main.entry.subject == "beneficiary" and main.entry.kind == "stance":
         acted = word in _PAST_BE and is_past(clause.words[main.last - 1])
@@ -173,6 +181,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
+    if outer.entry.subject == "beneficiary":
+        used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
         best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
@@ -213,7 +223,7 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     denied = _NOBODY if passive else _NOTHING | {"nobody", "none"}
     before = range(clause.begin, main.first)
     for i in (*before[:2], *before[-_SUBJECT:]):
-        if words[i] in denied and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
+        if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
             return True
     return False
 
@@ -224,7 +234,7 @@ def _negate_rule(
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
     if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _NEAR]:
         return -sign, modality, "begins"
-    if "never" in group.adverbs or not _NOTHING.isdisjoint(
+    if ("never" in group.adverbs and group.modal not in _ORDERS) or not _NOTHING.isdisjoint(
         clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
     ):
         return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"

@@ -44,7 +44,7 @@ _NOUN_LEADS = _DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for
 _WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
-_WISHES = frozenset("want wants wanted wanting see".split())
+_WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
@@ -68,7 +68,7 @@ def select_cues(
         return kept
     chosen: list[Match[Cue]] = []
     taken: set[int] = set()
-    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act")):
+    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act", not m.entry.needs)):
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
@@ -125,7 +125,7 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
     done = lever.entry.role == "lift" and words[lever.first].endswith("ed")
     if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
-    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.last).passive
+    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.first).passive
 
 
 def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
@@ -161,6 +161,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town"
     if (
         (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
+        and match.entry.id != "cues/forbid"
         and after in _STOPS
         and before != "to"
         and not _is_wanted(words, match.first)

@@ -9,10 +9,10 @@ from timeline.reading.text.document import Document, Sentence
 
 PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
-    among within across behind through during without via per around""".split()
+    among within across behind through during without via per around unlike like despite except alongside""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
-_LEADERS = PREPOSITIONS | {"is", "was", "are", "were"}  # of phrases that are no subject
+_LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not"}  # of phrases that are no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
@@ -20,6 +20,7 @@ _QUANTITIES = frozenset(
     """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
     many several all none half cent percent""".split()
 )  # "hundreds of growers" are growers
+_ACTS = frozenset("decision decree judgement judgment order ruling verdict vote".split())  # act for those who made them
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
@@ -108,6 +109,8 @@ class Subjects:
             word -= 1
         if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES:
             return False
+        if word > begin and self.words[word] in ("of", "by") and self.words[word - 1] in _ACTS:
+            return False  # "a ruling by the court allows"
         return word >= begin and self.words[word] in _LEADERS
 
     def _leads(self, word: int) -> bool:

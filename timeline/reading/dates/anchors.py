@@ -8,15 +8,17 @@ from datetime import date
 from timeline.model import Span
 from timeline.reading.dates.calendar_values import Dated, add_months
 from timeline.reading.dates.expressions import Mention
+from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _LONG_STORY = 30  # years long past
 _OLD_YEARS = 8  # a text of history names at least so many years that are long past
 _OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
 _STORY_YEARS = 10  # a year farther from the last one is left aside until another one confirms it
+_YEAR_AGO = ("Y", 1, -1)
 _COMPARING = frozenset(["ago", "same", "quarter"])
 _FIGURES_REACH = 50  # words from "nine months" to "a year earlier" within a sentence
-_QUARTER_REACH = 150  # words over which "a year earlier" still compares with the last quarter named
+_QUARTER_REACH = 250  # words over which "a year earlier" still compares with the last quarter named
 
 
 class Narrative:
@@ -31,20 +33,23 @@ class Narrative:
         "anchor",
         "history",
         "day",
+        "last_day",
         "value",
         "quarter",
         "quarter_at",
         "ended",
         "stray",
+        "year_ago",
     )
 
     def __init__(self, document: Document, history: bool = False) -> None:
         self.document = document
         self.published = self.anchor = document.article.published
         self.history = history
-        self.day = self.published  # the first day of the last date named
+        self.day = self.last_day = self.published  # the first and the last day of the last date named
         self.value = ""  # the last calendar value named
         self.quarter, self.quarter_at = "", -_QUARTER_REACH  # the last quarter named, and at which word
+        self.year_ago = False  # is that "a year ago", which "a year earlier" only says again?
         self.stray = 0  # a year named once, far from the story of a text of history
         self.ended = False  # does the last value end a term of accounts: "the six months ended Aug. 12"?
 
@@ -57,6 +62,8 @@ class Narrative:
         """Remember a date for the expressions that follow."""
         if dated.days.start is None or mention.type not in ("DATE", "TIME") or not dated.value[:1].isdecimal():
             return
+        if "X" in dated.value:  # some day of the month named before
+            return
         backward = (mention.kind == "ago" and mention.data[2] < 0) or (mention.kind == "unit" and mention.data[1] < 0)
         if self.history and (mention.kind == "shift" or backward):
             return
@@ -64,12 +71,18 @@ class Narrative:
             return
         if self.history and self._is_stray(_year_named(mention)):
             return
-        self.day = dated.days.start
+        self.day, self.last_day = dated.days.start, dated.days.end or dated.days.start
+        self.year_ago = mention.kind == "ago" and mention.data[:3] == _YEAR_AGO
         if mention.kind != "ago":
             self.value = dated.value
             self.ended = mention.first > 0 and self.document.words[mention.first - 1] == "ended"
-            if "-Q" in dated.value:
+            if "-Q" in dated.value and self._has_accounts(mention, dated):
                 self.quarter, self.quarter_at = dated.value, mention.last
+
+    def _has_accounts(self, mention: Mention, dated: Dated) -> bool:
+        """Can a quarter be compared with: is it over, or are there accounts of it, as of one of a fiscal year?"""
+        end = dated.days.end
+        return end is None or end < self.published or has_accounts(self.document, mention.last)
 
     def _is_stray(self, year: int | None) -> bool:
         """Is a year far from the story so far, and the first such: "the fort of 1813" in a war of 1920?"""
@@ -79,6 +92,11 @@ class Narrative:
         confirmed = bool(self.stray) and abs(year - self.stray) <= _STORY_YEARS
         self.stray = 0 if confirmed else year
         return not confirmed
+
+    def counted_from(self, mention: Mention) -> date:
+        """Return the day from which "two weeks earlier" counts, the last one named, or "two weeks ago", the anchor."""
+        again = self.year_ago and mention.data[:3] == _YEAR_AGO
+        return self.day if mention.data[3] and not again else self.anchor
 
     def compared_value(self, mention: Mention) -> str:
         """Return the quarter or the last day of accounts with which "a year earlier" compares, "" if none is near."""
@@ -94,6 +112,11 @@ class Narrative:
         begin = document.sentences[document.sentence_at(document.starts[first])].first
         words = document.words[max(begin, first - _FIGURES_REACH) : first]
         return "months" in words and words[words.index("months") - 1] not in ("three", "3")
+
+
+def has_accounts(document: Document, last: int) -> bool:
+    """Are there accounts of the quarter that ends before the word `last`: "fourth-quarter earnings"?"""
+    return not load_time_words().grammar["accounts"].isdisjoint(document.words[last : last + 2])
 
 
 def _compares(mention: Mention) -> bool:
@@ -119,6 +142,8 @@ def is_history(document: Document, mentions: Sequence[Mention]) -> bool:
 def _hangs_on_publication(document: Document, mention: Mention) -> bool:
     if mention.kind == "shift":  # "today" in a quotation is that of whoever is quoted
         return document.quotation_at(document.starts[mention.first]) is None
+    if mention.kind == "duration":
+        return mention.data[2] == "past" and mention.data[0] in ("E", "C")
     if mention.kind in ("unit", "season", "month"):
         return mention.data[-1] in ("last", "next", "past", "coming")
     return mention.kind == "weekday"
@@ -142,7 +167,7 @@ def find_speech_date(narrative: Narrative, mentions: Sequence[Mention], index: i
     sentence = document.sentences[document.sentence_at(offset)].span
     for other in (*mentions[max(0, index - 3) : index], *mentions[index + 1 : index + 4]):
         at = document.starts[other.first]
-        names_day = other.kind == "weekday" or (other.kind == "month" and other.data[2] is not None)
+        names_day = other.kind in ("weekday", "nth") or (other.kind == "month" and other.data[2] is not None)
         if names_day and _within(at, sentence) and not _within(at, quotation) and not document.quotation_at(at):
             return other
     return None
@@ -153,7 +178,7 @@ def find_clock_date(narrative: Narrative, mentions: Sequence[Mention], index: in
     words, mention = narrative.document.words, mentions[index]
     for other in (*mentions[index + 1 : index + 2], *mentions[max(0, index - 1) : index]):
         gap = words[mention.last : other.first] if other.first > mention.first else words[other.last : mention.first]
-        names_day = other.kind == "weekday" or (other.kind == "month" and other.data[2] is not None)
+        names_day = other.kind in ("weekday", "nth") or (other.kind == "month" and other.data[2] is not None)
         if names_day and gap in (["on"], [","], ["at"], []):
             return other
     return None

@@ -7,7 +7,7 @@ from datetime import date
 from timeline.reading.dates.anchors import Narrative
 from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, days_of, easter_sunday, nth_weekday
 from timeline.reading.dates.expressions import Mention
-from timeline.reading.dates.tense import looks_ahead
+from timeline.reading.dates.tense import is_told_behind, looks_ahead
 from timeline.reading.dates.time_words import load_time_words
 
 _DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
@@ -90,11 +90,21 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     """
     day = mention.data[2]
     same_year = months_on + narrative.bare.month <= 12
+    if not day and months_on > 0 and is_told_behind(narrative.document, mention.first, mention.last):
+        return False  # "In October, they voted", said in September
+    if not day and months_on <= 5 and _is_scheduled(mention, narrative):
+        return True
     if months_on <= (4 if day and same_year else 2 if day else 1) or months_on >= (9 if day else 10):
         return months_on <= 4
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
     return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))
+
+
+def _is_scheduled(mention: Mention, narrative: Narrative) -> bool:
+    """Is it the month of something for which a day is set: "November's general election"?"""
+    behind = narrative.document.words[mention.last : mention.last + 4]
+    return not load_time_words().grammar["scheduled"].isdisjoint(behind)
 
 
 def _shifted_year(mention: Mention, narrative: Narrative) -> int:
@@ -132,9 +142,18 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
     if _has_happened(mention, narrative):
         return on_day(add_days(anchor, -back))
     ahead = looks_ahead(narrative.document, mention.first, mention.last)
-    if ahead or (shift == "this" and ahead is None):
+    if ahead or (ahead is None and (shift == "this" or _begins_rule(mention, narrative))):
         return on_day(add_days(anchor, 7 - back))
     return on_day(add_days(anchor, -back))
+
+
+def _begins_rule(mention: Mention, narrative: Narrative) -> bool:
+    """ "As of Saturday drones are allowed", "banned from Monday", "with effect from Monday": does something begin?"""
+    words, first = narrative.document.words, mention.first
+    before, two = (words[first - 1], words[first - 2]) if first > 1 else (words[0] if first else "", "")
+    if before == "from":
+        return not two.isalpha() or two in ("effect", "force") or two.endswith("ed")  # no "letter from Monday"
+    return before in ("starting", "beginning") or (two, before) == ("as", "of")
 
 
 def _has_happened(mention: Mention, narrative: Narrative) -> bool:

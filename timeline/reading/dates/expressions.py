@@ -86,6 +86,19 @@ def read_year(scan: Scan, i: int) -> int | None:
     return None
 
 
+def read_spoken_year(scan: Scan, i: int) -> tuple[int, int] | None:
+    """Return the year that the words from i on spell ("nineteen ninety-one", "two thousand"), and where it ends."""
+    numbers, word = scan.grammar["numbers"], scan.word(i)
+    rest = read_number(scan, i + 1)
+    if word in ("eighteen", "nineteen") and rest is not None and 10 <= rest <= 99:
+        return 100 * numbers[word] + rest, i + 2
+    if word != "two" or scan.word(i + 1) != "thousand":
+        return None
+    at = i + 2 + (scan.word(i + 2) == "and")
+    rest = read_number(scan, at) if scan.word(at) not in ("a", "an") else None
+    return (2000 + rest, at + 1) if rest is not None and 0 < rest <= 99 else (2000, i + 2)
+
+
 def read_day(scan: Scan, i: int) -> tuple[int, int] | None:
     """Return the first and last day of the month that the word at i writes: 3, 3rd, third, 3-5."""
     word = scan.word(i)

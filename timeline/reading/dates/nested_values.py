@@ -39,6 +39,16 @@ def unit_within(days: Days, unit: str, place: int) -> Dated:
     return Dated(value_of(min(end, add_days(first, 3)), "W"), Days(first, last, "week"))
 
 
+def weekday_within(days: Days, weekday: int, place: int) -> Dated:
+    """Date "the first Monday in May", "the last Friday of 2012"; the place is -1 for the last."""
+    start, end = days.start, days.end
+    if start is None or end is None:
+        return Dated(f"XXXX-WXX-{weekday + 1}", OPEN)
+    if place < 0:
+        return on_day(add_days(end, -((end.weekday() - weekday) % 7)))
+    return on_day(add_days(start, (weekday - start.weekday()) % 7 + 7 * (place - 1)))
+
+
 def _saturday(start: date, end: date, place: int) -> date:
     if place < 0:
         return add_days(end, -((end.weekday() - 5) % 7))

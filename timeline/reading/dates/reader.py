@@ -34,6 +34,7 @@ _NESTED: dict[str, Callable[..., Dated]] = {
     "beside": nested_values.day_beside,
     "around": nested_values.unit_around,
     "within": nested_values.unit_within,
+    "nth": nested_values.weekday_within,
 }
 
 
@@ -97,7 +98,7 @@ def _date_clock(mention: Mention, dated: Dated, day: Mention | None, narrative: 
 def _cut_days(days: Days, part: str, narrative: Narrative) -> Days:
     """Cut an interval to its early, mid or late third, or at the anchor for "earlier" and "later"."""
     start, end, anchor = days.start, days.end, narrative.anchor
-    if start is None or end is None or start == end:
+    if start is None or end is None or start == end or (days.precision == "vague" and part in ("earlier", "later")):
         return days
     if part == "earlier":
         return Days(start, min(end, max(start, anchor)), days.precision)

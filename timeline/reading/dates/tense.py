@@ -9,8 +9,10 @@ from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.text.document import Document
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
+_NAMED_REACH = 6  # words from "and" to the verb of two people
 _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
+_OPENING = 2  # words from the sentence's start to an expression that begins it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
@@ -19,6 +21,8 @@ _BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
+# "the trial is set for Monday", "has to answer on Monday", "is up for re-election in November"
+_LEADING = frozenset([("set", "for"), ("has", "to"), ("have", "to"), ("up", "for")])
 # before a participle: "to be held", "is heard", "a still unspecified date"
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are", "a", "an", "its", "their"])
 
@@ -46,6 +50,13 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
 
 
+def is_told_behind(document: Document, first: int, last: int) -> bool:
+    """Does a sentence begin with the words [first, last), and its verb speak of the past: "In October, they voted"?"""
+    sentence = document.sentences[document.sentence_at(document.starts[first])]
+    begins = first - sentence.first < _OPENING
+    return begins and _look_on(document, last, min(sentence.last, last + _WINDOW)) is False
+
+
 def _ends_ahead(document: Document, until: int, start: int) -> bool:
     """Does a term that ends with the words behind "until" still run: "has given them until", "to stay closed until"?
 
@@ -70,6 +81,8 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
     word, before = words[i], words[i - 1] if i else ""
     if word in grammar["ahead_before"] and words[max(0, i - 2) : i] == ["had", "been"]:
         return False  # "it had been due to expire on Friday"
+    if word in grammar["ahead_before"] and (before == "as" or words[max(0, i - 2)] == "as"):
+        return None  # "they left as planned on Friday"
     if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(document, i, first):
         return True
     if word == "to" and i > 1:
@@ -91,10 +104,15 @@ def _leads_to(document: Document, i: int, first: int) -> bool:
     if word in ("is", "are") and (i + 1 == first or (first - i < 5 and words[first - 1] in _BETWEEN)):
         return True
     near = word == "ahead" and after in ("of", "to") and first - i < _REACH
-    doing = word in _PRESENT and after.endswith("ing") and (word != "'s" or words[i - 1] in _PRONOUNS)
+    doing = (
+        (word in _PRESENT or word == "they're")
+        and after.endswith("ing")
+        and (word != "'s" or words[i - 1] in _PRONOUNS)
+    )
+    doing = doing and words[i + 2 : i + 3] != ["off"]  # "is coming off a debate"
     if near or doing:
         return "," not in words[i:first]
-    return (word == "set" and after == "for") or (word in ("has", "have") and after == "to")
+    return (word, after) in _LEADING
 
 
 def _tells(document: Document, i: int) -> bool:
@@ -125,16 +143,25 @@ def _is_ahead(document: Document, i: int) -> bool:
     word, grammar = document.words[i], load_time_words().grammar
     before = document.words[i - 1] if i else ""
     if word in grammar["ahead_plural"]:
-        return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s")
+        return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s") or _are_two(document, i)
     if word in grammar["ahead_singular"]:
         return before.isalpha() and before not in grammar["no_subject"]
-    return word in grammar["ahead"] and (word != "may" or document.forms[i] == "may")
+    return word.endswith("'ll") or (word in grammar["ahead"] and (word != "may" or document.forms[i] == "may"))
+
+
+def _are_two(document: Document, i: int) -> bool:
+    """Do two people with names stand before the word at i: "he and Yasser Arafat meet Monday"?"""
+    capital = i > 0 and document.forms[i - 1][0].isupper()
+    return capital and "and" in document.words[max(0, i - _NAMED_REACH) : i - 1]
 
 
 def is_past(document: Document, i: int) -> bool:
     """Is the word at i a verb in the past?"""
     word = document.words[i]
-    return word in _past_forms() or (word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower())
+    if word in _past_forms():
+        return True
+    regular = word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower()
+    return regular and word not in load_time_words().grammar["no_past"]
 
 
 @cache

@@ -22,6 +22,7 @@ _RULE_KEYS = {
     "hint",
     "why",
     "except_before",
+    "except_behind",
     "behind",
     "not_past",
 }
@@ -32,7 +33,8 @@ _GRAMMAR_KEYS = {
     "ahead_before", "ahead_to", "deadline_verbs", "happened", "behind", "counted", "counting", "newspapers",
     "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",
     "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured", "whole", "before_day", "behind_whole",
-    "fillers", "before_that", "clause_ends", "before_holidays", "before_season",
+    "fillers", "before_that", "behind_that", "clause_ends", "before_holidays", "before_season",
+    "no_past", "scheduled", "accounts", "amounts",
 }  # fmt: skip
 
 
@@ -50,6 +52,7 @@ class PhraseRule:
     hint: bool = False
     not_past: bool = False  # not where the verb next to it is past: "they soon left"
     except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
+    except_behind: tuple[str, ...] = ()  # not behind these words
     behind: tuple[str, ...] = ()  # only behind these words, where there are any
 
 

@@ -55,6 +55,8 @@ def _approximate(scan: Scan, first: int) -> int:
     """Return where the expression begins with "about", "more than", "at least" … before its count."""
     before, second = scan.word(first - 1), scan.word(first - 2)
     if before in ("than", "as") and second in ("more", "less", "fewer", "longer", "long"):
+        if scan.word(first - 3) in scan.grammar["amounts"]:  # "$74 million more than a year ago"
+            return first
         return first - 2 - (scan.word(first - 3) == "no")
     if (before in ("least", "most") and second == "at") or (before == "to" and second == "up"):
         return first - 2

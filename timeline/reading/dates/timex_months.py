@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_year
+from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_spoken_year, read_year
 from timeline.reading.dates.timex_quarters import read_quarter_of_months
 
 _MARCHES = frozenset(["on", "for", "against", "to"])  # "Stop Trump and March on the RNC"
@@ -128,6 +128,9 @@ def _read_year_behind(scan: Scan, i: int) -> Year:
     year = read_year(scan, at)
     if year and word(at + 1) not in scan.grammar["counted"]:
         return Year(year, None, at + 1)
+    spoken = None if year else read_spoken_year(scan, at)
+    if spoken and word(spoken[1]) not in scan.grammar["counted"]:
+        return Year(spoken[0], None, spoken[1])
     if word(i) != ",":
         at += word(at) == "the"
         if word(at) in scan.grammar["year_shifts"] and word(at + 1) == "year":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.reading.dates.expressions import Mention, Scan, read_day, read_number, read_part, read_year
+from timeline.reading.dates.expressions import Mention, Scan, read_day, read_part, read_spoken_year, read_year
 from timeline.reading.dates.timex_months import read_day_behind, read_month, read_month_behind
 from timeline.reading.dates.timex_quarters import BEFORE_CHRIST, read_part_of_year
 from timeline.reading.dates.timex_weekdays import read_clock
@@ -32,6 +32,10 @@ def read_digits(scan: Scan, i: int) -> Mention | None:
         return read_clock(scan, i)
     if "-" in word or "–" in word:
         return _read_hyphened(scan, i, word.replace("–", "-").split("-"))
+    if word.count(".") == 2:
+        day, month, year = word.split(".")  # 31.05.2024 and 5.6.2024: the day first; 1.10.2 is a version
+        known = len(year) == 4 and month.isdecimal() and int(month) <= 12
+        return _read_numeric_date(i, i + 1, month, day, year) if known else None
     if word[-2:] in ("st", "nd", "rd", "th"):
         return read_month_behind(scan, i) or read_day_behind(scan, i) or _read_day_alone(scan, i)
     return None
@@ -118,12 +122,13 @@ def _read_decade(scan: Scan, i: int, digits: str) -> Mention | None:
 
 
 def read_spelt_year(scan: Scan, i: int) -> Mention | None:
-    """Read "nineteen ninety-one", as broadcasts are written down."""
-    rest = read_number(scan, i + 1)
-    if rest is None or not 10 <= rest <= 99 or scan.word(i + 2) in scan.grammar["counted"]:
+    """Read "nineteen ninety-one", "the year two thousand", as broadcasts are written down."""
+    named = scan.words[i] == "thousand"  # "two thousand" is an amount unless it is called a year
+    spoken = read_spoken_year(scan, i - named)
+    if spoken is None or scan.word(spoken[1]) in scan.grammar["counted"] or (named and scan.word(i - 2) != "year"):
         return None
-    first, part = read_part(scan, i)
-    return Mention(first, i + 2, "value", "year", (str(100 * scan.grammar["numbers"][scan.words[i]] + rest),), part)
+    first, part = (i - 2 - (scan.word(i - 3) == "the"), "") if named else read_part(scan, i)
+    return Mention(first, spoken[1], "value", "year", (str(spoken[0]),), part)
 
 
 def _read_short_year(scan: Scan, i: int) -> Mention | None:

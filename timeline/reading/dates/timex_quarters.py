@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.reading.dates.expressions import Mention, Scan, read_part, read_year
+from timeline.reading.dates.expressions import Mention, Scan, read_part, read_spoken_year, read_year
 from timeline.reading.dates.timex_counts import read_joined_half
 
 _HALVES = {"first": 1, "second": 2, "last": 2, "latter": 2}
@@ -98,9 +98,9 @@ def read_season(scan: Scan, i: int) -> Mention | None:
         return None
     first, part = _begin(scan, i)
     behind = i + 1 + (after == "of")
-    year = read_year(scan, behind)
+    year, last = read_spoken_year(scan, behind) or (read_year(scan, behind), behind + 1)
     if year:
-        return Mention(first, behind + 1, "season", "season", (code, year, ""), part)
+        return Mention(first, last, "season", "season", (code, year, ""), part)
     if before == "past" and scan.word(i - 2) in ("this", "the"):
         return Mention(i - 2, i + 1, "season", "season", (code, None, "last"))
     if before in scan.grammar["month_shifts"] and before != "past":

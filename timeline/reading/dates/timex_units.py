@@ -92,15 +92,18 @@ def _read_shifted(scan: Scan, at: int, i: int, unit: str, shift: str) -> Mention
         return None
     if before == "the" or (before == "this" and shift in ("past", "coming")) or (before == "that" and shift == "same"):
         first -= 1
-    if unit[0] == "T":
+    if unit[0] == "T" or (shift == "past" and unit in ("E", "C")):  # no calendar has "the past decade"
         return Mention(first, i + 1, "duration", "unit", (unit, 1, "past"), type="DURATION")
-    if unit == "Y" and scan.word(i + 1) == "'s" and scan.word(i + 3) == "quarter":
+    if unit == "Y" and scan.word(i + 1) == "'s":
         number = scan.tables["quarter"].get(scan.word(i + 2))
-        if number:
+        if number and scan.word(i + 3) == "quarter":
             return read_part_of_year(scan, i + 2, i + 4, "Q", number)
+        if shift == "last" and scan.word(i + 2) == "quarter":
+            return Mention(first, i + 3, "same", "within", ("Q", None))
     on_narrative = shift in scan.grammar["narrative"] or (before == "the" and shift == "next")
     first, part = read_part(scan, first)
-    return Mention(first, i + 1, "unit", "unit", (unit, scan.grammar["shifts"][shift], on_narrative, shift), part)
+    last = i + 1 + 2 * (scan.words[i + 1 : i + 3] == ["or", "so"])
+    return Mention(first, last, "unit", "unit", (unit, scan.grammar["shifts"][shift], on_narrative, shift), part)
 
 
 def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
@@ -109,8 +112,8 @@ def _is_no_date(scan: Scan, at: int, i: int, unit: str) -> bool:
     if (shift == "that" and unit[0] == "T") or (shift == "last" and scan.word(i + 1) == "of"):
         return True
     if shift == "that" and scan.word(at - 2) not in scan.grammar["before_that"]:
-        return scan.word(i + 1) not in (",", ".", ";", ")")
-    if unit == "W" and scan.capital(i) and scan.capital(at - 1):
+        return scan.word(i + 1) not in scan.grammar["behind_that"]
+    if unit == "W" and scan.capital(i) and scan.capital(at - 1) and (shift == "this" or scan.capital(i + 1)):
         return True
     if unit[0] == "T":
         return unit == "TM" or shift in ("this", "current", "same", "latest")
@@ -147,6 +150,8 @@ def _read_definite(scan: Scan, at: int, i: int, unit: str) -> Mention | None:
         return Mention(min(first, at - 1), i + 1, "unit", "unit", data, part)
     if unit == "D" and scan.word(first - 1) == "at":  # "at the end of the day" says nothing of a day
         return None
+    if unit == "D" and scan.word(at - 2) == "in" and part:  # "later in the day"
+        return Mention(first, i + 1, "unit", "unit", (unit, 0, False, "the"), part, type="TIME")
     if part and first < at - 1 and unit in ("Y", "M", "W", "C", "E", "D"):
         return Mention(first, i + 1, "unit", "unit", (unit, 0, False, "this"), part)
     return None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.reading.dates.expressions import Mention, Scan, read_part
 from timeline.reading.dates.timex_months import read_month, read_month_behind
+from timeline.reading.dates.timex_within import read_nth_weekday
 
 _WEEKS = ("last", "this", "next")
 _HALVES = {"a.m.": "a", "p.m.": "p", "am": "a", "pm": "p"}
@@ -26,6 +27,7 @@ def read_weekday(scan: Scan, i: int) -> Mention | None:
     day = scan.tables[rule][word]
     return (
         _read_date_behind(scan, i, last)
+        or read_nth_weekday(scan, i, last, rule, day)
         or _read_series(scan, i, last, rule, day)
         or _read_one(scan, i, last, rule, day)
     )
@@ -39,18 +41,27 @@ def _read_date_behind(scan: Scan, i: int, last: int) -> Mention | None:
         if scan.month_at(month_at):
             mention = read_month(scan, month_at)
             dated = mention is not None and mention.first <= i and mention.data[2] is not None
-            return replace(mention, first=i) if dated else None
+            return replace(mention, first=_begin_of_shift(scan, i)) if dated else None
     return None
 
 
+def _begin_of_shift(scan: Scan, i: int) -> int:
+    """Return where "this coming Sunday, March 8" begins, whose weekday is the word i."""
+    if scan.word(i - 1) not in ("coming", "past", "next", "last", "this"):
+        return i
+    return i - 1 - (scan.word(i - 2) in ("this", "the") and scan.word(i - 1) != "this")
+
+
 def _read_series(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention | None:
-    """Read "Saturday nights", "every Monday"."""
+    """Read "Saturday nights", "every Monday", and "one Sunday", which is no day that could be told."""
     parts = scan.tables["day-part"]
     word = scan.word(last)
     if word[-1:] == "s" and word[:-1] in parts:
         return Mention(i, last + 1, "fixed", rule, (f"XXXX-WXX-{day + 1}{parts[word[:-1]]}",), type="SET")
     if scan.word(i - 1) in ("each", "every"):
         return Mention(i - 1, last, "fixed", rule, (f"XXXX-WXX-{day + 1}",), type="SET")
+    if scan.word(i - 1) == "one":
+        return Mention(i - 1, last, "fixed", rule, (f"XXXX-WXX-{day + 1}",))
     return None
 
 

@@ -35,6 +35,16 @@ def read_within(scan: Scan, i: int, unit: str) -> Mention | None:
     return Mention(i - 1 - (scan.word(i - 2) == "the"), whole.last, "within", "within", (whole, unit, place))
 
 
+def read_nth_weekday(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention | None:
+    """Read "the first Monday in May", "the last Friday of next month"; the weekday at i ends before the word `last`."""
+    word = scan.word(i - 1)
+    place = _PLACES.get(word) or scan.grammar["ordinals"].get(word)
+    if place is None or place > 5 or scan.word(i - 2) != "the" or scan.word(last) not in ("in", "of"):
+        return None
+    whole = _read_whole(scan, last + 1)
+    return Mention(i - 2, whole.last, "nth", rule, (whole, day, place)) if whole else None
+
+
 def _read_whole(scan: Scan, i: int) -> Mention | None:
     """Read the month or the year of which a part is named: May, March 2013, 2012, last year, next month."""
     year, shift, unit = read_year(scan, i), scan.word(i), scan.tables["unit"].get(scan.word(i + 1))

@@ -88,7 +88,8 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
     named = scan.word(last + 1) if following == "'s" else following
     if named in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
         return None
-    if rule.behind and scan.word(first - 1) not in rule.behind:
+    before = scan.word(first - 1)
+    if before in rule.except_behind or (rule.behind and before not in rule.behind):
         return None
     if rule.shift is None and scan.word(last - 1) in scan.grammar["shifts"] and _is_counting(scan, following):
         return None
@@ -111,8 +112,9 @@ def _is_named(scan: Scan, first: int, last: int) -> bool:
     before, form = scan.word(first - 1), scan.form(first - 1)
     if before in _QUOTES:
         return scan.word(last) in _QUOTES
-    broadcast = len(before) > 1 and form.isalpha() and form.isupper() and scan.form(first).istitle()
-    idle = before == "a" or (before == "of" and scan.words[first] == "tomorrow" and scan.word(last) != "'s")
+    broadcast = len(before) > 1 and form.isalpha() and form.isupper() and scan.form(first).istitle() or before == "usa"
+    leaders = before == "of" and scan.word(first - 2) != "as"  # "as of tomorrow" names the day
+    idle = before == "a" or (leaders and scan.words[first] == "tomorrow" and scan.word(last) != "'s")
     return broadcast or idle
 
 
@@ -181,7 +183,7 @@ def _readers() -> dict[str, Reader]:
         readers[unit] = readers["centuries" if unit == "century" else unit + "s"] = read_unit
     readers["half"] = read_half
     readers["period"] = read_period
-    readers |= dict.fromkeys(("eighteen", "nineteen"), read_spelt_year)
+    readers |= dict.fromkeys(("eighteen", "nineteen", "thousand"), read_spelt_year)
     readers |= dict.fromkeys(_holidays(), _read_holiday)
     joined = [f"{ordinal}-quarter" for ordinal in tables["quarter"]] + ["year-end"]
     joined += [*YEAR_AGO, "quarter-century", "q1", "q2", "q3", "q4", "h1", "h2"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from timeline.reading.dates.anchors import Narrative
+from timeline.reading.dates.anchors import Narrative, has_accounts
 from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, add_months, add_units, days_of, value_of
 from timeline.reading.dates.day_values import on_day
 from timeline.reading.dates.expressions import Mention, period_value
@@ -29,7 +29,9 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     if unit == "Q" and shift in ("the", "latest", "same", "that", "last"):
         return named(_quarter_meant(narrative, anchor, shift))
     if shift == "end":  # "by year-end"
-        return Dated(f"{anchor.year:04}-12-31", days_of(f"{anchor.year:04}") or OPEN)
+        before = narrative.document.words[mention.first - 1] if mention.first else ""
+        year = f"{anchor.year - (before == 'since'):04}"
+        return Dated(f"{year}-12-31", days_of(year) or OPEN)
     if shift == "whole":  # "for the full year", in accounts that of the quarter
         compared = narrative.compared_value(mention)
         return named(compared[:4] if compared else f"{anchor.year:04}")
@@ -37,10 +39,19 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
         return _date_weekend(mention, narrative, anchor)
     if unit in ("D", "N"):
         told = shift == "the" and len(narrative.value) == 10 and abs((narrative.day - anchor).days) < 7
+        if on_narrative and narrative.last_day > narrative.day:
+            return _date_some_day(narrative, offset)
         return on_day(add_days(narrative.day if told else anchor, offset))
     other = add_units(anchor, unit, offset)
     dated = named(value_of(other, unit))
     return dated._replace(days=_between(anchor, other, _PRECISIONS[unit])) if _spans(mention, narrative) else dated
+
+
+def _date_some_day(narrative: Narrative, offset: int) -> Dated:
+    """Date "that day" where the text has named no day but a month, a week or a year: some day of it."""
+    start, end = add_days(narrative.day, offset), add_days(narrative.last_day, offset)
+    month = value_of(start, "M") if (start.year, start.month) == (end.year, end.month) else f"{start.year:04}-XX"
+    return Dated(f"{month}-XX", Days(start, end, "vague"))
 
 
 def _spans(mention: Mention, narrative: Narrative) -> bool:
@@ -92,14 +103,16 @@ def date_ago(mention: Mention, narrative: Narrative) -> Dated:
 
     "Some ten days ago" is known to the week only.
     """
-    unit, count, sign, on_narrative = mention.data
-    anchor = narrative.day if on_narrative else narrative.anchor
+    unit, count, sign, _ = mention.data
+    anchor = narrative.counted_from(mention)
     if count is None:
         other = _vague_day(anchor, unit, sign)
         return Dated("PAST_REF" if sign < 0 else "FUTURE_REF", _between(anchor, other, "vague"))
     compared = narrative.compared_value(mention) if (unit, count, sign) == ("Y", 1, -1) else ""
     if compared:
         return named(f"{int(compared[:4]) - 1:04}{compared[4:]}")
+    if unit == "D" and mention.data[3] and narrative.last_day > narrative.day:
+        return _date_some_day(narrative, sign * count)
     day = add_units(anchor, unit, sign * count)
     value = value_of(day, "Y" if unit in ("E", "C") and count < 3 else unit)
     about = narrative.document.words[mention.first] in _ABOUT | load_time_words().grammar["approximators"]
@@ -143,7 +156,9 @@ def date_season(mention: Mention, narrative: Narrative) -> Dated:
     offset = grammar["shifts"].get(shift)
     begun, over = (this.start or anchor) <= anchor, (this.end or anchor) < anchor
     if offset is None:
-        offset = 0 if begun or looks_ahead(narrative.document, mention.first, mention.last) else -1
+        ahead = looks_ahead(narrative.document, mention.first, mention.last)
+        into = mention.first > 0 and narrative.document.words[mention.first - 1] == "into"
+        offset = 0 if begun or ahead or (into and ahead is None) else -1
     elif offset:
         offset += (offset < 0 and over) - (offset > 0 and not begun)
     return named(f"{year + offset:04}-{code}")
@@ -162,5 +177,6 @@ def date_quarter(mention: Mention, narrative: Narrative) -> Dated:
     months_on = (3 if letter == "Q" else 6) * (number - 1) + 1 - anchor.month
     if not shift and months_on > 0:  # not yet begun
         ahead = looks_ahead(narrative.document, mention.first, mention.last)
-        year -= ahead is False or (months_on > 3 and not ahead)
+        over = months_on > 3 and (not ahead or has_accounts(narrative.document, mention.last))
+        year -= ahead is False or over
     return named(f"{year:04}-{letter}{number}")

@@ -1,0 +1,68 @@
+"""The constructions of tests/constructions.toml: what a reader takes from them, whatever the policy."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.test_codes import code
+from timeline.reading.codes.drafts import SIDES
+
+TABLES = tomllib.loads(Path(__file__).with_name("constructions.toml").read_text(encoding="utf-8"))
+LEADS = {1: "The government allowed drones on Monday.", -1: "The government banned drones on Monday."}
+
+
+def rows(name: str) -> list:
+    missed = pytest.mark.xfail(reason="a construction that is not read yet", strict=True)
+    return [*TABLES[name], *(pytest.param(*row, marks=missed) for row in TABLES[f"{name}-missed"])]
+
+
+@pytest.mark.parametrize(("position", "sentence"), rows("wishes"))
+def test_a_wish_is_for_or_against_what_it_is_about(position, sentence):
+    last = code(sentence)[-1]
+    assert (last.position, last.modality != "denied") == (position, True)
+
+
+@pytest.mark.parametrize(("position", "modality", "change", "sentence"), rows("rules"))
+def test_a_rule_has_its_position_its_force_and_its_change(position, modality, change, sentence):
+    assert (position, modality, change) in [(s.position, s.modality, s.change) for s in code(sentence)]
+
+
+@pytest.mark.parametrize("way", LEADS)
+@pytest.mark.parametrize(("verdict", "sentence"), rows("verdicts"))
+def test_a_verdict_on_the_change_takes_its_side_or_the_other(verdict, sentence, way):
+    lead = LEADS[way]
+    told = {SIDES[s.position] for s in code(f"{lead}\n\n{sentence}") if s.position and s.span.start > len(lead)}
+    assert told == {way if verdict == "for" else -way}
+
+
+@pytest.mark.parametrize(("actor", "position", "sentence"), rows("holders"))
+def test_a_position_is_its_holders_wherever_the_sentence_names_him(actor, position, sentence):
+    assert (actor, position) in [(s.actor, s.position) for s in code(sentence)]
+
+
+@pytest.mark.parametrize(("position", "modality", "sentence"), rows("quoted"))
+def test_what_somebody_says_has_the_position_and_force_of_the_words(position, modality, sentence):
+    assert (position, modality) in [(s.position, s.modality) for s in code(sentence)]
+
+
+@pytest.mark.parametrize(("event_type", "actor", "sentence"), rows("events"))
+def test_a_deed_has_its_type_and_its_doer(event_type, actor, sentence):
+    assert (event_type, actor) in [(s.event_type, s.actor) for s in code(sentence)]
+
+
+@pytest.mark.parametrize("sentence", [row[0] if isinstance(row, list) else row for row in rows("nothing")])
+def test_a_sentence_that_takes_no_position_gets_none(sentence):
+    lead = LEADS[1]
+    assert not [s.text for s in code(f"{lead}\n\n{sentence}") if s.position and s.span.start > len(lead)]
+
+
+@pytest.mark.parametrize(("told", "sentence"), rows("parts"))
+def test_what_is_said_of_one_provision_is_not_said_of_another(told, sentence):
+    assert set(told) <= {f"{s.position} {s.provision}" for s in code(sentence)}
+
+
+@pytest.mark.parametrize(("told", "text"), rows("courses"))
+def test_a_course_of_rules_has_a_statement_with_its_day_for_each(told, text):
+    found = [f"{s.actor} {s.position} {s.when.start}" for s in code(text)]
+    assert [expected for expected in told if not any(s.startswith(expected) for s in found)] == []

@@ -1,0 +1,63 @@
+"""What "it" means where a rule is lifted or imposed anew: the ban or permission that was told last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.reading.codes.context import read_verb_group
+from timeline.reading.codes.cues import LEVERS, THINGS, Cue
+from timeline.reading.codes.positions import Reading
+from timeline.reading.text.document import Sentence
+from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import verb_forms
+
+_PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
+_BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
+_LEVERS = """abolish ease expire extend impose introduce lapse lift overturn prolong reimpose reinstate reintroduce
+    relax renew repeal rescind restore reverse revoke scrap suspend tighten waive"""  # work on little but rules
+
+
+@cache
+def _lever_forms() -> frozenset[str]:
+    return frozenset().union(*map(verb_forms, _LEVERS.split()))
+
+
+class Antecedents:
+    """Remembers the rule that one document told last, for the clauses that only point to it."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._rule: Cue | None = None
+        self._paragraph = self._sentence = -1
+
+    def note(self, reading: Reading, sentence: Sentence) -> None:
+        """Remember the ban or permission of a clause, or the one that its deed makes."""
+        things = [cue.entry for cue in reading.cues if cue.entry.role in ("ban", "permission")]
+        if not things and reading.rule and reading.main.entry.role in ("permit", "forbid", "able"):
+            things = [_BAN if reading.sign < 0 else _PERMISSION]
+        if things:
+            self._rule, self._paragraph, self._sentence = things[-1], sentence.paragraph, sentence.first
+
+    def find(self, cues: Sequence[Match[Cue]], first: int, last: int, sentence: Sentence) -> list[Match[Cue]]:
+        """Return a pronoun of the clause [first, last) as the rule it means: "lifted it", "it was lifted".
+
+        Where the clause only goes on with the verb, that verb stands for it: "the ban, in force since May, was lifted".
+        """
+        if self._rule is None or not 0 <= sentence.paragraph - self._paragraph <= 1:
+            return []
+        levers = [cue for cue in cues if cue.entry.role in LEVERS and self._words[cue.first] in _lever_forms()]
+        if not levers or any(cue.entry.role in THINGS for cue in cues):
+            return []
+        at = self._find_pronoun(levers[0], first, last, sentence)
+        return [Match(at, at + 1, self._rule)] if at >= 0 else []
+
+    def _find_pronoun(self, lever: Match[Cue], first: int, last: int, sentence: Sentence) -> int:
+        if lever.last < last and self._words[lever.last] in _PRONOUNS:
+            return lever.last
+        group = read_verb_group(self._words, lever.first, first)
+        if not group.passive and lever.entry.subject != "beneficiary":
+            return -1
+        if group.first > first:
+            return group.first - 1 if self._words[group.first - 1] in _PRONOUNS else -1
+        return first if sentence.first == self._sentence and group.first < lever.first else -1
