@@ -22,6 +22,7 @@ _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
 _OTHERWISE = frozenset({"longer", "neither"})
 _OBJECT = 4  # words after a verb within which its object stands
+_VOTE = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 
 
@@ -65,7 +66,14 @@ class Composition:
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
             self.decisions = [main]
             return lapses[0]
+        if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
+            return None
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _keeps_law(self, main: CueMatch) -> bool:
+        """ "let the law stand": whoever lets it keeps it."""
+        kept = self.keeps and self.keeps[0].first > main.last
+        return bool(kept) and any(thing.entry.role == "shift" for thing in self.things)
 
     def group_of(self, cue: CueMatch) -> VerbGroup:
         """Return the verb group of one of the cues, read once."""
@@ -136,12 +144,14 @@ class Composition:
         return -sign if self._asks_not() != without else sign
 
     def _names_goal(self) -> bool:
-        """ "sued to stop it", "threatened to ban it": is the main cue what a counter is meant to reach?"""
-        main = self.main
-        if main is None or not self.counters or not self.group_of(main).infinitive:
+        """ "sued to stop it", "rallied to demand it": is what follows a counter what it is meant to reach?"""
+        if not self.counters:
             return False
-        last, goal = self.counters[0].last, self.group_of(main).first
-        return last <= goal + 1 and not any(last <= thing.first < goal for thing in self.things)
+        last = self.counters[0].last
+        following = [cue for cue in (*self.attitudes, self.main) if cue is not None and cue.first >= last]
+        if not following or not self.group_of(following[0]).infinitive:
+            return False
+        return not any(last <= thing.first < self.group_of(following[0]).first for thing in self.things)
 
     def _asks_not(self) -> bool:
         """ "urged ministers not to lift it": is what an attitude is about an infinitive that is negated?"""
@@ -157,7 +167,8 @@ class Composition:
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
-            self.relative = not (self.refusals or any(cue.entry.absolute for cue in self._told_of_the_thing()))
+            refused = any(cue.entry.id != _VOTE for cue in self.refusals)
+            self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             return lever
         shift = thing.entry.role == "shift"
         if shift and (deed := self._find_complement(thing)) is not None and deed is not main:
