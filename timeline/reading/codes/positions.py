@@ -210,6 +210,7 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
         return True  # "no licence has been issued"
     return (
         _has_no_subject(clause, main)
+        or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
         or inside[0] in ("cannot", "can't")
         or not _NOT.isdisjoint(inside[1:])
         or "longer" in inside
