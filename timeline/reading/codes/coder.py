@@ -157,7 +157,7 @@ class Coder:
         if rule:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
-        lasting = change == "continues" and reading.group.perfect == "has"
+        lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type != "request"
         draft = self._draft(
             clause,
             actor=actor,
