@@ -39,6 +39,7 @@ class Aliases:
         for actor in codebook.actors:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
+        self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
         for words, form, actor, country in self._towns:
             if self.places[country] != actor:  # the town itself: "Amsterdam" beside a Dutch government
                 add_term(self.terms, words, form, False, Alias(actor))

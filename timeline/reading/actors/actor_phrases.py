@@ -55,6 +55,7 @@ class Scanner(RunReader):
             names[first] = 0  # nor does that of a sentence's first word
             bounds.append((first, last, titled))
         self.known = {words[i] for i in compress(self.numbers, names) if forms[i - 1] not in OPENERS}
+        self.known |= self.openings.surnames
         return bounds
 
     def _read_term(self, i: int) -> int:

@@ -25,6 +25,7 @@ class Openings(Memory[int]):
     def __init__(self, terms: Terms) -> None:
         super().__init__(self._mark)
         self.terms = terms
+        self.surnames: frozenset[str] = frozenset()  # names wherever they stand: "Peskov" at a sentence's start
 
     def _mark(self, form: str) -> int:
         capital = form[0].isupper()

@@ -30,6 +30,7 @@ _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
+_POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidance", "restrictions"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _MODALS = frozenset({"may", "might", "could"})  # "may yet"
@@ -52,7 +53,7 @@ class Clause:
     voice: Voice
     sentence: Sentence
     reading: Reading | None
-    stands: bool = False  # without a reading: the speaker holds to what was before
+    stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
     answers: bool = False  # takes up what the clause before tells: ", which they oppose", ", to their dismay"
 
 
@@ -81,8 +82,10 @@ class ClauseReader:
             clauses = self._read_clauses(sentence, voice, cues, firsts, framing, triggers)
         if clauses:
             clauses[-1].last = max(voice.last, clauses[-1].last)
-        elif self._is_opinion(voice):
-            stands = any(cue.entry.role == "stand" and voice.first <= cue.first < voice.last for cue in cues)
+            return clauses
+        inside = (cue for cue in cues if cue.entry.role == "stand" and voice.first <= cue.first < voice.last)
+        stands = next(inside, None)
+        if self._is_opinion(voice) or (stands is not None and self._is_policy(voice)):
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
 
@@ -93,6 +96,12 @@ class ClauseReader:
         words = self._words[voice.first : voice.last]
         asks = voice.attribution.type == "indirect" and words[0] in _QUESTIONS
         return not asks and "comment" not in words
+
+    def _is_policy(self, voice: Voice) -> bool:
+        """Is it a policy on something of the codebook's that has not changed?"""
+        return not _POLICIES.isdisjoint(self._words[voice.first : voice.last]) and self._topics.names_any(
+            voice.first, voice.last
+        )
 
     def _read_clauses(
         self,

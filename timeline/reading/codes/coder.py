@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.codebook import Codebook
-from timeline.model import Attribution, Evidence, Span, Statement, Timex, When
+from timeline.model import Attribution, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
 from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
-from timeline.reading.codes.evidence import explain_place, explain_position
+from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position
 from timeline.reading.codes.force import settle_force, settle_outlook
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
-from timeline.reading.codes.outlook import SAME_SPEAKER, settle_positions
+from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.titles import Title, is_headline, read_title
@@ -142,6 +142,8 @@ class Coder:
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         if reading.outer.entry.role == "echo":
             return self._code_echo(clause, reading)
+        if self.holders.is_guess(clause.voice, reading):
+            return self._code_opinion(clause)
         provision, hit = self._find_provision(clause, reading)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
         if not actor and self._speaks_on(clause, reading):
@@ -209,14 +211,12 @@ class Coder:
 
     def _code_opinion(self, clause: Clause) -> Draft | None:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
-        actor = self.holders.find_speaker(clause.voice)
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        actor = self.holders.find_opinion_holder(clause, provision)
         if not actor or not (provision or self.holders.without_codebook):
             return None
         when, timex = self._find_when(clause, actor)
-        cue = clause.voice.attribution.cue if clause.voice.attribution else ()
-        said = tuple(Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue[:1])
-        evidence = (*said, *explain_place(hit, timex))
+        evidence = (*explain_opinion(self.document, clause), *explain_place(hit, timex))
         decides = actor in self.holders.authorities
         event_type, modality = find_intent(self.document, clause, self.holders, decides)
         return self._draft(
@@ -229,7 +229,7 @@ class Coder:
             modality=modality,
             change="continues" if clause.stands else "",
             evidence=evidence,
-            rule=decides and clause.stands,
+            rule=decides and clause.stands is not None,
             opinion=modality != "denied",
             leaning=(-1 if clause.stands else 1) if decides else 0,
             decides=decides,

@@ -108,7 +108,7 @@ class Composition:
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
         group = self.group_of(outcome)
-        if group.infinitive or (self.words[outcome.first].endswith("ing") and not group.passive):
+        if group.infinitive or (self.words[outcome.first].endswith("ing") and group.first == outcome.first):
             return False
         if self.refusals and self.refusals[0].first < outcome.first:
             return False

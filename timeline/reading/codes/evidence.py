@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.model import Evidence, Timex
+from timeline.model import Evidence, Span, Timex
+from timeline.reading.codes.clauses import Clause
+from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.text.document import Document
@@ -17,6 +19,16 @@ def explain_position(document: Document, reading: Reading) -> list[Evidence]:
         code = "change" if trigger.entry.sets in ("begins", "continues", "ends") else "modality"
         evidence.append(Evidence(document.span_of(trigger.first, trigger.last), trigger.entry.id, code))
     return evidence
+
+
+def explain_opinion(document: Document, clause: Clause) -> list[Evidence]:
+    """Return the reporting cue of what is said without a cue of its own, and what says that all stays as it was."""
+    cue = clause.voice.attribution.cue[:1] if clause.voice.attribution else ()
+    said = [Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue]
+    if clause.stands is None:
+        return said
+    stands = document.span_of(clause.stands.first, clause.stands.last)
+    return [*said, Evidence(stands, clause.stands.entry.id, "change" if said else "position")]
 
 
 def explain_place(hit: Hit | None, timex: Timex | None) -> list[Evidence]:

@@ -11,6 +11,7 @@ from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import apart_words, plural_of
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.interests import Interest, find_interest
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
@@ -92,6 +93,14 @@ class Holders:
         """May this actor permit and prohibit? Without a codebook everybody may."""
         return actor in self.authorities or self.without_codebook
 
+    def is_guess(self, voice: Voice, reading: Reading) -> bool:
+        """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
+        if reading.main.entry.id != "cues/reported-can":
+            return False
+        reported = voice.attribution is not None and voice.attribution.type == "indirect"
+        speaker = self.find_speaker(voice) if reported else ""
+        return not speaker or not self.has_authority(speaker)
+
     def find_interest(self, actor: str) -> Interest | None:
         """Return on which side somebody without authority usually stands, by the label or name."""
         return None if actor in self.authorities or not actor else find_interest(self.labels.get(actor, actor))
@@ -130,6 +139,12 @@ class Holders:
         name, actor = self.mentions.speaker(voice.attribution)
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
         return self._serves(actor, min(self.document.word_at(span.start) for span in spans)) or actor or name
+
+    def find_opinion_holder(self, clause: Clause, provision: str) -> str:
+        """Return who says it; of a policy that has not changed, in the article's own words, whose policy it is."""
+        speaker = self.find_speaker(clause.voice)
+        own = clause.voice.attribution is None and clause.stands is not None
+        return speaker or (self._authority(clause.sentence, provision) if own else "")
 
     def _serves(self, actor: str, word: int) -> str:
         """For whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
@@ -179,7 +194,9 @@ class Holders:
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
         must = reading.group.modal == "must" or self.document.words[reading.outer.first] == "must"
-        return reading.group.modal == "should" or must and self.is_known(speaker) and not self.has_authority(speaker)
+        person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
+        powerless = (person or self.is_known(speaker)) and not self.has_authority(speaker)
+        return reading.group.modal == "should" or (must and powerless and speaker not in countries())
 
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""
