@@ -83,8 +83,8 @@ class ClauseReader:
         if clauses:
             clauses[-1].last = max(voice.last, clauses[-1].last)
             return clauses
-        inside = (cue for cue in cues if cue.entry.role == "stand" and voice.first <= cue.first < voice.last)
-        stands = next(inside, None)
+        standing = (cue for cue in cues if cue.entry.role == "stand")
+        stands = next((cue for cue in standing if any(a <= cue.first < b for a, b in voice.stretches)), None)
         if self._is_opinion(voice) or (stands is not None and self._is_policy(voice)):
             clauses.append(Clause(voice.first, voice.last, voice, sentence, None, stands))
         return clauses
