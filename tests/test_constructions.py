@@ -1,11 +1,15 @@
 """The constructions of tests/constructions.toml: what a reader takes from them, whatever the policy."""
 
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.test_codes import code
+from timeline.codebook import load_codebook
+from timeline.model import Article
+from timeline.pipeline import tag
 from timeline.reading.codes.drafts import SIDES
 
 TABLES = tomllib.loads(Path(__file__).with_name("constructions.toml").read_text(encoding="utf-8"))
@@ -66,3 +70,12 @@ def test_what_is_said_of_one_provision_is_not_said_of_another(told, sentence):
 def test_a_course_of_rules_has_a_statement_with_its_day_for_each(told, text):
     found = [f"{s.actor} {s.position} {s.when.start}" for s in code(text)]
     assert [expected for expected in told if not any(s.startswith(expected) for s in found)] == []
+
+
+@pytest.mark.parametrize(("actor", "position", "sentence"), rows("weapons"))
+def test_a_sentence_on_the_weapons_has_its_holder_and_position(actor, position, sentence):
+    title = "Biden quietly lets Ukraine strike inside Russia"
+    lead = "The United States has quietly allowed Ukraine to use American weapons for strikes inside Russia near Kharkiv."
+    article = Article("weapons", f"{lead}\n\n{sentence}", date(2024, 5, 31), title=title)
+    found = [s for s in tag(article, load_codebook()).statements if s.span.start > len(lead)]
+    assert (actor, position) in [(s.actor, s.position) for s in found]
