@@ -75,7 +75,7 @@ def test_a_course_of_rules_has_a_statement_with_its_day_for_each(told, text):
 @pytest.mark.parametrize(("actor", "position", "sentence"), rows("weapons"))
 def test_a_sentence_on_the_weapons_has_its_holder_and_position(actor, position, sentence):
     title = "Biden quietly lets Ukraine strike inside Russia"
-    lead = "The United States has quietly allowed Ukraine to use American weapons for strikes inside Russia near Kharkiv."
+    lead = "The United States has quietly let Ukraine use American weapons for strikes inside Russia near Kharkiv."
     article = Article("weapons", f"{lead}\n\n{sentence}", date(2024, 5, 31), title=title)
     found = [s for s in tag(article, load_codebook()).statements if s.span.start > len(lead)]
     assert (actor, position) in [(s.actor, s.position) for s in found]
