@@ -88,6 +88,8 @@ class Composition:
     def is_finite(self, cue: CueMatch) -> bool:
         """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
         group, word = self.group_of(cue), self.words[cue.first]
+        if cue.last - cue.first > 1 and self.words[cue.last - 1] == "of":
+            return False  # "the closure of"
         return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
 
     def is_subject(self, cue: CueMatch) -> bool:
@@ -154,12 +156,13 @@ class Composition:
         return not any(last <= thing.first < self.group_of(following[0]).first for thing in self.things)
 
     def _asks_not(self) -> bool:
-        """ "urged ministers not to lift it": is what an attitude is about an infinitive that is negated?"""
+        """ "urged ministers not to lift it", "to tax it rather than ban it": is what an attitude is about negated?"""
         main, told = self.main, self.attitudes or self.counters
         if main is None or not told or told[-1].last > main.first:
             return False
         group = self.group_of(main)
-        return group.infinitive and group.negated
+        spared = self.words[main.first - 2 : main.first] in (["rather", "than"], ["instead", "of"])
+        return spared or (group.infinitive and group.negated)
 
     def _main_sign(self) -> int:
         main = self.main

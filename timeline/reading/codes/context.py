@@ -76,6 +76,7 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
         first = i
         if infinitive:
             negated = negated or (i > 0 and words[i - 1] in _NEGATIONS)  # "urged them not to lift it"
+            infinitive = i == 0 or words[i - 1] not in _BE  # "is to be banned" is a tense
             break
     while first < verb and words[first] in adverbs and words[first] not in _NEGATIONS and words[first] != "no":
         first += 1  # a leading adverb belongs to the sentence

@@ -27,7 +27,7 @@ _NOUN_FOLLOWERS = frozenset(
 )
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
-    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well""".split()
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than""".split()
 )
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
@@ -41,6 +41,8 @@ _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
 )
 _NOUN_LEADS = _DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had"})  # "has cost jobs"
+_PLANS = frozenset({"plan", "plans"})
 _WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
@@ -168,6 +170,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
+    if word in _PLANS and after == "to" and before.isalpha() and before not in _DETERMINERS:
+        return True  # "Tokyo plans to admit them"
     if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
         return True
     if word.endswith("ing") and before in _NOUN_LEADS:
@@ -200,6 +204,8 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
 def _reads_as_verb(word: str, before: str, after: str) -> bool:
     """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
     if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
+        return True
+    if word in _SAME and before in _PERFECT:
         return True
     if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
         return False
