@@ -13,9 +13,10 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms
 
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
+_RELATIVES = frozenset({"that", "which"})
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
-_LEVERS = """abolish ease expire extend impose introduce lapse lift overturn prolong reimpose reinstate reintroduce
-    relax renew repeal rescind restore reverse revoke scrap suspend tighten waive"""  # work on little but rules
+_LEVERS = """abolish announce ease expire extend impose introduce lapse lift overturn prolong reimpose reinstate
+    reintroduce relax renew repeal rescind restore reverse revoke scrap suspend tighten waive"""  # hardly but rules
 
 
 @cache
@@ -46,8 +47,12 @@ class Antecedents:
         """
         if self._rule is None or not 0 <= sentence.paragraph - self._paragraph <= 1:
             return []
+        if any(cue.entry.role in THINGS for cue in cues):
+            return []
+        if self._words[first] in _RELATIVES and any(cue.entry.role == "keep" for cue in cues):
+            return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
         levers = [cue for cue in cues if cue.entry.role in LEVERS and self._words[cue.first] in _lever_forms()]
-        if not levers or any(cue.entry.role in THINGS for cue in cues):
+        if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)
         return [Match(at, at + 1, self._rule)] if at >= 0 else []

@@ -26,7 +26,7 @@ _CONJUNCTIONS = frozenset(
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
-_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS)
+_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | {"that"})
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
@@ -170,6 +170,8 @@ class ClauseReader:
                 word = words[i]
                 if i in uncut or (word == "yet" and (words[i + 1 : i + 2] == ["to"] or words[i - 1] in _MODALS)):
                     continue
+                if word == "that" and not self._lasts(i):
+                    continue
                 if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
                     continue
                 if i > begin:
@@ -178,6 +180,14 @@ class ClauseReader:
             if last > begin:
                 clauses.append((begin, last))
         return clauses
+
+    def _lasts(self, that: int) -> bool:
+        """Does a relative clause tell that a rule was in force: "a ban that had been in place since May"?"""
+        return self._words[that + 1 : that + 2] in (["had"], ["has"]) and self._words[that + 2 : that + 4] in (
+            ["been", "in"],
+            ["stood", "since"],
+            ["been", "on"],
+        )
 
     def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""

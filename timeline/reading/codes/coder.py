@@ -153,9 +153,8 @@ class Coder:
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
         when, timex = self._find_when(clause, actor)
-        modality, change = settle_force(
-            reading, rule, bool(clause.voice.attribution), when, timex, self.document.article.published
-        )
+        own = timex if timex is not None and self.moments.holds(clause, timex) else None
+        modality, change = settle_force(reading, rule, clause.voice, when, own, self.document.article.published)
         if rule:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)

@@ -8,18 +8,19 @@ from timeline.model import Timex, When
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.voices import Voice
 
 
 def settle_force(
-    reading: Reading, rule: bool, reported: bool, when: When, timex: Timex | None, published: date
+    reading: Reading, rule: bool, voice: Voice, when: When, timex: Timex | None, published: date
 ) -> tuple[str, str]:
-    """Return modality and change; `rule` says whether somebody with authority speaks, `reported` whether it is told."""
+    """Return modality and change; `rule` says whether somebody with authority decides, `timex` is the clause's own."""
     modality, change = reading.modality, reading.change
     if reading.outer.entry.role == "propose" and rule:
         return "planned", ""
     if not rule and change == "begins":
         change = ""
-    if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and reported:
+    if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and voice.attribution:
         modality = "planned"  # reported "will"
     if modality == "planned" and rule and reading.by_tense and _is_in_force(reading, when, timex, published):
         modality, change = "realised", change or "begins"
@@ -30,6 +31,8 @@ def settle_force(
             change = "continues"
         elif timex.modifier == "until" and when.start is None:
             change = "ends"
+        elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
+            change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
 
 

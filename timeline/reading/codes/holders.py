@@ -270,13 +270,15 @@ class Holders:
     def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
         """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""
         words = self.document.words
-        return mention.first == sentence.first + 1 and words[sentence.first] == "in" and words[mention.last] == ","
+        decides = mention.actor in self.authorities or (mention.actor or mention.name) in countries()
+        leads = words[sentence.first : mention.first] in (["in"], ["in", "the"])
+        return decides and leads and (words[mention.last] == "," or mention.kind == "place")
 
     def _authority(self, sentence: Sentence, provision: str) -> str:
         """The authority that the text implies: whose land the sentence opens with, who ruled last, or who is named."""
         opening = self.mentions.within(sentence.first, sentence.first + _OPENING)
-        if opening and opening[0].actor in self.authorities and self._is_where(opening[0], sentence):
-            return opening[0].actor
+        if opening and self._is_where(opening[0], sentence):
+            return opening[0].actor or opening[0].name
         if provision in self.rulers:
             return self.rulers[provision]
         words = self.document.words

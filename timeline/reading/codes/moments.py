@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from timeline.model import Timex, When
+from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.datings import Datings, choose_nearest, is_present
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.positions import Reading
@@ -36,7 +38,10 @@ class Moments:
         `names` are those who speak or act in it.
         """
         near = self.document.starts[reading.outer.first if reading else words[0]]
-        own = choose_nearest(self.datings.find_own(words, sentence, reading, near), near)
+        dates = self.datings.find_own(words, sentence, reading, near)
+        if (term := self._find_range(dates)) is not None:
+            return term
+        own = choose_nearest(dates, near)
         beside = choose_nearest(self.datings.find_beside(words, voice, sentence), near)
         timex = own
         if own is None or self._is_weak(own, voice):
@@ -49,6 +54,19 @@ class Moments:
             if voice.attribution or (reading is not None and not reading.sign):
                 self.occasions.note_speech(said, sentence, names)
         return self._date_by(timex), timex
+
+    def _find_range(self, dates: list[Timex]) -> tuple[When, Timex] | None:
+        """ "from 2013 until 2021": where two dates are the ends of one term, its days and the first of them."""
+        for start, end in pairwise(dates):
+            paired = start.modifier in ("from", "since") and end.modifier == "until"
+            if paired and start.start and end.end and start.start <= end.end:
+                return When(start.start, end.end, start.precision, start.basis), start
+        return None
+
+    def holds(self, clause: Clause, timex: Timex) -> bool:
+        """Is it in the clause, or beside it in the same voice, that the date stands: not "said on Saturday"?"""
+        span = self.document.span_of(clause.first, clause.last)
+        return clause.voice.attribution is None or span.start <= timex.span.start < span.end
 
     def _is_weak(self, timex: Timex, voice: Voice) -> bool:
         """Does another date of the sentence go before it?

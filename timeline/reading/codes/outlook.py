@@ -40,10 +40,10 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
             _turn(draft, heading)
         if (side := draft.side) and draft.actor:
             sides[draft.actor] = sides.get(draft.actor, 0) + side
-            if draft.rule:
+            if draft.rule and draft.change != "ends":
                 rules.setdefault((draft.actor, draft.provision), side)
     for draft in drafts:
-        if draft.rule and (side := draft.side):
+        if draft.rule and draft.change != "ends" and (side := draft.side):
             rules[draft.actor, draft.provision] = side
         if draft.opinion:
             own = rules.get((draft.actor, draft.provision), 0) or draft.leaning * heading

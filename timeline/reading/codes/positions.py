@@ -94,6 +94,8 @@ def read_position(
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
     if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
+    if outer is not None and outer.entry.event_type == "reversal" and not clause.is_finite(outer):
+        return None  # ", bowing to pressure" tells how, not what
     if outer is not None:
         return _read_stand(clause, outer)
     return _read_act(clause) if clause.acts or clause.echoes else None
@@ -194,11 +196,14 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
 
 
 def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:
+    lasting = clause.keeps and outer.entry.role not in ATTITUDES
+    if lasting and clause.group_of(outer).perfect == "had":
+        return "ends", ()  # "had been in force since May"
     for sets in ("ends", "continues", "begins"):
         for trigger in clause.triggers:
             if trigger.entry.sets == sets and any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
                 return sets, (trigger,)
-    return ("continues" if clause.keeps and outer.entry.role not in ATTITUDES else ""), ()
+    return ("continues" if lasting else ""), ()
 
 
 def _is_negative(clause: Composition, main: CueMatch) -> bool:

@@ -35,6 +35,8 @@ def read_title(article: Article, codebook: Codebook) -> Title:
     sides = 0
     for sentence in document.sentences:
         first = sentence.first
+        if document.words[sentence.last - 1] == "?":
+            continue  # "Will the ban be lifted?" tells nothing
         voice = Voice(((first, sentence.last),))
         clauses = reader.read(sentence, voice, cues.get(first, []), triggers.get(first, []))
         for clause in clauses:

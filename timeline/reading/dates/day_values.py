@@ -10,6 +10,7 @@ from timeline.reading.dates.expressions import Mention
 from timeline.reading.dates.tense import is_told_behind, looks_ahead
 from timeline.reading.dates.time_words import load_time_words
 
+_HALF_WEEK = 3  # days; of two weekdays the nearer one is meant
 _DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
 
 
@@ -142,7 +143,9 @@ def date_weekday(mention: Mention, narrative: Narrative) -> Dated:
     if _has_happened(mention, narrative):
         return on_day(add_days(anchor, -back))
     ahead = looks_ahead(narrative.document, mention.first, mention.last)
-    if ahead or (ahead is None and (shift == "this" or _begins_rule(mention, narrative))):
+    if narrative.document.words[max(0, mention.first - 2) : mention.first] == ["as", "of"]:
+        ahead = back > _HALF_WEEK if ahead is not False else ahead  # "can no longer be sold as of Monday"
+    if ahead or (ahead is None and (shift == "this" or (back > _HALF_WEEK and _begins_rule(mention, narrative)))):
         return on_day(add_days(anchor, 7 - back))
     return on_day(add_days(anchor, -back))
 
@@ -153,7 +156,7 @@ def _begins_rule(mention: Mention, narrative: Narrative) -> bool:
     before, two = (words[first - 1], words[first - 2]) if first > 1 else (words[0] if first else "", "")
     if before == "from":
         return not two.isalpha() or two in ("effect", "force") or two.endswith("ed")  # no "letter from Monday"
-    return before in ("starting", "beginning") or (two, before) == ("as", "of")
+    return before in ("starting", "beginning")
 
 
 def _has_happened(mention: Mention, narrative: Narrative) -> bool:
