@@ -50,6 +50,7 @@ class Composition:
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.decisions = self._with_roles({"decide", "enact"})
         self.main = self._find_main()
+        self.keeps = [keep for keep in self.keeps if not self._is_purpose(keep)]
         self.counters = self._before_main({"counter"})
         self.refusals = self._before_main({"refuse"})
         self.attitudes = self._before_main(ATTITUDES)
@@ -69,6 +70,11 @@ class Composition:
         if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
             return None
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _is_purpose(self, keep: CueMatch) -> bool:
+        """ "imposed curbs to keep prices low": is it only what a deed is for?"""
+        deed = self.main is not None and self.main.first < keep.first and self.is_finite(self.main)
+        return deed and self.group_of(keep).infinitive
 
     def _keeps_law(self, main: CueMatch) -> bool:
         """ "let the law stand": whoever lets it keeps it."""
@@ -172,9 +178,12 @@ class Composition:
         if thing is None:
             refused = any(cue.entry.id != _VOTE for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
+            named = self.words[main.first : main.last] if main is not None else []  # "passed the law"
+            self.standing = self.relative and not _STANDING.isdisjoint(named)
             return lever
         shift = thing.entry.role == "shift"
         if shift and (deed := self._find_complement(thing)) is not None and deed is not main:
+            self.standing = self.words[thing.first] in _STANDING
             return lever * deed.entry.sign
         if shift and main is not None and main.entry.absolute:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes

@@ -55,7 +55,7 @@ class Reading:
     def repeals(self) -> bool:
         """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
         told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
-        return self.relative and self.standing and told and self.main.entry.role == "lift"
+        return self.standing and told and self.main.entry.role == "lift"
 
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
