@@ -13,6 +13,8 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms
 
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
+_OWN = frozenset({"its", "their"})
+_NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
 _RELATIVES = frozenset({"that", "which"})
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
 _LEVERS = """abolish announce ease expire extend impose introduce lapse lift overturn prolong reimpose reinstate
@@ -21,7 +23,7 @@ _LEVERS = """abolish announce ease expire extend impose introduce lapse lift ove
 
 @cache
 def _lever_forms() -> frozenset[str]:
-    return frozenset().union(*map(verb_forms, _LEVERS.split()))
+    return _NOUNS.union(*map(verb_forms, _LEVERS.split()))
 
 
 class Antecedents:
@@ -30,15 +32,18 @@ class Antecedents:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
         self._rule: Cue | None = None
+        self._thing: Match[Cue] | None = None  # where it stands, if it is named
         self._paragraph = self._sentence = -1
 
     def note(self, reading: Reading, sentence: Sentence) -> None:
         """Remember the ban or permission of a clause, or the one that its deed makes."""
-        things = [cue.entry for cue in reading.cues if cue.entry.role in ("ban", "permission")]
+        named = [cue for cue in reading.cues if cue.entry.role in ("ban", "permission")]
+        things = [cue.entry for cue in named]
         if not things and reading.rule and reading.main.entry.role in ("permit", "forbid", "able"):
             things = [_BAN if reading.sign < 0 else _PERMISSION]
         if things:
             self._rule, self._paragraph, self._sentence = things[-1], sentence.paragraph, sentence.first
+            self._thing = named[-1] if named else None
 
     def find(self, cues: Sequence[Match[Cue]], first: int, last: int, sentence: Sentence) -> list[Match[Cue]]:
         """Return a pronoun of the clause [first, last) as the rule it means: "lifted it", "it was lifted".
@@ -49,8 +54,11 @@ class Antecedents:
             return []
         if any(cue.entry.role in THINGS for cue in cues):
             return []
-        if self._words[first] in _RELATIVES and any(cue.entry.role == "keep" for cue in cues):
+        keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
+        if keeps and self._words[first] in _RELATIVES:
             return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
+        if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
+            return [self._thing]  # "its ban, in force since May"
         levers = [cue for cue in cues if cue.entry.role in LEVERS and self._words[cue.first] in _lever_forms()]
         if not levers:
             return []
@@ -60,6 +68,8 @@ class Antecedents:
     def _find_pronoun(self, lever: Match[Cue], first: int, last: int, sentence: Sentence) -> int:
         if lever.last < last and self._words[lever.last] in _PRONOUNS:
             return lever.last
+        if lever.first > first and self._words[lever.first - 1] in _OWN:
+            return lever.first - 1  # "lobbied for its removal"
         group = read_verb_group(self._words, lever.first, first)
         if not group.passive and lever.entry.subject != "beneficiary":
             return -1

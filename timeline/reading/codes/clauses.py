@@ -172,8 +172,10 @@ class ClauseReader:
                     continue
                 if word == "that" and not self._lasts(i):
                     continue
-                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
-                    continue
+                if word in _COORDINATIONS and (
+                    starts.isdisjoint(range(i + 1, min(i + 4, last))) or starts.isdisjoint(range(begin, i))
+                ):
+                    continue  # "no sheep or goats may be shipped"
                 if i > begin:
                     clauses.append((begin, i))
                 begin = i + 1 if word in _BREAKS else i
@@ -209,8 +211,8 @@ class ClauseReader:
 
     def _names_another(self, first: int, last: int, before: Clause) -> bool:
         """Do the words name a provision that the clause before does not?"""
-        named = self._topics.named(first, last)
-        return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
+        named, old = self._topics.named(first, last), self._topics.named(before.first, before.last)
+        return bool(named and old) and named.isdisjoint(old)
 
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""

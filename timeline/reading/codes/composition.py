@@ -124,6 +124,11 @@ class Composition:
             return False
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
 
+    def _find_verdict(self) -> list[CueMatch]:
+        """The first outcome; with "no evidence that" also the one that there is no evidence of."""
+        denies = bool(self.outcomes) and self.outcomes[0].entry.id == "cues/no-evidence"
+        return self.outcomes[: 2 if denies else 1]
+
     def _describes(self, outcome: CueMatch) -> bool:
         """ "the absurd ban is over", "promised to ban harmful drones": is it only the object's adjective?"""
         main, after = self.main, outcome.last
@@ -144,7 +149,7 @@ class Composition:
         """The product of all directions."""
         sign = self._main_sign()
         counters = [] if self._names_goal() else self.counters[:1]
-        for cue in (*counters, *self.attitudes, *self.outcomes[:1], *self.refusals):
+        for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign

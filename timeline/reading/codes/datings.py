@@ -137,7 +137,7 @@ class Datings:
         for i in range(at - 1, max(2, at - 4), -1):
             if words[i] in _MADE:
                 named = not _DETERMINERS.isdisjoint(words[i - 3 : i - 1])
-                return named and not any(cue.first <= i < cue.last for cue in reading.cues)
+                return named and not any(cue.first <= i < cue.last for cue in (reading.main, reading.outer))
         return False
 
     def _holds(self, content: Span, timex: Timex) -> bool:

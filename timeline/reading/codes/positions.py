@@ -94,11 +94,19 @@ def read_position(
         outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
     if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
-    if outer is not None and outer.entry.event_type == "reversal" and not clause.is_finite(outer):
+    bowing = outer is not None and outer.entry.event_type == "reversal" and words[outer.first].endswith("ing")
+    if bowing and not clause.is_finite(outer):
         return None  # ", bowing to pressure" tells how, not what
+    if outer is not None and _is_void(clause, outer):
+        return None
     if outer is not None:
         return _read_stand(clause, outer)
     return _read_act(clause) if clause.acts or clause.echoes else None
+
+
+def _is_void(clause: Composition, outer: CueMatch) -> bool:
+    """ "has not said whether it would stop them": is it left open?"""
+    return any(t.entry.sets == "void" and reaches(t, outer.first, outer.last) for t in clause.triggers)
 
 
 def _read_act(clause: Composition) -> Reading:
