@@ -18,10 +18,13 @@ _OPENING = 5  # words at the beginning of a sentence that date all of it: "On Mo
 _TO_THAT = 12  # characters before the date, at most, in "said in May last year that"
 _UNTIL = 4  # words behind "until" in which its date begins
 _AHEAD = timedelta(days=14)  # later than this, a date is a goal that is spoken of
+_BYGONE = timedelta(days=60)  # longer ago than this is no news
+_FAR_BACK = 600  # characters before a clause in which the time that a paragraph tells of stands
 _SAME = ("that ", "the same ", "same ")
 _DETERMINERS = frozenset("the a an its their his her our".split())
 _PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
+_NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
 _MADE = frozenset(
     """adopted agreed announced approved enacted imposed introduced issued made passed published reached signed
     struck taken""".split()
@@ -74,6 +77,15 @@ class Datings:
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
+
+    def find_backstory(self, sentence: Sentence, word: int) -> Timex | None:
+        """Return the time long gone of which a paragraph was last telling before a word; None if it tells of today."""
+        document = self.document
+        start = max(document.paragraphs[sentence.paragraph].start, document.starts[word] - _FAR_BACK)
+        before = self.within(start, document.starts[word])
+        told = [timex for timex in before if timex.type == "DATE" and not self._is_in_name(timex)]
+        last = told[-1] if told else None
+        return last if last is not None and last.end and last.end < self.published - _BYGONE else None
 
     def find_aside(self, timex: Timex, sentence: Sentence) -> int:
         """Return the word with which the aside begins that the date stands in; -1 outside of any."""
@@ -136,7 +148,7 @@ class Datings:
         words = self.document.words
         for i in range(at - 1, max(2, at - 4), -1):
             if words[i] in _MADE:
-                named = not _DETERMINERS.isdisjoint(words[i - 3 : i - 1])
+                named = not _DETERMINERS.isdisjoint(words[max(0, i - _NAMED) : i - 1])
                 return named and not any(cue.first <= i < cue.last for cue in (reading.main, reading.outer))
         return False
 

@@ -158,6 +158,11 @@ class Holders:
             return ""
         if words[word] in PRONOUNS and actor in self.served:
             return self.served[actor]
+        sentence = self.document.sentences[self.document.sentence_at(self.document.starts[word])]
+        opening = self.mentions.within(sentence.first, sentence.first + _OPENING)
+        if opening and opening[0].first < word and self._is_where(opening[0], sentence):
+            self.served[actor] = opening[0].actor or opening[0].name  # "In Finland, officials said"
+            return self.served[actor]
         before = reversed(self.mentions.within(max(0, word - _RECENT), word))
         told = (m.actor for m in before if m.actor in self.states and words[m.first - 1] not in PREPOSITIONS)
         self.served[actor] = next(told, "")

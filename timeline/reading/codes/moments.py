@@ -13,6 +13,7 @@ from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.verbs import is_past
 
 
 class Moments:
@@ -91,9 +92,16 @@ class Moments:
         """
         stands = voice.attribution is None and reading is not None and reading.change == "continues"
         timex = None if stands else self.occasions.find_occasion(voice, sentence, actor, names)
+        if voice.attribution is None and reading is not None and self._is_bygone(reading):
+            timex = self.datings.find_backstory(sentence, reading.outer.first) or timex
         if timex is not None:
             return replace(self._date_by(timex), basis="context"), timex
         return (self._date_by(present) if present else self._date_undated(reading)), present
+
+    def _is_bygone(self, reading: Reading) -> bool:
+        """Does the article tell of a deed in the simple past: "then suspended them", "were banned that winter"?"""
+        told = reading.group.past or is_past(self.document.words[reading.outer.first])
+        return reading.kind == "event" and told and not (reading.group.perfect or reading.group.modal)
 
     def _date_by(self, timex: Timex) -> When:
         return When(*_apply_modifier(timex, self.published), timex.precision, timex.basis)
