@@ -94,13 +94,18 @@ class Aliases:
                 self._towns.append((list(words), forms[0] if len(words) == 1 else "", actor, phrase.place.id))
             if is_label and phrase.place.form == "name":
                 self.whole.add(actor)
-        elif phrase.kind == "role":
+        elif phrase.kind == "role" and not self._is_proper(phrase, forms):
             self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict, actor))
             if strict and not phrase.mods:
                 self.reserved.add(phrase.role.lemma)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]
             if len(country) == 1 and phrase.role.belongs == "any":
                 self._add_place(country[0], 1 if phrase.role.group == "government" else 3, actor)
+
+    @staticmethod
+    def _is_proper(phrase: Phrase, forms: list[str]) -> bool:
+        """Is a role only the last word of a name: "Federated Farmers", but not "animal charities"?"""
+        return phrase.last - phrase.first < len(forms) and all(form[0].isupper() for form in forms)
 
     def _add_name(self, words: list[str], forms: list[str], phrase: Phrase | None, actor: str) -> None:
         if phrase is not None and (phrase.kind == "role" and not phrase.name):

@@ -172,9 +172,9 @@ class ClauseReader:
                     continue
                 if word == "that" and not self._lasts(i):
                     continue
-                if word in _COORDINATIONS and (
-                    starts.isdisjoint(range(i + 1, min(i + 4, last))) or starts.isdisjoint(range(begin, i))
-                ):
+                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
+                    continue
+                if word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)):
                     continue  # "no sheep or goats may be shipped"
                 if i > begin:
                     clauses.append((begin, i))
@@ -196,7 +196,10 @@ class ClauseReader:
         if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
         before = clauses[-1]
-        return before.reading is not None and before.reading.rule and self._names_another(first, last, before)
+        if before.reading is None or not before.reading.rule:
+            return False
+        old = self._topics.named(before.first, before.last)
+        return bool(old) and self._names_another(first, last, old)
 
     def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
@@ -207,12 +210,13 @@ class ClauseReader:
         ):
             return False
         before = clauses[-1]
-        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, before)
+        old = self._topics.named(before.first, before.last)
+        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, old)
 
-    def _names_another(self, first: int, last: int, before: Clause) -> bool:
-        """Do the words name a provision that the clause before does not?"""
-        named, old = self._topics.named(first, last), self._topics.named(before.first, before.last)
-        return bool(named and old) and named.isdisjoint(old)
+    def _names_another(self, first: int, last: int, old: set[str]) -> bool:
+        """Do the words name a provision, and none of those that were named before?"""
+        named = self._topics.named(first, last)
+        return bool(named) and named.isdisjoint(old)
 
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""

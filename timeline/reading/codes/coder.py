@@ -12,7 +12,7 @@ from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
 from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
-from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position
+from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
 from timeline.reading.codes.force import settle_force, settle_outlook
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
@@ -148,6 +148,7 @@ class Coder:
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
         if not actor and self._speaks_on(clause, reading):
             actor = self.heard[1]
+        actor = self._find_main_actor(clause, reading) or actor
         if not self._matters(clause, reading, actor, provision):
             return None
         proposes = reading.outer.entry.role == "propose"
@@ -176,6 +177,13 @@ class Coder:
         same = self.told if clause.sentence.paragraph == self.told_in else None
         settle_outlook(draft, clause, reading, hit is not None, same)
         return draft
+
+    def _find_main_actor(self, clause: Clause, reading: Reading) -> str:
+        """ "The city let farmers sell again, ending a ban": who acts in the sentence's clause before a participle."""
+        words, first, told = self.document.words, reading.outer.first, self.told
+        hangs = words[first - 1] == "," and words[first].endswith("ing") and clause.voice.attribution is None
+        beside = told is not None and told.rule and told.span.start >= clause.sentence.start
+        return told.actor if reading.rule and hangs and beside else ""
 
     def _speaks_on(self, clause: Clause, reading: Reading) -> bool:
         """Does a verdict without a source stand where one was just named: free indirect speech?"""
@@ -287,13 +295,3 @@ class Coder:
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
     """Does a sentence say again what its last statement said, in nothing but other words?"""
     return bool(drafts) and bool(draft.position) and draft.repeats(drafts[-1])
-
-
-def trim_span(text: str, span: Span) -> Span:
-    """Cut leading punctuation and trailing commas off a span."""
-    start, end = span
-    while start < end and text[start] in " ,;:—–-)\n\t":
-        start += 1
-    while end > start and text[end - 1] in " ,;:—–-(\n\t":
-        end -= 1
-    return Span(start, end) if end > start else span

@@ -35,3 +35,13 @@ def explain_place(hit: Hit | None, timex: Timex | None) -> list[Evidence]:
     """Return the words that show the provision and the date, where there are any."""
     evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
     return [*evidence, Evidence(timex.span, f"timexes/{timex.rule}", "when")] if timex else evidence
+
+
+def trim_span(text: str, span: Span) -> Span:
+    """Cut leading punctuation and trailing commas off a span."""
+    start, end = span
+    while start < end and text[start] in " ,;:—–-)\n\t":
+        start += 1
+    while end > start and text[end - 1] in " ,;:—–-(\n\t":
+        end -= 1
+    return Span(start, end) if end > start else span

@@ -124,8 +124,8 @@ def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]
 def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
     if thing.first >= lever.first:
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
-    if thing.last == lever.first and words[thing.first] in ("its", "their"):
-        return True  # "lobbied for its removal"
+    if words[lever.first - 1] in ("its", "their") and lever.entry.role == "lift" and thing.entry.role != "shift":
+        return True  # "the ban cost jobs, and they lobbied for its removal"
     done = lever.entry.role == "lift" and words[lever.first].endswith("ed")
     if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"

@@ -120,7 +120,7 @@ def _modifier(document: Document, mention: Mention, before: Timex | None) -> str
     if mention.cut != (0, 0):  # "1861-1865"
         return "from" if mention.cut[1] else "until"
     words, modifiers = document.words, load_time_words().grammar["modifiers"]
-    at = mention.first - 1
+    at = mention.first - 1 - 2 * (words[max(0, mention.first - 2) : mention.first] == ["at", "least"])
     at -= at > 0 and words[at] == "the"
     word = words[at] if at >= 0 else ""
     if before is not None and before.modifier == "from" and word in ("to", "and"):
