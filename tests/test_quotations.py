@@ -6,9 +6,11 @@ from datetime import date
 from hypothesis import given
 
 from tests.analyses import analyses
+from timeline.codebook import Codebook
 from timeline.exchange.policies import read_policy
 from timeline.model import Article, Coding, Evidence, Span, Statement, When
 from timeline.pipeline import analyse
+from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.view.brief import format_brief
 from timeline.view.quotations import quote_statement
 
@@ -45,6 +47,13 @@ def test_a_word_after_the_statement_that_turns_it_is_quoted_too():
     )
 
 
+def test_the_reporters_words_beside_a_quotation_are_not_put_into_it():
+    coding = make_coding("launch missiles", ("he said", "position"))
+    (statement,) = coding.statements
+    inferred = replace(statement, evidence=(replace(statement.evidence[0], rule=SAME_SPEAKER),))
+    assert quote_statement(inferred, coding) == "… launch missiles"
+
+
 def test_a_quotation_never_leaves_its_sentence():
     assert quote("launch missiles", ("denied", "modality")) == "… launch missiles"
 
@@ -74,3 +83,11 @@ def test_the_seed_article_is_never_quoted_against_itself():
     seed = read_policy()
     brief = format_brief(analyse(seed.articles, seed.codebook), seed.codebook)
     assert "> … cannot use those weapons to hit civilian infrastructure or launch long-range missiles" in brief
+
+
+def test_the_brief_names_who_spoke_and_never_by_a_pronoun():
+    text = "The city banned drones. Anna Berg, a pilot, was angry. “It is a mistake,” she said of the ban on drones."
+    article = Article("a", text, date(2024, 5, 31), title="Drones")
+    brief = format_brief(analyse([article], Codebook()), Codebook())
+    assert "“It is a mistake” — Anna Berg" in brief
+    assert "— she" not in brief

@@ -64,9 +64,15 @@ def _describe_changes(
 
 
 def _quote(statement: Statement, said: str, numbers: dict[str, int]) -> str:
-    source = f"{escape_markdown(statement.source)}, " if statement.source else ""
+    source = f"{teller}, " if (teller := _name_teller(statement)) else ""
     when = escape_markdown(describe_when(statement.when))
     return f"> {said}\n>\n> — {source}{when} {_refer(statement, numbers)}"
+
+
+def _name_teller(statement: Statement) -> str:
+    """Name the source as the article does; by the name that is meant, where it says only "she" or "the group"."""
+    written = statement.source if statement.source[:1].isupper() or " " in statement.source else statement.speaker
+    return escape_markdown(written)
 
 
 def _list_statements(
@@ -76,7 +82,8 @@ def _list_statements(
     for statement in statements[:_LISTED]:
         claim, when = describe_claim(statement, codebook), escape_markdown(describe_when(statement.when))
         claim = escape_markdown(claim[:1].upper() + claim[1:])
-        lines.append(f"- {claim}, {when}: “{said[statement.id]}” {_refer(statement, numbers)}")
+        teller = f" — {name}" if (name := _name_teller(statement)) else ""
+        lines.append(f"- {claim}, {when}: “{said[statement.id]}”{teller} {_refer(statement, numbers)}")
     left = len(statements) - len(lines)
     return ["\n".join(lines), *([f"… and {left} more statements."] if left else [])]
 

@@ -6,6 +6,7 @@ from timeline.model import Coding, Span, Statement
 from timeline.view.reading import sentence_around
 
 _TELLING = frozenset({"position", "modality", "change", "event_type"})  # the codes that say which way it goes
+_WORDS = ("cues/", "context/")  # the rules whose evidence are words that say it
 _CLIPPED = "… "
 
 
@@ -24,7 +25,8 @@ def quote_statement(statement: Statement, coding: Coding) -> str:
 
 
 def _draw_out(statement: Statement, within: Span) -> Span:
-    cues = [evidence.span for evidence in statement.evidence if evidence.code in _TELLING]
+    telling = (e for e in statement.evidence if e.code in _TELLING and e.rule.startswith(_WORDS))
+    cues = [evidence.span for evidence in telling]  # not the "said" beside a quotation, whose side others show
     near = [cue for cue in cues if within.start <= cue.start < cue.end <= within.end]
     return Span(
         min(span.start for span in (statement.span, *near)),
