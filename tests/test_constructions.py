@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_codes import code
-from timeline.codebook import load_codebook
+from timeline.codebook import Actor, Codebook, Provision, load_codebook
 from timeline.model import Article
 from timeline.pipeline import tag
 from timeline.reading.codes.drafts import SIDES
@@ -79,3 +79,32 @@ def test_a_sentence_on_the_weapons_has_its_holder_and_position(actor, position, 
     article = Article("weapons", f"{lead}\n\n{sentence}", date(2024, 5, 31), title=title)
     found = [s for s in tag(article, load_codebook()).statements if s.span.start > len(lead)]
     assert (actor, position) in [(s.actor, s.position) for s in found]
+
+
+IRELAND = Codebook(
+    actors=(
+        Actor("iaa", "Irish Aviation Authority", ("Irish Aviation Authority", "the authority"), True),
+        Actor("ireland", "Irish government", ("Irish government", "the government", "Eoin Daly"), True),
+        Actor("skyhop", "Skyhop", ("Skyhop",)),
+        Actor("green", "Green Party", ("Green Party",)),
+        Actor("residents", "Residents", ("Residents", "Orla Fagan")),
+        Actor("easa", "EASA", ("European Union Aviation Safety Agency",)),
+        Actor("finland", "Finland", ("Finland",)),
+    ),
+    provisions=(
+        Provision("deliveries", "Drone deliveries", patterns=("drone delivery", "drone deliveries", "flights")),
+    ),
+)
+
+
+@pytest.mark.parametrize(("told", "actor", "position", "modality", "start", "text"), rows("probes"))
+def test_an_article_on_drone_deliveries_tells_this_and_not_that(told, actor, position, modality, start, text):
+    lead = "The Irish Aviation Authority has halted drone deliveries, it said on Thursday."
+    title = "Irish regulator halts approvals for drone deliveries"
+    article = Article("ireland", f"{lead}\n\n{text}", date(2026, 3, 5), title=title)
+    found = [
+        (s.actor, s.position)
+        for s in tag(article, IRELAND).statements
+        if s.span.start > len(lead) and modality in ("", s.modality) and str(s.when.start).startswith(start)
+    ]
+    assert ((actor, position) in found) == (told == "told")

@@ -190,6 +190,9 @@ class Holders:
                 decides = speaker if not agent and speaker in self.authorities else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
+        quoted = voice.attribution is not None and voice.attribution.type == "direct"
+        if quoted and reading.rule and self.document.words[reading.group.first - 1] == "they":
+            return self._authority(sentence, provision)  # “They let it happen,” in the mouth of who did not
         if self._stands_for_authority(reading, subject, kind):
             return self._namesake(subject) or self._authority(sentence, provision)
         if subject or speaker:

@@ -52,13 +52,20 @@ class Occasions:
         number = self._numbers[sentence.start]
         if voice.attribution is not None:
             for name in names:
-                if name in self._spoken and number - self._spoken[name][0] <= _MEMORY:
+                if name in self._spoken and self._is_near(*self._spoken[name], number):
                     return self._spoken[name][1]
         if self.news is None or number >= _LEAD:
             return None
         if not self._makers and actor:
             self._makers.add(actor)  # what comes first is the news
         return self.news if actor in self._makers or self._is_spoken_there(voice) else None
+
+    def _is_near(self, told: int, day: Timex, number: int) -> bool:
+        """Is a day told in sentence `told` still that of sentence `number`? What is no news ends with its paragraph."""
+        sentences = self._document.sentences
+        same = sentences[told].paragraph == sentences[number].paragraph
+        recent = day.start is not None and self._datings.published - day.start <= _NEWS
+        return number - told <= _MEMORY and (same or recent)
 
     def _is_spoken_there(self, voice: Voice) -> bool:
         """ "told the chamber": a speech made where the news is made."""
