@@ -147,3 +147,39 @@ def test_a_turn_in_a_year_is_in_that_year():
     states = [make_state("prohibits", end="2011-01-01"), make_state("permits", "2011-01-01", proofs=["s"])]
     (shift,) = describe_shifts(states, [dated("2011-01-01", "2024-05-31", "year", "continues")], CODEBOOK)
     assert shift.state == "prohibited → permitted, in 2011"
+
+
+def plan(position: str, start: str, basis: str = "explicit"):
+    when = When(day(start), None, "day", basis)
+    return make_statement(actor="ministry", provision="night-trams", position=position, modality="planned", when=when)
+
+
+@pytest.mark.parametrize(
+    ("states", "plan", "told"),
+    [
+        (
+            [make_state("prohibits")],
+            plan("permits", "2025-02-01"),
+            ["prohibited → permitted, planned from 1 February 2025 on", "prohibited, no change told"],
+        ),
+        (
+            [make_state("prohibits")],
+            plan("permits", "2024-05-31", "published"),
+            ["prohibited → permitted, planned", "prohibited, no change told"],
+        ),
+        ([], plan("permits", "2025-02-01"), ["permitted, planned from 1 February 2025 on, not known before"]),
+        (
+            [make_state("permits", "2024-05-26")],
+            plan("permits", "2025-02-01"),
+            ["permitted since 26 May 2024, not known before"],
+        ),
+        (
+            [make_state("permits", "2024-05-26")],
+            plan("prohibits", "2021-04-01"),
+            ["permitted since 26 May 2024, not known before"],
+        ),
+    ],
+    ids=["with a day", "without one", "with nothing known before", "already so", "overtaken"],
+)
+def test_what_is_planned_is_told_as_a_shift_to_come(states, plan, told):
+    assert [shift.state for shift in describe_shifts(states, [plan], CODEBOOK)] == told

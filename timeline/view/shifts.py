@@ -35,6 +35,7 @@ class Shift:
     boundary: str
     before_statements: tuple[str, ...] = ()
     after_statements: tuple[str, ...] = ()
+    planned: bool = False  # is `after` only announced?
 
     @property
     def changed(self) -> bool:
@@ -50,7 +51,7 @@ class Shift:
         if not self.after:
             return f"{before} {self.boundary}, then {after}"
         if not self.before:
-            return f"{after} {self.boundary}, {before} before"
+            return f"{after}{',' * self.planned} {self.boundary}, {before} before"
         return f"{before} → {after}, {self.boundary}"
 
     @property
@@ -63,8 +64,9 @@ class Shift:
 def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statement], codebook: Codebook) -> list[Shift]:
     """Return before → after for every provision and actor with a policy state: changes first, the latest actor's first.
 
-    Three states one after the other make two shifts; a state alone makes one that did not change.
-    `statements` are those that a state may point to; others are left out of the evidence.
+    Three states one after the other make two shifts; a state alone makes one that did not change; what somebody with
+    a say in it has announced makes one more. `statements` are those that a state may point to; others are left out of
+    the evidence.
     """
     known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
@@ -72,7 +74,51 @@ def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statemen
     held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
     shifts = [shift for states in held for shift in _shifts_between(states, codebook, known)]
+    last = {(states[-1].provision, states[-1].actor): states[-1] for states in held}
+    shifts += _find_plans(last, codebook, known)
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
+
+
+def _find_plans(
+    last: Mapping[tuple[str, str], PolicyState], codebook: Codebook, known: Mapping[str, Statement]
+) -> list[Shift]:
+    """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each."""
+    deciders = {actor.id for actor in codebook.actors if actor.authority}
+    announced = {
+        (s.provision, s.actor): s
+        for s in known.values()
+        if s.modality == "planned" and s.position in ("permits", "prohibits") and s.actor in deciders and s.provision
+    }
+    plans = []
+    for (provision, actor), plan in announced.items():
+        state = last.get((provision, actor))
+        if state is None or (state.position != plan.position and not _is_overtaken(plan, state)):
+            plans.append(
+                Shift(
+                    provision=provision,
+                    provision_label=codebook.label(provision),
+                    actor=actor,
+                    actor_label=codebook.label(actor),
+                    before=state.position if state else "",
+                    after=plan.position,
+                    boundary=_describe_plan(plan),
+                    before_statements=_keep(state.statements, known) if state else (),
+                    after_statements=(plan.id,),
+                    planned=True,
+                )
+            )
+    return plans
+
+
+def _is_overtaken(plan: Statement, state: PolicyState) -> bool:
+    """Was it to begin before what holds now began: a plan that came to nothing, or to an end?"""
+    return state.start is not None and plan.when.start is not None and plan.when.start < state.start
+
+
+def _describe_plan(plan: Statement) -> str:
+    """Return from when on something is planned, if that is told: "planned from 1 February 2027"."""
+    told = plan.when.start is not None and plan.when.basis not in ("published", "context")
+    return f"planned from {describe_edge(plan.when.start, plan.when.precision)} on" if told else "planned"
 
 
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
@@ -91,10 +137,12 @@ def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
 
 
 def _importance(shift: Shift) -> int:
-    """A shift between two known positions comes first, then what began, what ended, what did not change."""
+    """A shift between two known positions comes first, then what is planned, began, ended, and did not change."""
     if not shift.changed:
-        return 3
-    return 0 if shift.before and shift.after else 1 if shift.after else 2
+        return 4
+    if shift.planned:
+        return 1
+    return 0 if shift.before and shift.after else 2 if shift.after else 3
 
 
 def _shifts_between(states: list[PolicyState], codebook: Codebook, known: Mapping[str, Statement]) -> list[Shift]:
