@@ -160,14 +160,14 @@ def plan(position: str, start: str, basis: str = "explicit"):
         (
             [make_state("prohibits")],
             plan("permits", "2025-02-01"),
-            ["prohibited → permitted, planned from 1 February 2025 on", "prohibited, no change told"],
+            ["prohibited → to be permitted, from 1 February 2025 on", "prohibited, no change told"],
         ),
         (
             [make_state("prohibits")],
             plan("permits", "2024-05-31", "published"),
-            ["prohibited → permitted, planned", "prohibited, no change told"],
+            ["prohibited → to be permitted, no day told", "prohibited, no change told"],
         ),
-        ([], plan("permits", "2025-02-01"), ["permitted, planned from 1 February 2025 on, not known before"]),
+        ([], plan("permits", "2025-02-01"), ["to be permitted, from 1 February 2025 on, not known before"]),
         (
             [make_state("permits", "2024-05-26")],
             plan("permits", "2025-02-01"),

@@ -16,17 +16,16 @@ _COUNTS = 7  # options whose counts are in sight
 _COUNT_CHARS = 40
 
 
-def position_markup(position: str, colours: dict[str, str]) -> str:
-    """Return a position in words on a line of its colour; the line's style says the same as the colour."""
-    colour = escape(colours.get(position, "currentColor"))
-    return (
-        f'<span class="position {escape(position)}" style="--line:{colour}">{escape(position_label(position))}</span>'
-    )
+def position_markup(position: str, colours: dict[str, str], label: str = "") -> str:
+    """Return a position in words, or a `label` of it, on a line whose colour and style say the same."""
+    colour, words = escape(colours.get(position, "currentColor")), escape(label or position_label(position))
+    return f'<span class="position {escape(position)}" style="--line:{colour}">{words}</span>'
 
 
 def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
     """Return a shift: the provision, before → after, when, whose; what is not known on one side is not drawn."""
-    sides = [position_markup(side, colours) for side in dict.fromkeys((shift.before, shift.after)) if side]
+    labels = {shift.before: position_label(shift.before), shift.after: shift.after_label}
+    sides = [position_markup(side, colours, label) for side, label in labels.items() if side]
     change = ' <span class="arrow">→</span> '.join(sides)
     details = " · ".join((shift.boundary or NO_CHANGE, shift.actor_label))
     return (

@@ -43,9 +43,14 @@ class Shift:
         return self.before != self.after
 
     @property
+    def after_label(self) -> str:
+        """The later position in words: "permitted", or "to be permitted" where it is only planned."""
+        return f"{'to be ' * self.planned}{position_label(self.after)}"
+
+    @property
     def state(self) -> str:
         """The shift without its provision: "opposed → permitted, on 26 May 2024", "prohibited, no change told"."""
-        before, after = position_label(self.before), position_label(self.after)
+        before, after = position_label(self.before), self.after_label
         if not self.changed:
             return f"{after}, {NO_CHANGE}"
         if not self.after:
@@ -86,7 +91,7 @@ def _find_plans(
     deciders = {actor.id for actor in codebook.actors if actor.authority}
     announced = {
         (s.provision, s.actor): s
-        for s in known.values()
+        for s in sorted(known.values(), key=_is_dated)  # one with a day of its own before one without
         if s.modality == "planned" and s.position in ("permits", "prohibits") and s.actor in deciders and s.provision
     }
     plans = []
@@ -116,9 +121,12 @@ def _is_overtaken(plan: Statement, state: PolicyState) -> bool:
 
 
 def _describe_plan(plan: Statement) -> str:
-    """Return from when on something is planned, if that is told: "planned from 1 February 2027"."""
-    told = plan.when.start is not None and plan.when.basis not in ("published", "context")
-    return f"planned from {describe_edge(plan.when.start, plan.when.precision)} on" if told else "planned"
+    """Return from when on something is planned, if that is told: "from 1 February 2027 on"."""
+    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if _is_dated(plan) else "no day told"
+
+
+def _is_dated(plan: Statement) -> bool:
+    return plan.when.start is not None and plan.when.basis not in ("published", "context")
 
 
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
