@@ -62,11 +62,14 @@ class RunReader(RoleReader):
                 break
             acronym = len(word) > 1 and self.forms[i].isupper()  # "IT", "WHO"
             function = letter == "m" or letter != "" and letter in "dtipcswq" and word not in self.modifiers
-            unknown = initial and word not in self.known and word not in self.terms
+            unknown = initial and word not in self.known and not self._begins_term(i)
             if acronym or not (function or unknown and self._is_ordinary(i)):
                 break
             i += 1
         return i
+
+    def _begins_term(self, i: int) -> bool:
+        return self.words[i] in self.terms and find_term(self.terms, self.words, self.forms, i) is not None
 
     def _is_place_or_alias(self, i: int) -> bool:
         term = find_term(self.terms, self.words, self.forms, i)

@@ -29,13 +29,14 @@ _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
     formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than""".split()
 )
+_OBJECT_LEADS = frozenset("the it them this these those its his her their our him us".split())  # "people support it"
 _AMBIGUOUS = frozenset(
     """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
     attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
     transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
     fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
-    killing veto vetoes bomb bombs shell shells raid raids invades assault narrow""".split()
+    decree decrees support killing veto vetoes bomb bombs shell shells raid raids invades assault narrow""".split()
 )
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()
@@ -211,4 +212,4 @@ def _reads_as_verb(word: str, before: str, after: str) -> bool:
         return True
     if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
         return False
-    return word.endswith("s") or before.endswith("s")
+    return word.endswith("s") or before.endswith("s") or after in _OBJECT_LEADS
