@@ -8,6 +8,7 @@ from timeline.reading.attribution.subjects import clause_subject, nearest_subjec
 from timeline.reading.attribution.syntax import REACH, Words
 
 _TRANSPARENT = frozenset(["both", "himself", "herself", "itself", "themselves"])  # have both said, he himself said
+_PARTICLES = frozenset("aside away back down off out up".split())
 BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
 
 
@@ -51,7 +52,8 @@ class Group:
         if "participle" in tenses:
             return "participle"
         if "third" in tenses:
-            return "" if self.auxiliary or left in ("d", "z", "p", "") else "third"
+            noun = left in ("d", "z", "p", "") or word in _PARTICLES  # "batted away calls"
+            return "" if self.auxiliary or noun else "third"
         if "base" in tenses:
             return self._read_base(left, word, hit)
         return ""

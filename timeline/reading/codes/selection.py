@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import verb_forms
 
 _DETERMINERS = frozenset(
     """a an the this that these those any no some its his her their our my your such new proposed full total partial
@@ -44,6 +45,7 @@ _PARTICIPLE_FOLLOWERS = frozenset(
 _NOUN_LEADS = _DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
 _SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had"})  # "has cost jobs"
 _PLANS = frozenset({"plan", "plans"})
+_ASPECTS = frozenset().union(*map(verb_forms, ("begin", "start", "get", "hasten", "rush")))
 _WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
@@ -173,6 +175,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
+    if word in _ASPECTS and (after == "to" or after.endswith("ing")):
+        return True  # "began lifting the ban" is about the lifting
     if word in _PLANS and after == "to" and before.isalpha() and before not in _DETERMINERS:
         return True  # "Tokyo plans to admit them"
     if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
