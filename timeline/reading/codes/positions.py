@@ -109,6 +109,11 @@ def _is_void(clause: Composition, outer: CueMatch) -> bool:
     return any(t.entry.sets == "void" and reaches(t, outer.first, outer.last) for t in clause.triggers)
 
 
+def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
+    """ "denied that the ban would hurt farmers": is the outcome what somebody does not believe?"""
+    return any(t.entry.id == "context/denies" and reaches(t, outer.first, outer.last) for t in clause.triggers)
+
+
 def _read_act(clause: Composition) -> Reading:
     act = (clause.echoes or clause.acts)[0]
     group = clause.group_of(act)
@@ -126,6 +131,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     change, changed = _read_change(clause, outer, main)
     kind = _read_kind(clause, outer, main, rule)
     if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
+        sign = -sign
+    if outer.entry.role in OUTCOMES and _is_disputed(clause, outer):
         sign = -sign
     if rule:
         negated = group if group.negated or main is outer else clause.group_of(main)
