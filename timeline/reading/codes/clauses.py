@@ -33,7 +33,7 @@ _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidance", "restrictions"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
-_MODALS = frozenset({"may", "might", "could"})  # "may yet"
+_BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
 _NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
@@ -168,7 +168,7 @@ class ClauseReader:
                 places = sorted({*places, *within})
             for i in places:
                 word = words[i]
-                if i in uncut or (word == "yet" and (words[i + 1 : i + 2] == ["to"] or words[i - 1] in _MODALS)):
+                if i in uncut or (word == "yet" and self._is_adverb(i)):
                     continue
                 if word == "that" and not self._lasts(i):
                     continue
@@ -182,6 +182,11 @@ class ClauseReader:
             if last > begin:
                 clauses.append((begin, last))
         return clauses
+
+    def _is_adverb(self, i: int) -> bool:
+        """Is the "yet" at `i` no "but": "has not yet allowed", "have yet to", "may yet"?"""
+        before = self._words[i - 1]
+        return self._words[i + 1 : i + 2] == ["to"] or before in _BEFORE_YET or before.endswith("n't")
 
     def _lasts(self, that: int) -> bool:
         """Does a relative clause tell that a rule was in force: "a ban that had been in place since May"?"""

@@ -109,6 +109,12 @@ def _is_void(clause: Composition, outer: CueMatch) -> bool:
     return any(t.entry.sets == "void" and reaches(t, outer.first, outer.last) for t in clause.triggers)
 
 
+def _is_absent(clause: Composition, outer: CueMatch, group: VerbGroup) -> bool:
+    """ "is not in force"; but "has not changed" is, and so is what "no longer" changes."""
+    stays = outer.entry.role == "keep" and group.negated and "longer" not in group.adverbs
+    return stays and " ".join(clause.words[outer.first : outer.last]) in ("in force", "in place")
+
+
 def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
     """ "denied that the ban would hurt farmers": is the outcome what somebody does not believe?"""
     return any(t.entry.id == "context/denies" and reaches(t, outer.first, outer.last) for t in clause.triggers)
@@ -134,7 +140,9 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         sign = -sign
     if outer.entry.role in OUTCOMES and _is_disputed(clause, outer):
         sign = -sign
-    if rule:
+    if rule and _is_absent(clause, outer, group):
+        modality, change = "planned" if modality == "planned" else "denied", ""
+    elif rule:
         negated = group if group.negated or main is outer else clause.group_of(main)
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
         if not settled and (negated.negated or _is_negative(clause, main)):
