@@ -104,9 +104,13 @@ def read_position(
     return _read_act(clause) if clause.acts or clause.echoes else None
 
 
+def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
+    return [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
+
+
 def _is_void(clause: Composition, outer: CueMatch) -> bool:
     """ "has not said whether it would stop them": is it left open?"""
-    return any(t.entry.sets == "void" and reaches(t, outer.first, outer.last) for t in clause.triggers)
+    return any(trigger.entry.sets == "void" for trigger in _reaching(clause, outer))
 
 
 def _is_absent(clause: Composition, outer: CueMatch, group: VerbGroup) -> bool:
@@ -117,7 +121,7 @@ def _is_absent(clause: Composition, outer: CueMatch, group: VerbGroup) -> bool:
 
 def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
     """ "denied that the ban would hurt farmers": is the outcome what somebody does not believe?"""
-    return any(t.entry.id == "context/denies" and reaches(t, outer.first, outer.last) for t in clause.triggers)
+    return any(trigger.entry.id == "context/denies" for trigger in _reaching(clause, outer))
 
 
 def _read_act(clause: Composition) -> Reading:
@@ -205,7 +209,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         return "denied", ()
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
-    used = [t for t in clause.triggers if t.entry.sets in _STRENGTH and reaches(t, outer.first, outer.last)]
+    used = [trigger for trigger in _reaching(clause, outer) if trigger.entry.sets in _STRENGTH]
     if outer.entry.subject == "beneficiary":
         used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
