@@ -24,7 +24,7 @@ class Aliases:
     """The aliases of one codebook: names, roles and countries, each with the actor's id."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.terms: Terms = {word: list(entries) for word, entries in load_terms().items()}
+        self.terms: Terms = load_terms().copy()  # to which `add_term` adds without changing its lists
         self.openings = Openings(self.terms)
         self.actors = {actor.id for actor in codebook.actors}
         self.names: dict[str, str] = {}

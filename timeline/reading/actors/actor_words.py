@@ -80,11 +80,10 @@ def find_term(terms: Terms, words: list[str], forms: list[str], at: int) -> tupl
 
 
 def add_term(terms: Terms, words: list[str], form: str, capital: bool, names: Role | Place | Alias) -> None:
-    """Put a term among its like: the longest first, an alias before everything else of its length."""
-    entries = terms.setdefault(words[0], [])
-    entries.append(Term(words[1:], form, capital, names))
-    entries.sort(
-        key=lambda term: (-len(term.rest), not isinstance(term.names, Alias), not isinstance(term.names, Place))
+    """Put a term among its like, in a new list: the longest first, an alias before everything else of its length."""
+    terms[words[0]] = sorted(
+        [*terms.get(words[0], ()), Term(words[1:], form, capital, names)],
+        key=lambda term: (-len(term.rest), not isinstance(term.names, Alias), not isinstance(term.names, Place)),
     )
 
 

@@ -26,6 +26,7 @@ _CONJUNCTIONS = frozenset(
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
+_EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | {"that"})
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
@@ -208,11 +209,9 @@ class ClauseReader:
 
     def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
-        if (
-            reading is not None
-            or not clauses
-            or not any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)
-        ):
+        if reading is not None or not clauses or self._words[first] not in _EXCEPTION_STARTS:
+            return False
+        if not any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS):
             return False
         before = clauses[-1]
         old = self._topics.named(before.first, before.last)

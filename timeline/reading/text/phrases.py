@@ -75,7 +75,8 @@ class _Start(Generic[T]):
 
     def __init__(self) -> None:
         self.alone: list[T] = []  # nothing
-        self.seconds: dict[str, list[tuple[tuple[Element, ...], T]]] = {}  # a certain word, at once
+        self.seconds: dict[str, list[tuple[frozenset[str] | None, tuple[Element, ...], T]]] = {}  # a certain word, at
+        # once, with the words of which one must follow it
         self.gapped: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
         self.needs: set[str] = set()
         self.reach = 0
@@ -90,7 +91,7 @@ class _Start(Generic[T]):
             self._need(rest)
         else:
             for second in rest[0].words:
-                self.seconds.setdefault(second, []).append((rest[1:], entry))
+                self.seconds.setdefault(second, []).append((_find_needed(rest[1:]), rest[1:], entry))
             self.nexts |= rest[0].words | _QUOTES
         if rest and rest[0].optional:
             self.add(rest[1:], entry)
@@ -113,8 +114,12 @@ class _Start(Generic[T]):
             at += 1
         if at < last and words[at] in self.seconds:
             at += 1
-            for rest, entry in self.seconds[words[at - 1]]:
-                ends.append((_match(words, at, last, rest, 0) if rest else at, entry))
+            third = words[at] if at < last else ""
+            for needs, rest, entry in self.seconds[words[at - 1]]:
+                if not rest:
+                    ends.append((at, entry))
+                elif needs is None or third in needs:
+                    ends.append((_match(words, at, last, rest, 0), entry))
         return ends
 
 
@@ -173,6 +178,18 @@ class Phrases(Generic[T]):
                     if end >= 0:
                         found.append(Match(i, end, entry))
         return found
+
+
+def _find_needed(elements: tuple[Element, ...]) -> frozenset[str] | None:
+    """Return the words of which one must stand first for the elements to match; None where a gap opens them."""
+    needed = _QUOTES
+    for element in elements:
+        if element.gap:
+            return None
+        needed |= element.words
+        if not element.optional:
+            return needed
+    return None
 
 
 def _keep_longest(found: list[Match[T]]) -> list[Match[T]]:
