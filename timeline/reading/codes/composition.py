@@ -18,6 +18,7 @@ OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "a
 _COMPLEMENTS = frozenset({"to", "that"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
 _MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
+_TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
 _OTHERWISE = frozenset({"longer", "neither"})
@@ -220,7 +221,7 @@ class Composition:
 
     def _clears_ban(self, main: CueMatch) -> bool:
         """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
-        if main.entry.role not in _MADE_OF:
+        if main.entry.role not in _MADE_OF or main.entry.event_type in _TURNS:
             return False
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
         near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
