@@ -33,14 +33,15 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
     show_row = partial(_show_row, policy, frozenset(shown["id"]))
     foremost, rest = split_foremost(policy.shifts)
     turns = [shift for shift in foremost if shift.changed and shift.after]
-    show_row(turns, columns=min(len(turns), 2))
-    show_row([shift for shift in foremost if shift not in turns], columns=3)
-    if rest:
-        with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
-            show_row(rest, columns=3)
-    caveats = describe_caveats(policy.analysis.statements, policy.codebook)
-    if caveats:
-        st.html(paragraph_markup(caveats, "quiet"))
+    with st.container(gap="xsmall"):
+        show_row(turns, columns=min(len(turns), 2))
+        show_row([shift for shift in foremost if shift not in turns], columns=3)
+        if rest:
+            with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
+                show_row(rest, columns=3)
+        caveats = describe_caveats(policy.analysis.statements, policy.codebook)
+        if caveats:
+            st.html(paragraph_markup(caveats, "quiet"))
 
 
 def _show_row(policy: Reading, visible: frozenset[str], shifts: list[Shift], columns: int) -> None:
