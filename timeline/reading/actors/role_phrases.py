@@ -20,13 +20,17 @@ class RoleReader(PhraseBuilder):
         phrase.last = end
         bare = phrase.first == i and not role.plural
         alone = phrase.first == i and i > self.floor
-        verb = role.doubt and alone and self._letter(i - 1) in "wxri"  # "who heads", "will judge"
+        verb = role.doubt and alone and self._letter(i - 1) in "wxri" and not self._acts(end)  # "who heads"
         doubtful = verb or role.doubt and not role.plural and self._is_other_word(end, role)
         if self.heading and (doubtful or bare and not self._may_be_bare(i, end, role)):
             self._restore(phrase)
             return end
         self._append(phrase)
         return self._extend_role(phrase, end)
+
+    def _acts(self, end: int) -> bool:
+        """Does a verb follow, so that what stands before it is its subject: "which residents welcomed"?"""
+        return end < self.limit and (self._letter(end) in "vx" or self.words[end].endswith("ed"))
 
     def _is_other_word(self, end: int, role: Role) -> bool:
         """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""

@@ -26,6 +26,7 @@ _CONJUNCTIONS = frozenset(
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
+_NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | {"that"})
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
@@ -137,6 +138,8 @@ class ClauseReader:
             elif self._excepts(reading, first, last, clauses):
                 reading = clauses[-1].reading.turned()
             opening = False
+            if words[first] == "if" and (clauses or last < voice.last) and not waiting:
+                continue  # "if they allow it, we will sue": a condition is nobody's position
             if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
@@ -213,6 +216,8 @@ class ClauseReader:
             return False
         if not any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS):
             return False
+        if not _NOT_ALONE.isdisjoint(self._words[first + 1 : first + 3]):
+            return False  # "not only near the border"
         before = clauses[-1]
         old = self._topics.named(before.first, before.last)
         return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, old)

@@ -12,6 +12,7 @@ from timeline.reading.actors.actor_words import apart_words, plural_of
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.clauses import Clause
+from timeline.reading.codes.composition import CueMatch
 from timeline.reading.codes.interests import Interest, find_interest
 from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
@@ -182,7 +183,7 @@ class Holders:
             return speaker if decides else self._authority(sentence, provision)
         if outer.entry.subject == "source":
             return speaker or self._sayer(voice, outer.first)
-        if reading.group.passive:
+        if reading.group.passive or self._is_followed_by_agent(outer):
             agent, kind = self._agent(reading, sentence)
             if agent and not self._stands_for_authority(reading, agent, kind):
                 return agent
@@ -260,6 +261,11 @@ class Holders:
             if "by" in words[mention.first - 2 : mention.first]:
                 return mention.actor or mention.name, mention.kind
         return "", ""
+
+    def _is_followed_by_agent(self, cue: CueMatch) -> bool:
+        """ "a move welcomed by residents": is it a participle that says whose deed or view it is?"""
+        words = self.document.words
+        return words[cue.last : cue.last + 1] == ["by"] and words[cue.last - 1].endswith("ed")
 
     def _takes_object(self, reading: Reading) -> bool:
         """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""

@@ -209,7 +209,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         return "denied", ()
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
-    used = [trigger for trigger in _reaching(clause, outer) if trigger.entry.sets in _STRENGTH]
+    used = [t for t in _reaching(clause, outer) if t.entry.sets in _STRENGTH and not _is_term(t, outer)]
     if outer.entry.subject == "beneficiary":
         used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
@@ -220,6 +220,12 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if outer.entry.subject == "beneficiary" and standing:
         return "realised", ()
     return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
+
+
+def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
+    """ "may fly if they have a licence": is it only under a condition that somebody may?"""
+    behind = trigger.entry.id == "context/condition" and trigger.first >= outer.last
+    return behind and outer.entry.role in ("able", "permit")
 
 
 def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:
