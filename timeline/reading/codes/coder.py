@@ -32,6 +32,7 @@ Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of i
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _THAT = frozenset({"it", "them"})
+_DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 _ENACTS = frozenset({"cues/enact", "cues/vote-for"})
 
 
@@ -159,7 +160,7 @@ class Coder:
         if rule:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
-        lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type != "request"
+        lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type not in _DONE
         draft = self._draft(
             clause,
             actor=actor,

@@ -27,7 +27,9 @@ def settle_force(
     if modality == "realised" and change != "continues" and rule and when.start is not None and when.start > published:
         return "planned", ""  # "announced a ban from next year"
     if timex is not None and modality == "realised" and reading.rule:
-        if reading.group.perfect == "has" and (timex.modifier == "since" or timex.type == "DURATION"):
+        told = reading.group.passive or reading.main.entry.subject == "beneficiary"
+        lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
+        if reading.group.perfect == "has" and (timex.modifier == "since" or lasts):
             change = "continues"
         elif timex.modifier == "until" and when.start is None:
             change = "ends"
