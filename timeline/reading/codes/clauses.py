@@ -37,6 +37,7 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
 _NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
+_DEED = Cue("cues/decide", "permit", event_type="permission")
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -125,6 +126,7 @@ class ClauseReader:
             reading, chosen = None, []
             if inside or waiting:
                 inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
+                inside += self._find_deeds([*waiting, *inside], last)
                 chosen = select_cues(words, [*waiting, *inside], partial(self._topics.names_any, first, last))
             if chosen:
                 begin = min(first, chosen[0].first)
@@ -150,6 +152,11 @@ class ClauseReader:
             elif chosen:
                 pending = chosen
         return clauses
+
+    def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
+        """ "decided to cull wolves": who decides to do what a provision is about permits it."""
+        after = [cue.last for cue in cues if cue.entry.role == "decide" and self._words[cue.last - 1] == "to"]
+        return [Match(i, i + 1, _DEED) for i in after if i < last and self._topics.begins_at(i)]
 
     def _is_condition(self, trigger: Match[Trigger], voice: Voice) -> bool:
         """ "If it works, they will be allowed": does a condition open what is said?"""

@@ -137,7 +137,10 @@ class Coder:
         return drafts
 
     def _is_name_or_date(self, cue: Match[Cue]) -> bool:
-        """ "Stop the Noise" stops nothing, and "May" may be a month."""
+        """ "Stop the Noise" stops nothing, "May" may be a month, and to "refuse entry" may be what is at stake."""
+        at_stake = cue.entry.role == "refuse" or "provision" in cue.entry.needs
+        if at_stake and self.topics.covers(cue.first, cue.last):
+            return True
         return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:

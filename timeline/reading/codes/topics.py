@@ -19,6 +19,7 @@ _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
+_SAME_START = 4  # provisions that may begin with the same word
 _DECISION = 2  # what it weighs for an article's main provision that lead or title tells of it, in mentions
 
 
@@ -102,6 +103,16 @@ class Topics:
     def names_any(self, first: int, last: int) -> bool:
         """Do the words name a provision?"""
         return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
+
+    def begins_at(self, word: int) -> bool:
+        """Does the name of a provision begin with the word?"""
+        return self.covers(word, word + 1)
+
+    def covers(self, first: int, last: int) -> bool:
+        """Are the words [first, last) the beginning of a provision's name: "refuse entry", "turn away"?"""
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        low = bisect_left(self.offsets, start)
+        return any(hit.span.start == start and hit.span.end >= end for hit in self.hits[low : low + _SAME_START])
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
