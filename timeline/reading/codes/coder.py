@@ -148,6 +148,8 @@ class Coder:
             return self._code_echo(clause, reading)
         if self.holders.is_guess(clause.voice, reading):
             return self._code_opinion(clause)
+        if self.holders.is_complaint(clause.voice, reading):
+            reading = reading.complained()
         provision, hit = self._find_provision(clause, reading)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
         if not actor and self._speaks_on(clause, reading):

@@ -154,8 +154,15 @@ class Composition:
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign
+        if self._is_unless():
+            sign = -sign
         without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
         return -sign if self._asks_not() != without else sign
+
+    def _is_unless(self) -> bool:
+        """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""
+        main, told = self.main, self.counters
+        return main is not None and bool(told) and "unless" in self.words[told[0].last : main.first]
 
     def _names_goal(self) -> bool:
         """ "sued to stop it", "rallied to demand it": is what follows a counter what it is meant to reach?"""

@@ -102,6 +102,13 @@ class Holders:
         speaker = self.find_speaker(voice) if reported else ""
         return not speaker or not self.has_authority(speaker)
 
+    def is_complaint(self, voice: Voice, reading: Reading) -> bool:
+        """ “We are not allowed to”: does somebody quoted say what others forbid?"""
+        bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
+        if reading.sign >= 0 or not reading.rule or not bound:
+            return False
+        return self.document.words[reading.group.first - 1] == "we" and bool(self.find_speaker(voice))
+
     def find_interest(self, actor: str) -> Interest | None:
         """Return on which side somebody without authority usually stands, by the label or name."""
         return None if actor in self.authorities or not actor else find_interest(self.labels.get(actor, actor))
@@ -174,7 +181,7 @@ class Holders:
         outer, speaker = reading.outer, self.find_speaker(voice)
         if voice.frames(outer.first):
             return speaker
-        if speaker and self._is_wish(reading, speaker):
+        if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         if outer.entry.subject == "object" and self._takes_object(reading):
             return self._experiencer(outer.last)

@@ -18,7 +18,7 @@ _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
-_NOBODY = frozenset({"no", "none", "nobody", "neither", "single"})
+_NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
 _JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
@@ -60,6 +60,10 @@ class Reading:
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
         return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
+
+    def complained(self) -> Reading:
+        """The reading of a complaint: who says “we are not allowed to” holds that they should be."""
+        return replace(self, sign=-self.sign, rule=False, change="", kind="stance", event_type="")
 
     @property
     def names_change(self) -> bool:
@@ -124,6 +128,13 @@ def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
     return any(trigger.entry.id == "context/denies" for trigger in _reaching(clause, outer))
 
 
+def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
+    """ "Nobody wants a ban": is it a view that nobody takes, and so the other one?"""
+    view = outer.entry.role in ATTITUDES and not outer.entry.event_type
+    words = [clause.words[trigger.first : trigger.first + 2] for trigger in _reaching(clause, outer)] if view else []
+    return any(pair[0] in ("nobody", "no-one", "none") or pair == ["no", "one"] for pair in words)
+
+
 def _read_act(clause: Composition) -> Reading:
     act = (clause.echoes or clause.acts)[0]
     group = clause.group_of(act)
@@ -142,7 +153,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     kind = _read_kind(clause, outer, main, rule)
     if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
         sign = -sign
-    if outer.entry.role in OUTCOMES and _is_disputed(clause, outer):
+    if (outer.entry.role in OUTCOMES and _is_disputed(clause, outer)) or _is_held_by_nobody(clause, outer):
         sign = -sign
     if rule and _is_absent(clause, outer, group):
         modality, change = "planned" if modality == "planned" else "denied", ""
@@ -210,7 +221,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in _reaching(clause, outer) if t.entry.sets in _STRENGTH and not _is_term(t, outer)]
-    if outer.entry.subject == "beneficiary":
+    if outer.entry.subject == "beneficiary" or _is_held_by_nobody(clause, outer):
         used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
         best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
