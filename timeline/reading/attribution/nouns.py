@@ -64,6 +64,11 @@ def _content_after(hit: Hit) -> Found:
     if c == "t" and "that" in frames and following not in "vx":  # not: a ruling that surprised many
         subject = hit.first - hit.low < _NEAR
         return [(j + 1, (claim_end if subject else clause_end)(syntax, j + 1, high))], "that"
+    if "that" in frames and (c == ":" or syntax.words[j] in BE):  # her view is that …, his answer: “…”
+        if quote := syntax.quote_at(j + 1):
+            return [quote], "quote"
+        if following == "t" and j + 2 < high:
+            return [(j + 2, claim_end(syntax, j + 2, high))], "is"
     if c == "i" and "infinitive" in frames and following in "nax":
         return [(j, phrase_end(syntax, j, high))], "infinitive"
     if "question" in frames:

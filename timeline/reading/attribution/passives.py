@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
 from timeline.reading.attribution.extents import clause_end, phrase_end
-from timeline.reading.attribution.subjects import subject_before
+from timeline.reading.attribution.subjects import is_means, subject_before
 from timeline.reading.attribution.syntax import Words
 from timeline.reading.attribution.verbgroups import Group
 
@@ -21,6 +21,8 @@ def is_reduced(hit: Hit, group: Group) -> bool:
     ):
         return False
     word = hit.syntax.words[hit.last]
+    if is_means(hit.syntax, hit.last):
+        return False
     if group.tense == "participle":
         return "reduced" in hit.cue.frames and word == "as"
     if word == "by" or (hit.cue.lemma == "ask" and group.left in ("", "s", "a")):
@@ -41,7 +43,7 @@ def read_passive(hit: Hit, group: Group) -> Candidate | None:
     subject = subject_before(syntax, group.first, hit.low)
     start = subject[0] if subject else hit.first
     made = Candidate(None, hit.words, [], "", hit.cue.lemma, hit.number, start, "passive")
-    if word == "by":
+    if word == "by" and not is_means(syntax, j):
         return _read_by(hit, subject, made, j)
     rest = (
         j,

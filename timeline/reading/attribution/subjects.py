@@ -6,6 +6,8 @@ from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
 _SPANS = frozenset("minutes hours days weeks months years decades noon midnight dawn ago".split())
+_VIA = frozenset(["by", "via"])
+_MEANS = frozenset("telephone phone email e-mail text video letter fax message satellite zoom skype".split())
 _CIRCUMSTANCES = frozenset(["in", "on", "during", "after", "before"])
 
 
@@ -59,9 +61,15 @@ def speaker_after(syntax: Syntax, start: int, high: int) -> Words | None:
     found = syntax.phrase_after(start, high)
     if found is None:
         return None
-    end = next((i for i in range(start + 1, found[1]) if syntax.words[i] in _CIRCUMSTANCES), found[1])
+    aside = (i for i in range(start + 1, found[1]) if syntax.words[i] in _CIRCUMSTANCES or is_means(syntax, i))
+    end = next(aside, found[1])
     end = syntax.time_start(end, start) if syntax.classes[end - 1] == "m" and end - start > 1 else end
     return (start, max(end, start + 1))
+
+
+def is_means(syntax: Syntax, by: int) -> bool:
+    """Does it say by what means somebody spoke: by telephone, via email?"""
+    return syntax.words[by] in _VIA and by + 1 < len(syntax.words) and syntax.words[by + 1] in _MEANS
 
 
 def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
