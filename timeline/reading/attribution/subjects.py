@@ -28,6 +28,9 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         return syntax.phrase_before(j, low) if j > stop else None
     if c == "t":
         return i, end
+    if c == "o" and i - 1 > low and syntax.words[i - 1] == "of":  # one of them
+        before = syntax.phrase_before(i - 1, low)
+        return (before[0], end) if before else None
     if syntax.words[i] in _SPANS:
         return subject_before(syntax, _span_start(syntax, i, low), low)
     if c == "m":
