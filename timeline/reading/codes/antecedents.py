@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import LEVERS, THINGS, Cue
-from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.readings import Reading
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms

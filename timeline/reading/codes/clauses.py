@@ -11,7 +11,8 @@ from operator import attrgetter
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
-from timeline.reading.codes.positions import Reading, read_position
+from timeline.reading.codes.positions import read_position
+from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice

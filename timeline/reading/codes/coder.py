@@ -10,7 +10,7 @@ from timeline.model import Attribution, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
-from timeline.reading.codes.cues import CUE_HEADS, Cue, load_cues
+from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
 from timeline.reading.codes.force import settle_force, settle_outlook
@@ -19,21 +19,19 @@ from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
-from timeline.reading.codes.positions import Reading
 from timeline.reading.codes.provisions import Hit
+from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.relevance import Relevance
 from timeline.reading.codes.titles import Title, is_headline, read_title
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice, Voices
 from timeline.reading.text.document import Document, Sentence
-from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
-_THAT = frozenset({"it", "them"})
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
-_ENACTS = frozenset({"cues/enact", "cues/vote-for"})
 
 
 def find_statements(
@@ -70,6 +68,7 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, timexes)
+        self.relevance = Relevance(document, self.topics, self.holders, self.moments)
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
         self.told_in = -1  # its paragraph
@@ -114,7 +113,7 @@ class Coder:
 
     def _cut_sentence(self, sentence: Sentence) -> Parts:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
-        cues = [cue for cue in self.cues.get(sentence.first, ()) if not self._is_name_or_date(cue)]
+        cues = [cue for cue in self.cues.get(sentence.first, ()) if not self.relevance.is_other(cue)]
         if all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "the plan" alone says nothing of it
         if not cues and not (self.about and self.voices.speak_in(sentence)):
@@ -136,13 +135,6 @@ class Coder:
                 drafts[-1].span = self._span(replace(told, last=clause.last))
         return drafts
 
-    def _is_name_or_date(self, cue: Match[Cue]) -> bool:
-        """ "Stop the Noise" stops nothing, "May" may be a month, and to "refuse entry" may be what is at stake."""
-        at_stake = cue.entry.role == "refuse" or "provision" in cue.entry.needs
-        if at_stake and self.topics.covers(cue.first, cue.last):
-            return True
-        return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
-
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         if reading.outer.entry.role == "echo":
             return self._code_echo(clause, reading)
@@ -155,7 +147,7 @@ class Coder:
         if not actor and self._speaks_on(clause, reading):
             actor = self.heard[1]
         actor = self._find_main_actor(clause, reading) or actor
-        if not self._matters(clause, reading, actor, provision):
+        if not self.relevance.matters(clause, reading, actor, provision):
             return None
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
@@ -265,25 +257,6 @@ class Coder:
         names = [speaker or actor] if clause.voice.attribution else self.holders.names_within(clause.first, clause.last)
         words = clause.first, clause.last
         return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
-
-    def _matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
-        """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
-        if reading.sign == 0:
-            return self.holders.is_known(actor) and self.holders.acts_within(clause.first, reading)
-        if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
-            words = clause.first, clause.last
-            bears = self.topics.names_shift(*words) or self.topics.names_any(*words)
-            if not (bears or self._takes_it_up(reading)):
-                return False  # "approved the budget"
-        if reading.outer.entry.subject in ("source", "object") and not actor:
-            return False  # the article's own verdict is nobody's position
-        return bool(provision or actor or (reading.rule and self.holders.without_codebook))
-
-    def _takes_it_up(self, reading: Reading) -> bool:
-        """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
-        group, main = reading.group, reading.main
-        taken = slice(group.first - 1, group.first) if group.passive else slice(main.first, main.last + 1)
-        return not _THAT.isdisjoint(self.document.words[taken])
 
     def _span(self, clause: Clause) -> Span:
         """The clause's characters; with source and cue where the cue makes the position."""

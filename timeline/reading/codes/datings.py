@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from timeline.model import Span, Timex
 from timeline.reading.codes.asides import find_aside
-from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
 from timeline.reading.text.document import Document, Sentence
 

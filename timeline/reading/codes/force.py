@@ -7,7 +7,7 @@ from datetime import date
 from timeline.model import Timex, When
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.drafts import POSITIONS, Draft
-from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice
 
 
@@ -24,6 +24,8 @@ def settle_force(
         modality = "planned"  # reported "will"
     if modality == "planned" and rule and reading.by_tense and _is_in_force(reading, when, timex, published):
         modality, change = "realised", change or "begins"
+    if modality == "planned" and change == "continues" and reading.by_tense:
+        modality = "realised"  # "will still be allowed"
     if modality == "realised" and change != "continues" and rule and when.start is not None and when.start > published:
         return "planned", ""  # "announced a ban from next year"
     if timex is not None and modality == "realised" and reading.rule:

@@ -11,12 +11,12 @@ from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import apart_words, plural_of
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.agents import Agents
 from timeline.reading.codes.clauses import Clause
-from timeline.reading.codes.composition import CueMatch
 from timeline.reading.codes.interests import Interest, find_interest
-from timeline.reading.codes.positions import Reading
+from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
-from timeline.reading.codes.voices import Voice, saying_words
+from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import verb_forms
 
@@ -24,8 +24,6 @@ _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
-_NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
-_NEAR = 8  # words behind a verb in which its object is looked for
 _POSSESSIVES = frozenset({"'s", "'"})
 _OPENING = 6  # words with which a sentence says where it is true
 _RECENT = 600  # words in which an authority that is only implied is looked for
@@ -79,6 +77,7 @@ class Holders:
         self.known = {actor.id for actor in codebook.actors}
         self.labels = {actor.id: actor.label for actor in codebook.actors}
         self.subjects = Subjects(document, mentions, self.known)
+        self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.states = set(load_aliases(codebook).places.values()) or set(self.authorities)
         self.served: dict[str, str] = {}  # for whom a ministry acted when it was last named
@@ -103,7 +102,7 @@ class Holders:
         return not speaker or not self.has_authority(speaker)
 
     def is_complaint(self, voice: Voice, reading: Reading) -> bool:
-        """ “We are not allowed to”: does somebody quoted say what others forbid?"""
+        """“We are not allowed to”: does somebody quoted say what others forbid?"""
         bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
         if reading.sign >= 0 or not reading.rule or not bound:
             return False
@@ -183,17 +182,22 @@ class Holders:
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
-        if outer.entry.subject == "object" and self._takes_object(reading):
-            return self._experiencer(outer.last)
+        if outer.entry.subject == "object" and self.agents.takes_object(reading):
+            return self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()
+            enactor = self.agents.find_enactor(reading, sentence)
+            if self.has_authority(enactor):
+                return enactor
             return speaker if decides else self._authority(sentence, provision)
         if outer.entry.subject == "source":
-            return speaker or self._sayer(voice, outer.first)
-        if reading.group.passive or self._is_followed_by_agent(outer):
-            agent, kind = self._agent(reading, sentence)
+            return speaker or self.agents.find_judge(voice, outer.first, sentence)
+        if self.agents.is_passive(reading):
+            agent, kind = self.agents.find_agent(reading, sentence)
             if agent and not self._stands_for_authority(reading, agent, kind):
                 return agent
+            if reading.sign == 0 and outer.entry.role == "act":
+                return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
                 decides = speaker if not agent and speaker in self.authorities else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
@@ -229,13 +233,6 @@ class Holders:
         before = self.mentions.within(max(0, word - _NAME), word)
         return bool(before) and before[-1].last == word and self.is_known(before[-1].actor)
 
-    def _sayer(self, voice: Voice, verb: int) -> str:
-        """ "a shift the administration initially said would escalate the war": who says so inside the clause."""
-        for mention in reversed(self.mentions.within(max(voice.first, verb - _SUBJECT), verb)):
-            if not saying_words().isdisjoint(self.document.words[mention.last : mention.last + 3]):
-                return mention.actor or mention.name
-        return ""
-
     def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
         if not reading.rule or not self.authorities or not actor or actor in self.known:
@@ -259,34 +256,6 @@ class Holders:
         """Remember who decides on a provision, for clauses that do not say it."""
         if actor in self.authorities:
             self.rulers[provision] = actor
-
-    def _agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
-        """The actor, and kind, behind "by" in a passive."""
-        words = self.document.words
-        last = min(sentence.last, reading.outer.last + _SUBJECT)
-        for mention in self.mentions.within(reading.outer.last, last):
-            if "by" in words[mention.first - 2 : mention.first]:
-                return mention.actor or mention.name, mention.kind
-        return "", ""
-
-    def _is_followed_by_agent(self, cue: CueMatch) -> bool:
-        """ "a move welcomed by residents": is it a participle that says whose deed or view it is?"""
-        words = self.document.words
-        return words[cue.last : cue.last + 1] == ["by"] and words[cue.last - 1].endswith("ed")
-
-    def _takes_object(self, reading: Reading) -> bool:
-        """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""
-        if self.document.words[reading.outer.last - 1] in PREPOSITIONS:
-            return True
-        after = self.document.words[reading.outer.last : reading.outer.last + 1]
-        return not reading.group.passive and _NO_OBJECT.isdisjoint(after)
-
-    def _experiencer(self, word: int) -> str:
-        """The actor who stands behind a verb that ends before a word: "angered the country's farmers"."""
-        for mention in self.mentions.within(word, word + _NEAR):
-            if self.document.words[mention.last] not in _POSSESSIVES:
-                return mention.actor or mention.name
-        return ""
 
     def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
         """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""

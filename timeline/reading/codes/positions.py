@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
-from timeline.reading.codes.drafts import OTHER_WAY
+from timeline.reading.codes.readings import STRENGTH, Reading
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
@@ -30,54 +29,6 @@ _UNREAL = {
     "will": "planned",
     "shall": "planned",
 }
-_STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
-
-
-@dataclass(slots=True, eq=False)
-class Reading:
-    """What the cues of one clause say together."""
-
-    sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position
-    rule: bool  # has the force of a rule, if its actor has authority
-    kind: str
-    event_type: str
-    modality: str
-    change: str
-    main: CueMatch  # the cue that says what is done
-    outer: CueMatch  # the cue whose subject is the actor
-    group: VerbGroup  # of the outer cue
-    cues: tuple[CueMatch, ...]
-    triggers: tuple[Match[Trigger], ...]
-    relative: bool = False  # the sign is towards "the move", whichever way that goes
-    standing: bool = False  # and named by a word for what may be old: "the law"
-
-    @property
-    def repeals(self) -> bool:
-        """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
-        told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
-        return self.standing and told and self.main.entry.role == "lift"
-
-    def turned(self) -> Reading:
-        """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
-        return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
-
-    def complained(self) -> Reading:
-        """The reading of a complaint: who says “we are not allowed to” holds that they should be."""
-        return replace(self, sign=-self.sign, rule=False, change="", kind="stance", event_type="")
-
-    @property
-    def names_change(self) -> bool:
-        """Does it speak of "the move", "the law"?"""
-        return any(cue.entry.role == "shift" for cue in self.cues)
-
-    def is_relative(self, named: bool) -> bool:
-        """Is the sign towards the article's change, and not towards the provision that the clause has `named`?"""
-        return self.relative and (self.names_change or not named)
-
-    @property
-    def by_tense(self) -> bool:
-        """Does the modality rest on the verb's tense alone ("will be allowed")?"""
-        return not any(trigger.entry.sets in _STRENGTH for trigger in self.triggers)
 
 
 def read_position(
@@ -199,6 +150,8 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
         return "event"
     if not rule:
         return outer.entry.kind or "stance"
+    if find_basis(clause.words, outer, clause.cues) is not None:
+        return "event"  # "may fly under a decree that the cabinet adopted"
     if role in ("keep", "cover") or (clause.keeps and not clause.is_finite(main)):
         return "stance"
     if main.entry.subject == "beneficiary" and main.entry.kind == "stance":
@@ -213,6 +166,14 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     return "stance" if present and standing else "event"
 
 
+def find_basis(words: Sequence[str], outer: CueMatch, cues: Sequence[CueMatch]) -> CueMatch | None:
+    """Return the cue that enacts the law "under" which somebody may or must not do something, if there is one."""
+    if outer.entry.subject != "beneficiary":
+        return None
+    enacts = (cue for cue in cues if cue.entry.role == "enact" and cue.first > outer.last)
+    return next((cue for cue in enacts if "under" in words[outer.last : cue.first]), None)
+
+
 def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
     if outer.entry.modality:
         return outer.entry.modality, ()
@@ -220,11 +181,11 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         return "denied", ()
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
-    used = [t for t in _reaching(clause, outer) if t.entry.sets in _STRENGTH and not _is_term(t, outer)]
+    used = [t for t in _reaching(clause, outer) if t.entry.sets in STRENGTH and not _is_term(t, outer)]
     if outer.entry.subject == "beneficiary" or _is_held_by_nobody(clause, outer):
         used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
-        best = min(used, key=lambda trigger: _STRENGTH.index(trigger.entry.sets))
+        best = min(used, key=lambda trigger: STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
     stays = clause.words[outer.first] in _STAYS
     standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")

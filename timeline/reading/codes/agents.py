@@ -1,0 +1,79 @@
+"""Whose deed or view a clause tells of where that is not the subject: "welcomed by", "angered them", "for them"."""
+
+from __future__ import annotations
+
+from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.positions import find_basis
+from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.subjects import PREPOSITIONS
+from timeline.reading.codes.voices import Voice, saying_words
+from timeline.reading.text.document import Document, Sentence
+
+NOBODY = ("", "")
+_REACH = 80  # words before or behind a verb in which somebody is looked for
+_NEAR = 8  # words behind a verb in which its object is looked for
+_NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
+_POSSESSIVES = frozenset({"'s", "'"})
+_JUDGES = (["for"], ["to"], ["for", "the"], ["to", "the"], ["for", "many"], ["to", "many"], ["for", "most"])
+
+
+class Agents:
+    """Finds those who stand behind or before the verbs of one document, and are not its subjects."""
+
+    def __init__(self, document: Document, mentions: Mentions) -> None:
+        self._words = document.words
+        self._mentions = mentions
+
+    def find_agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
+        """Return the actor, and kind, behind "by" in a passive."""
+        last = min(sentence.last, reading.outer.last + _REACH)
+        return self._find_behind_by(reading.outer.last, last)
+
+    def is_passive(self, reading: Reading) -> bool:
+        """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""
+        cue = reading.outer
+        reduced = self._words[cue.last : cue.last + 1] == ["by"] and self._words[cue.last - 1].endswith("ed")
+        return reading.group.passive or reduced
+
+    def find_enactor(self, reading: Reading, sentence: Sentence) -> str:
+        """Return who made the rule under which something may be done: "may fly under a bill passed by parliament"."""
+        enacts = find_basis(self._words, reading.outer, reading.cues)
+        if enacts is None:
+            return ""
+        agent, _ = self._find_behind_by(enacts.last, min(sentence.last, enacts.last + _NEAR))
+        before = [m for m in self._mentions.within(reading.outer.last, enacts.first) if m.last == enacts.first]
+        return agent or (_name(before[-1]) if before else "")
+
+    def takes_object(self, reading: Reading) -> bool:
+        """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""
+        if self._words[reading.outer.last - 1] in PREPOSITIONS:
+            return True
+        after = self._words[reading.outer.last : reading.outer.last + 1]
+        return not reading.group.passive and _NO_OBJECT.isdisjoint(after)
+
+    def find_experiencer(self, word: int) -> str:
+        """Return who stands behind a verb that ends before a word: "angered the country's farmers"."""
+        for mention in self._mentions.within(word, word + _NEAR):
+            if self._words[mention.last] not in _POSSESSIVES:
+                return _name(mention)
+        return ""
+
+    def find_judge(self, voice: Voice, verb: int, sentence: Sentence) -> str:
+        """Return whose verdict it is that has no source: "a shift they said would fail", "for them it is a loss"."""
+        for mention in reversed(self._mentions.within(max(voice.first, verb - _REACH), verb)):
+            if not saying_words().isdisjoint(self._words[mention.last : mention.last + 3]):
+                return _name(mention)
+        opening = self._mentions.within(sentence.first, min(verb, sentence.first + _NEAR))
+        if opening and self._words[sentence.first : opening[0].first] in _JUDGES:
+            return _name(opening[0])
+        return ""
+
+    def _find_behind_by(self, first: int, last: int) -> tuple[str, str]:
+        for mention in self._mentions.within(first, last):
+            if "by" in self._words[mention.first - 2 : mention.first]:
+                return _name(mention), mention.kind
+        return NOBODY
+
+
+def _name(mention: Mention) -> str:
+    return mention.actor or mention.name

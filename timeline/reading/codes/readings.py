@@ -1,0 +1,59 @@
+"""What the cues of one clause say together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline.reading.codes.composition import CueMatch
+from timeline.reading.codes.context import Trigger, VerbGroup
+from timeline.reading.codes.drafts import OTHER_WAY
+from timeline.reading.text.phrases import Match
+
+STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """What the cues of one clause say together."""
+
+    sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position
+    rule: bool  # has the force of a rule, if its actor has authority
+    kind: str
+    event_type: str
+    modality: str
+    change: str
+    main: CueMatch  # the cue that says what is done
+    outer: CueMatch  # the cue whose subject is the actor
+    group: VerbGroup  # of the outer cue
+    cues: tuple[CueMatch, ...]
+    triggers: tuple[Match[Trigger], ...]
+    relative: bool = False  # the sign is towards "the move", whichever way that goes
+    standing: bool = False  # and named by a word for what may be old: "the law"
+
+    @property
+    def repeals(self) -> bool:
+        """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
+        told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
+        return self.standing and told and self.main.entry.role == "lift"
+
+    def turned(self) -> Reading:
+        """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
+        return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
+
+    def complained(self) -> Reading:
+        """The reading of a complaint: who says “we are not allowed to” holds that they should be."""
+        return replace(self, sign=-self.sign, rule=False, change="", kind="stance", event_type="")
+
+    @property
+    def names_change(self) -> bool:
+        """Does it speak of "the move", "the law"?"""
+        return any(cue.entry.role == "shift" for cue in self.cues)
+
+    def is_relative(self, named: bool) -> bool:
+        """Is the sign towards the article's change, and not towards the provision that the clause has `named`?"""
+        return self.relative and (self.names_change or not named)
+
+    @property
+    def by_tense(self) -> bool:
+        """Does the modality rest on the verb's tense alone ("will be allowed")?"""
+        return not any(trigger.entry.sets in STRENGTH for trigger in self.triggers)

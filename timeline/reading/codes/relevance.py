@@ -1,0 +1,51 @@
+"""Does a cue, or what a clause says, bear on the policy at all?"""
+
+from __future__ import annotations
+
+from timeline.reading.codes.clauses import Clause
+from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.holders import Holders
+from timeline.reading.codes.moments import Moments
+from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.topics import Topics
+from timeline.reading.text.document import Document
+from timeline.reading.text.phrases import Match
+
+_THAT = frozenset({"it", "them"})
+_ENACTS = frozenset({"cues/enact", "cues/vote-for"})
+
+
+class Relevance:
+    """Tells what counts in one document."""
+
+    def __init__(self, document: Document, topics: Topics, holders: Holders, moments: Moments) -> None:
+        self.document = document
+        self.topics = topics
+        self.holders = holders
+        self.moments = moments
+
+    def is_other(self, cue: Match[Cue]) -> bool:
+        """ "Stop the Noise" stops nothing, "May" may be a month, and to "refuse entry" may be what is at stake."""
+        at_stake = cue.entry.role == "refuse" or "provision" in cue.entry.needs
+        if at_stake and self.topics.covers(cue.first, cue.last):
+            return True
+        return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+
+    def matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
+        """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
+        if reading.sign == 0:
+            return self.holders.is_known(actor) and self.holders.acts_within(clause.first, reading)
+        if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
+            words = clause.first, clause.last
+            bears = self.topics.names_shift(*words) or self.topics.names_any(*words)
+            if not (bears or self._takes_it_up(reading)):
+                return False  # "approved the budget"
+        if reading.outer.entry.subject in ("source", "object") and not actor:
+            return False  # the article's own verdict is nobody's position
+        return bool(provision or actor or (reading.rule and self.holders.without_codebook))
+
+    def _takes_it_up(self, reading: Reading) -> bool:
+        """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
+        group, main = reading.group, reading.main
+        taken = slice(group.first - 1, group.first) if group.passive else slice(main.first, main.last + 1)
+        return not _THAT.isdisjoint(self.document.words[taken])
