@@ -65,6 +65,11 @@ def _not_adverbs() -> frozenset[str]:
     return frozenset(load_rules("words")["notadverb"]["words"])
 
 
+@cache
+def _taking() -> frozenset[str]:
+    return frozenset(load_rules("words")["verb"]["taking"])
+
+
 def classify(document: Document) -> list[str]:
     """Return the class letters of the document's words."""
     words, forms = document.words, document.forms
@@ -77,6 +82,8 @@ def classify(document: Document) -> list[str]:
         if word in _ARTICLES:
             if classes[i + 1] == "v":  # the talks, an announced plan
                 classes[i + 1] = "n"
+            if i and words[i - 1] in _taking():  # left the ban in place
+                classes[i - 1] = "v"
         elif word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
             if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted()):
                 classes[i] = "n"
