@@ -8,6 +8,8 @@ from timeline.reading.actors.entities import Entity
 from timeline.reading.text.document import Document
 
 _GOVERNING = ("leader", "minister")
+_TRADES = ("company", "people")
+_STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
 
 
@@ -56,7 +58,8 @@ class Naming:
     def _actor_by_role(self, entity: Entity) -> str:
         named = bool(entity.words) and entity.sort == "person"
         for role, mods, owner in entity.roles:
-            actor = self.aliases.of_role(role, mods, named, owner is not None)
+            owned = owner is not None and not self._is_kind(role, owner)
+            actor = self.aliases.of_role(role, mods, named, owned)
             if actor:
                 return actor
         if not entity.words:
@@ -64,6 +67,11 @@ class Naming:
             if owner is None and not mods and entity.determiner == "the" and not role.plural:
                 return self.aliases.of_bare_role(role.lemma)
         return ""
+
+    def _is_kind(self, role: Role, owner: Entity) -> bool:
+        """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?"""
+        before = self.document.forms[owner.first - 1] if owner.first else "."
+        return role.group in _TRADES and len(owner.words) == 1 and before in _STOPS
 
     def _actor_by_owner(self, entity: Entity) -> str:
         """Return the actor for whom somebody stands: their country's, their ministry's, their company's."""

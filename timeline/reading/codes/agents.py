@@ -38,6 +38,8 @@ class Agents:
     def find_enactor(self, reading: Reading, sentence: Sentence) -> str:
         """Return who made the rule under which something may be done: "may fly under a bill passed by parliament"."""
         enacts = find_basis(self._words, reading.outer, reading.cues)
+        if self._words[sentence.first] == "under":  # "Under rules laid down by parliament, …"
+            return self._find_behind_by(sentence.first, min(reading.outer.first, sentence.first + _NEAR))[0]
         if enacts is None:
             return ""
         agent, _ = self._find_behind_by(enacts.last, min(sentence.last, enacts.last + _NEAR))

@@ -195,9 +195,9 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
 
 
 def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
-    """ "may fly if they have a licence": is it only under a condition that somebody may?"""
+    """ "may fly if they have a licence", "threatened to sue if it fails": is a condition part of what is told?"""
     behind = trigger.entry.id == "context/condition" and trigger.first >= outer.last
-    return behind and outer.entry.role in ("able", "permit")
+    return behind and (outer.entry.role in ("able", "permit", "counter") or outer.entry.role in ATTITUDES)
 
 
 def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:

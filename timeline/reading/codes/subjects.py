@@ -26,6 +26,7 @@ _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
 _NESTED = 3  # relative clauses before a verb that are passed over
+_OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
 _WALK = 4  # words between a name and the preposition before it
 
 NOBODY = ("", "")
@@ -45,6 +46,8 @@ class Subjects:
         A relative clause that is over is passed over ("the council, which met on Monday, banned"); in one that is
         not, the antecedent acts. Where nobody else does, a possessor acts: "the minister's decision".
         """
+        if (hanging := self._after_participle(sentence, verb)) is not None:
+            return hanging
         begin = max(sentence.first if voice.attribution is None else voice.first, verb - _REACH)
         for _ in range(_NESTED):
             relative = self._last_relative(begin, verb)
@@ -59,6 +62,16 @@ class Subjects:
             else:
                 break
         return self._nearest(begin, verb, voice)
+
+    def _after_participle(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
+        """ "Having long resisted it, the airport gave in": who acts before a comma acts behind it, too."""
+        if verb - sentence.first >= _OPENING or not any(w.endswith("ing") for w in self.words[sentence.first : verb + 1]):
+            return None
+        if self._within(sentence.first, verb):
+            return None
+        comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
+        near = self._within(comma, min(sentence.last, comma + _WALK))
+        return (near[0].actor or near[0].name, near[0].kind) if near else None
 
     def _last_relative(self, begin: int, verb: int) -> int | None:
         """The last relative pronoun before the verb; "said that" opens no relative clause."""
