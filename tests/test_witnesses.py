@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from timeline.codebook import Actor, Codebook, Provision
 from timeline.model import Analysis, Article, Coding, Span, Statement, When
-from timeline.policy.witnesses import find_witnesses, join_witnesses
+from timeline.pipeline import analyse, tag
+from timeline.policy.witnesses import find_copies, find_witnesses, join_witnesses
 
 APP = Path(__file__).resolve().parents[1] / "app.py"
 REPORT = "The president recently directed his team to ensure that Ukraine is able to use the weapons near Kharkiv"
@@ -53,6 +55,33 @@ def test_joined_the_earliest_article_keeps_the_statement_and_every_state_its_pro
     assert [s.id for s in analysis.statements] == ["early1"]
     assert witnesses == {"early1": ("late1",)}
     assert [len(c.statements) for c in analysis.codings] == [0, 1]
+
+
+TOLD = (
+    "The ministry has opposed drone flights for years. On Wednesday it allowed drone flights over the lake. "
+    "Night flights remain banned, a spokesman said. Residents were told in a letter."
+)
+LAKE = Codebook(
+    actors=(Actor("ministry", "Ministry", ("the ministry",), True),),
+    provisions=(Provision("drones", "Drone flights", patterns=("drone flights",)),),
+)
+
+
+def lake_article(name: str, text: str) -> Article:
+    return Article(name, text, date(2024, 5, 31))
+
+
+def test_a_copy_of_an_article_makes_no_turns_of_its_own():
+    once = analyse([lake_article("courier", TOLD)], LAKE)
+    twice = analyse([lake_article("courier", TOLD), lake_article("herald", f"{TOLD} More on page 3.")], LAKE)
+    assert once.states == twice.states
+    assert len(twice.statements) == 2 * len(once.statements)
+
+
+def test_an_article_that_shares_a_sentence_with_another_is_no_copy():
+    other = "On Wednesday it allowed drone flights over the lake. The mayor was glad. Pilots took off at once."
+    codings = [tag(lake_article(name, text), LAKE) for name, text in (("courier", TOLD), ("herald", other))]
+    assert find_copies(codings) == set()
 
 
 ARTICLE = """title: {title}

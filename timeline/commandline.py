@@ -20,9 +20,8 @@ from timeline.exchange import csvtable, jsonlines
 from timeline.exchange.articles import find_articles, parse_date, read_article, read_json_lines
 from timeline.exchange.codings import is_coding_file, read_coding_file
 from timeline.exchange.fields import check_characters
-from timeline.model import Analysis, Article, Coding, InputError
-from timeline.pipeline import analyse, tag
-from timeline.policy.states import derive_states
+from timeline.model import Article, Coding, InputError
+from timeline.pipeline import analyse, assemble, tag
 
 BAD_INPUT = 2
 _FORMATS = ("csv", "jsonl")
@@ -235,9 +234,7 @@ def _run_export(options: argparse.Namespace) -> int:
 
     form, codebook = find_format(options.format), choose_codebook(options)
     codings, status = _read_codings(options, codebook)
-    statements = [statement for coding in codings for statement in coding.statements]
-    analysis = Analysis(tuple(codings), tuple(derive_states(statements, codebook)))
-    _write_file(options.output, form.render(analysis, codebook))
+    _write_file(options.output, form.render(assemble(codings, codebook), codebook))
     return status
 
 

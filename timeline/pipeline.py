@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from timeline.codebook import Codebook
 from timeline.model import Analysis, Article, Coding
 from timeline.policy.states import derive_states
+from timeline.policy.witnesses import find_copies
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.attribution.reader import find_attributions
 from timeline.reading.codes.coder import find_statements
@@ -33,6 +34,11 @@ def tag(article: Article, codebook: Codebook) -> Coding:
 
 def analyse(articles: Iterable[Article], codebook: Codebook) -> Analysis:
     """Read several articles and derive the policy states from all of them together."""
-    codings = tuple(tag(article, codebook) for article in articles)
-    statements = [statement for coding in codings for statement in coding.statements]
-    return Analysis(codings, tuple(derive_states(statements, codebook)))
+    return assemble([tag(article, codebook) for article in articles], codebook)
+
+
+def assemble(codings: Sequence[Coding], codebook: Codebook) -> Analysis:
+    """Derive the policy states from all codings together; a copy of an article proves nothing anew."""
+    copies = find_copies(codings)
+    told = [s for coding in codings if coding.article.id not in copies for s in coding.statements]
+    return Analysis(tuple(codings), tuple(derive_states(told, codebook)))

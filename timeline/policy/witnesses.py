@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from timeline.model import Analysis, Statement
+from timeline.model import Analysis, Coding, Statement
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words of a run
@@ -58,6 +58,25 @@ def join_witnesses(analysis: Analysis) -> tuple[Analysis, dict[str, tuple[str, .
         for state in analysis.states
     ]
     return replace(analysis, codings=tuple(joined), states=tuple(states)), witnesses
+
+
+def find_copies(codings: Iterable[Coding]) -> set[str]:
+    """Return the ids of the articles of which four sentences in five stand in one published before.
+
+    An agency's report that two papers print proves its policy states once; told twice on one day, what it says of
+    before and after would look like several turns.
+    """
+    places: dict[str, list[str]] = defaultdict(list)
+    copies: set[str] = set()
+    for coding in sorted(codings, key=lambda coding: (coding.article.published, coding.article.id)):
+        article, text = coding.article.id, coding.article.text
+        sentences = {" ".join(_WORD.findall(text[start:end].lower())) for start, end in coding.sentences}
+        shared = Counter(place for sentence in sentences for place in places[sentence] if place != article)
+        if shared and max(shared.values()) >= _SAME * len(sentences):
+            copies.add(article)
+        for sentence in sentences:
+            places[sentence].append(article)
+    return copies
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:

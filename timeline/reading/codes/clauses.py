@@ -35,7 +35,6 @@ _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidance", "restrictions"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
-_IFS = frozenset({"if", "should"})  # "should the talks fail, …"
 _TERMS = frozenset({"before", "until", "unless"})
 _BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
 _NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
@@ -142,7 +141,8 @@ class ClauseReader:
             elif self._excepts(reading, first, last, clauses):
                 reading = clauses[-1].reading.turned()
             opening = False
-            if words[first] in _IFS and (first == sentence.first or words[first] == "if") and (clauses or last < voice.last) and not waiting:
+            opens = words[first] == "if" or (words[first] == "should" and first == sentence.first)
+            if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
                 reading = None  # "until the licences run out": when, not what
@@ -162,7 +162,7 @@ class ClauseReader:
 
     def _is_condition(self, trigger: Match[Trigger], voice: Voice) -> bool:
         """ "If it works, they will be allowed": does a condition open what is said?"""
-        return trigger.first - voice.first < 2 and self._words[trigger.first] in _CONDITIONS | _IFS
+        return trigger.first - voice.first < 2 and self._words[trigger.first] in _CONDITIONS | {"should"}
 
     def _split(self, voice: Voice, cues: Sequence[Match[Cue]]) -> list[tuple[int, int]]:
         """Cut at punctuation, conjunctions, before answers, and before "and" + a cue; a cue is never cut.

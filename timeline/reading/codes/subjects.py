@@ -65,9 +65,9 @@ class Subjects:
 
     def _after_participle(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
         """ "Having long resisted it, the airport gave in": who acts before a comma acts behind it, too."""
-        if verb - sentence.first >= _OPENING or not any(w.endswith("ing") for w in self.words[sentence.first : verb + 1]):
-            return None
-        if self._within(sentence.first, verb):
+        opening = self.words[sentence.first : verb + 1]
+        hangs = len(opening) <= _OPENING and any(word.endswith("ing") for word in opening)
+        if not hangs or self._within(sentence.first, verb):
             return None
         comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
         near = self._within(comma, min(sentence.last, comma + _WALK))
