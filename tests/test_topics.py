@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from tests.test_codes import BOOK, code, only
-from timeline.codebook import Provision
+from timeline.codebook import Actor, Codebook, Provision
 from timeline.model import Article
 from timeline.pipeline import tag
+from timeline.reading.codes.paraphrases import find_stem
+from timeline.reading.codes.titles import is_about_policy
 
 
 def test_the_most_specific_provision_is_coded():
@@ -69,3 +71,48 @@ def test_an_article_that_names_no_provision_takes_no_position_and_only_its_actor
     assert [(s.actor, s.event_type, s.position) for s in code(text)] == [("government", "review", "")]
     assert len(code(f"{text} Nobody cares. Drones are no matter here.")) == 1  # named once, in passing
     assert len(code(f"{text} Nobody cares. Drones are a matter here, drones by night.")) > 1
+
+
+SUGAR = Codebook(
+    actors=(Actor("ministry", "Trade ministry", ("trade ministry", "the ministry"), True),),
+    provisions=(
+        Provision("exports", "Sugar exports", patterns=("sugar exports", "shipments of sugar", "selling sugar abroad")),
+        Provision("wolves", "Wolf hunting", patterns=("wolf hunt", "culling of wolves", "wolf cull")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "provision"),
+    [
+        ("The ministry banned the export of raw sugar.", "exports"),
+        ("The ministry lifted its ban on exporting sugar.", "exports"),
+        ("The ministry allowed hunters to cull 30 wolves.", "wolves"),
+        ("The ministry set a quota of 90 wolves for the winter hunt.", "wolves"),
+    ],
+)
+def test_a_provision_is_found_in_other_words_than_its_patterns(sentence, provision):
+    article = Article("sugar", sentence, date(2024, 5, 31))
+    assert is_about_policy(article, SUGAR)
+    assert {s.provision for s in tag(article, SUGAR).statements} <= {provision}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ministry banned sugar in school lunches.",
+        "The ministry allowed exports of rice.",
+        "The ministry banned hunting near the lake. Sugar is dear.",
+    ],
+)
+def test_one_word_of_a_provision_is_not_yet_its_name(sentence):
+    assert not is_about_policy(Article("sugar", sentence, date(2024, 5, 31)), SUGAR)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["cull culls culled culling", "wolf wolves", "export exports exported exporting", "ban bans banned banning",
+     "mine mines mined mining", "licence licences", "country countries"],
+)  # fmt: skip
+def test_the_inflections_of_a_word_share_a_stem(words):
+    assert len({find_stem(word) for word in words.split()}) == 1

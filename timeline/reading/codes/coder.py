@@ -73,7 +73,7 @@ class Coder:
         self.told: Draft | None = None  # what was coded last
         self.told_in = -1  # its paragraph
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
-        self.about = self.topics.are_told()  # is the article on the policy at all?
+        self.about = title.hints or self.topics.are_told()  # is the article on the policy at all?
         self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
         if not self.about:
             acts = {first: [cue for cue in cues if cue.entry.role == "act"] for first, cues in self.cues.items()}

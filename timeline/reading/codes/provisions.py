@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from timeline.codebook import CODEBOOKS, Codebook, Provision
 from timeline.model import Span
+from timeline.reading.codes.paraphrases import find_paraphrases
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Element, Phrases
 
 _HYPHEN = re.compile(r"[-–]")
+_ENOUGH = 6  # hits in the codebook's own words beside which other words for a provision are not looked for
 _PART = re.compile(r"[^-–]+")
 
 
@@ -22,6 +24,7 @@ class Hit(NamedTuple):
     span: Span
     provision: str
     depth: int  # how specific: the number of broader provisions above it
+    exact: bool = True  # in the codebook's own words
 
 
 class Patterns(NamedTuple):
@@ -67,8 +70,11 @@ def _depth(identifier: str, broader: dict[str, str]) -> int:
     return depth
 
 
-def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
-    """Return every pattern hit in the document, in text order."""
+def find_provisions(document: Document, codebook: Codebook, literally: bool = False) -> list[Hit]:
+    """Return every pattern hit in the document, in text order.
+
+    Where they are few, and not `literally` only patterns are asked for, so are phrases in other words.
+    """
     patterns = _compile(codebook)
     hyphenated = sorted({document.word_at(hyphen.start()) for hyphen in _HYPHEN.finditer(document.text)})
     words = _take_apart(document, hyphenated)
@@ -78,7 +84,21 @@ def find_provisions(document: Document, codebook: Codebook) -> list[Hit]:
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
         hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
+    if len(hits) < _ENOUGH and not literally:
+        hits += _find_other_words(document, codebook, hits)
     return sorted(hits)
+
+
+def _find_other_words(document: Document, codebook: Codebook, hits: list[Hit]) -> list[Hit]:
+    """Return the hits of provisions named in other words, where the codebook's own words do not name them."""
+    broader = {provision.id: provision.within for provision in codebook.provisions}
+    named = {document.sentence_at(hit.span.start) for hit in hits}
+    found = []
+    for first, last, provision in find_paraphrases(document, codebook):
+        span = document.span_of(first, last)
+        if document.sentence_at(span.start) not in named:
+            found.append(Hit(span, provision, _depth(provision, broader), False))
+    return found
 
 
 def _take_apart(document: Document, hyphenated: list[int]) -> list[str]:

@@ -21,6 +21,7 @@ class Title(NamedTuple):
 
     side: int = 0  # that its rules and attitudes take: +1 allowing, -1 forbidding, 0 none
     provisions: frozenset[str] = frozenset()  # that it names
+    hints: bool = False  # does it name one in other words than the codebook's?
 
 
 def read_title(article: Article, codebook: Codebook) -> Title:
@@ -28,7 +29,7 @@ def read_title(article: Article, codebook: Codebook) -> Title:
     if not article.title:
         return Title()
     document = Document(Article(article.id, article.title, article.published))
-    topics = Topics(document, codebook)
+    topics = Topics(document, codebook, literally=True)
     reader = ClauseReader(document, topics)
     cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
     triggers = find_triggers(document, document.sentences)
@@ -42,12 +43,14 @@ def read_title(article: Article, codebook: Codebook) -> Title:
         for clause in clauses:
             if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
                 sides += clause.reading.sign
-    return Title((sides > 0) - (sides < 0), frozenset(topics.counts))
+    hints = bool(Topics(document, codebook).hits)
+    return Title((sides > 0) - (sides < 0), frozenset(topics.counts), hints)
 
 
 def is_about_policy(article: Article, codebook: Codebook) -> bool:
     """Does an article name what the codebook is about? Positions are read only in one that does."""
-    return Topics(Document(article), codebook, read_title(article, codebook).provisions).are_told()
+    title = read_title(article, codebook)
+    return title.hints or Topics(Document(article), codebook, title.provisions).are_told()
 
 
 def is_headline(document: Document, sentence: Sentence) -> bool:

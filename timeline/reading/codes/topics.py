@@ -26,13 +26,17 @@ _DECISION = 2  # what it weighs for an article's main provision that lead or tit
 class Topics:
     """Follows the provisions through one document."""
 
-    def __init__(self, document: Document, codebook: Codebook, titled: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, document: Document, codebook: Codebook, titled: frozenset[str] = frozenset(), literally: bool = False
+    ) -> None:
         self.document = document
         self.titled = titled  # the provisions that the title names
-        self.hits = find_provisions(document, codebook)
+        self.hits = find_provisions(document, codebook, literally)
         self.offsets = [hit.span.start for hit in self.hits]
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
-        self.counts = Counter(hit.provision for hit in self.hits)
+        self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
+            hit.provision for hit in self.hits
+        )
         self.main = self._find_main([])
         self.last = ""
         self.told_in = -1  # the paragraph of the statement that was about it

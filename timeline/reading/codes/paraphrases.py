@@ -1,0 +1,109 @@
+"""A provision named in other words than its codebook's: "sugar exports" as "the export of sugar".
+
+A phrase is found again where all its content words stand near each other in one sentence, in any order and inflection.
+Where an article names no provision even so, two content words of one provision's phrases near each other name it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from timeline.codebook import CODEBOOKS, Codebook
+from timeline.reading.text.document import Document
+from timeline.reading.text.memory import Memory
+
+_NEAR = 5  # words that may stand among those of a phrase
+_TELLING = 0.3  # share of a provision's phrases that hold the word without which two words do not name it
+_SMALL = frozenset("a an the of to in on at by for and or with from into be is are as their its his her 's".split())
+_DOUBLES = "bdfglmnprtz"
+
+
+class Paraphrase(NamedTuple):
+    """The words [first, last) name a provision."""
+
+    first: int
+    last: int
+    provision: str
+
+
+class Vocabulary(NamedTuple):
+    """The phrases of a codebook as sets of stems, each by every stem that it holds."""
+
+    phrases: dict[str, list[tuple[frozenset[str], str]]]
+    pairs: dict[str, list[tuple[frozenset[str], str]]]
+
+
+def find_stem(word: str) -> str:
+    """Return what the inflections of a word share: "cul" for "cull", "culls", "culled" and "culling"."""
+    if word.endswith("lves"):
+        word = word[:-3] + "f"  # wolves
+    elif word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith("ing") and len(word) > 5:
+        word = word[:-3]
+    elif word.endswith("ed") and len(word) > 4:
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    word = word.removesuffix("e")
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] in _DOUBLES else word
+
+
+_STEMS = Memory(find_stem)
+
+
+@lru_cache(maxsize=CODEBOOKS)
+def _load_vocabulary(codebook: Codebook) -> Vocabulary:
+    phrases: dict[str, list[tuple[frozenset[str], str]]] = {}
+    pairs: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for provision in codebook.provisions:
+        named = [_stems_of(text) for text in (*provision.patterns, provision.label) if not text.startswith("/")]
+        _add(phrases, (stems for stems in named if stems), provision.id)
+        counts = Counter(stem for stems in named for stem in stems)
+        telling = {stem for stem, count in counts.items() if count >= max(2, len(named) * _TELLING)}
+        both = (frozenset(pair) for pair in combinations(sorted(counts), 2) if not telling.isdisjoint(pair))
+        _add(pairs, both, provision.id)
+    return Vocabulary(phrases, pairs)
+
+
+def _add(index: dict[str, list[tuple[frozenset[str], str]]], phrases: Iterable[frozenset[str]], provision: str) -> None:
+    for stems in phrases:
+        for stem in stems:
+            index.setdefault(stem, []).append((stems, provision))
+
+
+def _stems_of(phrase: str) -> frozenset[str]:
+    words = phrase.lower().replace("’", "'").replace("'s", " 's").replace("-", " ").split()
+    return frozenset(find_stem(word) for word in words if word not in _SMALL)
+
+
+def find_paraphrases(document: Document, codebook: Codebook) -> list[Paraphrase]:
+    """Return where the phrases of a codebook's provisions stand in other words, in text order."""
+    vocabulary = _load_vocabulary(codebook)
+    stems = [_STEMS[word] for word in document.words]
+    found = _find_near(document, stems, vocabulary.phrases)
+    return found or _find_near(document, stems, vocabulary.pairs)
+
+
+def _find_near(
+    document: Document, stems: Sequence[str], phrases: dict[str, list[tuple[frozenset[str], str]]]
+) -> list[Paraphrase]:
+    found = []
+    places = [i for i, stem in enumerate(stems) if stem in phrases]
+    for number, first in enumerate(places):
+        end = document.sentences[document.sentence_at(document.starts[first])].last
+        seen: set[str] = set()
+        told: set[str] = set()
+        for place in places[number:]:
+            if place >= end or place - first > _NEAR + len(seen):
+                break
+            seen.add(stems[place])
+            for needed, provision in phrases[stems[first]]:
+                if provision not in told and needed <= seen:
+                    told.add(provision)
+                    found.append(Paraphrase(first, place + 1, provision))
+    return found
