@@ -182,6 +182,8 @@ class RunReader(RoleReader):
             if type(names) is Role:
                 heads.append(k)
         persons = [k for k in heads if parts[k][2].sort == "person"] if heads else heads
+        if heads == [0] and len(parts) > 2 and first[2].sort == "people":
+            persons = heads  # "Hunter Tord Engman"
         if persons and joined == len(parts) and not self._is_person_name(parts, persons[-1]):
             return self._read_titled(parts, persons[-1], end, whole)
         if heads and heads[-1] == joined - 1:  # "Foreign Ministry", "Department" before "of Justice"

@@ -36,7 +36,7 @@ class RoleReader(PhraseBuilder):
         """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""
         if end >= self.limit or self.forms[end][0].isupper() or find_term(self.terms, self.words, self.forms, end):
             return False
-        if role.sort == "body" and self.words[end].endswith("s"):
+        if role.sort == "body" and self.words[end].endswith(("s", "ed")):
             return False  # more often a verb: "the agency plans"
         return self._letter(end) in "ng" and self.words[end].isalpha()
 
@@ -45,12 +45,16 @@ class RoleReader(PhraseBuilder):
         if role.lemma in _UNIQUE:
             return True
         if end < self.limit and self.forms[end][0].isupper() and self.classes.get(self.words[end]) != "m":
-            return role.sort != "people"
+            return role.sort != "people" or self._begins_full_name(end)
         if find_term(self.terms, self.words, self.forms, end) if end < self.limit else None:
             return not role.doubt or role.sort == "body"
         if end >= self.limit or self.words[end] not in role.links:
             return False
         return role.group == "spokesperson" or i > self.floor and self.words[i - 1] in (",", "(")
+
+    def _begins_full_name(self, i: int) -> bool:
+        """Do two capitals follow, as in "sheep farmer Gunilla Östberg"?"""
+        return i + 1 < self.limit and self.forms[i][0].isupper() and self.forms[i + 1][0].isupper()
 
     def _restore(self, phrase: Phrase) -> None:
         """Give an absorbed owner back: what seemed a head was none."""

@@ -130,7 +130,7 @@ class Subjects:
         return word >= begin and self.words[word] in _LEADERS
 
     def _leads(self, word: int) -> bool:
-        return self.words[word] in _DETERMINERS or self.words[word] in modifiers()
+        return self.words[word] in _DETERMINERS or self.words[word] in modifiers() or self.words[word][0].isdecimal()
 
     def _first_of_several(self, mentions: list[Mention], begin: int) -> str:
         """Of "Porsche and Ferrari" the first is the actor."""
