@@ -9,7 +9,15 @@ from unicodedata import combining, normalize
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.model import Article
 from timeline.reading.actors.actor_phrases import read_phrase
-from timeline.reading.actors.actor_words import Alias, Role, Terms, add_term, apart_words, load_terms
+from timeline.reading.actors.actor_words import (
+    Alias,
+    Role,
+    Terms,
+    add_term,
+    apart_words,
+    find_singular,
+    load_terms,
+)
 from timeline.reading.actors.openings import Openings
 from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
@@ -86,6 +94,8 @@ class Aliases:
         if words[0] in _ARTICLES and len(words) > 1:
             words, forms = words[1:], forms[1:]
         self._add_name(words, forms, phrase, actor)
+        if phrase is None or phrase.kind == "name":
+            self._add_trade(words, forms, actor)
         if phrase is None:
             return
         if phrase.kind == "place" and phrase.place.form != "parliament":
@@ -101,6 +111,14 @@ class Aliases:
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]
             if len(country) == 1 and phrase.role.belongs == "any":
                 self._add_place(country[0], 1 if phrase.role.group == "government" else 3, actor)
+
+    def _add_trade(self, words: list[str], forms: list[str], actor: str) -> None:
+        """Let one of a codebook's people be met alone: "boatman Mate Curać", "a boatman" where it says "boatmen"."""
+        single = find_singular(words[-1])
+        if len(words) == 1 and forms == words and single != words[0]:
+            role = Role(single, "people", "people", "none", frozenset({"of", "from", "in"}), doubt=True)
+            add_term(self.terms, [single], "", False, role)
+            self.roles.setdefault(same_role(single), []).append((frozenset(), False, actor))
 
     @staticmethod
     def _is_proper(phrase: Phrase, forms: list[str]) -> bool:
