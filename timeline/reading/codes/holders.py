@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
-from timeline.model import Attribution
+from timeline.model import Attribution, Span
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import apart_words, plural_of
 from timeline.reading.actors.phrase_building import PRONOUNS
@@ -80,6 +80,7 @@ class Holders:
         self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.states = set(load_aliases(codebook).places.values()) or set(self.authorities)
+        self.stands_for: dict[str, str] = {}  # the group for which somebody without an office speaks
         self.served: dict[str, str] = {}  # for whom a ministry acted when it was last named
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
@@ -145,7 +146,30 @@ class Holders:
             return ""
         name, actor = self.mentions.speaker(voice.attribution)
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
-        return self._serves(actor, min(self.document.word_at(span.start) for span in spans)) or actor or name
+        word = min(self.document.word_at(span.start) for span in spans)
+        group = self._exemplifies(actor or name, voice.attribution.source[0], word)
+        return self._serves(actor, word) or group or actor or name
+
+    def _exemplifies(self, name: str, source: Span, word: int) -> str:
+        """ "The parents were blunter. “…,” Karim Belhadj asked": for which group does somebody just met speak?"""
+        if name in self.known or name in countries() or not name[:1].isupper():
+            return ""
+        last = self.document.words_within(source)[1]
+        behind = self.document.words[last : last + 2]
+        if behind[:1] == [","] and (behind[1:] == ["a"] or behind[1:] == ["an"] or behind[1:] == ["the"]):
+            return ""  # "Anna Berg, an economist"
+        if name not in self.stands_for:
+            self.stands_for[name] = self._find_group(word)
+        return self.stands_for[name]
+
+    def _find_group(self, word: int) -> str:
+        number = self.document.sentence_at(self.document.starts[word])
+        sentence = self.document.sentences[number]
+        before = self.document.sentences[max(0, number - 1)]
+        if before.paragraph != sentence.paragraph or number == 0:
+            return ""
+        told = {m.actor for m in self.mentions.within(before.first, before.last) if m.actor in self.known}
+        return told.pop() if len(told) == 1 and told.isdisjoint(self.authorities) else ""
 
     def find_opinion_holder(self, clause: Clause, provision: str) -> str:
         """Return who says it; of a policy that has not changed, in the article's own words, whose policy it is."""
