@@ -50,7 +50,7 @@ class Discourse(RoleHolders):
                     self._meet(phrase, beside, inside, sentence)
                     if phrase.owner is not None and phrase.owner.kind == "pronoun":
                         self.waiting.append((phrase, sentence, inside))
-                if before is not None and before.name and phrase.first - before.last in (1, 3):
+                if before is not None and before.name and phrase.first - before.last in (1, 2, 3):
                     self._learn_affiliation(before, phrase)
             entity = phrase.entity
             if entity is not None:

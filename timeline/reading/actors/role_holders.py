@@ -28,7 +28,9 @@ _SEPARATE = (
 _STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
-_JOINTS = frozenset([("of",), *((",", "who", verb) for verb in _LEADING)])  # between somebody and their organisation
+_JOINTS = frozenset([("of",), (",", "of"), *((",", "who", verb) for verb in _LEADING)])  # between somebody and
+# their organisation; before one that the codebook names also
+_LOOSE_JOINTS = frozenset([("from",), ("at",), ("with",), ("for",), (",", "from"), (",", "at"), (",", "with"), (",", "for")])
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
@@ -174,7 +176,8 @@ class RoleHolders(Entities):
         person, body = before.entity, phrase.entity
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
             return
-        joined = tuple(self.words[before.last : phrase.first]) in _JOINTS
+        between = tuple(self.words[before.last : phrase.first])
+        joined = between in _JOINTS or (bool(body.alias) and between in _LOOSE_JOINTS)
         if joined and body.sort in ("body", "") and not phrase.place:
             person.roles.append((_MEMBER, frozenset(), body))
 

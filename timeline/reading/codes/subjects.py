@@ -27,6 +27,7 @@ _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
 _NESTED = 3  # relative clauses before a verb that are passed over
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
+_YEAR = 4  # digits
 _WALK = 4  # words between a name and the preposition before it
 
 NOBODY = ("", "")
@@ -130,7 +131,11 @@ class Subjects:
         return word >= begin and self.words[word] in _LEADERS
 
     def _leads(self, word: int) -> bool:
-        return self.words[word] in _DETERMINERS or self.words[word] in modifiers() or self.words[word][0].isdecimal()
+        return self.words[word] in _DETERMINERS or self.words[word] in modifiers() or self._is_number(word)
+
+    def _is_number(self, word: int) -> bool:
+        """ "with 90,000 members", but not "in 2021 Poland": a number that is no year."""
+        return self.words[word][0].isdecimal() and len(self.words[word]) != _YEAR
 
     def _first_of_several(self, mentions: list[Mention], begin: int) -> str:
         """Of "Porsche and Ferrari" the first is the actor."""
