@@ -12,6 +12,7 @@ from timeline.model import Attribution, Span
 from timeline.reading.attribution.candidates import Candidate, Hit
 from timeline.reading.attribution.contents import CLAUSAL
 from timeline.reading.attribution.labels import find_labels, read_phrase
+from timeline.reading.attribution.loose_tags import find_loose_tags
 from timeline.reading.attribution.nouns import read_adjective, read_noun
 from timeline.reading.attribution.quotations import content_continued
 from timeline.reading.attribution.reporting import CUE_HEADS, Cue, cues, followers
@@ -29,6 +30,7 @@ def find_attributions(document: Document) -> list[Attribution]:
     """Return the attributions of a document in text order; source may be empty, content never is."""
     syntax = Syntax(document)
     candidates = find_labels(syntax) + find_candidates(syntax)
+    candidates += find_loose_tags(syntax, candidates)
     candidates.sort(key=attrgetter("cue"))
     found = [_to_attribution(syntax, candidate) for candidate in choose(syntax, candidates)]
     return sorted([attribution for attribution in found if attribution.content], key=_start)
