@@ -109,7 +109,8 @@ class Syntax:
         if self._is_inside_name(i, low):
             return i
         if c == "p":
-            return i if words[i] in _ATTACH and before in "n)d" else -1
+            named = before in "n)d" or self._is_inside_name(i - 1, low)  # Matthias Ehrling from Jena
+            return i if words[i] in _ATTACH and named else -1
         if c == "v":
             return i if before in "dz" else -1
         if c == "c" and words[i] in ("and", "&") and before in "n)" and self._begins_clause(i - 1, low):

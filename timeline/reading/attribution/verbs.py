@@ -11,6 +11,7 @@ from timeline.reading.attribution.subjects import clause_subject, has_clause, sp
 from timeline.reading.attribution.syntax import Words
 from timeline.reading.attribution.verbgroups import Group, find_source, hangs_loosely
 
+_SHORT = 3  # words of a content that are too few for a tag without quotation marks
 _TAG_TENSES = frozenset(["past", "third", "base", "progressive"])
 
 
@@ -182,9 +183,17 @@ def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
         return None
     first, last = content[-1]
     clausal = hit.cue.lemma == "say" or ("inverted" in hit.cue.frames and has_clause(syntax, first, last))
-    if syntax.quote_of[last - 1] < 0 and not clausal:
+    if syntax.quote_of[last - 1] < 0 and not (clausal or _is_named_after(hit, group, source, last - first)):
         return None
     return _make_tag(hit, group, source, content, inverted=True)
+
+
+def _is_named_after(hit: Hit, group: Group, source: Words, told: int) -> bool:
+    """Does a full name, and no more, end the sentence or its clause: …, argued Ivan Berg, the owner of a bakery?"""
+    forms, (first, last) = hit.syntax.forms, source
+    full = last - first > 1 and forms[first][0].isupper() and forms[first + 1][0].isupper()
+    says = not hit.cue.frames.isdisjoint(("that", "clause", "inverted"))
+    return says and full and group.left == "," and told > _SHORT and (last >= hit.high or hit.syntax.classes[last] in ",.")
 
 
 def _is_inner_quote(hit: Hit, group: Group) -> bool:
