@@ -17,7 +17,9 @@ _DETERMINERS = frozenset(
 _SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
-_STRUGGLES = frozenset("fight fights battle battles march marches rally rallies protest protests".split())
+_STRUGGLES = frozenset(
+    "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
+)
 _IT = frozenset({"it", "them"})
 _STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words after a verb within which its object is looked for
@@ -165,7 +167,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if role == "able" and before in ("we", "i", "you"):
         return True  # what the speaker can do is no rule
     if match.last - match.first > 1:
-        return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town"
+        return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town", "the rule that"
     if (
         (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
         and match.entry.id != "cues/forbid"
