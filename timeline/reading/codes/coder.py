@@ -273,4 +273,6 @@ class Coder:
 
 def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
     """Does a sentence say again what its last statement said, in nothing but other words?"""
-    return bool(drafts) and bool(draft.position) and draft.repeats(drafts[-1])
+    if not drafts:
+        return False
+    return draft.goes_with(drafts[-1]) if draft.opinion else bool(draft.position) and draft.repeats(drafts[-1])

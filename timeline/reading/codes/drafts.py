@@ -63,6 +63,14 @@ class Draft:
         """Does it say what another draft says, in nothing but other words?"""
         return self._codes == other._codes
 
+    def goes_with(self, other: Draft) -> bool:
+        """Does it only take the side that another draft of the same speaker, article's words or not, has told?"""
+        return self.side == 0 != other.side and not other.rule and self._about == other._about
+
+    @property
+    def _about(self) -> tuple[object, ...]:
+        return self.actor, self.provision, self.kind
+
     @property
     def _codes(self) -> tuple[object, ...]:
         return self.actor, self.position, self.provision, self.source, self.modality, self.when, self.kind

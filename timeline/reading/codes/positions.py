@@ -17,6 +17,7 @@ _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
+_OPENING = 5  # words in which a clause has begun: "From 1 January no car"
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
@@ -233,7 +234,7 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
     denied = _NOBODY if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
     before = range(clause.begin, main.first)
-    for i in (*before[:2], *before[-_SUBJECT:]):
+    for i in (*before[:_OPENING], *before[-_SUBJECT:]):
         if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
             return True
     return False

@@ -166,6 +166,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     after = words[match.last] if match.last < len(words) else ""
     if role == "able" and before in ("we", "i", "you"):
         return True  # what the speaker can do is no rule
+    if word == "let" and not before.isalpha() and before not in (",", "–", "—"):
+        return True  # “Let him come and see”
     if match.last - match.first > 1:
         return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town", "the rule that"
     if (
