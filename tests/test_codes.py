@@ -134,7 +134,7 @@ def test_change(sentence, change):
         ("On Monday hundreds of residents opposed drone flights.", "residents"),
         ("A letter from the pilots' union said that drone flights would be good news.", "pilots"),
         ("Jane Doe, of the opposition Social Democrats, opposes drone flights.", "Jane Doe"),
-        ("The minister, who has championed drone flights for years, spoke of relief.", "government"),
+        ("The minister, who has championed drone flights for years, resigned.", "government"),
         ("The return of drone flights angered the residents.", "residents"),
         ("Drone flights drew criticism from the residents.", "residents"),
         ("Residents, disappointed by drone flights, met the minister.", "residents"),

@@ -30,7 +30,9 @@ _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
 _JOINTS = frozenset([("of",), (",", "of"), *((",", "who", verb) for verb in _LEADING)])  # between somebody and
 # their organisation; before one that the codebook names also
-_LOOSE_JOINTS = frozenset([("from",), ("at",), ("with",), ("for",), (",", "from"), (",", "at"), (",", "with"), (",", "for")])
+_LOOSE_JOINTS = frozenset(
+    [("from",), ("at",), ("with",), ("for",), (",", "from"), (",", "at"), (",", "with"), (",", "for")]
+)
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about

@@ -193,7 +193,9 @@ def _is_named_after(hit: Hit, group: Group, source: Words, told: int) -> bool:
     forms, (first, last) = hit.syntax.forms, source
     full = last - first > 1 and forms[first][0].isupper() and forms[first + 1][0].isupper()
     says = not hit.cue.frames.isdisjoint(("that", "clause", "inverted"))
-    return says and full and group.left == "," and told > _SHORT and (last >= hit.high or hit.syntax.classes[last] in ",.")
+    return (
+        says and full and group.left == "," and told > _SHORT and (last >= hit.high or hit.syntax.classes[last] in ",.")
+    )
 
 
 def _is_inner_quote(hit: Hit, group: Group) -> bool:

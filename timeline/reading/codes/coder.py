@@ -143,6 +143,8 @@ class Coder:
         if self.holders.is_complaint(clause.voice, reading):
             reading = reading.complained()
         provision, hit = self._find_provision(clause, reading)
+        if hit is None and self.holders.is_ability(clause, reading):
+            return self._code_opinion(clause)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
         if not actor and self._speaks_on(clause, reading):
             actor = self.heard[1]

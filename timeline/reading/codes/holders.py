@@ -32,6 +32,7 @@ _TEXTS = frozenset(
 )
 _SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
+_ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
 
@@ -101,6 +102,12 @@ class Holders:
         reported = voice.attribution is not None and voice.attribution.type == "indirect"
         speaker = self.find_speaker(voice) if reported else ""
         return not speaker or not self.has_authority(speaker)
+
+    def is_ability(self, clause: Clause, reading: Reading) -> bool:
+        """“The children can sleep soundly”: does somebody without a say tell what can be, of nothing at stake?"""
+        can = self.document.words[reading.main.first] in _ABILITY and reading.main.entry.role == "able"
+        speaker = self.find_speaker(clause.voice)
+        return can and reading.main is reading.outer and bool(speaker) and not self.has_authority(speaker)
 
     def is_complaint(self, voice: Voice, reading: Reading) -> bool:
         """“We are not allowed to”: does somebody quoted say what others forbid?"""
