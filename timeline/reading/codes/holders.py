@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache, lru_cache
 
-from timeline.codebook import CODEBOOKS, Codebook, load_rules
-from timeline.model import Attribution, Span
-from timeline.reading.actors.actor_aliases import load_aliases
-from timeline.reading.actors.actor_words import apart_words, plural_of
-from timeline.reading.actors.phrase_building import PRONOUNS
-from timeline.reading.actors.reader import Mention, Mentions
+from timeline.codebook import CODEBOOKS, Codebook
+from timeline.model import Attribution
+from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.interests import Interest, find_interest
+from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice
@@ -25,34 +23,18 @@ _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 _POSSESSIVES = frozenset({"'s", "'"})
-_OPENING = 6  # words with which a sentence says where it is true
-_RECENT = 600  # words in which an authority that is only implied is looked for
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
 )
-_SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
 
 @cache
-def _last_words(groups: frozenset[str]) -> frozenset[str]:
-    """Return the last words of the roles of some groups of data/roles.toml: "officials", "the ministry"."""
-    heads = [head for group in load_rules("roles")["group"] if group["id"] in groups for head in group["heads"]]
-    return frozenset(form.rsplit(" ", 1)[-1] for head in heads for form in (head, plural_of(head)))
-
-
-@cache
 def promises() -> frozenset[str]:
     """Return the verbs that do something with a thing and say something with a clause, in all their forms."""
     return frozenset().union(*(verb_forms(verb) for verb in ("announce", "promise", "pledge", "propose")))
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return the countries, which decide for themselves whether or not the codebook knows them."""
-    return frozenset(load_rules("places")["place"])
 
 
 @lru_cache(maxsize=CODEBOOKS)
@@ -80,9 +62,7 @@ class Holders:
         self.subjects = Subjects(document, mentions, self.known)
         self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
-        self.states = set(load_aliases(codebook).places.values()) or set(self.authorities)
-        self.stands_for: dict[str, str] = {}  # the group for which somebody without an office speaks
-        self.served: dict[str, str] = {}  # for whom a ministry acted when it was last named
+        self.principals = Principals(document, mentions, codebook)
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision
@@ -154,57 +134,14 @@ class Holders:
         name, actor = self.mentions.speaker(voice.attribution)
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
         word = min(self.document.word_at(span.start) for span in spans)
-        group = self._exemplifies(actor or name, voice.attribution.source[0], word)
-        return self._serves(actor, word) or group or actor or name
-
-    def _exemplifies(self, name: str, source: Span, word: int) -> str:
-        """ "The parents were blunter. “…,” Karim Belhadj asked": for which group does somebody just met speak?"""
-        if name in self.known or name in countries() or not name[:1].isupper():
-            return ""
-        last = self.document.words_within(source)[1]
-        behind = self.document.words[last : last + 2]
-        if behind[:1] == [","] and (behind[1:] == ["a"] or behind[1:] == ["an"] or behind[1:] == ["the"]):
-            return ""  # "Anna Berg, an economist"
-        if name not in self.stands_for:
-            self.stands_for[name] = self._find_group(word)
-        return self.stands_for[name]
-
-    def _find_group(self, word: int) -> str:
-        number = self.document.sentence_at(self.document.starts[word])
-        sentence = self.document.sentences[number]
-        before = self.document.sentences[max(0, number - 1)]
-        if before.paragraph != sentence.paragraph or number == 0:
-            return ""
-        told = {m.actor for m in self.mentions.within(before.first, before.last) if m.actor in self.known}
-        return told.pop() if len(told) == 1 and told.isdisjoint(self.authorities) else ""
+        group = self.principals.find_group(actor or name, voice.attribution.source[0], word)
+        return self.principals.find_state(actor, word) or group or actor or name
 
     def find_opinion_holder(self, clause: Clause, provision: str) -> str:
         """Return who says it; of a policy that has not changed, in the article's own words, whose policy it is."""
         speaker = self.find_speaker(clause.voice)
         own = clause.voice.attribution is None and clause.stands is not None
         return speaker or (self._authority(clause.sentence, provision) if own else "")
-
-    def _serves(self, actor: str, word: int) -> str:
-        """For whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
-        said, words = actor.lower().split(), self.document.words
-        if (
-            not said
-            or actor in self.known
-            or said[-1] not in _last_words(_SERVANTS)
-            or not apart_words().isdisjoint(said)
-        ):
-            return ""
-        if words[word] in PRONOUNS and actor in self.served:
-            return self.served[actor]
-        sentence = self.document.sentences[self.document.sentence_at(self.document.starts[word])]
-        opening = self.mentions.within(sentence.first, sentence.first + _OPENING)
-        if opening and opening[0].first < word and self._is_where(opening[0], sentence):
-            self.served[actor] = opening[0].actor or opening[0].name  # "In Finland, officials said"
-            return self.served[actor]
-        before = reversed(self.mentions.within(max(0, word - _RECENT), word))
-        told = (m.actor for m in before if m.actor in self.states and words[m.first - 1] not in PREPOSITIONS)
-        self.served[actor] = next(told, "")
-        return self.served[actor]
 
     def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
         """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
@@ -239,7 +176,7 @@ class Holders:
         if self._stands_for_authority(reading, subject, kind):
             return self._namesake(subject) or self._authority(sentence, provision)
         if subject or speaker:
-            return self._serves(subject, outer.first) or subject or speaker
+            return self.principals.find_state(subject, outer.first) or subject or speaker
         return self._authority(sentence, provision) if reading.rule else ""
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
@@ -270,7 +207,7 @@ class Holders:
             return False
         last = actor.rsplit(" ", 1)[-1].lower()
         wishes = reading.outer.entry.role == "refuse" or reading.modality != "realised"
-        if wishes and last in _last_words(_GOVERNED):
+        if wishes and last in last_words(_GOVERNED):
             return False  # "villagers refused", "would ban"
         return kind == "role" or last in _TEXTS
 
@@ -288,23 +225,16 @@ class Holders:
         if actor in self.authorities:
             self.rulers[provision] = actor
 
-    def _is_where(self, mention: Mention, sentence: Sentence) -> bool:
-        """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""
-        words = self.document.words
-        decides = mention.actor in self.authorities or (mention.actor or mention.name) in countries()
-        leads = words[sentence.first : mention.first] in (["in"], ["in", "the"])
-        return decides and leads and (words[mention.last] == "," or mention.kind == "place")
-
     def _authority(self, sentence: Sentence, provision: str) -> str:
         """The authority that the text implies: whose land the sentence opens with, who ruled last, or who is named."""
-        opening = self.mentions.within(sentence.first, sentence.first + _OPENING)
-        if opening and self._is_where(opening[0], sentence):
+        opening = self.mentions.within(sentence.first, sentence.first + OPENING)
+        if opening and self.principals.is_where(opening[0], sentence):
             return opening[0].actor or opening[0].name
         if provision in self.rulers:
             return self.rulers[provision]
         words = self.document.words
-        before = self.mentions.within(max(0, sentence.first - _RECENT), sentence.first)
-        own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + _RECENT))
+        before = self.mentions.within(max(0, sentence.first - RECENT), sentence.first)
+        own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
         for mention in (*own, *reversed(before)):
             if mention.actor in self.authorities and words[mention.first - 1] not in PREPOSITIONS:
                 return mention.actor

@@ -115,7 +115,7 @@ class Document:
         return sentences
 
     def _mark_single_quotes(self) -> None:
-        """Read single marks around a saying as double ones, in a text that has none: ‘We are ruined,’ said the baker."""
+        """Read the single marks of ‘We are ruined,’ as double ones, in a text that has no double ones."""
         for match in _SINGLE.finditer(self.text):
             for offset, mark in ((match.start(), "“"), (match.end() - 1, "”")):
                 i = self.word_at(offset)
