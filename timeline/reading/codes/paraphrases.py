@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
 from typing import NamedTuple
 
 from timeline.codebook import CODEBOOKS, Codebook
@@ -84,7 +84,7 @@ def _stems_of(phrase: str) -> frozenset[str]:
 def find_paraphrases(document: Document, codebook: Codebook) -> list[Paraphrase]:
     """Return where the phrases of a codebook's provisions stand in other words, in text order."""
     vocabulary = _load_vocabulary(codebook)
-    stems = [_STEMS[word] for word in document.words]
+    stems = list(map(_STEMS.__getitem__, document.words))
     found = _find_near(document, stems, vocabulary.phrases)
     return found or _find_near(document, stems, vocabulary.pairs)
 
@@ -93,7 +93,7 @@ def _find_near(
     document: Document, stems: Sequence[str], phrases: dict[str, list[tuple[frozenset[str], str]]]
 ) -> list[Paraphrase]:
     found = []
-    places = [i for i, stem in enumerate(stems) if stem in phrases]
+    places = list(compress(document.marks.numbers, map(phrases.__contains__, stems)))
     for number, first in enumerate(places):
         end = document.sentences[document.sentence_at(document.starts[first])].last
         seen: set[str] = set()

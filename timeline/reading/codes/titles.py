@@ -9,6 +9,7 @@ from timeline.model import Article
 from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
+from timeline.reading.codes.paraphrases import find_paraphrases
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
@@ -43,7 +44,7 @@ def read_title(article: Article, codebook: Codebook) -> Title:
         for clause in clauses:
             if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
                 sides += clause.reading.sign
-    hints = bool(Topics(document, codebook).hits)
+    hints = bool(topics.hits) or bool(find_paraphrases(document, codebook))
     return Title((sides > 0) - (sides < 0), frozenset(topics.counts), hints)
 
 

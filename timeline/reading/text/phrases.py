@@ -77,7 +77,8 @@ class _Start(Generic[T]):
         self.alone: list[T] = []  # nothing
         self.seconds: dict[str, list[tuple[frozenset[str] | None, tuple[Element, ...], T]]] = {}  # a certain word, at
         # once, with the words of which one must follow it
-        self.gapped: list[tuple[tuple[Element, ...], T]] = []  # one of `needs`, within `reach` words
+        # one of `needs`, within `reach` words: first those of which one must follow, then all that must
+        self.gapped: list[tuple[frozenset[str], tuple[Element, ...], T]] = []
         self.needs: set[str] = set()
         self.reach = 0
         self.nexts: set[str] = set()  # the words of which one must stand next, where no pattern is gapped
@@ -87,8 +88,7 @@ class _Start(Generic[T]):
         if not rest:
             self.alone.append(entry)
         elif rest[0].gap:
-            self.gapped.append((rest, entry))
-            self._need(rest)
+            self.gapped.append((self._need(rest), rest, entry))
         else:
             for second in rest[0].words:
                 self.seconds.setdefault(second, []).append((_find_needed(rest[1:]), rest[1:], entry))
@@ -96,20 +96,27 @@ class _Start(Generic[T]):
         if rest and rest[0].optional:
             self.add(rest[1:], entry)
 
-    def _need(self, rest: tuple[Element, ...]) -> None:
-        within = 0
+    def _need(self, rest: tuple[Element, ...]) -> frozenset[str]:
+        """Return the words of which one must follow for the elements to match, and note them and their reach."""
+        within, needed = 0, frozenset()
         for element in rest:
             within += element.gap or 1
-            self.needs |= element.words
+            needed |= element.words
             if not element.gap and not element.optional:
                 break
+        self.needs |= needed
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
+        return needed
 
     def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
         """Return the end and the entry of every pattern whose words may go on at words[at]; -1 where they do not."""
         ends = []
-        if self.gapped and not self.needs.isdisjoint(words[at : at + self.reach]):
-            ends = [(_match(words, at, last, rest, 0), entry) for rest, entry in self.gapped]
+        if self.gapped and not self.needs.isdisjoint(ahead := words[at : at + self.reach]):
+            ends = [
+                (_match(words, at, last, rest, 0), entry)
+                for needed, rest, entry in self.gapped
+                if not needed.isdisjoint(ahead)
+            ]
         if at < last and words[at] in _QUOTES:
             at += 1
         if at < last and words[at] in self.seconds:
@@ -215,10 +222,13 @@ def _match(words: Sequence[str], at: int, last: int, elements: tuple[Element, ..
     while k < len(elements):
         element = elements[k]
         if element.gap:
-            for skip in range(min(element.gap, last - at) + 1):
-                end = _match(words, at + skip, last, elements, k + 1)
-                if end >= 0:
-                    return end
+            following = elements[k + 1]
+            anything = following.optional or following.gap
+            for place in range(at, min(at + element.gap, last) + 1):
+                if anything or place < last and (words[place] in following.words or words[place] in _QUOTES):
+                    end = _match(words, place, last, elements, k + 1)
+                    if end >= 0:
+                        return end
             return -1
         if at < last and words[at] in _QUOTES:
             at += 1
