@@ -44,6 +44,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "answers in a sentence": _repeat("lifted the ban over the objections of the residents and "),
     "conditions in a sentence": _repeat("will lift it if they allow it, "),
     "exceptions in a sentence": _repeat("allowed drones but not exports, it was lifted, "),
+    "loose tags in a sentence": _repeat(
+        "the men and women of the town: “we are ruined now, all of us,” groaned the baker "
+    ),
+    "words of a provision": _repeat("long range strike deep inside Russia "),
+    "single-quoted sayings": _repeat("‘We are ruined now,’ he groaned. "),
+    "open single marks": _repeat("‘We are ruined now "),
     "according to": _repeat("according to "),
     "said the minister of": _repeat("said the minister of "),
     "Capitals": _repeat("John Smith "),

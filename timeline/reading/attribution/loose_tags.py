@@ -8,7 +8,7 @@ from __future__ import annotations
 from timeline.reading.attribution.candidates import Candidate
 from timeline.reading.attribution.quotations import content_continued, content_resumed
 from timeline.reading.attribution.subjects import clause_subject, speaker_after
-from timeline.reading.attribution.syntax import Syntax, Words
+from timeline.reading.attribution.syntax import REACH, Syntax, Words
 from timeline.reading.text.verbs import is_past
 
 _SHORTEST = 6  # words of a quotation, marks included, that somebody says rather than calls something
@@ -74,9 +74,10 @@ def _read_before(syntax: Syntax, number: int) -> Candidate | None:
     else:
         source = clause_subject(syntax, low, first - 1)
         cue = source[1] if source else first
-        while cue < first - 1 and syntax.classes[cue] not in "vx":
+        stop = min(first - 1, cue + REACH)
+        while cue < stop and syntax.classes[cue] not in "vx":
             cue += 1
-    if source is None or cue >= first - 1 or not _is_somebody(syntax, source):
+    if source is None or cue >= first - 1 or syntax.classes[cue] not in "vxn" or not _is_somebody(syntax, source):
         return None
     content = [(first, last), *content_continued(syntax, sentence)]
     return Candidate(source, (cue, cue + 1), content, "tag", syntax.words[cue], sentence, min(source[0], cue), "past")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations, compress
+from itertools import combinations, compress, islice
 from typing import NamedTuple
 
 from timeline.codebook import CODEBOOKS, Codebook
@@ -17,6 +17,7 @@ from timeline.reading.text.document import Document
 from timeline.reading.text.memory import Memory
 
 _NEAR = 5  # words that may stand among those of a phrase
+_MOST = 20  # words of phrases that are looked at together
 _TELLING = 0.3  # share of a provision's phrases that hold the word without which two words do not name it
 _SMALL = frozenset("a an the of to in on at by for and or with from into be is are as their its his her 's".split())
 _DOUBLES = "bdfglmnprtz"
@@ -98,7 +99,7 @@ def _find_near(
         end = document.sentences[document.sentence_at(document.starts[first])].last
         seen: set[str] = set()
         told: set[str] = set()
-        for place in places[number:]:
+        for place in islice(places, number, number + _MOST):
             if place >= end or place - first > _NEAR + len(seen):
                 break
             seen.add(stems[place])
