@@ -150,7 +150,7 @@ class Coder:
             actor = self.heard[1]
         actor = self._find_main_actor(clause, reading) or actor
         if not self.relevance.matters(clause, reading, actor, provision):
-            return None
+            return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
         proposes = reading.outer.entry.role == "propose"
         rule = (reading.rule or proposes) and self.holders.has_authority(actor)
         when, timex = self._find_when(clause, actor)
