@@ -27,6 +27,7 @@ _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
 _NESTED = 3  # relative clauses before a verb that are passed over
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
+_UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
 _WALK = 4  # words between a name and the preposition before it
 
@@ -62,7 +63,7 @@ class Subjects:
                 return self._antecedent(begin, relative, voice)
             else:
                 break
-        return self._nearest(begin, verb, voice)
+        return self._owner_behind(verb) if self._is_unclear(verb - 1) else self._nearest(begin, verb, voice)
 
     def _after_participle(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
         """ "Having long resisted it, the airport gave in": who acts before a comma acts behind it, too."""
@@ -73,6 +74,16 @@ class Subjects:
         comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
         near = self._within(comma, min(sentence.last, comma + _WALK))
         return (near[0].actor or near[0].name, near[0].kind) if near else None
+
+    def _is_unclear(self, word: int) -> bool:
+        """ "After two people had died, it relented": is the subject a pronoun of which nobody knows whom it means?"""
+        return self.words[word] in _UNCLEAR and not self._within(word, word + 1)
+
+    def _owner_behind(self, verb: int) -> tuple[str, str]:
+        """ "It dropped its objections": who owns what the verb is about."""
+        near = self._within(verb, verb + _WALK)
+        owns = bool(near) and self.words[near[0].first] in _POSSESSIVES
+        return (near[0].actor or near[0].name, near[0].kind) if owns else NOBODY
 
     def _last_relative(self, begin: int, verb: int) -> int | None:
         """The last relative pronoun before the verb; "said that" opens no relative clause."""
