@@ -13,7 +13,7 @@ from timeline.reading.text.verbs import is_past
 
 _SHORTEST = 6  # words of a quotation, marks included, that somebody says rather than calls something
 _BREATHS = frozenset([",", "?", "!"])  # before the closing mark they leave a sentence open for its tag
-_NEAR = 14  # words after a quotation within which its tag ends
+_NEAR = 20  # words after a quotation within which its tag ends
 
 
 def find_loose_tags(syntax: Syntax, candidates: list[Candidate]) -> list[Candidate]:
@@ -42,13 +42,15 @@ def _read_after(syntax: Syntax, number: int) -> Candidate | None:
     high = min(syntax.document.sentences[sentence].last, last + _NEAR)
     if high <= last + 1:
         return None
-    classes = syntax.classes
-    if classes[last] in "vn" and _is_told(syntax, last) and classes[last + 1] in "ndr":
+    classes, forms = syntax.classes, syntax.forms
+    if classes[last] in "vn" and forms[last][0].islower() and _is_told(syntax, last) and classes[last + 1] in "ndr":
         source, cue = speaker_after(syntax, last + 1, high), last
         after = source[1] if source else high
     else:
-        source = syntax.phrase_after(last, high) if classes[last] in "ndr" else None
-        cue = source[1] if source else high
+        named = forms[last][0].isupper() and classes[last] == "v"  # Khaled looks like a verb
+        found = syntax.phrase_after(last + named, high) if named or classes[last] in "ndr" else None
+        source = (last, found[1]) if found else None
+        cue = _skip_apposition(syntax, source[1], high) if source else high
         while cue < high and classes[cue] == "a":
             cue += 1
         after = cue + 1
@@ -60,6 +62,13 @@ def _read_after(syntax: Syntax, number: int) -> Candidate | None:
     content = [(first, last), *content_resumed(syntax, after, end, True, cue == last)]
     content += content_continued(syntax, sentence)
     return Candidate(source, (cue, cue + 1), content, "tag", syntax.words[cue], sentence, last, "past")
+
+
+def _skip_apposition(syntax: Syntax, i: int, high: int) -> int:
+    """Return the word after an apposition that begins with the comma `i`: X, the editor of the paper, | said."""
+    if i >= high or syntax.classes[i] != ",":
+        return i
+    return next((k + 1 for k in range(i + 1, high) if syntax.classes[k] == ","), high)
 
 
 def _read_before(syntax: Syntax, number: int) -> Candidate | None:
@@ -86,7 +95,8 @@ def _read_before(syntax: Syntax, number: int) -> Candidate | None:
 def _is_told(syntax: Syntax, i: int) -> bool:
     """Is it a verb in the past or, for want of one in any list, a word in -s or -ed that can be one?"""
     word = syntax.words[i]
-    return is_past(word) or (syntax.classes[i] == "v" and word.endswith("s"))
+    named = syntax.forms[i][0].isupper() and i > 0 and syntax.classes[i - 1] not in ".q"  # Khaled
+    return not named and (is_past(word) or (syntax.classes[i] == "v" and word.endswith("s")))
 
 
 def _is_somebody(syntax: Syntax, source: Words) -> bool:
