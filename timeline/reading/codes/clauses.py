@@ -32,6 +32,8 @@ _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | {"that"})
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
+_UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
+_NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidance", "restrictions"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
@@ -43,6 +45,7 @@ _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "for
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
 _first = attrgetter("first")
+_YEAR = 4  # digits
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -98,6 +101,8 @@ class ClauseReader:
         if voice.attribution is None or voice.last - voice.first < _SHORTEST_OPINION:
             return False
         words = self._words[voice.first : voice.last]
+        if not _UNDECIDED.isdisjoint(words) and not _NEGATIONS.isdisjoint(words):
+            return False  # "had not yet decided how to vote"
         asks = voice.attribution.type == "indirect" and words[0] in _QUESTIONS
         return not asks and "comment" not in words
 
@@ -181,7 +186,7 @@ class ClauseReader:
                 places = sorted({*places, *within})
             for i in places:
                 word = words[i]
-                if i in uncut or (word == "yet" and self._is_adverb(i)):
+                if i in uncut or (word == "yet" and self._is_adverb(i)) or (word == "," and self._is_in_date(i)):
                     continue
                 if word == "that" and not self._lasts(i):
                     continue
@@ -195,6 +200,11 @@ class ClauseReader:
             if last > begin:
                 clauses.append((begin, last))
         return clauses
+
+    def _is_in_date(self, comma: int) -> bool:
+        """ "January 1, 2025": does the comma part a day from its year?"""
+        before, after = self._words[comma - 1], self._words[comma + 1 : comma + 2]
+        return before.isdecimal() and bool(after) and after[0].isdecimal() and len(after[0]) == _YEAR
 
     def _is_adverb(self, i: int) -> bool:
         """Is the "yet" at `i` no "but": "has not yet allowed", "have yet to", "may yet"?"""

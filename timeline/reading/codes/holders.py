@@ -205,6 +205,8 @@ class Holders:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
         if not reading.rule or not self.authorities or not actor or actor in self.known:
             return False
+        if kind == "role" and any(word[0].isupper() for word in actor.split()[1:]):
+            return False  # "the city of Fairview" is somebody else
         last = actor.rsplit(" ", 1)[-1].lower()
         wishes = reading.outer.entry.role == "refuse" or reading.modality != "realised"
         if wishes and last in last_words(_GOVERNED):
