@@ -39,9 +39,11 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
         if rest:
             with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
                 show_row(rest, columns=3)
-        caveats = describe_caveats(policy.analysis.statements, policy.codebook)
-        if caveats:
-            st.html(paragraph_markup(caveats, "quiet"))
+        all_of_them = f"Drawn from all {len(policy.statements)} statements, whatever the filters leave."
+        filtered = len(shown) < len(policy.statements) and all_of_them
+        caveats = filter(None, (describe_caveats(policy.analysis.statements, policy.codebook), filtered))
+        if note := " ".join(caveats):
+            st.html(paragraph_markup(note, "quiet"))
 
 
 def _show_row(policy: Reading, visible: frozenset[str], shifts: list[Shift], columns: int) -> None:

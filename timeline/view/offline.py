@@ -28,6 +28,7 @@ from timeline.view.markup import heading_markup, legend_markup, paragraph_markup
 from timeline.view.pictures import render_svg, write_specification
 from timeline.view.quotations import quote_statement
 from timeline.view.reading import build_pane
+from timeline.view.shifts import put_foremost
 from timeline.view.terms import surety_label, term_label
 from timeline.view.words import (
     Shift,
@@ -47,7 +48,7 @@ _THEMED = {position: f"var(--{position or 'none'})" for position in POSITION_COL
 def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
     """Return the page as one HTML file."""
     anchors = {statement.id: f"s{number}" for number, statement in enumerate(analysis.statements, 1)}
-    shifts = describe_shifts(analysis.states, analysis.statements, codebook)
+    shifts = put_foremost(describe_shifts(analysis.states, analysis.statements, codebook))
     title, caveats = _find_title(analysis, codebook), describe_caveats(analysis.statements, codebook)
     scripts = (_inline_vega(), (_HERE / "offline.js").read_text("utf-8"))
     page = Template((_HERE / "offline.html").read_text("utf-8")).substitute(

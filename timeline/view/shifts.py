@@ -144,6 +144,12 @@ def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
     return [shift for shift in shifts if shift in chosen], [shift for shift in shifts if shift not in chosen]
 
 
+def put_foremost(shifts: Sequence[Shift]) -> list[Shift]:
+    """Return all shifts, those to be seen at a glance before the others."""
+    foremost, rest = split_foremost(shifts)
+    return foremost + rest
+
+
 def _importance(shift: Shift) -> int:
     """A shift between two known positions comes first, then what is planned, began, ended, and did not change."""
     if not shift.changed:

@@ -44,6 +44,10 @@ def describe_statement(statement: Statement, codebook: Codebook, text: str = "")
     "A U.S. official said that the US administration now permits …, 26–31 May 2024, vague (“in the last few days”)."
     """
     claim, dating = describe_claim(statement, codebook), _describe_dating(statement, text)
+    speaker, label = statement.speaker, codebook.label(statement.actor)
+    if speaker and speaker.split()[-1] in label.split():  # nobody says that "Ostrander says that Ostrander opposes it"
+        said = f", {speaker} said" if speaker != label else ""
+        return f"{claim[0].upper()}{claim[1:]}{said}, {dating}."
     return f"{_name_source(statement)} that {claim}, {dating}."
 
 
