@@ -26,10 +26,12 @@ _CONJUNCTIONS = frozenset(
     if except excluding""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
+_GROUNDS = frozenset({"ground", "grounds"})  # "on the ground that …" says why
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
-_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | {"that"})
+_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | _GROUNDS | {"that", "as"})
+_TAKING_UP = frozenset({"which", "as"})  # "…, as a committee had recommended"
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
@@ -46,6 +48,8 @@ _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
 _first = attrgetter("first")
 _YEAR = 4  # digits
+_OBJECT = 6  # words behind "asked" in which stands what is not to be done
+_AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -152,7 +156,7 @@ class ClauseReader:
             if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
-                answers = words[first] == "which" or reading.outer.entry.subject == "object"
+                answers = words[first] in _TAKING_UP or reading.outer.entry.subject == "object"
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
                 self._antecedents.note(reading, sentence)
                 pending, start = [], last
@@ -163,6 +167,9 @@ class ClauseReader:
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""
         after = [cue.last for cue in cues if cue.entry.role == "decide" and self._words[cue.last - 1] == "to"]
+        asked = [cue.last for cue in cues if cue.entry.event_type == "request"]  # "asked Athens not to return them"
+        for first in asked:
+            after += [i for i in range(first, min(first + _OBJECT, last)) if self._words[i - 2 : i] == ["not", "to"]]
         return [Match(i, i + 1, _DEED) for i in after if i < last and self._topics.begins_at(i)]
 
     def _is_condition(self, trigger: Match[Trigger], voice: Voice) -> bool:
@@ -190,7 +197,12 @@ class ClauseReader:
                     continue
                 if word == "that" and not self._lasts(i):
                     continue
-                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + 4, last))):
+                if word in _GROUNDS and words[i - 2 : i] != ["on", "the"]:
+                    continue
+                if word == "as" and words[i - 1] != ",":
+                    continue
+                ahead = _AHEAD_OF_THAT if words[i + 1 : i + 2] == ["that"] else _AHEAD  # "and that groups called cruel"
+                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + ahead, last))):
                     continue
                 if word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)):
                     continue  # "no sheep or goats may be shipped"

@@ -22,6 +22,7 @@ _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not 
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
 _OTHERWISE = frozenset({"longer", "neither"})
+_BY = 9  # words in which a thing says whose it is, and what it is made of
 _OBJECT = 4  # words after a verb within which its object stands
 _VOTE = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
@@ -218,8 +219,10 @@ class Composition:
                 return cue
             if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
                 return cue
-            if cue.first == after + 2 and lead[0] == "that" and lead[1] in _AUXILIARIES:
-                return cue
+            if cue.first in (after + 2, after + 3) and lead[0] == "that" and lead[1] in _AUXILIARIES:
+                return cue  # "a bill that would let", "a bill that would have let"
+            if lead[0] == "by" and after < cue.first < after + _BY and self.words[cue.first - 1] == "to":
+                return cue  # "a decision by his own ministry to let"
         return None
 
     def _told_of_the_thing(self) -> list[CueMatch]:

@@ -25,6 +25,7 @@ _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
+    | {"standard", "ordinance", "statute", "pact", "charter"}
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
@@ -184,7 +185,8 @@ class Holders:
         must = reading.group.modal == "must" or self.document.words[reading.outer.first] == "must"
         person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
         powerless = (person or self.is_known(speaker)) and not self.has_authority(speaker)
-        return reading.group.modal == "should" or (must and powerless and speaker not in countries())
+        law = reading.main.entry.id == "cues/unlawful" and not self.has_authority(speaker)  # "is unlawful, they said"
+        return law or reading.group.modal == "should" or (must and powerless and speaker not in countries())
 
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""

@@ -29,6 +29,8 @@ class Relevance:
         at_stake = cue.entry.role == "refuse" or "provision" in cue.entry.needs
         if at_stake and self.topics.covers(cue.first, cue.last):
             return True
+        if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
+            return True  # "asylum requests" are what is at stake
         return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
     def matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:

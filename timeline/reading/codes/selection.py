@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import verb_forms
+from timeline.reading.text.verbs import is_past, verb_forms
 
 _DETERMINERS = frozenset(
     """a an the this that these those any no some its his her their our my your such new proposed full total partial
@@ -17,6 +17,7 @@ _DETERMINERS = frozenset(
 _SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+_ALLOWED = frozenset({"allowed", "permitted"})
 _STRUGGLES = frozenset(
     "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
 )
@@ -107,6 +108,8 @@ def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> b
     """Does a modal yield to the deed that it makes possible: "may halt any hunt", "was entitled to close"?"""
     if match.entry.role != "able":
         return False
+    if not _ALLOWED.isdisjoint(words[match.first : match.last]):
+        return False  # "were allowed to eliminate packs": they do what is at stake
     following = [deeds[i] for i in range(match.last, match.last + 3) if i in deeds]
     return bool(following) and (words[match.first] in _MODALS or -1 in following)
 
@@ -131,7 +134,7 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
     if words[lever.first - 1] in ("its", "their") and lever.entry.role == "lift" and thing.entry.role != "shift":
         return True  # "the ban cost jobs, and they lobbied for its removal"
-    done = lever.entry.role == "lift" and words[lever.first].endswith("ed")
+    done = lever.entry.role == "lift" and is_past(words[lever.first])
     if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.first).passive
@@ -198,7 +201,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
 
 def _is_wanted(words: Sequence[str], participle: int) -> bool:
     """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
-    return words[participle].endswith("ed") and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
+    return is_past(words[participle]) and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
 
 
 def _dates_only(words: Sequence[str], at: int) -> bool:

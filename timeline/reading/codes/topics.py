@@ -118,6 +118,12 @@ class Topics:
         low = bisect_left(self.offsets, start)
         return any(hit.span.start == start and hit.span.end >= end for hit in self.hits[low : low + _SAME_START])
 
+    def holds(self, first: int, last: int) -> bool:
+        """Are the words [first, last) inside a provision's name: "requests" in "asylum requests"?"""
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        before = bisect_left(self.offsets, end) - 1
+        return before >= 0 and self.hits[before].span.start <= start and end <= self.hits[before].span.end
+
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
         return {hit.provision for hit in self._within(self.document.starts[first], self.document.ends[last - 1])}
