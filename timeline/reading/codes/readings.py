@@ -34,7 +34,8 @@ class Reading:
     def repeals(self) -> bool:
         """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
         told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
-        return self.standing and told and self.main.entry.role == "lift"
+        lapsed = self.main.entry.id == "cues/lapse" and any(cue.entry.role == "ban" for cue in self.cues)
+        return told and (lapsed or (self.standing and self.main.entry.role == "lift"))
 
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
