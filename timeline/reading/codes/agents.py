@@ -46,6 +46,13 @@ class Agents:
         before = [m for m in self._mentions.within(reading.outer.last, enacts.first) if m.last == enacts.first]
         return agent or (_name(before[-1]) if before else "")
 
+    def find_opener(self, reading: Reading) -> str:
+        """Return who makes something go on: "Zambia reopened the hunt", where "the hunt reopened" names nobody."""
+        verb = reading.group.first
+        before = self._mentions.within(max(0, verb - _NEAR), verb)
+        acts = reading.outer.entry.id == "cues/resume" and not reading.group.passive
+        return _name(before[-1]) if acts and before and before[-1].last == verb else ""
+
     def takes_object(self, reading: Reading) -> bool:
         """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""
         if self._words[reading.outer.last - 1] in PREPOSITIONS:

@@ -158,6 +158,9 @@ class Holders:
             enactor = self.agents.find_enactor(reading, sentence)
             if self.has_authority(enactor):
                 return enactor
+            opener = self.agents.find_opener(reading)
+            if self.is_known(opener) or opener in countries():
+                return opener
             return speaker if decides else self._authority(sentence, provision)
         if outer.entry.subject == "source":
             return speaker or self.agents.find_judge(voice, outer.first, sentence)

@@ -20,6 +20,7 @@ _QUANTITIES = frozenset(
     """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
     many several all none half cent percent""".split()
 )  # "hundreds of growers" are growers
+_LANDS = frozenset("state city province town canton county region municipality republic kingdom".split())
 _ACTS = frozenset("decision decree judgement judgment order ruling verdict vote".split())  # act for those who made them
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
@@ -133,7 +134,7 @@ class Subjects:
         word = mention.first - 1
         while word > max(begin, mention.first - _WALK) and self._leads(word):
             word -= 1
-        if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES:
+        if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES | _LANDS:
             return False
         if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
             return False  # "in opposition Mr Merz had demanded it"
