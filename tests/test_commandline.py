@@ -108,7 +108,10 @@ def test_a_bad_codebook_stops_everything_at_once(tmp_path, content):
 
 
 def test_articles_are_read_with_the_codebook_that_lies_beside_them(tmp_path):
-    folder = write(tmp_path, trams="published: 2024-05-31\n\nThe council banned night trams. Night trams are banned.")
+    (tmp_path / "trams").mkdir()
+    folder = write(
+        tmp_path / "trams", trams="published: 2024-05-31\n\nThe council banned night trams. Night trams are banned."
+    )
     (folder / "codebook.toml").write_text(
         '[[provision]]\nid = "trams"\nlabel = "Trams"\npatterns = ["night trams"]\n', "utf-8"
     )
@@ -124,6 +127,22 @@ def test_without_a_codebook_an_article_still_gives_a_timeline():
     (row,) = read_jsonl(output)
     assert row["statements"]
     assert {statement["provision"] for statement in row["statements"]} == {""}
+
+
+def test_codings_on_another_policy_say_that_they_need_their_codebook(tmp_path):
+    (tmp_path / "trams").mkdir()
+    folder = write(tmp_path / "trams", trams="published: 2024-05-31\n\nThe council banned night trams on Tuesday.")
+    codebook = folder / "codebook.toml"
+    codebook.write_text('[[provision]]\nid = "trams"\nlabel = "Trams by night"\npatterns = ["night trams"]\n', "utf-8")
+    codings = tmp_path / "codings.jsonl"
+    assert run("export", folder, "--format", "jsonl", "--output", codings) == (0, "", "")
+    status, brief, faults = run("export", codings, "--format", "brief", "--output", "-")
+    assert status == 0
+    assert "name their codebook with --codebook" in faults
+    assert "Trams by night" not in brief
+    status, brief, faults = run("export", codings, "--format", "brief", "--output", "-", "--codebook", codebook)
+    assert (status, faults) == (0, "")
+    assert "Trams by night" in brief
 
 
 def test_a_date_can_be_given_for_files_without_one(tmp_path):

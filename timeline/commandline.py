@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -104,7 +104,7 @@ examples:
     add_articles(command)
     add_codebook(command)
     command.add_argument("--format", required=True, help="what to write: see below")
-    command.add_argument("--output", required=True, metavar="FILE", help="the file to write")
+    command.add_argument("--output", required=True, metavar="FILE", help="the file to write, - for standard output")
     command.set_defaults(run=_run_export)
 
 
@@ -234,8 +234,19 @@ def _run_export(options: argparse.Namespace) -> int:
 
     form, codebook = find_format(options.format), choose_codebook(options)
     codings, status = _read_codings(options, codebook)
+    if _is_foreign(codings, codebook):
+        print_fault(
+            f"The codings are not on '{codebook.title}': name their codebook with --codebook. Labels are left out."
+        )
+        codebook = NO_CODEBOOK
     _write_file(options.output, form.render(assemble(codings, codebook), codebook))
     return status
+
+
+def _is_foreign(codings: Sequence[Coding], codebook: Codebook) -> bool:
+    """Are all the provisions that codings name unknown to the codebook?"""
+    named = {statement.provision for coding in codings for statement in coding.statements if statement.provision}
+    return bool(named) and named.isdisjoint(provision.id for provision in codebook.provisions)
 
 
 def _read_codings(options: argparse.Namespace, codebook: Codebook) -> tuple[list[Coding], int]:
@@ -253,7 +264,13 @@ def _read_codings(options: argparse.Namespace, codebook: Codebook) -> tuple[list
 
 def _write_file(name: str, content: bytes) -> None:
     try:
-        Path(name).write_bytes(content)
+        if name == "-":
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
+        else:
+            Path(name).write_bytes(content)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise InputError(f"{name}: cannot be written ({error.strerror}).") from None
 
