@@ -165,6 +165,13 @@ def test_the_svg_names_provisions_actors_and_positions():
         assert word in seen
 
 
+def test_a_picture_that_leaves_the_page_says_what_it_shows_and_in_which_colours():
+    seen = " ".join("".join(node.itertext()) for node in ElementTree.fromstring(render_svg(GOLD, CODEBOOK)).iter())
+    source = GOLD.codings[0].article.title
+    for words in (CODEBOOK.title, CODEBOOK.question, source, "published 31 May 2024", "takes no position", "stance"):
+        assert words in " ".join(seen.split())
+
+
 @BOTH
 def test_the_png_is_as_large_as_the_svg_twice(analysis):
     content = render_png(analysis, CODEBOOK)

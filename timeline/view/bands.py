@@ -53,7 +53,7 @@ def _add_band_rows(state: dict, several: bool, tracks: int, rows: Rows) -> list[
     """Add the rows of one authority's band, and return for each track the key of its middle row."""
     indent = min(2 * state[t.DEPTH], 4)
     label = wrap_label(state[t.PROVISION_LABEL], indent)
-    if several:
+    if several or not label:
         names = _before_colon(state[t.PROVISION_LABEL]), state[t.ACTOR_LABEL]
         label = "\n".join(wrap_label(name, indent, most=2) for name in names if name)
     units = max(label_units(label, BAND_UNITS), BAND_UNITS * tracks)

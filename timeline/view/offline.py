@@ -25,7 +25,7 @@ from timeline.exchange.annotations import find_address
 from timeline.model import Analysis, Coding, Statement
 from timeline.view.colours import POSITION_COLOURS
 from timeline.view.markup import heading_markup, legend_markup, paragraph_markup, position_markup, shift_markup
-from timeline.view.pictures import render_svg, write_specification
+from timeline.view.pictures import draw_svg, write_specification
 from timeline.view.quotations import quote_statement
 from timeline.view.reading import build_pane
 from timeline.view.shifts import put_foremost
@@ -61,7 +61,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
         empty="" if anchors else " hidden",
         light_legend=legend_markup(dark=False),
         dark_legend=legend_markup(dark=True),
-        picture=f"data:image/svg+xml;base64,{b64encode(render_svg(analysis, codebook)).decode('ascii')}",
+        picture=f"data:image/svg+xml;base64,{b64encode(draw_svg(analysis, codebook)).decode('ascii')}",
         articles="".join(_show_article(coding, anchors, first=not i) for i, coding in enumerate(analysis.codings)),
         count=len(anchors),
         columns="".join(f'<th scope="col">{column}</th>' for column in COLUMNS),
