@@ -103,6 +103,18 @@ def test_who_means_somebody_else_in_the_next_article_is_no_actor() -> None:
     assert [actor.label for actor in actors] == ["Farmers"]
 
 
+def test_what_many_are_called_is_no_alias_of_one() -> None:
+    text = (
+        "Senator Jane Holt, a Republican, sponsored the bill to ban phones. “Phones distract,” the Republican said. "
+        "Democrat Luis Vega opposed the phone ban. Vega, a Democrat from Austin, said that phones save lives."
+    )
+    coded = [("sponsored the bill", "Jane Holt", "opposes"), ("opposed the phone ban", "Luis Vega", "supports")]
+    actors = parse_codebook(tomllib.loads(suggest_codebook([code(text, coded)])), "suggestion").actors
+    aliases = {alias for actor in actors for alias in actor.aliases}
+    assert {"Jane Holt", "Democrat Luis Vega"} <= aliases
+    assert not {"Republican", "Democrat", "Democrat from Austin"} & aliases
+
+
 def test_provisions_are_what_the_positions_are_about(suggested: Codebook) -> None:
     patterns = {pattern for provision in suggested.provisions for pattern in provision.patterns}
     assert {"oil boilers", "hydrogen heating"} <= patterns

@@ -139,7 +139,18 @@ def _is_useful(name: str) -> bool:
 def is_lasting(name: str) -> bool:
     """Does a name mean its actor in other articles too: not "officials", "his team", "one administration"?"""
     role = _role_of(name)
-    return name.split()[0].lower() not in _FLEETING and (_is_name(name) or role is None or role.group != "official")
+    if name.split()[0].lower() in _FLEETING or _is_one_of_many(name):
+        return False
+    return _is_name(name) or role is None or role.group != "official"
+
+
+def _is_one_of_many(name: str) -> bool:
+    """Is somebody only called what many are: "Republican", "Democrat from Ohio", and not "Democrat Jane Doe"?"""
+    forms = name.split()
+    term = find_term(load_terms(), [form.lower() for form in forms], forms, 0)
+    if term is None or not isinstance(term[1], Role) or term[1].plural or term[1].sort != "people":
+        return False
+    return term[0] == len(forms) or forms[term[0]].islower()
 
 
 def _is_name(name: str) -> bool:
