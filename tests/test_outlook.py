@@ -26,8 +26,26 @@ def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that
 
 
 @pytest.mark.parametrize(
+    ("lead", "position"),
+    [
+        ("The court rejected a bill that would ban drones.", "opposes"),
+        ("The court rejected a bill that would allow drones.", "supports"),
+        ("The court threw out a motion by pilots calling for a ban on drones.", "opposes"),
+        ("The court voted down a motion from farmers that called on ministers to allow drones.", "supports"),
+        ("The court adopted a motion demanding that drones be banned.", "opposes"),
+    ],
+)
+def test_who_backs_a_bill_is_for_what_it_would_do_even_where_the_news_is_that_it_failed(lead, position):
+    told = code(f"{lead} The residents backed the {'bill' if 'bill' in lead else 'motion'}.")
+    assert [s.position for s in told if s.actor == "residents"] == [position]
+
+
+@pytest.mark.parametrize(
     ("sentence", "position"),
     [
+        ("The court threw out a motion calling for a ban on drones.", "permits"),
+        ("The court voted down a resolution demanding a ban on drones.", "permits"),
+        ("The court adopted a motion demanding that drones be banned.", "prohibits"),
         ("The court halted the plan to let drones over the lake.", "prohibits"),
         ("The court vetoed a bill to ban drones.", "permits"),
         ("The court vetoed a bill that would ban drones.", "permits"),

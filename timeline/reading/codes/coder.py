@@ -13,7 +13,7 @@ from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
-from timeline.reading.codes.force import settle_force, settle_outlook
+from timeline.reading.codes.force import settle_content, settle_force, settle_outlook
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
@@ -31,6 +31,8 @@ from timeline.reading.text.verbs import is_past
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
+_RELATIVES = frozenset({"that", "which"})
+_THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 
 
@@ -105,11 +107,25 @@ class Coder:
         if (day := occasions.find_day(sentence)) is not None:
             occasions.note_speech(day, sentence, self.holders.names_within(sentence.first, sentence.last))
         drafts: list[Draft] = []
+        before: Reading | None = None
         for voice, clauses in parts:
             if voice.attribution is not None:
                 self.heard = sentence.paragraph, self.holders.find_speaker(voice)
-            drafts += self._code_voice(clauses, drafts)
+            coded = self._code_voice(clauses, drafts)
+            if coded and drafts and before is not None and self._tells_content(voice, before, coded[0]):
+                settle_content(drafts[-1], before, coded[0])
+                coded = coded[coded[0].actor == drafts[-1].actor :]  # who throws out a motion does not call for it
+            drafts += coded
+            before = clauses[-1].reading if clauses else None
         return drafts
+
+    def _tells_content(self, voice: Voice, before: Reading, draft: Draft) -> bool:
+        """ "threw out a motion from the left that called for a ban": is what is called for what "the motion" is?"""
+        if voice.frame is None or draft.event_type != "request" or not before.leaves_open:
+            return False
+        words, first = self.document.words, voice.frame[0]
+        opens = words[first - 1] in _RELATIVES or (words[first].endswith("ing") and words[first - 1] != ",")
+        return opens and self.topics.names_shift(max(before.outer.last, first - _THING), first)
 
     def _cut_sentence(self, sentence: Sentence) -> Parts:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""

@@ -11,8 +11,8 @@ from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
 _STANDING = frozenset(
-    """bill decree directive initiative law laws legislation measure measures ordinance plan plans policy proposal
-    proposals reform reforms regulation regulations rule rules scheme""".split()
+    """amendment bill decree directive initiative law laws legislation measure measures motion ordinance plan plans
+    policy proposal proposals reform reforms regulation regulations resolution rule rules scheme""".split()
 )  # what can be lifted; a decision, a ruling or a move is what lifts
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _COMPLEMENTS = frozenset({"to", "that"})
@@ -58,6 +58,8 @@ class Composition:
         self.attitudes = self._before_main(ATTITUDES)
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
+        self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
+        self.attitudes = [cue for cue in self.attitudes if cue not in self.demands]
         told = self.attitudes or self.counters
         self.outcomes = [] if told else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
 
@@ -72,6 +74,11 @@ class Composition:
         if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
             return None
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _tells_of_a_thing(self, cue: CueMatch) -> bool:
+        """ "approved a motion demanding it": is it no wish of who acts, but what "the motion" is?"""
+        opens = cue.entry.event_type == "request" and self.words[cue.first].endswith("ing")
+        return opens and any(thing.entry.role == "shift" and thing.last == cue.first for thing in self.things)
 
     def _is_purpose(self, keep: CueMatch) -> bool:
         """ "imposed curbs to keep prices low": is it only what a deed is for?"""
@@ -187,6 +194,8 @@ class Composition:
     def _main_sign(self) -> int:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
+            before = self.words[self.refusals[0].last : main.first] if self.refusals else []
+            self.standing = not _STANDING.isdisjoint(before)  # "rejected a bill that would ban"
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
@@ -201,7 +210,8 @@ class Composition:
             return lever * deed.entry.sign
         if shift and main is not None and main.entry.absolute:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
-        self.relative, self.standing = shift, shift and self.words[thing.first] in _STANDING
+        self.relative = shift and not self.demands
+        self.standing = shift and self.words[thing.first] in _STANDING
         return lever * thing.entry.sign
 
     def _find_lever(self, main: CueMatch | None) -> int:

@@ -64,3 +64,10 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
         draft.opinion, draft.leaning = reading.relative, -1
     elif draft.relative and not reading.names_change and reading.outer.entry.event_type == "request":
         draft.opinion, draft.leaning = True, 1
+
+
+def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:
+    """Read what is done to "the motion" by what the motion wants: "threw out a motion that called for a ban"."""
+    if content.side:
+        draft.position, draft.relative = POSITIONS[draft.rule, reading.sign * content.side], False
+        draft.repeals = draft.repeals or reading.outer.entry.role in ("refuse", "lift")

@@ -18,6 +18,7 @@ _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
+_COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
@@ -221,6 +222,7 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
         return True  # "no licence has been issued"
     return (
         _has_no_subject(clause, main)
+        or _has_no_object(clause, main)
         or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
         or inside[0] in ("cannot", "can't")
         or not _NOT.isdisjoint(inside[1:])
@@ -238,6 +240,14 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
         if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
             return True
     return False
+
+
+def _has_no_object(clause: Composition, main: CueMatch) -> bool:
+    """ "Lifted none of the rules", "granted no new permits"; and not "allows no more than three"."""
+    if main.entry.role == "permit" and "no" in clause.words[main.first + 1 : main.last]:
+        return True
+    after = clause.words[main.last : main.last + 2]
+    return after[:1] == ["none"] or after[:1] == ["no"] and _COMPARISONS.isdisjoint(after)
 
 
 def _negate_rule(

@@ -11,6 +11,8 @@ from timeline.reading.text.phrases import Match
 
 STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 
+_CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
+
 
 @dataclass(slots=True, eq=False)
 class Reading:
@@ -32,10 +34,17 @@ class Reading:
 
     @property
     def repeals(self) -> bool:
-        """Does it tell that something was lifted, which is therefore not the news but what the news ends?"""
-        told = self.outer is self.main and self.modality == "realised" and self.kind == "event"
+        """Does it tell that something was lifted or turned down, which is therefore not the news but what it ends?"""
+        told = self.modality == "realised" and self.kind == "event"
+        if told and self.standing and self.outer.entry.role == "refuse":
+            return True
         lapsed = self.main.entry.id == "cues/lapse" and any(cue.entry.role == "ban" for cue in self.cues)
-        return told and (lapsed or (self.standing and self.main.entry.role == "lift"))
+        return told and self.outer is self.main and (lapsed or (self.standing and self.main.entry.role == "lift"))
+
+    @property
+    def leaves_open(self) -> bool:
+        """Does it say what is done to "the move" and not what that is: "threw out a motion"?"""
+        return self.sign != 0 and not any(cue.entry.role in _CONTENTS for cue in self.cues)
 
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""

@@ -31,7 +31,15 @@ class Relevance:
             return True
         if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
             return True  # "asylum requests" are what is at stake
+        if self._is_guess(cue):
+            return True
         return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+
+    def _is_guess(self, cue: Match[Cue]) -> bool:
+        """ "He may be losing": what somebody may be doing nobody allows."""
+        words = self.document.words
+        following = words[cue.last : cue.last + 2]
+        return words[cue.first] == "may" and following[:1] == ["be"] and following[-1].endswith("ing")
 
     def matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
