@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.cues import ATTITUDES, Cue
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.selection import select_cues
@@ -157,6 +157,7 @@ class ClauseReader:
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = words[first] in _TAKING_UP or reading.outer.entry.subject == "object"
+                answers = answers or self._joins(reading, first, clauses)
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
                 self._antecedents.note(reading, sentence)
                 pending, start = [], last
@@ -230,6 +231,14 @@ class ClauseReader:
             ["stood", "since"],
             ["been", "on"],
         )
+
+    def _joins(self, reading: Reading, first: int, clauses: list[Clause]) -> bool:
+        """ "a step applauded by A and deplored by B": is it a second attitude to what the clause before is about?"""
+        alone = reading.relative and not reading.names_change and reading.outer.entry.role in ATTITUDES
+        if not alone or self._words[first] not in _COORDINATIONS or not clauses:
+            return False
+        before = clauses[-1].reading
+        return before is not None and before.relative and before.outer.entry.role in ATTITUDES
 
     def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""

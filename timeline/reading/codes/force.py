@@ -56,7 +56,8 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
     if clause.answers and reading.relative and beside and before.side:
         draft.position = POSITIONS[draft.rule, before.side * reading.sign]  # "banned it, to the dismay of pilots"
         return
-    draft.relative = reading.is_relative(named)
+    follows = clause.answers and beside and before is not None and before.relative  # "praised by A and panned by B"
+    draft.relative = reading.relative and follows or reading.is_relative(named)
     if draft.relative and reading.main.entry.role == "enact" and before is not None and before.is_enacted_by(draft):
         draft.relative, draft.position = False, before.position
     draft.standing, draft.repeals = reading.standing, reading.repeals
