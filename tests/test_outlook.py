@@ -40,6 +40,20 @@ def test_who_backs_a_bill_is_for_what_it_would_do_even_where_the_news_is_that_it
     assert [s.position for s in told if s.actor == "residents"] == [position]
 
 
+@pytest.mark.parametrize(("thing", "position"), [("law", "supports"), ("bill", "opposes")])
+def test_where_a_law_was_lifted_a_bill_is_what_lifts_it(thing, position):
+    told = code(f"Parliament repealed the law. Drones are allowed from now on. The residents condemned the {thing}.")
+    assert [s.position for s in told if s.actor == "residents"] == [position]
+
+
+def test_two_attitudes_to_one_step_are_both_towards_the_step():
+    told = code("The government banned drones, a step applauded by the residents and deplored by the pilots.")
+    assert {s.actor: s.position for s in told if s.position != "prohibits"} == {
+        "residents": "opposes",
+        "pilots": "supports",
+    }
+
+
 @pytest.mark.parametrize(
     ("sentence", "position"),
     [

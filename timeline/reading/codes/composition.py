@@ -10,10 +10,13 @@ from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
 
 CueMatch = Match[Cue]
-_STANDING = frozenset(
-    """amendment bill decree directive initiative law laws legislation measure measures motion ordinance plan plans
-    policy proposal proposals reform reforms regulation regulations resolution rule rules scheme""".split()
+_LAWS = frozenset(
+    """decree directive law laws legislation measure measures ordinance policy reform reforms regulation regulations
+    rule rules scheme""".split()
 )  # what can be lifted; a decision, a ruling or a move is what lifts
+_BILLS = frozenset(
+    "amendment bill initiative motion plan plans proposal proposals resolution".split()
+)  # or turned down
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _COMPLEMENTS = frozenset({"to", "that"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
@@ -41,7 +44,7 @@ class Composition:
     ) -> None:
         self.words, self.begin, self.initial = words, begin, initial
         self.relative = False  # set by `sign`: is it towards "the move"?
-        self.standing = False  # and named by a word for what may be old: "the law"?
+        self.standing = ""  # and named by a word for what may be old or fail: "law" or "bill"
         self.cues = tuple(cues)
         self._roles = {cue.entry.role for cue in cues}
         self.triggers = triggers
@@ -195,23 +198,23 @@ class Composition:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
             before = self.words[self.refusals[0].last : main.first] if self.refusals else []
-            self.standing = not _STANDING.isdisjoint(before)  # "rejected a bill that would ban"
+            self.standing = _name_standing(before)  # "rejected a bill that would ban"
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
             refused = any(cue.entry.id != _VOTE for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             named = self.words[main.first : main.last] if main is not None else []  # "passed the law"
-            self.standing = self.relative and not _STANDING.isdisjoint(named)
+            self.standing = _name_standing(named) if self.relative else ""
             return lever
         shift = thing.entry.role == "shift"
         if shift and (deed := self._find_complement(thing)) is not None and deed is not main:
-            self.standing = self.words[thing.first] in _STANDING
+            self.standing = _name_standing(self.words[thing.first : thing.last])
             return lever * deed.entry.sign
         if shift and main is not None and main.entry.absolute:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
         self.relative = shift and not self.demands
-        self.standing = shift and self.words[thing.first] in _STANDING
+        self.standing = _name_standing(self.words[thing.first : thing.last]) if shift else ""
         return lever * thing.entry.sign
 
     def _find_lever(self, main: CueMatch | None) -> int:
@@ -271,3 +274,8 @@ class Composition:
         if not heads and self.main is not None:
             heads = [cue for cue in self.decisions if cue.first < self.main.first]
         return min(heads, key=lambda cue: cue.first, default=self.main)
+
+
+def _name_standing(words: Sequence[str]) -> str:
+    """Return "bill" if the words name what is only proposed, "law" if they name what may be in force, else nothing."""
+    return "" if not words else "bill" if not _BILLS.isdisjoint(words) else "law" if not _LAWS.isdisjoint(words) else ""

@@ -30,8 +30,8 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     rule: bool = False  # has the force of a rule
     relative: bool = False  # its position is for (supports) or against "the move", whichever way that goes
-    standing: bool = False  # by a word for what may be old, where the article tells that something was lifted
-    repeals: bool = False  # tells of such a lifting
+    standing: str = ""  # named by a word for what the news may have ended: a "law" or a "bill"
+    ends: str = ""  # which of them it tells to have ended
     opinion: bool = False  # its position is its actor's, or else `leaning`
     leaning: int = 0  # +1 for the article's change, -1 against it, 0 unknown
     decides: bool = False  # has its actor authority?

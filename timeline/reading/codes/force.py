@@ -60,7 +60,7 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
     draft.relative = reading.relative and follows or reading.is_relative(named)
     if draft.relative and reading.main.entry.role == "enact" and before is not None and before.is_enacted_by(draft):
         draft.relative, draft.position = False, before.position
-    draft.standing, draft.repeals = reading.standing, reading.repeals
+    draft.standing, draft.ends = reading.standing, reading.ends
     if reading.outer.entry.role == "counter":
         draft.opinion, draft.leaning = reading.relative, -1
     elif draft.relative and not reading.names_change and reading.outer.entry.event_type == "request":
@@ -71,4 +71,4 @@ def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:
     """Read what is done to "the motion" by what the motion wants: "threw out a motion that called for a ban"."""
     if content.side:
         draft.position, draft.relative = POSITIONS[draft.rule, reading.sign * content.side], False
-        draft.repeals = draft.repeals or reading.outer.entry.role in ("refuse", "lift")
+        draft.ends = "bill" if reading.outer.entry.role in ("refuse", "lift") else ""

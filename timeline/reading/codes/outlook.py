@@ -29,8 +29,9 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
     `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none.
     """
-    if any(draft.repeals for draft in lead):
-        for draft in drafts:
+    ended = {draft.ends for draft in lead if draft.ends}
+    for draft in drafts:
+        if draft.standing in ended:
             _turn_standing(draft)
     heading = find_heading(drafts, lead, published, title)
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
@@ -78,8 +79,8 @@ def _is_past(draft: Draft, published: date) -> bool:
 
 
 def _turn_standing(draft: Draft) -> None:
-    """Where the news is that a law was lifted, who is for the law is against the move."""
-    if draft.relative and draft.standing and draft.position:
+    """Where the news is that a law was lifted or a bill failed, who is for the law or the bill is against the news."""
+    if draft.relative and draft.position:
         draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]
         draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
 

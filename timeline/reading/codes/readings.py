@@ -30,16 +30,18 @@ class Reading:
     cues: tuple[CueMatch, ...]
     triggers: tuple[Match[Trigger], ...]
     relative: bool = False  # the sign is towards "the move", whichever way that goes
-    standing: bool = False  # and named by a word for what may be old: "the law"
+    standing: str = ""  # and named by a word for what may be old, "law", or only proposed, "bill"
 
     @property
-    def repeals(self) -> bool:
-        """Does it tell that something was lifted or turned down, which is therefore not the news but what it ends?"""
-        told = self.modality == "realised" and self.kind == "event"
-        if told and self.standing and self.outer.entry.role == "refuse":
-            return True
-        lapsed = self.main.entry.id == "cues/lapse" and any(cue.entry.role == "ban" for cue in self.cues)
-        return told and self.outer is self.main and (lapsed or (self.standing and self.main.entry.role == "lift"))
+    def ends(self) -> str:
+        """What it tells to have been lifted or turned down, "law" or "bill", which is therefore not the news."""
+        if self.modality != "realised" or self.kind != "event":
+            return ""
+        alone = self.outer is self.main
+        if alone and self.main.entry.id == "cues/lapse" and any(cue.entry.role == "ban" for cue in self.cues):
+            return "law"
+        done = self.outer.entry.role == "refuse" or (alone and self.main.entry.role == "lift")
+        return self.standing if done else ""
 
     @property
     def leaves_open(self) -> bool:
