@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import verb_forms
 
 CueMatch = Match[Cue]
 _LAWS = frozenset(
@@ -29,6 +31,13 @@ _BY = 9  # words in which a thing says whose it is, and what it is made of
 _OBJECT = 4  # words after a verb within which its object stands
 _VOTE = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
+_PREPOSITIONS = frozenset("from in into off on out to".split())
+
+
+@cache
+def _putting() -> frozenset[str]:
+    verbs = map(verb_forms, "bring come consign fall go kick leave place put send strike take".split())
+    return frozenset().union(*verbs) - {"falls", "places", "strikes"}  # nouns as well
 
 
 class Composition:
@@ -98,10 +107,17 @@ class Composition:
         group = self._groups.get(cue.first)
         if group is None:
             limit = self.begin if cue.first > self.begin else max(0, cue.first - _OBJECT)  # "has not called for"
-            group = self._groups[cue.first] = read_verb_group(self.words, cue.first, limit)
+            group = self._groups[cue.first] = read_verb_group(self.words, self._find_verb(cue), limit)
             if cue.entry.role in LEVERS and group.first == cue.first:
                 group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
         return group
+
+    def _find_verb(self, cue: CueMatch) -> int:
+        """ "will put the ban on hold": the verb before words that have none, else the cue's first word."""
+        if self.words[cue.first] in _PREPOSITIONS and cue.entry.role in LEVERS:
+            before = range(cue.first - 1, self.begin - 1, -1)
+            return next((i for i in before if self.words[i] in _putting()), cue.first)
+        return cue.first
 
     def is_finite(self, cue: CueMatch) -> bool:
         """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""

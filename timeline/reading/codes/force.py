@@ -43,7 +43,8 @@ def settle_force(
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
     begun = when.start is not None and when.start <= published and when.basis != "context"
-    lasting = reading.group.passive and reading.main.entry.subject == "beneficiary"  # "will be allowed"
+    main = reading.main.entry
+    lasting = reading.group.passive and main.subject == "beneficiary" and main.role != "lift"  # "will be allowed"
     return begun and (lasting if timex is None else timex.modifier != "by")
 
 
@@ -60,6 +61,8 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
     draft.relative = reading.relative and follows or reading.is_relative(named)
     if draft.relative and reading.main.entry.role == "enact" and before is not None and before.is_enacted_by(draft):
         draft.relative, draft.position = False, before.position
+    if draft.relative and reading.has_long_been and not reading.names_change and draft.position:
+        draft.position = POSITIONS[draft.rule, 1]  # who "has long campaigned against" what is gone wanted the move
     draft.standing, draft.ends = reading.standing, reading.ends
     if reading.outer.entry.role == "counter":
         draft.opinion, draft.leaning = reading.relative, -1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
-from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
+from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
 from timeline.reading.codes.readings import STRENGTH, Reading
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
@@ -191,7 +191,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         return best.entry.sets, (best,)
     stays = clause.words[outer.first] in _STAYS
     standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
-    if outer.entry.subject == "beneficiary" and standing:
+    if outer.entry.subject == "beneficiary" and outer.entry.role not in LEVERS and standing:
         return "realised", ()
     return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
 
@@ -204,6 +204,8 @@ def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
 
 def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:
     lasting = clause.keeps and outer.entry.role not in ATTITUDES
+    if main.entry.id == "cues/no-longer":
+        return "begins", ()  # "is no longer in force"
     if lasting and clause.group_of(outer).perfect == "had":
         return "ends", ()  # "had been in force since May"
     for sets in ("ends", "continues", "begins"):

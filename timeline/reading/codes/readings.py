@@ -44,6 +44,11 @@ class Reading:
         return self.standing if done else ""
 
     @property
+    def has_long_been(self) -> bool:
+        """Is it a view that is older than what the article tells: "has long complained"?"""
+        return "long" in self.group.adverbs and bool(self.group.perfect)
+
+    @property
     def leaves_open(self) -> bool:
         """Does it say what is done to "the move" and not what that is: "threw out a motion"?"""
         return self.sign != 0 and not any(cue.entry.role in _CONTENTS for cue in self.cues)
