@@ -60,12 +60,14 @@ def join_witnesses(analysis: Analysis) -> tuple[Analysis, dict[str, tuple[str, .
     return replace(analysis, codings=tuple(joined), states=tuple(states)), witnesses
 
 
-def find_copies(codings: Iterable[Coding]) -> set[str]:
+def find_copies(codings: Sequence[Coding]) -> set[str]:
     """Return the ids of the articles of which four sentences in five stand in one published before.
 
     An agency's report that two papers print proves its policy states once; told twice on one day, what it says of
     before and after would look like several turns.
     """
+    if len(codings) < 2:  # most articles are read one by one
+        return set()
     places: dict[str, list[str]] = defaultdict(list)
     copies: set[str] = set()
     for coding in sorted(codings, key=lambda coding: (coding.article.published, coding.article.id)):
