@@ -193,7 +193,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
     if outer.entry.subject == "beneficiary" and outer.entry.role not in LEVERS and standing:
         return "realised", ()
-    return _UNREAL.get(group.modal, "hypothetical" if group.modal == "may" and not group.negated else "realised"), ()
+    guess = group.modal == "may" and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
+    return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
 
 
 def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
