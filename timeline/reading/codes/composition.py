@@ -234,11 +234,11 @@ class Composition:
         return lever * thing.entry.sign
 
     def _find_lever(self, main: CueMatch | None) -> int:
-        """ "announced the repeal of the law" lifts it."""
-        if main is None or main.entry.role != "impose":
+        """ "announced the repeal of the law" lifts it, "postponed the lifting of the ban" does not."""
+        if main is None or main.entry.role not in LEVERS:
             return main.entry.sign if main is not None else 1
         ends = [c for c in self._with_roles({"lift"}) if self.words[c.last - 1] in OF and c.first >= main.last]
-        return -1 if ends and ends[0].first - main.last < _OBJECT else 1
+        return -main.entry.sign if ends and ends[0].first - main.last < _OBJECT else main.entry.sign
 
     def _find_complement(self, thing: CueMatch) -> CueMatch | None:
         """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""

@@ -117,6 +117,9 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
             change = "" if group.perfect == "had" else "begins"
+    lasts = main.entry.role == "lift" and sign < 0 and any(thing.entry.role == "ban" for thing in clause.things)
+    if change == "begins" and lasts:
+        change = "continues"  # "postponed the lifting of the ban"
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
     event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
