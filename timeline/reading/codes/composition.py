@@ -208,7 +208,7 @@ class Composition:
             return False
         group = self.group_of(main)
         spared = self.words[main.first - 2 : main.first] in (["rather", "than"], ["instead", "of"])
-        return spared or (group.infinitive and group.negated)
+        return spared or (group.negated and (group.infinitive or bool(self.attitudes)))  # "hopes it will never be"
 
     def _main_sign(self) -> int:
         main = self.main

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import read_verb_group
-from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue, load_cues
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
 
@@ -54,6 +54,8 @@ _UNITS = frozenset("day days week weeks month months year years decade decades".
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
 _WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
+_PARTS = 3  # words of a cue that is so long that something may stand between its parts
+_AROUND = ATTITUDES | {"counter"}
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
 
@@ -73,14 +75,21 @@ def select_cues(
         deeds = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
         kept = [match for match in kept if not _yields(words, match, deeds)]
     if len(kept) < 2:
-        return kept
+        return [*kept, *_find_hidden(words, kept)]
     chosen: list[Match[Cue]] = []
     taken: set[int] = set()
     for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act", not m.entry.needs)):
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
-    return sorted(chosen, key=lambda m: m.first)
+    return sorted([*chosen, *_find_hidden(words, chosen)], key=lambda m: m.first)
+
+
+def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[Cue]]:
+    """ "challenged the ban in court", "praised the ban as overdue": the rule that stands between the parts of a cue."""
+    split = [cue for cue in chosen if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND]
+    inside = [match for cue in split for match in load_cues().find_longest(words, cue.first + 1, cue.last - 1)]
+    return [match for match in inside if match.entry.role in ("ban", "permission")]
 
 
 def _drop_unfit(
