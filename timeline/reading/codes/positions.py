@@ -120,6 +120,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     lasts = main.entry.role == "lift" and sign < 0 and any(thing.entry.role == "ban" for thing in clause.things)
     if change == "begins" and lasts:
         change = "continues"  # "postponed the lifting of the ban"
+    elif change == "begins" and main.entry.role == "lift" and clause.standing == "bill":
+        change = ""  # "vetoed a bill to ban it" leaves all as it was
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
     event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
@@ -187,6 +189,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in _reaching(clause, outer) if t.entry.sets in STRENGTH and not _is_term(t, outer)]
+    used = [t for t in used if not _is_of_a_bill(clause, t, outer)]
     if outer.entry.subject == "beneficiary" or _is_held_by_nobody(clause, outer):
         used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
     if used:
@@ -198,6 +201,12 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         return "realised", ()
     guess = group.modal == "may" and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
     return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
+
+
+def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
+    """ "The bill to ban it failed": is planned only what the bill was to do?"""
+    within = (cue for cue in clause.cues if trigger.last <= cue.first < outer.first)
+    return trigger.entry.id == "context/proposal" and any(cue.entry.role in ("permit", "forbid") for cue in within)
 
 
 def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
