@@ -57,6 +57,20 @@ def test_two_attitudes_to_one_step_are_both_towards_the_step():
 @pytest.mark.parametrize(
     ("sentence", "position"),
     [
+        ("The court refused to ban drones, as the residents had demanded.", "opposes"),
+        ("The court banned drones, as the residents had demanded.", "opposes"),
+        ("The court allowed drones, as the residents had demanded.", "supports"),
+        ("The court rejected a bill to ban drones, with several residents voting against it.", "supports"),
+        ("The court allowed drones, with several residents voting against it.", "opposes"),
+    ],
+)
+def test_what_a_rider_takes_up_is_the_thing_and_not_what_became_of_it(sentence, position):
+    assert [s.position for s in code(sentence) if "residents" in s.actor] == [position]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
         ("The court threw out a motion calling for a ban on drones.", "permits"),
         ("The court voted down a resolution demanding a ban on drones.", "permits"),
         ("The court adopted a motion demanding that drones be banned.", "prohibits"),

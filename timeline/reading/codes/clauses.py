@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.cues import ATTITUDES, Cue
+from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.selection import select_cues
@@ -31,7 +31,7 @@ _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | _GROUNDS | {"that", "as"})
-_TAKING_UP = frozenset({"which", "as"})  # "…, as a committee had recommended"
+_VOTES = frozenset({"cues/vote-for", "cues/vote-against"})  # ", with five of its members voting against it"
 _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
@@ -65,7 +65,7 @@ class Clause:
     sentence: Sentence
     reading: Reading | None
     stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
-    answers: bool = False  # takes up what the clause before tells: ", which they oppose", ", to their dismay"
+    answers: str = ""  # takes up what the clause before tells, the "deed", or what that was done to, the "thing"
 
 
 class ClauseReader:
@@ -156,8 +156,7 @@ class ClauseReader:
             if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
-                answers = words[first] in _TAKING_UP or reading.outer.entry.subject == "object"
-                answers = answers or self._joins(reading, first, clauses)
+                answers = self._find_answered(reading, first, clauses)
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
                 self._antecedents.note(reading, sentence)
                 pending, start = [], last
@@ -232,13 +231,13 @@ class ClauseReader:
             ["been", "on"],
         )
 
-    def _joins(self, reading: Reading, first: int, clauses: list[Clause]) -> bool:
-        """ "a step applauded by A and deplored by B": is it a second attitude to what the clause before is about?"""
-        alone = reading.relative and not reading.names_change and reading.outer.entry.role in ATTITUDES
-        if not alone or self._words[first] not in _COORDINATIONS or not clauses:
-            return False
-        before = clauses[-1].reading
-        return before is not None and before.relative and before.outer.entry.role in ATTITUDES
+    def _find_answered(self, reading: Reading, first: int, clauses: list[Clause]) -> str:
+        """ "…, to their dismay" takes up the deed; "refused to ban it, as some had demanded" what it was done to."""
+        outer, opening = reading.outer.entry, self._words[first]
+        if opening == "as" or (opening == "with" and outer.id in _VOTES):
+            return "thing"
+        joins = opening in _COORDINATIONS and bool(clauses) and reading.joins(clauses[-1].reading)
+        return "deed" if opening == "which" or outer.subject == "object" or joins else ""
 
     def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""

@@ -125,7 +125,7 @@ class Datings:
     def _can_date(self, timex: Timex, reading: Reading | None) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
         at, words = self.document.word_at(timex.span.start), self.document.words
-        if self._is_in_name(timex):
+        if self._is_in_name(timex) or self._is_compared_with(timex, at):
             return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
@@ -133,6 +133,11 @@ class Datings:
             return False
         lasts = "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
         return timex.type != "DURATION" or bool(timex.modifier) or lasts or reading.rule
+
+    def _is_compared_with(self, timex: Timex, at: int) -> bool:
+        """ "fewer than a year ago", "half the number of a year ago": is it only what now is compared with?"""
+        before, last = self.document.words[at - 1], self.document.words[self.document.word_at(timex.span.end - 1)]
+        return before == "than" or (before == "of" and last == "ago")
 
     def _is_told_before(self, timex: Timex, start: int) -> bool:
         """Is it a time gone by that the sentence names before its clause at `start`?"""

@@ -55,7 +55,9 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
     """
     beside = before is not None and before.span.start >= clause.sentence.start
     if clause.answers and reading.relative and beside and before.side:
-        draft.position = POSITIONS[draft.rule, before.side * reading.sign]  # "banned it, to the dismay of pilots"
+        turned_down = clause.answers == "thing" and before.event_type == "refusal"  # "refused it, as they had asked"
+        told = -before.side if turned_down else before.side
+        draft.position = POSITIONS[draft.rule, told * reading.sign]  # "banned it, to the dismay of pilots"
         return
     follows = clause.answers and beside and before is not None and before.relative  # "praised by A and panned by B"
     draft.relative = reading.relative and follows or reading.is_relative(named)

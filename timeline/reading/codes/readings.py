@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.reading.codes.composition import CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup
+from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.drafts import OTHER_WAY
 from timeline.reading.text.phrases import Match
 
@@ -42,6 +43,11 @@ class Reading:
             return "law"
         done = self.outer.entry.role == "refuse" or (alone and self.main.entry.role == "lift")
         return self.standing if done else ""
+
+    def joins(self, before: Reading | None) -> bool:
+        """ "a step applauded by A and deplored by B": is it a second attitude to what the reading before is about?"""
+        both = before is not None and before.relative and before.outer.entry.role in ATTITUDES
+        return both and self.relative and not self.names_change and self.outer.entry.role in ATTITUDES
 
     @property
     def has_long_been(self) -> bool:

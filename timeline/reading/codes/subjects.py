@@ -27,6 +27,7 @@ _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
 _NESTED = 3  # relative clauses before a verb that are passed over
+_WITH = 10  # words from "with" to the participle: "with several members of his own party voting"
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
@@ -51,6 +52,8 @@ class Subjects:
         """
         if (hanging := self._after_participle(sentence, verb)) is not None:
             return hanging
+        if (beside := self._beside(sentence, verb)) is not None:
+            return beside
         begin = max(sentence.first if voice.attribution is None else voice.first, verb - _REACH)
         for _ in range(_NESTED):
             relative = self._last_relative(begin, verb)
@@ -75,6 +78,16 @@ class Subjects:
         comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
         near = self._within(comma, min(sentence.last, comma + _WALK))
         return (near[0].actor or near[0].name, near[0].kind) if near else None
+
+    def _beside(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
+        """ "The house passed it, with five Democrats voting against": who stands between "with" and a participle."""
+        if not self.words[verb].endswith("ing"):
+            return None
+        for word in range(verb - 1, max(sentence.first, verb - _WITH), -1):
+            if self.words[word] == "with" and self.words[word - 1] == ",":
+                near = self._within(word, verb)
+                return (near[-1].actor or near[-1].name, near[-1].kind) if near else None
+        return None
 
     def _is_unclear(self, word: int) -> bool:
         """ "After two people had died, it relented": is the subject a pronoun of which nobody knows whom it means?"""
