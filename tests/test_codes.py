@@ -230,7 +230,7 @@ def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():
         # a relative clause keeps its dates to itself, and a thing the date at which it was made
         ("The pilots' union, which sued in March, supports drone flights.", "2024-05-31", "2024-05-31", "published"),
         ("Residents back a ban imposed in March on drone flights.", "2024-05-31", "2024-05-31", "published"),
-        ("Drone flights are allowed, fewer than a year ago.", "2024-05-31", "2024-05-31", "published"),
+        ("More drone flights are allowed than a year ago.", "2024-05-31", "2024-05-31", "published"),
         ("Residents oppose the 2035 drone flights.", "2024-05-31", "2024-05-31", "published"),
         # of two dates the one beside the word whose actor it is
         ("The government banned drone flights in April, and talks go on until July.",

@@ -24,6 +24,7 @@ _SAME = ("that ", "the same ", "same ")
 _DETERMINERS = frozenset("the a an its their his her our".split())
 _PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
+_RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
 _NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
 _MADE = frozenset(
     """adopted agreed announced approved enacted imposed introduced issued made passed published reached signed
@@ -156,7 +157,13 @@ class Datings:
             if words[i] in _MADE:
                 named = not _DETERMINERS.isdisjoint(words[max(0, i - _NAMED) : i - 1])
                 return named and not any(cue.first <= i < cue.last for cue in (reading.main, reading.outer))
-        return False
+        return self._is_in_relative(at, reading)
+
+    def _is_in_relative(self, at: int, reading: Reading) -> bool:
+        """ "repealed the ban that took effect in March": does the date stand in a relative clause on a thing?"""
+        ends = {cue.last for cue in reading.cues if cue.first > max(reading.main.first, reading.outer.first)}
+        clause = self.document.words[max(0, at - _RELATIVE) : at]
+        return any(word in ("that", "which") and at - len(clause) + i in ends for i, word in enumerate(clause))
 
     def _holds(self, content: Span, timex: Timex) -> bool:
         """Is the date part of what is said? In "said last Thursday that" it is not."""
