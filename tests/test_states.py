@@ -108,6 +108,21 @@ def test_what_an_article_merely_asserts_does_not_overturn_the_act_that_it_tells_
     assert [position for position, *_ in told([ban, exception, lifted])] == ["prohibits", "permits"]
 
 
+@pytest.mark.parametrize(("start", "end"), [(None, "2024-05-21"), ("2024-02-22", "2024-05-22")])
+def test_what_a_later_article_tells_as_ended_wipes_out_nothing_that_earlier_ones_told(start, end):
+    told_of = [
+        statement(1, "permits", "2019-01-01", "2023-03-14", change="continues", kind="stance", article="first"),
+        statement(2, "prohibits", "2023-03-14", "2023-03-14", article="first"),
+        statement(3, "prohibits", start, end, change="ends", kind="stance", article="second"),
+        statement(4, "permits", "2024-05-21", "2024-05-21", article="second"),
+    ]
+    assert [(position, start) for position, start, _, _ in told(told_of)] == [
+        ("permits", "2019-01-01"),
+        ("prohibits", "2023-03-14"),
+        ("permits", "2024-05-21"),
+    ]
+
+
 def test_a_doubt_that_ended_after_the_first_rule_is_no_state_before_it():
     rule = statement(1, "prohibits", "2020-08-01", "2020-08-31")
     doubt = statement(2, "opposes", None, "2024-05-20", kind="stance", change="ends")

@@ -159,14 +159,29 @@ def _order(statement: Statement) -> tuple[date, int]:
         day = when.start
     if statement.change == "begins" and when.start:
         day = when.start if when.basis != "published" else day
-    if statement.change == "ends":
+    if _only_was(statement):
         return date.min, 0
-    return day, {"continues": 1, "": 1, "begins": 2}[statement.change]
+    return day, {"ends": 0, "continues": 1, "": 1, "begins": 2}[statement.change]
+
+
+def _only_was(statement: Statement) -> bool:
+    """ "Previously banned": it held once, and nobody says from when."""
+    return statement.change == "ends" and not _tells_since(statement)
 
 
 def _make_runs(statements: list[Statement]) -> list[Run]:
+    """Put the statements in their order; what "previously" held is the same as another article told before it."""
+    places = {id(statement): _order(statement) for statement in statements}
+    for statement in filter(_only_was, statements):
+        before = [
+            places[id(other)]
+            for other in statements
+            if other.position == statement.position and other.article != statement.article and not _only_was(other)
+        ]
+        last = statement.when.end or date.max
+        places[id(statement)] = max((place for place in before if place[0] < last), default=(date.min, 0))
     runs: list[Run] = []
-    for statement in sorted(statements, key=_order):
+    for statement in sorted(statements, key=lambda statement: places[id(statement)]):
         if runs and runs[-1].position == statement.position:
             runs[-1].statements.append(statement)
         else:
