@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.test_codes import code
 from timeline.codebook import Actor, Codebook, Provision, load_rules
 from timeline.model import Article
 from timeline.pipeline import analyse
@@ -52,3 +53,18 @@ def test_words_count_more_than_the_usual_side():
 def test_a_usual_side_proves_no_state():
     analysis = read("“January is coming,” doctors said of fireworks.")
     assert analysis.states == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("The city lifted the ban on drones. Supporters of the ban said it had saved lives.", "opposes"),
+        ("The city lifted the ban on drones. Critics of the ban said it had cost jobs.", "supports"),
+        ("The city banned drones. Opponents of the ban said it would push people into cars.", "supports"),
+        ("The city rejected a bill to ban drones. Critics of the bill said it made no sense.", "supports"),
+        ("The city rejected a bill to ban drones. Supporters of the bill said half a ban was no ban.", "opposes"),
+        ("The city passed a bill to allow drones. Critics of the bill said nobody needed it.", "opposes"),
+    ],
+)
+def test_who_is_called_a_supporter_or_critic_of_a_rule_is_for_or_against_it_whatever_is_quoted(text, position):
+    assert [s.position for s in code(text) if s.actor in ("Supporters", "Critics", "Opponents")] == [position]

@@ -8,6 +8,7 @@ from typing import Any
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
+from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
@@ -116,6 +117,8 @@ class Coder:
                 settle_content(drafts[-1], before, coded[0])
                 coded = coded[coded[0].actor == drafts[-1].actor :]  # who throws out a motion does not call for it
             drafts += coded
+            for draft in coded:
+                avow(draft)
             before = clauses[-1].reading if clauses else None
         return drafts
 

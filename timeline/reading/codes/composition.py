@@ -214,23 +214,23 @@ class Composition:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
             before = self.words[self.refusals[0].last : main.first] if self.refusals else []
-            self.standing = _name_standing(before)  # "rejected a bill that would ban"
+            self.standing = name_standing(before)  # "rejected a bill that would ban"
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
             refused = any(cue.entry.id != _VOTE for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             named = self.words[main.first : main.last] if main is not None else []  # "passed the law"
-            self.standing = _name_standing(named) if self.relative else ""
+            self.standing = name_standing(named) if self.relative else ""
             return lever
         shift = thing.entry.role == "shift"
         if shift and (deed := self._find_complement(thing)) is not None and deed is not main:
-            self.standing = _name_standing(self.words[thing.first : thing.last])
+            self.standing = name_standing(self.words[thing.first : thing.last])
             return lever * deed.entry.sign
         if shift and main is not None and main.entry.absolute:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
         self.relative = shift and not self.demands
-        self.standing = _name_standing(self.words[thing.first : thing.last]) if shift else ""
+        self.standing = name_standing(self.words[thing.first : thing.last]) if shift else ""
         return lever * thing.entry.sign
 
     def _find_lever(self, main: CueMatch | None) -> int:
@@ -292,6 +292,6 @@ class Composition:
         return min(heads, key=lambda cue: cue.first, default=self.main)
 
 
-def _name_standing(words: Sequence[str]) -> str:
+def name_standing(words: Sequence[str]) -> str:
     """Return "bill" if the words name what is only proposed, "law" if they name what may be in force, else nothing."""
     return "" if not words else "bill" if not _BILLS.isdisjoint(words) else "law" if not _LAWS.isdisjoint(words) else ""
