@@ -144,6 +144,17 @@ def test_what_is_repeated_as_a_phrase_is_suggested_as_a_phrase() -> None:
     assert [provision.patterns[0] for provision in provisions] == ["seabed mining"]
 
 
+def test_a_compound_with_a_hyphen_is_the_same_provision_and_no_adverb_is_one() -> None:
+    text = (
+        "The city will no longer allow e-scooters. The council banned rental e-scooters. Riders love scooters. "
+        "The city banned scooters for no longer than a year. The council will no longer allow rental e-scooters."
+    )
+    coded = [("banned rental e-scooters", "council", "prohibits"), ("banned scooters", "city", "prohibits")]
+    provisions = parse_codebook(tomllib.loads(suggest_codebook([code(text, coded)])), "suggestion").provisions
+    assert "longer" not in {pattern for provision in provisions for pattern in provision.patterns}
+    assert [{"rental e-scooters", "scooters"} <= set(provision.patterns) for provision in provisions] == [True]
+
+
 def test_a_narrower_provision_stands_within_the_broader_one() -> None:
     rice = "Kenya allowed rice. Rice was allowed. Kenya allowed rice again. Rice may come in. "
     provisions = suggest_provisions(rice + "Kenya allowed white rice. White rice may come in.")

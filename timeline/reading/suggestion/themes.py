@@ -94,9 +94,10 @@ def _is_proper(phrase: Words, usage: Usage) -> bool:
 
 
 def _holds(words: Sequence[str], phrase: Words) -> bool:
-    """Do the words have the phrase in them, in the singular or in the plural?"""
-    size = len(phrase)
-    return any(singular_words(list(words[i : i + size])) == phrase for i in range(len(words) - size + 1))
+    """Do the words have the phrase in them, in the singular or in the plural? An "e-scooter" is a "scooter"."""
+    size, apart = len(phrase), [word.rpartition("-")[2] for word in words]
+    places = [list(written[i : i + size]) for written in (words, apart) for i in range(len(words) - size + 1)]
+    return any(singular_words(place) == phrase for place in places)
 
 
 def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
@@ -122,7 +123,7 @@ def _choose(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
         for theme in themes:
             if _holds(theme.key, phrase) and 2 * used[theme.key].count > usage.count:
                 theme.patterns += (
-                    _write_forms(usage) if phrase[-1] == theme.key[-1] else []
+                    _write_forms(usage) if phrase[-1] in (theme.key[-1], theme.key[-1].rpartition("-")[2]) else []
                 )  # "mining", of "seabed mining"
                 break
             if _holds(phrase, theme.key) and 2 * usage.count > used[theme.key].count:
