@@ -46,6 +46,14 @@ def test_where_a_law_was_lifted_a_bill_is_what_lifts_it(thing, position):
     assert [s.position for s in told if s.actor == "residents"] == [position]
 
 
+def test_the_bill_is_the_one_that_was_just_told_to_have_failed():
+    text = (
+        "The government banned drones on Monday. Pilots were angry. Nobody was surprised. "
+        "In May the court rejected a bill that would have extended the ban on drones. The residents backed the bill."
+    )
+    assert [s.position for s in code(text) if s.actor == "residents"] == ["opposes"]
+
+
 def test_two_attitudes_to_one_step_are_both_towards_the_step():
     told = code("The government banned drones, a step applauded by the residents and deplored by the pilots.")
     assert {s.actor: s.position for s in told if s.position != "prohibits"} == {

@@ -176,6 +176,8 @@ class Composition:
     def sign(self) -> int:
         """The product of all directions."""
         sign = self._main_sign()
+        if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
+            self.standing = name_standing(self.words[self.refusals[0].last : self.main.first]) or self.standing
         counters = [] if self._names_goal() else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
             sign *= cue.entry.sign
@@ -213,8 +215,6 @@ class Composition:
     def _main_sign(self) -> int:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
-            before = self.words[self.refusals[0].last : main.first] if self.refusals else []
-            self.standing = name_standing(before)  # "rejected a bill that would ban"
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:

@@ -66,6 +66,8 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
     if draft.relative and reading.has_long_been and not reading.names_change and draft.position:
         draft.position = POSITIONS[draft.rule, 1]  # who "has long campaigned against" what is gone wanted the move
     draft.standing, draft.ends = reading.standing, reading.ends
+    if follows and clause.answers == "thing" and not draft.standing:
+        draft.standing = before.standing  # "the bill failed, with five of them voting against it"
     if reading.outer.entry.role == "counter":
         draft.opinion, draft.leaning = reading.relative, -1
     elif draft.relative and not reading.names_change and reading.outer.entry.event_type == "request":

@@ -29,10 +29,15 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
     `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none.
     """
-    ended = {draft.ends for draft in lead if draft.ends}
+    ended: dict[str, int] = {}  # what the lead tells to have ended, "law" or "bill": the side that it was on, if known
+    for draft in lead:
+        if draft.ends:
+            ended[draft.ends] = ended.get(draft.ends) or -draft.side
     for draft in drafts:
-        if draft.standing in ended:
-            _turn_standing(draft)
+        if draft.standing in ended and draft.relative and draft.position:
+            _turn_standing(draft, ended[draft.standing])
+        if draft.ends == "bill" and draft.side:
+            ended["bill"] = -draft.side  # from here on "the bill" is the one that was just turned down
     heading = find_heading(drafts, lead, published, title)
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
@@ -78,9 +83,11 @@ def _is_past(draft: Draft, published: date) -> bool:
     return end is not None and end < published - _NEWS
 
 
-def _turn_standing(draft: Draft) -> None:
+def _turn_standing(draft: Draft, side: int) -> None:
     """Where the news is that a law was lifted or a bill failed, who is for the law or the bill is against the news."""
-    if draft.relative and draft.position:
+    if side:
+        _turn(draft, side)
+    else:
         draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]
         draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
 

@@ -19,6 +19,7 @@ _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
 _COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
+_CONTENTS = frozenset({"permit", "forbid"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
@@ -204,9 +205,10 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
 
 
 def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
-    """ "The bill to ban it failed": is planned only what the bill was to do?"""
-    within = (cue for cue in clause.cues if trigger.last <= cue.first < outer.first)
-    return trigger.entry.id == "context/proposal" and any(cue.entry.role in ("permit", "forbid") for cue in within)
+    """ "The bill to ban it failed", "the bill was defeated": is planned only what the bill was to do?"""
+    within = any(trigger.last <= cue.first < outer.first and cue.entry.role in _CONTENTS for cue in clause.cues)
+    ends = outer.entry.role in ("lift", "refuse") and "to" not in clause.words[trigger.first : outer.first]
+    return trigger.entry.id == "context/proposal" and (within or ends)
 
 
 def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
