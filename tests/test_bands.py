@@ -150,5 +150,6 @@ def test_known_dates_stand_apart_in_rows_and_never_run_into_each_other(tmp_path)
 def test_many_days_of_publication_are_ticks_on_top():
     few, many = draw(make_crowd(50), CODEBOOK).dates, draw(make_crowd(1000), CODEBOOK)
     assert few["label"].str.match(r"published \d{1,2} [A-Z][a-z]+ \d{4}$").all()
+    assert few["short"].str.match(r"\d{1,2} [A-Z][a-z]{2} \d{4}$").all()  # where room is short
     assert set(many.dates["label"]) == {""}
     assert {int(key[:4]) for key in many.dates["row_end"]} == {2}

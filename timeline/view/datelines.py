@@ -40,7 +40,10 @@ def _lay_published(statements: pd.DataFrame, rows: Rows, window: Window) -> pd.D
         near = axis_days(days[t.DATE]) // (window.span / MOST_TICKS)
         return _describe_dates(days[~near.duplicated()], "published", "").assign(row=keys[0], row_end=keys[-1])
     dates = _describe_dates(days, "published", "published " + _name_days(days))
-    return dates.assign(short="published", row=rows.add(PUBLISHED_UNITS)[1], row_end="")
+    short = days[t.DATE].map(
+        lambda day: f"{day.day} {day:%b %Y}"
+    )  # where room is short, the day says more than the word
+    return dates.assign(short=short.astype(str), row=rows.add(PUBLISHED_UNITS)[1], row_end="")
 
 
 def _describe_dates(dates: pd.DataFrame, kind: str, label: Any) -> pd.DataFrame:
