@@ -123,6 +123,14 @@ def test_what_a_later_article_tells_as_ended_wipes_out_nothing_that_earlier_ones
     ]
 
 
+def test_what_held_at_some_time_of_a_month_may_have_begun_on_its_last_day():
+    told_of = [
+        statement(1, "permits", "2022-08-01", "2022-08-31"),
+        statement(2, "prohibits", "2022-12-01", "2022-12-31", change="", kind="stance", article="second"),
+    ]
+    assert told(told_of)[1] == ("prohibits", "2022-08-31", "2022-12-31", None)
+
+
 def test_a_doubt_that_ended_after_the_first_rule_is_no_state_before_it():
     rule = statement(1, "prohibits", "2020-08-01", "2020-08-31")
     doubt = statement(2, "opposes", None, "2024-05-20", kind="stance", change="ends")
