@@ -93,8 +93,8 @@ class Composition:
         return opens and any(thing.entry.role == "shift" and thing.last == cue.first for thing in self.things)
 
     def _is_purpose(self, keep: CueMatch) -> bool:
-        """ "imposed curbs to keep prices low": is it only what a deed is for?"""
-        deed = self.main is not None and self.main.first < keep.first and self.is_finite(self.main)
+        """ "imposed curbs to keep prices low", and not "voted to keep the curbs": is it only what a deed is for?"""
+        deed = self.main is not None and self.main.last < keep.first and self.is_finite(self.main)
         return deed and self.group_of(keep).infinitive
 
     def _keeps_law(self, main: CueMatch) -> bool:
