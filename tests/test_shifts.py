@@ -183,3 +183,12 @@ def plan(position: str, start: str, basis: str = "explicit"):
 )
 def test_what_is_planned_is_told_as_a_shift_to_come(states, plan, told):
     assert [shift.state for shift in describe_shifts(states, [plan], CODEBOOK)] == told
+
+
+@pytest.mark.parametrize(("later", "told"), [("2024-09-01", 1), ("2023-09-01", 2)])
+def test_a_plan_is_over_once_a_later_article_tells_that_it_was_dropped(later, told):
+    planned = plan("prohibits", "2025-02-01")
+    dropped = replace(plan("permits", "2024-05-26"), id="dropped", article="dropped", modality="realised", kind="event")
+    published = {planned.article: day("2024-05-31"), "dropped": day(later)}
+    states = [make_state("permits", "2024-05-26", proofs=["dropped"])]
+    assert len(describe_shifts(states, [planned, dropped], CODEBOOK, published)) == told

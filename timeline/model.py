@@ -147,6 +147,11 @@ class Analysis:
         """All statements, in the order of their articles and of the text."""
         return tuple(statement for coding in self.codings for statement in coding.statements)
 
+    @property
+    def published(self) -> dict[str, date]:
+        """The day on which each article appeared, by its id."""
+        return {coding.article.id: coding.article.published for coding in self.codings}
+
 
 class InputError(ValueError):
     """Bad input, said in one sentence that names the file, line or field and what to do."""

@@ -91,7 +91,8 @@ def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False, o
     by_id = {statement.id: (statement, coding) for coding in analysis.codings for statement in coding.statements}
     statements, states = statement_table(analysis, codebook), state_table(analysis, codebook)
     facets, window = read_facets(statements), time_window(statements, states)
-    shifts, witnesses = describe_shifts(analysis.states, analysis.statements, codebook), {} if apart else witnesses
+    shifts = describe_shifts(analysis.states, analysis.statements, codebook, analysis.published)
+    witnesses = {} if apart else witnesses
     return Reading(codebook, analysis, statements, states, facets, window, by_id, witnesses, shifts, own)
 
 

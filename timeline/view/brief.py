@@ -30,7 +30,7 @@ def format_brief(analysis: Analysis, codebook: Codebook) -> str:
     statements = {statement.id: statement for statement in analysis.statements}
     said = {s.id: escape_markdown(quote_statement(s, coding)) for coding in analysis.codings for s in coding.statements}
     numbers = {identifier: number for number, identifier in enumerate(articles, 1)}
-    shifts = put_foremost(describe_shifts(analysis.states, statements.values(), codebook))
+    shifts = put_foremost(describe_shifts(analysis.states, statements.values(), codebook, analysis.published))
     proofs = [identifier for shift in shifts for identifier in (*shift.before_statements, *shift.after_statements)]
     others = [statement for identifier, statement in statements.items() if identifier not in set(proofs)]
     blocks = [f"# {escape_markdown(codebook.title or _name_articles(articles.values()))}"]

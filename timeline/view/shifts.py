@@ -66,12 +66,17 @@ class Shift:
         return f"{named}{self.state} ({self.actor_label})."
 
 
-def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statement], codebook: Codebook) -> list[Shift]:
+def describe_shifts(
+    states: Iterable[PolicyState],
+    statements: Iterable[Statement],
+    codebook: Codebook,
+    published: Mapping[str, date] = MappingProxyType({}),
+) -> list[Shift]:
     """Return before → after for every provision and actor with a policy state: changes first, the latest actor's first.
 
     Three states one after the other make two shifts; a state alone makes one that did not change; what somebody with
-    a say in it has announced makes one more. `statements` are those that a state may point to; others are left out of
-    the evidence.
+    a say in it has announced makes one more, unless a later article tells that it came otherwise. `statements` are
+    those that a state may point to; others are left out of the evidence. `published` is the day of each article.
     """
     known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
@@ -80,12 +85,15 @@ def describe_shifts(states: Iterable[PolicyState], statements: Iterable[Statemen
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
     shifts = [shift for states in held for shift in _shifts_between(states, codebook, known)]
     last = {(states[-1].provision, states[-1].actor): states[-1] for states in held}
-    shifts += _find_plans(last, codebook, known)
+    shifts += _find_plans(last, codebook, known, published)
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
 
 
 def _find_plans(
-    last: Mapping[tuple[str, str], PolicyState], codebook: Codebook, known: Mapping[str, Statement]
+    last: Mapping[tuple[str, str], PolicyState],
+    codebook: Codebook,
+    known: Mapping[str, Statement],
+    published: Mapping[str, date],
 ) -> list[Shift]:
     """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each."""
     deciders = {actor.id for actor in codebook.actors if actor.authority}
@@ -97,7 +105,7 @@ def _find_plans(
     plans = []
     for (provision, actor), plan in announced.items():
         state = last.get((provision, actor))
-        if state is None or (state.position != plan.position and not _is_overtaken(plan, state)):
+        if state is None or (state.position != plan.position and not _is_overtaken(plan, state, known, published)):
             plans.append(
                 Shift(
                     provision=provision,
@@ -115,9 +123,15 @@ def _find_plans(
     return plans
 
 
-def _is_overtaken(plan: Statement, state: PolicyState) -> bool:
-    """Was it to begin before what holds now began: a plan that came to nothing, or to an end?"""
-    return state.start is not None and plan.when.start is not None and plan.when.start < state.start
+def _is_overtaken(
+    plan: Statement, state: PolicyState, known: Mapping[str, Statement], published: Mapping[str, date]
+) -> bool:
+    """Did a plan come to nothing or to an end: was it for an earlier day, or did a later article tell the contrary?"""
+    if state.start is not None and plan.when.start is not None and plan.when.start < state.start:
+        return True
+    told = published.get(plan.article, date.max)
+    acts = (known[proof] for proof in state.statements if proof in known and known[proof].kind == "event")
+    return any(published.get(act.article, date.min) > told and act.change != "ends" for act in acts)
 
 
 def _describe_plan(plan: Statement) -> str:
