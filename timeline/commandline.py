@@ -184,11 +184,12 @@ def print_fault(fault: object) -> None:
     print(bar + " ".join(str(fault).split()), file=sys.stderr)
 
 
-def write_output(text: str) -> None:
+def write_output(content: str | bytes) -> None:
     """Write to standard output; raises InputError if it cannot take more, BrokenPipeError if nobody reads on."""
     try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        stream = sys.stdout if isinstance(content, str) else sys.stdout.buffer
+        stream.write(content)
+        stream.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -263,14 +264,11 @@ def _read_codings(options: argparse.Namespace, codebook: Codebook) -> tuple[list
 
 
 def _write_file(name: str, content: bytes) -> None:
+    if name == "-":
+        write_output(content)
+        return
     try:
-        if name == "-":
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        else:
-            Path(name).write_bytes(content)
-    except BrokenPipeError:
-        raise
+        Path(name).write_bytes(content)
     except OSError as error:
         raise InputError(f"{name}: cannot be written ({error.strerror}).") from None
 

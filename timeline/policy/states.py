@@ -48,13 +48,10 @@ class Run:
         old = self.position not in _RULES or any(s.change == "continues" and s.kind == "stance" for s in dated)
         return acts if acts or old else [s for s in dated if s.kind == "event" and not s.change]
 
-    def first_known(self) -> date:
-        """Return the first day for which a statement surely vouches: of "in May" that is the last of May."""
-        return min((day for s in self.statements if (day := s.when.end or s.when.start)), default=date.min)
-
-    def last_known(self) -> date:
-        """Return the last day of which a statement tells."""
-        return max((day for s in self.statements if (day := s.when.end or s.when.start)), default=date.min)
+    def known(self) -> tuple[date, date]:
+        """Return the first and the last day for which a statement surely vouches: "in May" does for the last of May."""
+        days = [day for s in self.statements if (day := s.when.end or s.when.start)]
+        return (min(days), max(days)) if days else (date.min, date.min)
 
 
 def derive_states(statements: Sequence[Statement], codebook: Codebook) -> list[PolicyState]:
@@ -197,7 +194,7 @@ def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyStat
     for number, run in enumerate(runs):
         start, start_by = run.beginning()
         if start is None and number > 0:  # changed between the last word for the old and the first for the new
-            known, now = runs[number - 1].last_known(), run.first_known()
+            known, now = runs[number - 1].known()[1], run.known()[0]
             start, start_by = min(known, now), now
         bounds.append(_not_before(bounds, start, start_by))
     if runs:

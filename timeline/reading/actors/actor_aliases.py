@@ -105,9 +105,8 @@ class Aliases:
             if is_label and phrase.place.form == "name":
                 self.whole.add(actor)
         elif phrase.kind == "role" and not self._is_proper(phrase, forms):
-            if (
-                len(words) > 1 and forms == words and phrase.role.plural
-            ):  # "Disability groups" opens a sentence, and is no name
+            lower = len(words) > 1 and forms == words
+            if lower and phrase.role.plural:  # "Disability groups" opens a sentence, and is no name
                 add_term(self.terms, list(words), words[0].capitalize(), False, Alias(actor))
             self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict, actor))
             if strict and not phrase.mods:

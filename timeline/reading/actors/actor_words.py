@@ -148,14 +148,15 @@ def plural_of(noun: str) -> str:
 
 
 def find_singular(plural: str) -> str:
-    """Return the singular of a noun for people ("boatman", "innkeeper"), the noun itself if it is no plural."""
+    """Return the singular of a regular noun or one for people ("boatman"), the noun itself if it is no plural."""
     if plural.endswith(("men", "women")):
         return plural[:-2] + "an"
     if plural.endswith("ies") and len(plural) > 4:
         return plural[:-3] + "y"
     if plural.endswith("people"):
         return plural[:-5] + "erson"
-    return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "us", "is")) else plural
+    regular = plural.endswith("s") and not plural.endswith(("ss", "us", "is")) and len(plural) > 3
+    return plural[:-1] if regular else plural
 
 
 def _read_group(entry: dict) -> list[tuple[Role, str]]:

@@ -115,7 +115,8 @@ class Coder:
             coded = self._code_voice(clauses, drafts)
             if coded and drafts and before is not None and self._tells_content(voice, before, coded[0]):
                 settle_content(drafts[-1], before, coded[0])
-                coded = coded[coded[0].actor == drafts[-1].actor :]  # who throws out a motion does not call for it
+                if coded[0].actor == drafts[-1].actor:  # who throws out a motion does not call for it
+                    del coded[0]
             drafts += coded
             for draft in coded:
                 avow(draft)

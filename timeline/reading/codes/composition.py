@@ -22,7 +22,7 @@ _BILLS = frozenset(
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _COMPLEMENTS = frozenset({"to", "that"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
-_MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
+MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
@@ -243,7 +243,7 @@ class Composition:
     def _find_complement(self, thing: CueMatch) -> CueMatch | None:
         """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
         after, lead = thing.last, self.words[thing.last : thing.last + 2]
-        for cue in self._with_roles(_MADE_OF):
+        for cue in self._with_roles(MADE_OF):
             if cue.first == after and self.words[after].endswith("ing"):
                 return cue
             if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
@@ -260,7 +260,7 @@ class Composition:
 
     def _clears_ban(self, main: CueMatch) -> bool:
         """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
-        if main.entry.role not in _MADE_OF or main.entry.event_type in _TURNS:
+        if main.entry.role not in MADE_OF or main.entry.event_type in _TURNS:
             return False
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
         near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]

@@ -88,16 +88,19 @@ def _turn_standing(draft: Draft, side: int) -> None:
     if side:
         _turn(draft, side)
     else:
-        draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]
-        draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
+        _flip(draft)
 
 
 def _turn(draft: Draft, heading: int) -> None:
     """Read a position on "the move" as one on what the move allows or forbids."""
     draft.relative = False
     if heading < 0 and draft.position:
-        draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]
-        draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
+        _flip(draft)
+
+
+def _flip(draft: Draft) -> None:
+    draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]
+    draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
 
 
 def _fill(draft: Draft, own: int, elsewhere: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.composition import OF, Composition, CueMatch
+from timeline.reading.codes.composition import MADE_OF, OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
 from timeline.reading.codes.readings import STRENGTH, Reading
@@ -19,7 +19,6 @@ _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
 _COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
-_CONTENTS = frozenset({"permit", "forbid"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
@@ -206,7 +205,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
 
 def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
     """ "The bill to ban it failed", "the bill was defeated": is planned only what the bill was to do?"""
-    within = any(trigger.last <= cue.first < outer.first and cue.entry.role in _CONTENTS for cue in clause.cues)
+    within = any(trigger.last <= cue.first < outer.first and cue.entry.role in MADE_OF for cue in clause.cues)
     ends = outer.entry.role in ("lift", "refuse") and "to" not in clause.words[trigger.first : outer.first]
     return trigger.entry.id == "context/proposal" and (within or ends)
 

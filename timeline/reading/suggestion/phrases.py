@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline.codebook import NO_CODEBOOK, check_keys, load_rules
 from timeline.model import Coding
-from timeline.reading.actors.actor_words import Role, first_names, load_terms
+from timeline.reading.actors.actor_words import Role, find_singular, first_names, load_terms
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.attribution.wordclasses import classify
 from timeline.reading.text.document import Document
@@ -41,12 +41,12 @@ def find_phrases(coding: Coding, document: Document) -> Iterator[Found]:
 
 def singular_words(words: list[str]) -> Words:
     """Return the words with the last one in the singular: what two mentions of the same thing share."""
-    return (*words[:-1], _singular(words[-1]))
+    return (*words[:-1], find_singular(words[-1]))
 
 
 def is_generic(word: str) -> bool:
     """Does a word say little of what a rule is about?"""
-    return word in _generic() or _singular(word) in _generic()
+    return word in _generic() or find_singular(word) in _generic()
 
 
 def _find_runs(coding: Coding, document: Document) -> Iterator[tuple[int, int]]:
@@ -88,14 +88,6 @@ def _cuts_name(document: Document, first: int, last: int) -> bool:
     after = last < len(forms) and forms[last].istitle() and forms[last - 1].istitle()
     alone = last - first == 1 and forms[first].istitle() and first > 0 and forms[first - 1].isalpha()
     return before or after or alone
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
 
 
 @cache
