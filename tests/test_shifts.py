@@ -8,7 +8,8 @@ from tests.analyses import gold_analysis
 from tests.test_words import CODEBOOK, day, make_statement
 from timeline.codebook import load_codebook
 from timeline.model import PolicyState, When
-from timeline.view.shifts import Shift, describe_boundary, describe_shifts, split_foremost
+from timeline.view.boundaries import describe_boundary
+from timeline.view.shifts import Shift, describe_shifts, split_foremost
 
 
 def make_state(position, start="", end="", start_by="", end_by="", proofs=()):

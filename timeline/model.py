@@ -81,7 +81,7 @@ class Evidence:
 
     span: Span
     rule: str
-    code: str = ""  # kind, event_type, source, actor, position, provision, change, modality or when
+    code: str = ""  # kind, event_type, source, actor, position, provision, change, modality, when or effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ class PolicyState:
     statements: tuple[str, ...]  # the ids of the statements that prove it
     start_by: date | None = None
     end_by: date | None = None
+    effect: date | None = None  # the day from which it applies, where that is later than what decides it
+    effect_precision: str = "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.codebook import Codebook
 from timeline.model import Analysis, Article, Coding
+from timeline.policy.effects import date_effects
 from timeline.policy.states import derive_states
 from timeline.policy.witnesses import find_copies
 from timeline.reading.actors.reader import find_mentions
@@ -41,4 +42,4 @@ def assemble(codings: Sequence[Coding], codebook: Codebook) -> Analysis:
     """Derive the policy states from all codings together; a copy of an article proves nothing anew."""
     copies = find_copies(codings)
     told = [s for coding in codings if coding.article.id not in copies for s in coding.statements]
-    return Analysis(tuple(codings), tuple(derive_states(told, codebook)))
+    return Analysis(tuple(codings), tuple(date_effects(derive_states(told, codebook), codings)))

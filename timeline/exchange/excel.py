@@ -25,7 +25,7 @@ STATEMENTS = {
 }
 STATES = {
     **{"provision": 30, "actor": 22, "position": 11, "start": 12, "start_by": 12, "end": 12, "end_by": 12},
-    "statements": 40,
+    **{"effect": 12, "statements": 40},
 }
 ARTICLES = {"id": 22, "title": 60, "outlet": 20, "published": 12, "published_basis": 40, "url": 40, "statements": 11}
 
@@ -66,7 +66,7 @@ def _statement_values(statement: Statement, article: Article, codebook: Codebook
 def _state_values(state: PolicyState, codebook: Codebook) -> list[Value]:
     return [
         *(codebook.label(state.provision), codebook.label(state.actor), state.position),
-        *(state.start, state.start_by, state.end, state.end_by),
+        *(state.start, state.start_by, state.end, state.end_by, state.effect),
         ", ".join(state.statements),
     ]
 

@@ -169,6 +169,8 @@ def _state_row(state: PolicyState) -> dict[str, Any]:
         "start_by": _iso(state.start_by),
         "end": _iso(state.end),
         "end_by": _iso(state.end_by),
+        "effect": _iso(state.effect),
+        "effect_precision": state.effect_precision if state.effect else "",
         "statements": state.statements,
     }
 
@@ -237,4 +239,6 @@ def _read_state(row: Fields) -> PolicyState:
         statements=row.texts("statements"),
         start_by=row.day("start_by"),
         end_by=row.day("end_by"),
+        effect=row.day("effect"),
+        effect_precision=row.choice("effect_precision", PRECISIONS) if row.day("effect") else "day",
     )

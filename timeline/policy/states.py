@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
+from timeline.policy.effects import SOON
 from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
-_SOON = timedelta(days=14)  # a rule in force within a fortnight of its decision begins when it comes into force
 _UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
@@ -36,7 +36,7 @@ class Run:
         """Return the first and the last day on which the run can have begun; (None, None) if nothing dates it."""
         since = min((s.when.start for s in self.statements if _tells_since(s) or _takes_effect(s)), default=None)
         first, last = _narrow(self._find_acts())
-        if since is not None and (first is None or first <= since <= last + _SOON):
+        if since is not None and (first is None or first <= since <= last + SOON):
             return since, since  # decided first, in force a few days later
         return first, last
 

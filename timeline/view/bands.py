@@ -21,7 +21,7 @@ OPEN_FADE = 0.1  # the share of the window over which an open beginning or end f
 SEAM = 0.02  # the share of a fade under which the sure part continues, so that no seam shows between them
 LEGIBLE = 0.6  # how far a band must have faded in to carry a word
 BAND_COLUMNS = ["row", "x", "x2", "edge", t.POSITION, t.ID, "revision", "who", "what", "when", "spoken"]
-WORD_COLUMNS = ["row", "x", "x2", "word", t.POSITION]
+WORD_COLUMNS = ["row", "x", "x2", "word", "edge", t.POSITION]
 
 
 def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -42,10 +42,9 @@ def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -
             first, sure, sure_end, last = state["extent"]
             if (track, sure_end, last) in fades_in:
                 sure_end = last  # the next state fades in over this one
-            pieces += [
-                piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in _fade_pieces(first, sure, sure_end, last)
-            ]
-            words.append(_place_word(piece, state))
+            stretches = _fade_pieces(first, sure, sure_end, last, state["applies"])
+            pieces += [piece | {"x": x, "x2": x2, "edge": edge} for x, x2, edge in stretches]
+            words += _place_words(piece, state)
     return pd.DataFrame(pieces, columns=BAND_COLUMNS), pd.DataFrame(words, columns=WORD_COLUMNS)
 
 
@@ -75,11 +74,24 @@ def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
         (first, min(sure, last), max(sure_end, min(sure, last)), last)
         for first, sure, sure_end, last in zip(*sides, strict=True)
     ]
-    return [state | {"extent": extent} for state, extent in zip(states.to_dict("records"), extents, strict=True)]
+    applies = axis_days(states[t.EFFECT])
+    return [
+        state | {"extent": extent, "applies": day}
+        for state, extent, day in zip(states.to_dict("records"), extents, applies, strict=True)
+    ]
 
 
-def _fade_pieces(start: float, sure: float, sure_end: float, end: float) -> Iterator[tuple[float, float, str]]:
-    """Cut a state into a piece that fades in, one that is sure, and one that fades out; none without width."""
+def _fade_pieces(
+    start: float, sure: float, sure_end: float, end: float, applies: float
+) -> Iterator[tuple[float, float, str]]:
+    """Cut a state into a piece that fades in, one that is sure, and one that fades out; none without width.
+
+    Until the day on which it applies, if that comes later, it is only decided.
+    """
+    if start < applies:
+        yield start, min(applies, end), "decided"
+        start = sure = applies
+        sure_end = max(sure, sure_end)
     if start < sure:
         yield start, sure, "in"
     if sure < sure_end:
@@ -88,16 +100,20 @@ def _fade_pieces(start: float, sure: float, sure_end: float, end: float) -> Iter
         yield sure_end, end, "out"
 
 
-def _place_word(piece: dict, state: dict) -> dict:
-    """Put the word where the band is solid enough to read it."""
+def _place_words(piece: dict, state: dict) -> list[dict]:
+    """Put the word where the band is solid enough to read it, and another one where it is only decided."""
     start, sure, sure_end, end = state["extent"]
+    label, applies = position_label(state[t.POSITION]), state["applies"]
     x, x2 = start + LEGIBLE * (sure - start), end - LEGIBLE * (end - sure_end)
-    return {**piece, "x": x, "x2": x2, "word": position_label(state[t.POSITION])}
+    if not start < applies:
+        return [piece | {"x": x, "x2": x2, "word": label, "edge": "sure"}]
+    decided = piece | {"x": start, "x2": min(applies, end), "word": f"to be {label}", "edge": "decided"}
+    return [decided, piece | {"x": applies, "x2": x2, "word": label, "edge": "sure"}]
 
 
 def _describe_state(state: dict) -> dict[str, str]:
     what = f"{_before_colon(state[t.PROVISION_LABEL])} {position_label(state[t.POSITION])}".strip()
-    since = _describe_boundary("since", state[t.START], state[t.START_BY], state[t.START_PRECISION])
+    since = state[t.DECIDED] or _describe_boundary("since", state[t.START], state[t.START_BY], state[t.START_PRECISION])
     until = _describe_boundary("until", state[t.END], state[t.END_BY], state[t.END_PRECISION])
     when = ", ".join(part for part in (since, until) if part) or NO_CHANGE
     proof = next(iter(state[t.STATEMENTS]), "")

@@ -199,16 +199,22 @@ class _Drawing:
 
     def bands(self) -> alt.Chart:
         """Draw the policy states, fading where their beginning or end is vague or open."""
-        bars = _layer("bands").mark_bar(height=BAND_HEIGHT, clip=True, cursor="pointer")
+        bars = _layer("bands").mark_bar(height=BAND_HEIGHT, clip=True, cursor="pointer", strokeWidth=1.5)
         tooltip = _tooltip(who="Who", what="What", when="When")
-        return bars.encode(**self.stretch, fill=_faded(self.theme.bands), description="spoken:N", tooltip=tooltip)
+        outline = [_on_edge(position, "decided", colour) for position, colour in self.theme.edges.items()]
+        return bars.encode(
+            **self.stretch,
+            fill=_faded(self.theme.bands),
+            stroke=alt.StrokeValue("transparent", condition=outline),
+            description="spoken:N",
+            tooltip=tooltip,
+        )
 
     def words(self) -> alt.Chart:
-        """Write the position on its band."""
+        """Write the position on its band: on a hollow stretch in the ink of the page."""
         words = _layer("words").mark_text(
             **{
                 "fontSize": FONT_SIZE,
-                "color": BAND_INK,
                 "align": "left",
                 "baseline": "middle",
                 "clip": True,
@@ -216,7 +222,8 @@ class _Drawing:
             },
             dx=alt.ExprRef(expressions.WORD_SHIFT),
         )
-        return words.encode(**self.days, text="word:N", opacity=_hidden_if(expressions.WORD_HIDDEN))
+        ink = alt.condition("datum.edge === 'decided'", alt.value(self.theme.ink), alt.value(BAND_INK))
+        return words.encode(**self.days, text="word:N", color=ink, opacity=_hidden_if(expressions.WORD_HIDDEN))
 
     def whiskers(self) -> alt.Chart:
         """Draw from when to when a mark may stand."""
@@ -274,11 +281,15 @@ def _scaled(channel: type, field: str, table: dict[str, Any]) -> Any:
 def _faded(colours: dict[str, str]) -> alt.FillValue:
     """Return the colour of each position, fading in or out where the piece's edge says so."""
     cases = [
-        {"test": expressions.position_edge(position, edge), "value": fade(colour, edge)}
+        _on_edge(position, edge, fade(colour, edge))
         for position, colour in colours.items()
-        for edge in ("sure", "in", "out")
+        for edge in ("sure", "in", "out", "decided")
     ]
     return alt.FillValue("transparent", condition=cases)
+
+
+def _on_edge(position: str, edge: str, value: Any) -> dict[str, Any]:
+    return {"test": expressions.position_edge(position, edge), "value": value}
 
 
 def _hidden_if(test: str) -> Any:

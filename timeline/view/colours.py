@@ -28,6 +28,7 @@ QUIET_INKS = {"light": "#6A6F78", "dark": "#A8A6A0"}
 HAIRLINES = {"light": "#E6E4DE", "dark": "#2E343C"}
 PAPERS = {"light": "#FFFFFF", "dark": "#15181D"}
 BAND_INK = "#000000"
+TINT = "2B"  # how much colour is in what is hollow, of FF
 FONT = '"Source Sans", sans-serif'
 GLYPHS = {  # of kind, want of a date, and denial; paths lie in the square from -1 to 1, and a stroke says "denied"
     "event": "diamond",
@@ -78,9 +79,14 @@ def choose_theme(dark: bool) -> Theme:
 
 
 def fade(colour: str, edge: str) -> str | dict[str, Any]:
-    """Return the colour for the "sure" part of a stretch; for its edges "in" and "out" a gradient to nothing."""
+    """Return the colour for the "sure" part of a stretch; for its edges "in" and "out" a gradient to nothing.
+
+    What is only "decided" is hollow, like the marks of what is planned: no more than a tint.
+    """
     if edge == "sure":
         return colour
+    if edge == "decided":
+        return colour + TINT
     first, last = ("00", "FF") if edge == "in" else ("FF", "00")
     stops = [{"offset": 0, "color": colour + first}, {"offset": 1, "color": colour + last}]
     return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 0, "stops": stops}

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from timeline.model import PolicyState, Statement
 
-CERTAIN, POSSIBLE, SAID = "certain", "possible", "said"
+CERTAIN, POSSIBLE, DECIDED, SAID = "certain", "possible", "decided", "said"
 CHANGED, HALF_KNOWN, SAME = "changed", "half known", "same"
 
 
@@ -16,8 +16,8 @@ CHANGED, HALF_KNOWN, SAME = "changed", "half known", "same"
 class Holding:
     """A position that is held at a moment, and the statements that prove it.
 
-    `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, and "said" for
-    what an actor without a policy state said last.
+    `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, "decided" for one
+    that does not apply yet, and "said" for what an actor without a policy state said last.
     """
 
     position: str
@@ -69,10 +69,14 @@ def compare_moments(
 
 def _find_rules(states: list[PolicyState], day: date) -> tuple[Holding, ...]:
     return tuple(
-        Holding(state.position, state.statements, CERTAIN if must_hold(state, day) else POSSIBLE)
-        for state in states
-        if can_hold(state, day)
+        Holding(state.position, state.statements, _judge_surety(state, day)) for state in states if can_hold(state, day)
     )
+
+
+def _judge_surety(state: PolicyState, day: date) -> str:
+    if not must_hold(state, day):
+        return POSSIBLE
+    return DECIDED if state.effect is not None and day < state.effect else CERTAIN
 
 
 def can_hold(state: PolicyState, day: date) -> bool:
@@ -89,9 +93,7 @@ def must_hold(state: PolicyState, day: date) -> bool:
 
 def _find_voice(statements: list[Statement], day: date) -> tuple[Holding, ...]:
     """Return what was said last up to `day`; a position given up no longer counts after its end."""
-    heard = [
-        s for s in statements if _said_by(s) <= day and not (s.change == "ends" and s.when.end and s.when.end < day)
-    ]
+    heard = [s for s in statements if _said_by(s) <= day and not _given_up(s, day)]
     if not heard:
         return ()
     last = max(heard, key=_said_by)

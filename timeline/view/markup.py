@@ -7,7 +7,7 @@ from html import escape
 from textwrap import shorten
 
 from timeline.view.colours import BY_MOUSE, legend_entries
-from timeline.view.comparison import POSSIBLE, SAID, Holding
+from timeline.view.comparison import DECIDED, POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
 from timeline.view.shifts import NO_CHANGE, Shift
 from timeline.view.terms import position_label
@@ -87,7 +87,11 @@ def legend_markup(dark: bool) -> str:
 def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str:
     """Return the positions that are held, or can be, at one moment."""
     positions = [position_markup(holding.position, colours) for holding in holdings] or [position_markup("", colours)]
-    doubt = {POSSIBLE: "within the doubt of the date", SAID: "said last"}
+    doubt = {
+        POSSIBLE: "within the doubt of the date",
+        DECIDED: "decided, not yet in force",
+        SAID: "said last",
+    }
     notes = list(dict.fromkeys(doubt[holding.surety] for holding in holdings if holding.surety in doubt))
     note = f'<div class="details">{escape(", ".join(notes))}</div>' if notes else ""
     return f'<div class="shift"><div class="change">{" or ".join(positions)}</div>{note}</div>'

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
 from timeline.codebook import Codebook
-from timeline.model import PRECISIONS, PolicyState, Statement, When
-from timeline.view.days import describe_edge, describe_span
+from timeline.model import PolicyState, Statement
+from timeline.policy.effects import SOON
+from timeline.view.boundaries import describe_boundary, describe_hold
+from timeline.view.days import describe_edge
 from timeline.view.terms import position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -75,18 +77,54 @@ def describe_shifts(
     """Return before → after for every provision and actor with a policy state: changes first, the latest actor's first.
 
     Three states one after the other make two shifts; a state alone makes one that did not change; what somebody with
-    a say in it has announced makes one more, unless a later article tells that it came otherwise. `statements` are
-    those that a state may point to; others are left out of the evidence. `published` is the day of each article.
+    a say in it has announced makes one more, unless a later article tells that it came otherwise. Where one authority
+    ends what another one allowed, that is one shift, too. `statements` are those that a state may point to; others
+    are left out of the evidence. `published` is the day of each article.
     """
     known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
     ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
     held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
-    shifts = [shift for states in held for shift in _shifts_between(states, codebook, known)]
     last = {(states[-1].provision, states[-1].actor): states[-1] for states in held}
-    shifts += _find_plans(last, codebook, known, published)
+    shifts = _find_plans(last, codebook, known, published)
+    pairs = _pair_states(held, gone={(shift.provision, shift.actor) for shift in shifts})
+    today = max(published.values(), default=None)
+    shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
+
+
+def _pair_states(
+    held: list[list[PolicyState]], gone: set[tuple[str, str]]
+) -> list[tuple[PolicyState | None, PolicyState]]:
+    """Pair each state with the one before it, that of another authority where it ends that one; None before the first.
+
+    A state alone that has ended is left out where a pair tells what came after it, or a plan of those that are `gone`.
+    """
+    pairs, told = [], set(gone)
+    for states in held:
+        first = states[0]
+        before = next((other[-1] for other in held if _hands_over(other[-1], first)), None)
+        if before is not None:
+            told.add((before.provision, before.actor))
+            before = replace(before, end=first.start, end_by=first.start_by)
+        if before is not None or len(states) == 1:
+            pairs.append((before, first))
+        pairs += zip(states, states[1:], strict=False)
+    return [(b, a) for b, a in pairs if b is not None or not _has_ended(a) or (a.provision, a.actor) not in told]
+
+
+def _hands_over(old: PolicyState, new: PolicyState) -> bool:
+    """Does one authority end what another allowed, or the reverse: "until now anybody could; parliament banned it"?"""
+    if old.provision != new.provision or {old.position, new.position} != {"permits", "prohibits"}:
+        return False
+    if old.end is None or new.start is None or old.actor == new.actor:
+        return False
+    return old.end - SOON <= (new.start_by or new.start) and new.start <= (old.end_by or old.end) + SOON
+
+
+def _has_ended(state: PolicyState) -> bool:
+    return state.start is None and state.end is not None
 
 
 def _find_plans(
@@ -105,7 +143,10 @@ def _find_plans(
     plans = []
     for (provision, actor), plan in announced.items():
         state = last.get((provision, actor))
-        if state is None or (state.position != plan.position and not _is_overtaken(plan, state, known, published)):
+        others = [state for key, state in last.items() if key[0] == provision]
+        if state is not None and state.position == plan.position or _is_enacted(plan, others, known, published):
+            continue
+        if state is None or not _is_overtaken(plan, state, known, published):
             plans.append(
                 Shift(
                     provision=provision,
@@ -132,6 +173,21 @@ def _is_overtaken(
     told = published.get(plan.article, date.max)
     acts = (known[proof] for proof in state.statements if proof in known and known[proof].kind == "event")
     return any(published.get(act.article, date.min) > told and act.change != "ends" for act in acts)
+
+
+def _is_enacted(
+    plan: Statement, states: list[PolicyState], known: Mapping[str, Statement], published: Mapping[str, date]
+) -> bool:
+    """Has somebody decided what was proposed: "parliament passed the bill, which the minister had proposed"?"""
+    told = published.get(plan.article, date.min)
+    acts = (
+        known[proof]
+        for state in states
+        if state.position == plan.position
+        for proof in state.statements
+        if proof in known and known[proof].kind == "event"
+    )
+    return plan.event_type == "proposal" and any(published.get(act.article, date.min) >= told for act in acts)
 
 
 def _describe_plan(plan: Statement) -> str:
@@ -173,18 +229,18 @@ def _importance(shift: Shift) -> int:
     return 0 if shift.before and shift.after else 2 if shift.after else 3
 
 
-def _shifts_between(states: list[PolicyState], codebook: Codebook, known: Mapping[str, Statement]) -> list[Shift]:
-    pairs = list(zip(states, states[1:], strict=False)) or [(None, states[0])]
-    return [_shift_between(before, after, codebook, known) for before, after in pairs]
-
-
 def _shift_between(
-    before: PolicyState | None, after: PolicyState, codebook: Codebook, known: Mapping[str, Statement]
+    before: PolicyState | None,
+    after: PolicyState,
+    codebook: Codebook,
+    known: Mapping[str, Statement],
+    today: date | None,
 ) -> Shift:
     """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
-    boundary = _describe_hold(after, known) if before is None else describe_boundary(before, after, known)
+    boundary = describe_hold(after, known) if before is None else describe_boundary(before, after, known)
     then: PolicyState | None = after
-    if before is None and after.end is not None and after.start is None:
+    actors = dict.fromkeys(codebook.label(state.actor) for state in (before, after) if state)
+    if before is None and _has_ended(after):
         before, then = after, None
     elif before is None and after.start is None:
         before = after
@@ -192,78 +248,15 @@ def _shift_between(
         provision=after.provision,
         provision_label=codebook.label(after.provision),
         actor=after.actor,
-        actor_label=codebook.label(after.actor),
+        actor_label=", then ".join(actors),
         before=before.position if before else "",
         after=then.position if then else "",
         boundary=boundary,
         before_statements=_keep(before.statements, known) if before and before is not then else (),
         after_statements=_keep(then.statements, known) if then else (),
+        planned=bool(today and after.effect and after.effect > today),
     )
 
 
 def _keep(identifiers: tuple[str, ...], known: Mapping[str, Statement]) -> tuple[str, ...]:
     return tuple(identifier for identifier in identifiers if identifier in known)
-
-
-def describe_boundary(
-    before: PolicyState, after: PolicyState, known: Mapping[str, Statement] = MappingProxyType({})
-) -> str:
-    """Return when one state gave way to the next: "between 26 and 31 May 2024", "on 26 May 2024".
-
-    The `known` statements say how exact a single day is: "about 31 May 2022".
-    """
-    first = after.start or before.end
-    last = after.start_by or before.end_by or first
-    if first is None:
-        return "at a time not stated"
-    precision = find_precision(first, (*before.statements, *after.statements), known)
-    if after.start and (before.end is None or before.end > last):
-        return f"from {describe_edge(first, precision)} on the articles disagree"
-    if before.end and after.start and before.end < after.start - timedelta(days=1):
-        first = before.end
-    return describe_span(first, last, precision)
-
-
-def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:
-    """Return how exact a day is on which a state begins or ends: as exact as the best of the proofs that name it."""
-    named = {_name_precision(known[proof].when) for proof in proofs if proof in known and _names(known[proof], day)}
-    return next((precision for precision in PRECISIONS if precision in named), "day")
-
-
-def find_precisions(
-    states: Iterable[PolicyState], statements: Iterable[Statement]
-) -> dict[PolicyState, tuple[str, str]]:
-    """Return how exact the first and the last day of each state are; the next state's proofs date the end of one."""
-    states, known = list(states), {statement.id: statement for statement in statements}
-    proofs: dict[tuple[str, str], list[str]] = {}
-    for state in states:
-        proofs.setdefault((state.provision, state.actor), []).extend(state.statements)
-
-    def precision(day: date | None, state: PolicyState) -> str:
-        return find_precision(day, proofs[state.provision, state.actor], known) if day else "day"
-
-    return {state: (precision(state.start, state), precision(state.end, state)) for state in states}
-
-
-def _name_precision(when: When) -> str:
-    """Return the precision; "until 31 May", of a thing that ended by then, is no vague day."""
-    return "day" if None in (when.start, when.end) and when.precision == "vague" else when.precision
-
-
-def _names(statement: Statement, day: date) -> bool:
-    when = statement.when
-    return when.start == day or (when.end == day and (when.start is None or statement.change == "ends"))
-
-
-def _describe_hold(state: PolicyState, known: Mapping[str, Statement]) -> str:
-    """Return since when and until when a state holds that no other precedes or follows."""
-    sides = (("since", state.start, state.start_by), ("until", state.end, state.end_by))
-    return " ".join(_describe_side(*side, state, known) for side in sides if side[1])
-
-
-def _describe_side(
-    word: str, first: date, last: date | None, state: PolicyState, known: Mapping[str, Statement]
-) -> str:
-    if last not in (None, first):
-        return f"{word} a day {describe_span(first, last)}"
-    return f"{word} {describe_edge(first, find_precision(first, state.statements, known))}"

@@ -14,7 +14,7 @@ import pandas as pd
 from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Article, InputError, PolicyState, Statement
-from timeline.view.shifts import find_precisions
+from timeline.view.boundaries import describe_effect, find_precisions
 from timeline.view.terms import surety_label
 from timeline.view.words import describe_when
 
@@ -27,6 +27,7 @@ START, END, PRECISION, BASIS, WHEN = "start", "end", "precision", "basis", "when
 TEXT, SPAN_START, SPAN_END, CODER = "text", "span_start", "span_end", "coder"
 START_BY, END_BY, STATEMENTS, DEPTH = "start_by", "end_by", "statements", "depth"
 START_PRECISION, END_PRECISION = "start_precision", "end_precision"
+EFFECT, DECIDED = "effect", "decided"
 DATE, TITLE, URL = "date", "title", "url"
 
 STATEMENT_COLUMNS = (
@@ -36,7 +37,7 @@ STATEMENT_COLUMNS = (
 )
 STATE_COLUMNS = (
     *(PROVISION, PROVISION_LABEL, DEPTH, ACTOR, ACTOR_LABEL, POSITION),
-    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, STATEMENTS),
+    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, EFFECT, DECIDED, STATEMENTS),
 )
 CONTEXT_COLUMNS = (DATE, TITLE, OUTLET, URL)
 _DAYS = "datetime64[s]"
@@ -71,7 +72,8 @@ def name_sureties(statements: pd.DataFrame) -> list[str]:
 def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
     """Return a row per policy state: provisions as in the codebook, narrower ones under their broader, then by time.
 
-    `depth` counts the broader provisions above that have a state too; `statements` lists ids.
+    `depth` counts the broader provisions above that have a state too; `statements` lists ids; `decided` says of a
+    state that applies later than it begins from when on, and when that was decided.
     """
     order = _nest_provisions(codebook, {state.provision for state in analysis.states})
     depths = dict(order)
@@ -83,7 +85,7 @@ def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
     )
     precisions = find_precisions(states, analysis.statements)
     rows = [_state_row(state, precisions[state], depths[state.provision], codebook) for state in states]
-    return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY)
+    return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY, EFFECT)
 
 
 def context_table(path: str | Path) -> pd.DataFrame:
@@ -165,6 +167,8 @@ def _state_row(state: PolicyState, precisions: tuple[str, str], depth: int, code
         END: state.end,
         END_BY: state.end_by or state.end,
         END_PRECISION: precisions[1],
+        EFFECT: state.effect,
+        DECIDED: describe_effect(state, precisions[0]) if state.effect else "",
         STATEMENTS: list(state.statements),
     }
 

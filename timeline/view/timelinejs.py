@@ -15,9 +15,9 @@ from typing import Any
 from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
 from timeline.model import Analysis, Article, Coding, PolicyState, Statement
+from timeline.view.boundaries import describe_effect, find_precisions
 from timeline.view.days import describe_edge
 from timeline.view.quotations import quote_statement
-from timeline.view.shifts import find_precisions
 from timeline.view.terms import position_label
 from timeline.view.words import describe_claim, describe_day, describe_published, describe_when
 
@@ -71,6 +71,8 @@ def _make_era(
     """
     provision, actor = codebook.label(state.provision), codebook.label(state.actor)
     since = _describe_edge("from", state.start, state.start_by, precisions[0])
+    if state.effect is not None:
+        since = describe_effect(state, precisions[0])
     until = _describe_edge("until", state.end, state.end_by, precisions[1])
     start = _split_day(state.start or edges[0]) | {"display_date": since}
     end = _split_day(state.end or edges[1]) | {"display_date": until}

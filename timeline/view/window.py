@@ -65,7 +65,7 @@ def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, d
     near = _drop_far(statements)
     anchors = pd.concat([anchor_days(near), axis_days(near[t.PUBLISHED])])
     reaching = pd.concat(
-        [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
+        [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY, t.EFFECT)]
         + [axis_days(near[column]) for column in (t.START, t.END)]
     ).dropna()
     if anchors.empty:

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from timeline.codebook import Codebook
 from timeline.model import Statement
+from timeline.policy.effects import EFFECT
 from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
+from timeline.view.boundaries import describe_boundary
 from timeline.view.days import (
     describe_day,
     describe_days,
@@ -15,7 +17,7 @@ from timeline.view.days import (
     describe_when,
     stands_in,
 )
-from timeline.view.shifts import Shift, describe_boundary, describe_shifts
+from timeline.view.shifts import Shift, describe_shifts
 from timeline.view.terms import TOWARDS, term_label
 
 __all__ = [
@@ -80,6 +82,8 @@ def describe_position(statement: Statement, many: bool = False) -> str:
         return f"{'plan' if many else 'plans'} to {verb}"
     if statement.change == "ends":
         return past
+    if any(evidence.code == EFFECT for evidence in statement.evidence):
+        return f"decided to {verb}"
     said = verb if many else statement.position
     if describe_guess(statement):
         return f"apparently {said}"
@@ -134,15 +138,16 @@ def _name_source(statement: Statement) -> str:
 
 def _describe_dating(statement: Statement, text: str) -> str:
     when = describe_when(statement.when)
-    phrase = _dating_words(statement, text)
+    phrase, effect = _quote_evidence(statement, text, "when"), _quote_evidence(statement, text, EFFECT)
+    applies = f", to apply from “{effect}”" if effect else ""
     if phrase and phrase != when:
-        return f"{when} (“{phrase}”)"
-    return f"{when}, the day of publication" if stands_in(statement.when) else when
+        return f"{when} (“{phrase}”){applies}"
+    return f"{when}, the day of publication{applies}" if stands_in(statement.when) else f"{when}{applies}"
 
 
-def _dating_words(statement: Statement, text: str) -> str:
+def _quote_evidence(statement: Statement, text: str, code: str) -> str:
     for evidence in statement.evidence:
-        if evidence.code == "when" and text:
+        if evidence.code == code and text:
             return text[evidence.span.start : evidence.span.end].strip()
     return ""
 

@@ -171,14 +171,14 @@ class Coder:
         actor = self._find_main_actor(clause, reading) or actor
         if not self.relevance.matters(clause, reading, actor, provision):
             return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
-        proposes = reading.outer.entry.role == "propose"
-        rule = (reading.rule or proposes) and self.holders.has_authority(actor)
+        rule = (reading.rule or reading.outer.entry.role == "propose") and self.holders.has_authority(actor)
         when, timex = self._find_when(clause, actor)
         own = timex if timex is not None and self.moments.holds(clause, timex) else None
         modality, change = settle_force(reading, rule, clause.voice, when, own, self.document.article.published)
         if rule:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
+        effect = self.moments.find_effect(clause) if rule and (modality, change) == ("realised", "begins") else None
         lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type not in _DONE
         draft = self._draft(
             clause,
@@ -190,7 +190,7 @@ class Coder:
             position=POSITIONS[rule, reading.sign] if reading.sign else "",
             change=change,
             modality=modality,
-            evidence=(*explain_position(self.document, reading), *explain_place(hit, timex)),
+            evidence=(*explain_position(self.document, reading), *explain_place(hit, timex, effect)),
             rule=rule,
             interest=self.holders.find_interest(actor),
         )

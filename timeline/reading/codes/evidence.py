@@ -31,10 +31,11 @@ def explain_opinion(document: Document, clause: Clause) -> list[Evidence]:
     return [*said, Evidence(stands, clause.stands.entry.id, "change" if said else "position")]
 
 
-def explain_place(hit: Hit | None, timex: Timex | None) -> list[Evidence]:
-    """Return the words that show the provision and the date, where there are any."""
+def explain_place(hit: Hit | None, timex: Timex | None, effect: Timex | None = None) -> list[Evidence]:
+    """Return the words that show the provision, the date, and the day from which it applies, where there are any."""
     evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
-    return [*evidence, Evidence(timex.span, f"timexes/{timex.rule}", "when")] if timex else evidence
+    dates = [(timex, "when"), (effect, "effect")]
+    return [*evidence, *(Evidence(date.span, f"timexes/{date.rule}", code) for date, code in dates if date)]
 
 
 def trim_span(text: str, span: Span) -> Span:

@@ -69,6 +69,11 @@ class Moments:
         span = self.document.span_of(clause.first, clause.last)
         return clause.voice.attribution is None or span.start <= timex.span.start < span.end
 
+    def find_effect(self, clause: Clause) -> Timex | None:
+        """Return the coming day from which on what is decided now applies: "voted to ban it from 1 January"."""
+        dates = self.datings.within(*self.document.span_of(clause.first, clause.last))
+        return next((timex for timex in dates if timex.modifier == "from" and self.datings.is_ahead(timex)), None)
+
     def _is_weak(self, timex: Timex, voice: Voice) -> bool:
         """Does another date of the sentence go before it?
 

@@ -1,0 +1,57 @@
+"""From when on a rule applies, where articles date that later than the act that decides it.
+
+A policy state begins with the decision ("voted on Thursday to ban it from January"): that is what can be dated from
+the news. But until January nothing is forbidden yet, and whoever reads "prohibited since Thursday" is misled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.model import Coding, PolicyState, Statement, When
+
+EFFECT = "effect"  # the code of the evidence that names the day
+SOON = timedelta(days=14)  # a rule in force within a fortnight of its decision begins when it comes into force
+
+
+def date_effects(states: Iterable[PolicyState], codings: Sequence[Coding]) -> list[PolicyState]:
+    """Return the states, with the day from which they apply where the article that tells the decision, or a later one,
+    dates it more than a fortnight after it: in the words of the decision, or as what is planned.
+    """
+    told = {s.id: (s, coding) for coding in codings for s in coding.statements}
+    return [_date_effect(state, told) for state in states]
+
+
+def _date_effect(state: PolicyState, told: Mapping[str, tuple[Statement, Coding]]) -> PolicyState:
+    """Give a state the first day that the last article to name one names."""
+    if state.start is None:
+        return state
+    proofs = [told[identifier] for identifier in state.statements if identifier in told]
+    decided = min((coding.article.published for _, coding in proofs), default=date.max)
+    dated = [
+        (coding.article.published, when)
+        for statement, coding in [*proofs, *(pair for pair in told.values() if _is_plan_of(pair[0], state))]
+        if coding.article.published >= decided
+        for when in _name_effects(statement, coding)
+        if when.start > (state.start_by or state.start) + SOON and (state.end is None or when.start < state.end)
+    ]
+    last = max((published for published, _ in dated), default=None)
+    first = min((when for published, when in dated if published == last), key=lambda when: when.start, default=None)
+    return replace(state, effect=first.start, effect_precision=first.precision) if first else state
+
+
+def _is_plan_of(statement: Statement, state: PolicyState) -> bool:
+    same = (statement.provision, statement.actor, statement.position) == (state.provision, state.actor, state.position)
+    return same and statement.modality == "planned"
+
+
+def _name_effects(statement: Statement, coding: Coding) -> Iterator[When]:
+    when = statement.when
+    if statement.modality == "planned" and when.start is not None and when.basis in ("explicit", "relative"):
+        yield when
+    spans = {evidence.span for evidence in statement.evidence if evidence.code == EFFECT}
+    for timex in coding.timexes if spans else ():
+        if timex.span in spans and timex.start is not None:
+            yield When(timex.start, None, timex.precision, timex.basis)
