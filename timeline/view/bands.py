@@ -89,7 +89,7 @@ def _fade_pieces(
     Until the day on which it applies, if that comes later, it is only decided.
     """
     if start < applies:
-        yield start, min(applies, end), "decided"
+        yield start, applies, "decided"
         start = sure = applies
         sure_end = max(sure, sure_end)
     if start < sure:
@@ -107,7 +107,7 @@ def _place_words(piece: dict, state: dict) -> list[dict]:
     x, x2 = start + LEGIBLE * (sure - start), end - LEGIBLE * (end - sure_end)
     if not start < applies:
         return [piece | {"x": x, "x2": x2, "word": label, "edge": "sure"}]
-    decided = piece | {"x": start, "x2": min(applies, end), "word": f"to be {label}", "edge": "decided"}
+    decided = piece | {"x": start, "x2": applies, "word": f"to be {label}", "edge": "decided"}
     return [decided, piece | {"x": applies, "x2": x2, "word": label, "edge": "sure"}]
 
 

@@ -17,6 +17,7 @@ DAY = 86_400_000  # milliseconds
 LONG = 92 * DAY  # an interval of more than a quarter that reaches the day of publication goes on: marked at its end
 FEW, SQUEEZE = 0.1, 4  # so small a share of the marks may not make the window so many times wider
 FAR = 7  # nor may so few that stand so many times as far ahead as the other marks span, such as a goal for 2050
+MOST_AHEAD = 2 * 365 * DAY  # a rule that applies later than this after all that is told is not in the picture
 MOST_REACH = 30 * DAY  # inexact dates may widen the picture by as much as this, or as the exact ones span
 
 
@@ -63,9 +64,11 @@ def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, d
     Compute it once from unfiltered tables, so that filtering never moves the axis.
     """
     near = _drop_far(statements)
+    applies = axis_days(states[t.EFFECT])
     anchors = pd.concat([anchor_days(near), axis_days(near[t.PUBLISHED])])
+    anchors = pd.concat([anchors, applies[applies <= anchors.max() + MOST_AHEAD]])
     reaching = pd.concat(
-        [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY, t.EFFECT)]
+        [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
         + [axis_days(near[column]) for column in (t.START, t.END)]
     ).dropna()
     if anchors.empty:

@@ -1,0 +1,113 @@
+"""A rule that is decided now and applies later: what the state, the words, the picture and the files make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.layouts import draw
+from timeline import analyse
+from timeline.codebook import Actor, Codebook, Provision
+from timeline.exchange.jsonlines import format_lines, read_analysis
+from timeline.model import Analysis, Article
+from timeline.view.comparison import CERTAIN, DECIDED, compare_moments
+from timeline.view.shifts import describe_shifts
+from timeline.view.window import read_day
+from timeline.view.words import describe_statement
+
+BOOK = Codebook(
+    actors=(
+        Actor("parliament", "parliament", aliases=("parliament", "lawmakers"), authority=True),
+        Actor("government", "government", aliases=("the government",), authority=True),
+    ),
+    provisions=(Provision("vapes", "Sale of vapes", patterns=("vapes",)),),
+)
+VOTE = "Parliament voted on Thursday to ban the sale of vapes from January 1, 2025."
+
+
+def read(*texts: str, published: str = "2024-03-15") -> Analysis:
+    days = [date.fromisoformat(published), date(2025, 2, 3)]
+    return analyse([Article(f"a{n}", text, days[n]) for n, text in enumerate(texts)], BOOK)
+
+
+def shifts_of(analysis: Analysis) -> list[str]:
+    told = describe_shifts(analysis.states, analysis.statements, BOOK, analysis.published)
+    return [f"{shift.state} ({shift.actor_label})" for shift in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "applies", "precision"),
+    [
+        (VOTE, "2024-03-14", "2025-01-01", "day"),
+        ("Parliament banned vapes on Thursday with effect from April 2026.", "2024-03-14", "2026-04-01", "month"),
+        ("Parliament banned vapes on Thursday. It will prohibit vapes from 2030.", "2024-03-14", "2030-01-01", "year"),
+        # in force within a fortnight: that is when it begins, and nothing is left to apply later
+        ("Parliament voted on Thursday to ban vapes from Friday.", "2024-03-14", None, ""),
+        ("Parliament banned vapes on Thursday.", "2024-03-14", None, ""),
+        ("Parliament voted on Thursday to ban vapes, which have been sold from 2011.", "2024-03-14", None, ""),
+    ],
+)
+def test_a_state_begins_with_the_decision_and_applies_from_the_day_that_the_text_names(
+    text, begins, applies, precision
+):
+    (state,) = read(text).states
+    assert (str(state.start), state.effect and str(state.effect)) == (begins, applies)
+    assert not applies or state.effect_precision == precision
+
+
+def test_a_later_article_that_moves_the_day_is_believed():
+    later = "Parliament will now prohibit vapes only from July 1, 2025."
+    (state,) = read(VOTE, later).states
+    assert state.effect == date(2025, 7, 1)
+
+
+def test_a_ban_from_a_coming_day_is_to_be_and_one_from_a_day_gone_by_is():
+    assert shifts_of(read(VOTE)) == [
+        "to be prohibited, from 1 January 2025 on, decided on 14 March 2024, not known before (parliament)"
+    ]
+    later = read(VOTE, "The ban on vapes is still in force.")
+    assert shifts_of(later)[0].startswith("prohibited from 1 January 2025 on, decided on 14 March 2024")
+
+
+def test_what_parliament_ends_of_the_governments_is_one_shift():
+    until_now = "Until now the government allowed vapes."
+    assert shifts_of(read(f"{VOTE} {until_now}")) == [
+        "permitted → to be prohibited, from 1 January 2025 on, decided on 14 March 2024 (government, then parliament)"
+    ]
+
+
+def test_a_proposal_that_parliament_has_passed_is_no_plan_any_more():
+    proposed = "The government had proposed a ban on vapes."
+    assert all("parliament" in shift for shift in shifts_of(read(f"{VOTE} {proposed}")))
+
+
+def test_the_sentence_of_the_decision_quotes_the_day():
+    analysis = read(VOTE)
+    told = describe_statement(analysis.statements[0], BOOK, analysis.codings[0].article.text)
+    assert told == (
+        "The article says that the parliament decided to prohibit Sale of vapes (vote), 14 March 2024 (“Thursday”), "
+        "to apply from “January 1, 2025”."
+    )
+
+
+def test_the_band_is_hollow_until_the_rule_applies():
+    layout = draw(read(VOTE), codebook=BOOK)
+    first, second, *_ = layout.bands.to_dict("records")
+    assert [first["edge"], second["edge"]] == ["decided", "sure"]
+    assert [read_day(x) for x in (first["x"], first["x2"])] == [date(2024, 3, 14), date(2025, 1, 1)]
+    assert list(layout.words["word"]) == ["to be prohibited", "prohibited"]
+    assert set(layout.bands["when"]) == {"from 1 January 2025 on, decided on 14 March 2024"}
+
+
+def test_before_it_applies_a_rule_is_only_decided():
+    analysis = read(VOTE)
+    (told,) = compare_moments(analysis.states, analysis.statements, date(2024, 6, 1), date(2025, 2, 1))
+    assert [told.before[0].surety, told.after[0].surety] == [DECIDED, CERTAIN]
+
+
+def test_the_day_comes_back_from_json_lines():
+    analysis = read(VOTE)
+    assert read_analysis(format_lines(analysis).splitlines()).states == analysis.states
+    assert analysis.states == (replace(analysis.states[0], effect=date(2025, 1, 1)),)
