@@ -25,6 +25,7 @@ from timeline.reading.text.document import Document
 _ARTICLES = ("the", "a", "an")
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
+_REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
 
 
@@ -81,6 +82,8 @@ class Aliases:
             return self.names.get(word) or self.surnames.get(word, "")
         words = tuple(map(plain_spelling, words))
         actor = self.names.get(" ".join(words), "")
+        if not actor and words[-1] in _branches():  # "Greenpeace Africa" is Greenpeace
+            actor = self.names.get(" ".join(words[:-1]), "")
         if not actor and person:  # "Social Democrat Carsten Schneider" is Carsten Schneider
             surname = "" if words[-1] in self.full else self.names.get(words[-1], "")
             actor = self.names.get(" ".join(words[-2:])) or surname
@@ -180,3 +183,9 @@ def same_role(lemma: str) -> str:
 @cache
 def _same() -> dict[str, str]:
     return {word: words[0] for words in load_rules("roles")["same"]["words"] for word in words}
+
+
+@cache
+def _branches() -> frozenset[str]:
+    """Return the words behind an organisation's name that tell which branch of it is meant."""
+    return frozenset([*_REGIONS, *(country.lower() for country in load_rules("places")["place"])])

@@ -8,6 +8,9 @@ from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
 _UNIQUE = frozenset({"parliament"})  # needs no article: "parliament voted"
+_NAMED = frozenset({"association", "company", "media", "regulator"})  # bodies whose name stands right behind them
+_ARTICLES = frozenset(["the", "a", "an"])
+_BEHIND_NAME = frozenset(["said", "has", "is", "was", "will", "would", "which", "also"])
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -142,18 +145,29 @@ class RoleReader(PhraseBuilder):
             phrase.mods |= {self.words[end + 1]}
             phrase.last = end + 2
             return end + 2
-        if role.sort == "body" or phrase.name or not self.forms[end][0].isupper() or self.titled:
+        if phrase.name or not self.forms[end][0].isupper() or self.titled or self.classes.get(self.words[end]) == "m":
             return end
-        if self.classes.get(self.words[end]) == "m":
+        if role.sort == "body" and (role.group not in _NAMED or role.plural or phrase.determiner not in _ARTICLES):
             return end
         count = len(self.phrases)
         done = self._read_capitals(end)
         named = self.phrases[-1] if self.phrases else None
         if len(self.phrases) == count + 1 and named.kind == "name" and named.first == end and named.role is None:
+            if role.sort == "body" and not self._is_bodys_name(named):
+                return done
             self.phrases.pop()
             phrase.name, phrase.last, phrase.kind, phrase.title = named.name, named.last, "name", named.title
             phrase.alias = named.alias
         return done
+
+    def _is_bodys_name(self, name: Phrase) -> bool:
+        """Is it "the farmers' union Coldiretti said" that the name goes with, and not "the company Musk founded"?"""
+        first, last = name.name
+        if last - first > 1 or last + 1 >= self.limit:
+            return self.words[first] not in self.first_names
+        word, letter, behind = self.words[last], self._letter(last), self._letter(last + 1)
+        acts = letter == "v" and (word.endswith("s") or behind in "dtor")  # it has an object of its own
+        return acts or word in _BEHIND_NAME or letter in ".,;)zc"
 
     def _is_field(self, i: int) -> bool:
         """Is the word at i a field of policy, as in "ministry of health"?"""
