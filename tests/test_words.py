@@ -166,3 +166,18 @@ def test_without_provisions_it_is_said_what_a_position_is_towards():
     assert describe_caveats([bare], NO_CODEBOOK) == TOWARDS
     assert describe_caveats([bare], CODEBOOK) == ""
     assert describe_caveats([placed], NO_CODEBOOK) == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "claim"),
+    [
+        ("Retailers", "Retailers support Trams at night"),
+        ("business groups", "the business groups support Trams at night"),
+        ("United States", "United States supports Trams at night"),
+        ("Hamas", "Hamas supports Trams at night"),
+    ],
+)
+def test_many_support_and_one_supports(label, claim):
+    codebook = Codebook(actors=(Actor("who", label),), provisions=CODEBOOK.provisions)
+    statement = make_statement(actor="who", position="supports", provision="night-trams")
+    assert describe_claim(statement, codebook) == claim

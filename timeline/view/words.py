@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from timeline.codebook import Codebook
 from timeline.model import Statement
 from timeline.policy.effects import EFFECT
+from timeline.reading.actors.actor_words import is_role_of_many
 from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.view.boundaries import describe_boundary
@@ -153,9 +154,10 @@ def _quote_evidence(statement: Statement, text: str, code: str) -> str:
 
 
 def _is_plural(label: str) -> bool:
-    """Return whether a label ends in a common noun of many: "Business groups", and not "United States"."""
+    """Return whether a label ends in a common noun of many: "Business groups", "Retailers", not "United States"."""
     last = label.split()[-1]
-    return last[0].islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+    return many and (last[0].islower() or is_role_of_many(last.lower()))
 
 
 def _with_article(label: str) -> str:

@@ -127,6 +127,12 @@ def first_names() -> dict[str, str]:
     return {name: pronoun for pronoun, names in load_rules("names")["name"].items() for name in names.split()}
 
 
+def is_role_of_many(word: str) -> bool:
+    """Return whether a word in small letters is the plural of somebody's role: "retailers", and not "netherlands"."""
+    term = find_term(load_terms(), [word], [word], 0)
+    return term is not None and isinstance(term[1], Role) and term[1].plural
+
+
 def plural_of(noun: str) -> str:
     """Return the plural of a noun, or of a phrase by the noun that heads it ("member of parliament")."""
     head, link, rest = noun.partition(" of ")
