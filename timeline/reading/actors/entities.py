@@ -7,9 +7,11 @@ from functools import cache
 from timeline.codebook import load_rules
 from timeline.reading.actors.actor_words import Role, first_names
 from timeline.reading.actors.phrase_building import Phrase
+from timeline.reading.attribution.wordclasses import word_classes
 from timeline.reading.text.document import Document
 
 _CLOSERS = [[","], ["."], [")"], [";"], ["—"], ["–"]]
+_ACTS = frozenset({"v", "x"})  # behind the name of a town or a state that acts: "Texas sued"
 _FUNCTION = frozenset(["for", "of", "the", "and", "in", "on", "to", "with"])
 CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
 HOLDERS = 12  # bearers of the same role or surname that are looked at
@@ -93,8 +95,10 @@ class Entities:
         if phrase.role:
             return "body"
         after = self.words[phrase.last] if phrase.last < len(self.words) else ""
-        if key in self.towns or after in self.land:
-            return "where"  # a town, a river, a stretch of land
+        if after in self.land or key in self.towns:
+            acts = word_classes().get(after, "v" if after.endswith("ed") else "") in _ACTS
+            behind = word_classes().get(self.words[phrase.first - 1], "") if phrase.first else ""
+            return "body" if acts and behind != "p" else "where"  # a town, a river, a stretch of land
         if phrase.determiner == "the":
             return "body"
         if after != "'s" and phrase.first > 0 and self.words[phrase.first - 1] in self.locatives:
