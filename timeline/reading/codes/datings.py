@@ -130,10 +130,15 @@ class Datings:
             return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
-        if self._is_of_thing(at, reading):
+        if self._is_of_thing(at, reading) or self._is_of_plan(timex, reading):
             return False
         lasts = "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
         return timex.type != "DURATION" or bool(timex.modifier) or lasts or reading.rule
+
+    def _is_of_plan(self, timex: Timex, reading: Reading) -> bool:
+        """ "dropped plans to ban mowers from 2027": what is turned down was for a day that is not that of the deed."""
+        turned_down = reading.outer.entry.role == "refuse" and reading.modality == "realised"
+        return turned_down and self.is_ahead(timex) and timex.modifier != "until"
 
     def _is_compared_with(self, timex: Timex, at: int) -> bool:
         """ "fewer than a year ago", "half the number of a year ago": is it only what now is compared with?"""

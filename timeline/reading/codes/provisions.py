@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.codebook import CODEBOOKS, Codebook, Provision
-from timeline.model import Span
+from timeline.model import Article, Span
 from timeline.reading.codes.paraphrases import find_paraphrases
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Element, Phrases
@@ -49,10 +50,11 @@ def _compile(codebook: Codebook) -> Patterns:
 
 
 def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
-    """The provision's phrases as elements: what a codebook says is taken literally."""
+    """The provision's phrases as elements, in the words of a document: what a codebook says is taken literally."""
     phrases = []
     for pattern in provision.patterns:
-        words = _HYPHEN.sub(" ", pattern.lower().replace("’", "'").replace("'s", " 's")).split()
+        document = Document(Article("pattern", pattern, date.min))
+        words = _take_apart(document, _find_hyphenated(document))
         if words and not _is_expression(pattern):
             plurals = {words[-1], f"{words[-1]}s", f"{words[-1]}es"} if words[-1][-1].isalnum() else {words[-1]}
             phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(frozenset(plurals))))
@@ -76,7 +78,7 @@ def find_provisions(document: Document, codebook: Codebook, literally: bool = Fa
     Where they are few, and not `literally` only patterns are asked for, so are phrases in other words.
     """
     patterns = _compile(codebook)
-    hyphenated = sorted({document.word_at(hyphen.start()) for hyphen in _HYPHEN.finditer(document.text)})
+    hyphenated = _find_hyphenated(document)
     words = _take_apart(document, hyphenated)
     matches = patterns.phrases.find_longest(words, 0, len(words))
     spans = _locate_parts(document, hyphenated) if matches else []
@@ -99,6 +101,10 @@ def _find_other_words(document: Document, codebook: Codebook, hits: list[Hit]) -
         if document.sentence_at(span.start) not in named:
             found.append(Hit(span, provision, _depth(provision, broader), False))
     return found
+
+
+def _find_hyphenated(document: Document) -> list[int]:
+    return sorted({document.word_at(hyphen.start()) for hyphen in _HYPHEN.finditer(document.text)})
 
 
 def _take_apart(document: Document, hyphenated: list[int]) -> list[str]:
