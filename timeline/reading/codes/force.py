@@ -48,10 +48,13 @@ def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: d
     return begun and (lasting if timex is None else timex.modifier != "by")
 
 
-def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, before: Draft | None) -> None:
+def settle_outlook(
+    draft: Draft, clause: Clause, reading: Reading, named: bool, before: Draft | None, rules: bool
+) -> None:
     """Say what of a draft's position is still to be settled by the whole article.
 
-    `named` says whether the clause names its provision; `before` is what the paragraph told last.
+    `named` says whether the clause names its provision; `before` is what the paragraph told last; where a court
+    `rules`, it is a law that brought what it stops.
     """
     beside = before is not None and before.span.start >= clause.sentence.start
     if clause.answers and reading.relative and beside and before.side:
@@ -65,7 +68,7 @@ def settle_outlook(draft: Draft, clause: Clause, reading: Reading, named: bool, 
         draft.relative, draft.position = False, before.position
     if draft.relative and reading.has_long_been and not reading.names_change and draft.position:
         draft.position = POSITIONS[draft.rule, 1]  # who "has long campaigned against" what is gone wanted the move
-    draft.standing, draft.ends = reading.standing, reading.ends
+    draft.standing, draft.ends = reading.standing, "law" if rules and reading.undoes else reading.ends
     if follows and clause.answers == "thing" and not draft.standing:
         draft.standing = before.standing  # "the bill failed, with five of them voting against it"
     if reading.outer.entry.role == "counter":

@@ -28,6 +28,7 @@ _TEXTS = frozenset(
     | {"standard", "ordinance", "statute", "pact", "charter"}
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
+_COURTS = frozenset({"court", "judge"})
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
@@ -152,7 +153,10 @@ class Holders:
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
-            return self.agents.find_experiencer(outer.last)
+            called = (
+                speaker and self.document.words[outer.last - 1] == "for"
+            )  # "a victory for consumers", she called it
+            return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()
             enactor = self.agents.find_enactor(reading, sentence)
@@ -190,6 +194,10 @@ class Holders:
         powerless = (person or self.is_known(speaker)) and not self.has_authority(speaker)
         law = reading.main.entry.id == "cues/unlawful" and not self.has_authority(speaker)  # "is unlawful, they said"
         return law or reading.group.modal == "should" or (must and powerless and speaker not in countries())
+
+    def is_court(self, actor: str) -> bool:
+        """Is it a court or a judge, by its label or its name?"""
+        return self.labels.get(actor, actor).rsplit(" ", 1)[-1].lower() in last_words(_COURTS)
 
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""

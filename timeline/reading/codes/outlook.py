@@ -21,6 +21,8 @@ _TITLE, _LEAD, _RULE = 6, 3, 1  # what a rule in the title, the first one of the
 # the direction of the article's change, against 1 for an actor who is consistent if the change goes that way
 
 _INTEREST = 2  # and for one whose usual side is known
+_FIGHTS = frozenset({"lawsuit", "protest"})
+_AGO = timedelta(days=7)  # before the news
 _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 
 
@@ -38,6 +40,10 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
             _turn_standing(draft, ended[draft.standing])
         if draft.ends == "bill" and draft.side:
             ended["bill"] = -draft.side  # from here on "the bill" is the one that was just turned down
+    news = min((d.when.start for d in lead if d.is_rule and d.change == "begins" and d.when.start), default=published)
+    for draft in drafts:
+        if draft.leaning < 0 and draft.event_type in _FIGHTS and _is_before(draft, news):
+            draft.leaning = 1
     heading = find_heading(drafts, lead, published, title)
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
@@ -75,6 +81,12 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
     for actor in filter(None, relative):
         weight += _sign(relative[actor]) * (_sign(outright[actor]) + _INTEREST * usual[actor])
     return -1 if weight < 0 else 1
+
+
+def _is_before(draft: Draft, news: date) -> bool:
+    """ "which had sued in August": who fought what was there before is for what changed it."""
+    when = draft.when
+    return when.basis in ("explicit", "relative") and when.end is not None and when.end < news - _AGO
 
 
 def _is_past(draft: Draft, published: date) -> bool:

@@ -44,6 +44,16 @@ class Reading:
         done = self.outer.entry.role == "refuse" or (alone and self.main.entry.role == "lift")
         return self.standing if done else ""
 
+    @property
+    def undoes(self) -> bool:
+        """Does it tell that something was stopped: by a court, what "the law" had brought?"""
+        return (
+            self.kind == "event"
+            and self.modality == "realised"
+            and self.outer is self.main
+            and (self.main.entry.role == "lift" or self.main.entry.id == "cues/lift-rule")
+        )
+
     def joins(self, before: Reading | None) -> bool:
         """ "a step applauded by A and deplored by B": is it a second attitude to what the reading before is about?"""
         both = before is not None and before.relative and before.outer.entry.role in ATTITUDES
