@@ -40,6 +40,28 @@ def test_who_backs_a_bill_is_for_what_it_would_do_even_where_the_news_is_that_it
     assert [s.position for s in told if s.actor == "residents"] == [position]
 
 
+@pytest.mark.parametrize(
+    ("lead", "position"),
+    [
+        ("A court on Tuesday suspended the use of drones.", "supports"),
+        ("A federal judge blocked the city from enforcing its ban on drones.", "opposes"),
+        ("A federal judge lifted the ban on drones.", "opposes"),
+    ],
+)
+def test_what_a_court_stops_a_law_had_brought(lead, position):
+    told = code(f"{lead} The residents defended the law.")
+    assert [s.position for s in told if s.actor == "residents"] == [position]
+
+
+@pytest.mark.parametrize(
+    ("lead", "position"),
+    [("The court lifted the ban on drones.", "supports"), ("The court banned drones.", "opposes")],
+)
+def test_who_sued_long_before_the_news_fought_what_was_there_before(lead, position):
+    told = code(f"{lead} The scouts, who sued the city in February, were glad.")
+    assert [s.position for s in told if s.event_type == "lawsuit"] == [position]
+
+
 @pytest.mark.parametrize(("thing", "position"), [("law", "supports"), ("bill", "opposes")])
 def test_where_a_law_was_lifted_a_bill_is_what_lifts_it(thing, position):
     told = code(f"Parliament repealed the law. Drones are allowed from now on. The residents condemned the {thing}.")

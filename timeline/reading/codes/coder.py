@@ -195,7 +195,7 @@ class Coder:
             interest=self.holders.find_interest(actor),
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None
-        settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_court(actor))
+        settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
         return draft
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:

@@ -155,7 +155,7 @@ class Holders:
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
             called = (
                 speaker and self.document.words[outer.last - 1] == "for"
-            )  # "a victory for consumers", she called it
+            )  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()
@@ -195,9 +195,9 @@ class Holders:
         law = reading.main.entry.id == "cues/unlawful" and not self.has_authority(speaker)  # "is unlawful, they said"
         return law or reading.group.modal == "should" or (must and powerless and speaker not in countries())
 
-    def is_court(self, actor: str) -> bool:
-        """Is it a court or a judge, by its label or its name?"""
-        return self.labels.get(actor, actor).rsplit(" ", 1)[-1].lower() in last_words(_COURTS)
+    def is_ruling(self, clause: Clause, reading: Reading) -> bool:
+        """Does a court or a judge act in the clause?"""
+        return not last_words(_COURTS).isdisjoint(self.document.words[clause.first : reading.outer.first])
 
     def names_within(self, first: int, last: int) -> list[str]:
         """Return the names of those whom the words [first, last) mention."""
