@@ -225,3 +225,14 @@ def test_a_side_that_is_only_inferred_from_the_speaker_proves_no_state():
 def test_every_state_names_the_statements_that_prove_it():
     statements = [statement(n, "permits", "2024-05-01", "2024-05-01") for n in (1, 2, 3)]
     assert derive_states(statements, BOOK)[0].statements == ("s1", "s2", "s3")
+
+
+def test_a_rule_that_had_ended_and_is_made_again_is_two_states():
+    statements = [
+        statement(1, "prohibits", None, "2024-11-20", change="ends", kind="stance", article="a"),
+        statement(2, "prohibits", "2025-03-27", "2025-03-27", article="b"),
+    ]
+    assert told(statements) == [
+        ("prohibits", None, None, "2024-11-20"),
+        ("prohibits", "2025-03-27", "2025-03-27", None),
+    ]

@@ -182,11 +182,18 @@ def _make_runs(statements: list[Statement]) -> list[Run]:
         places[id(statement)] = max((place for place in before if place[0] < last), default=(date.min, 0))
     runs: list[Run] = []
     for statement in sorted(statements, key=lambda statement: places[id(statement)]):
-        if runs and runs[-1].position == statement.position:
+        if runs and runs[-1].position == statement.position and not _begins_anew(runs[-1].statements[-1], statement):
             runs[-1].statements.append(statement)
         else:
             runs.append(Run(statement.position, [statement]))
     return runs
+
+
+def _begins_anew(last: Statement, statement: Statement) -> bool:
+    """ "Until November it was forbidden", and in March it was forbidden again: nobody tells what was between."""
+    ended, begun = last.when.end, statement.when.start
+    turn = (last.change, statement.change) == ("ends", "begins")
+    return turn and ended is not None and begun is not None and begun > ended + SOON
 
 
 def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyState]:
@@ -199,10 +206,15 @@ def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyStat
         bounds.append(_not_before(bounds, start, start_by))
     if runs:
         bounds.append(_not_before(bounds, *_final_end(runs[-1])))
-    return [
+    states = [
         PolicyState(provision, actor, run.position, start, end, tuple(s.id for s in run.statements), start_by, end_by)
         for run, ((start, start_by), (end, end_by)) in zip(runs, pairwise(bounds), strict=True)
     ]
+    for number, (run, after) in enumerate(pairwise(runs)):
+        if run.position == after.position:
+            ended = run.statements[-1].when.end
+            states[number] = replace(states[number], end=ended, end_by=ended)
+    return states
 
 
 def _not_before(

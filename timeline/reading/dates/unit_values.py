@@ -158,7 +158,7 @@ def date_season(mention: Mention, narrative: Narrative) -> Dated:
     if offset is None:
         ahead = looks_ahead(narrative.document, mention.first, mention.last)
         into = mention.first > 0 and narrative.document.words[mention.first - 1] == "into"
-        offset = 0 if begun or ahead or (into and ahead is None) else -1
+        offset = 1 if ahead and over else 0 if begun or ahead or (into and ahead is None) else -1
     elif offset:
         offset += (offset < 0 and over) - (offset > 0 and not begun)
     return named(f"{year + offset:04}-{code}")
