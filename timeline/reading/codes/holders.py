@@ -153,9 +153,7 @@ class Holders:
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
-            called = (
-                speaker and self.document.words[outer.last - 1] == "for"
-            )  # "called it a win for growers"
+            called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
             decides = speaker in self.authorities or speaker in countries()

@@ -54,6 +54,7 @@ _UNITS = frozenset("day days week weeks month months year years decade decades".
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
 _WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
+_CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _AROUND = ATTITUDES | {"counter"}
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
@@ -188,6 +189,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         and after in _STOPS
         and before != "to"
         and not _is_wanted(words, match.first)
+        and not _is_contrast(words, match.first)
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
@@ -211,6 +213,11 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
 def _is_wanted(words: Sequence[str], participle: int) -> bool:
     """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
     return is_past(words[participle]) and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
+
+
+def _is_contrast(words: Sequence[str], modal: int) -> bool:
+    """ "Small chips can be sold, but bigger ones cannot.": does the modal stand for what was just told?"""
+    return words[modal] in _MODALS and not _CONTRASTS.isdisjoint(words[max(0, modal - _CONTRAST) : modal])
 
 
 def _dates_only(words: Sequence[str], at: int) -> bool:
