@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
+from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
@@ -243,8 +244,8 @@ class ClauseReader:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
         if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
-        before = clauses[-1]
-        if before.reading is None or not before.reading.rule:
+        before, anew = clauses[-1], self._words[first + 1] in PRONOUNS  # "and it left B alone" says something else
+        if before.reading is None or not before.reading.rule or anew:
             return False
         old = self._topics.named(before.first, before.last)
         return bool(old) and self._names_another(first, last, old)

@@ -46,10 +46,8 @@ class Moments:
         beside = choose_nearest(self.datings.find_beside(words, voice, sentence), near)
         timex = own
         if own is None or self._is_weak(own, voice):
-            goal = (
-                own is not None and beside is not None and self.datings.is_ahead(own) and self.datings.is_ahead(beside)
-            )
-            timex = own if goal else beside or (own if voice.attribution is None else None)
+            goals = own and beside and self.datings.is_ahead(own) and self.datings.is_ahead(beside)
+            timex = own if goals else beside or (own if voice.attribution is None else None)
         if timex is None:
             return self._date_by_context(voice, sentence, reading, actor, names, own)
         said = beside if voice.attribution else timex
