@@ -15,10 +15,10 @@ from timeline.view import tables as t
 
 DAY = 86_400_000  # milliseconds
 LONG = 92 * DAY  # an interval of more than a quarter that reaches the day of publication goes on: marked at its end
-FEW, SQUEEZE = 0.1, 4  # so small a share of the marks may not make the window so many times wider
-FAR = 7  # nor may so few that stand so many times as far ahead as the other marks span, such as a goal for 2050
 MOST_AHEAD = 2 * 365 * DAY  # a rule that applies later than this after all that is told is not in the picture
-MOST_REACH = 30 * DAY  # inexact dates may widen the picture by as much as this, or as the exact ones span
+MOST_REACH = 30 * DAY  # inexact dates may widen the picture by as much as this, or by half of it
+EDGE, RANKS = 0.15, 100  # the share of the marks on either side of which some may stand outside; so many are tried
+WORTH = 8  # so many marks count as much as all others: one of 20 left outside must make the window 1.4 times narrower
 
 
 class Window(NamedTuple):
@@ -63,35 +63,34 @@ def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, d
     others are left outside, and so is what only reaches far: else the shift would be too small to see.
     Compute it once from unfiltered tables, so that filtering never moves the axis.
     """
-    near = _drop_far(statements)
-    applies = axis_days(states[t.EFFECT])
-    anchors = pd.concat([anchor_days(near), axis_days(near[t.PUBLISHED])])
-    anchors = pd.concat([anchors, applies[applies <= anchors.max() + MOST_AHEAD]])
+    marks, published, applies = anchor_days(statements), axis_days(statements[t.PUBLISHED]), axis_days(states[t.EFFECT])
+    marks = pd.concat([marks, applies[applies <= marks.max() + MOST_AHEAD]])
     reaching = pd.concat(
         [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
-        + [axis_days(near[column]) for column in (t.START, t.END)]
+        + [axis_days(statements[column]) for column in (t.START, t.END)]
     ).dropna()
-    if anchors.empty:
-        anchors = reaching if len(reaching) else pd.Series([0.0])
-    first, last = _first_dense(anchors), anchors.max()
-    reach = max(last - first, MOST_REACH)
-    if len(reaching):
-        first, last = min(first, max(reaching.min(), first - reach)), max(last, min(reaching.max(), last + reach))
-    before, after = max(0.15 * (last - first), 4 * DAY), max(0.3 * (last - first), 7 * DAY)
+    if marks.empty:
+        marks = published = reaching if len(reaching) else pd.Series([0.0])
+    first, last = _find_dense(np.sort(marks.to_numpy()), published.min(), published.max())
+    reach = max((last - first) / 2, MOST_REACH)
+    near = reaching[reaching.between(first - reach, last + reach)]
+    first, last = min(first, near.min()) if len(near) else first, max(last, near.max()) if len(near) else last
+    before, after = max(0.15 * (last - first), 6 * DAY), max(0.3 * (last - first), 12 * DAY)
     return read_day(first - before), read_day(last + after)
 
 
-def _drop_far(statements: pd.DataFrame) -> pd.DataFrame:
-    """Return the statements without the few that stand far ahead of all others."""
-    places = anchor_days(statements)
-    early, late = places.quantile(FEW, interpolation="lower"), places.quantile(1 - FEW, interpolation="higher")
-    return statements[places <= late + FAR * max(late - early, MOST_REACH)]
+def _find_dense(marks: np.ndarray, low: float, high: float) -> tuple[float, float]:
+    """Return from when to when most of the sorted marks stand, and all of `low` to `high`.
 
-
-def _first_dense(anchors: pd.Series) -> float:
-    """Return the first day, without the tenth that stands first if it would squeeze the rest."""
-    first, dense, last = anchors.min(), anchors.quantile(FEW, interpolation="higher"), anchors.max()
-    return dense if last - first > SQUEEZE * max(last - dense, MOST_REACH) else first
+    Of all windows it is the one in which no mark left outside would have cost more, in logarithms of the width, than
+    it is worth; windows of up to a quarter are equally good.
+    """
+    ranks = np.unique(np.linspace(0, EDGE * len(marks), RANKS).astype(int))
+    lows, highs = np.minimum(marks[ranks], low), np.maximum(marks[::-1][ranks], high)
+    outside = ranks[:, None] + ranks[None, :]
+    costs = np.log(np.maximum(highs[None, :] - lows[:, None], LONG)) + outside * np.log1p(WORTH / len(marks))
+    early, late = np.unravel_index(np.argmin(costs), costs.shape)
+    return lows[early], highs[late]
 
 
 def make_window(days: tuple[Any, Any]) -> Window:
