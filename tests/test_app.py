@@ -231,11 +231,11 @@ def read_own_article(title, day, text, alone=False) -> AppTest:
 
 def test_a_visitor_reads_an_own_article_and_removes_it_again():
     app = read_own_article("Trams at night", date(2024, 3, 1), "The White House banned strikes inside Russia.")
+    assert len(app.dataframe[0].value) > len(STATEMENTS), "the timeline is shown at once"
+    assert app.query_params["statement"][0] not in {s.id for s in STATEMENTS}, "and what was just read is selected"
+    app.switch_page("pages/read_an_article.py").run()
     assert "Trams at night" in texts(app)
     assert any("1 statement was found." in element.body for element in app.get("html"))
-    app.switch_page("app.py").run()
-    assert len(app.dataframe[0].value) > len(STATEMENTS)
-    app.switch_page("pages/read_an_article.py").run()
     next(button for button in app.button if button.label == "Remove").click().run()
     assert "Trams at night" not in texts(app)
 
@@ -244,8 +244,6 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     text = "The city council of Brookhaven lifted its ban on street food on Tuesday."
     app = read_own_article("", date(2024, 6, 6), text, alone=True)
     assert app.selectbox[0].value == "Your articles"
-    app.switch_page("app.py").run()
-    app.selectbox[0].set_value("Your articles").run()
     assert list(app.dataframe[0].value["Actor"]) == ["Brookhaven"]
     assert "Your own articles are in this browser session only: no link can open them." in texts(app)
     assert not app.code
@@ -262,10 +260,14 @@ def test_two_turns_of_one_actor_on_one_day_are_both_shown():
         "exports on Tuesday night."
     )
     app = read_own_article("", date(2024, 5, 31), text, alone=True)
-    app.switch_page("app.py").run()
-    app.selectbox[0].set_value("Your articles").run()
     assert not app.exception
     assert len(app.dataframe[0].value) == 5
+
+
+def test_a_copy_of_an_article_that_is_there_already_is_called_one():
+    seed = SEED.articles[0]
+    app = read_own_article("The same again", seed.published, seed.text)
+    assert any("Repeats an article that is already there" in element.body for element in app.get("html"))
 
 
 @pytest.mark.parametrize(

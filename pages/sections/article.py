@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -10,7 +11,7 @@ import streamlit as st
 from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
 from pages.sections.selection import select_statement
-from timeline.model import Span
+from timeline.model import Article, Coding, Span
 from timeline.view import reading
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.markup import paragraph_markup
@@ -28,11 +29,12 @@ _pane = st.components.v2.component(
 
 def show_article(policy: Reading, shown: pd.DataFrame, selected: str, search: str, reveal: bool) -> None:
     """Show the article of the selected statement, or else the first, and let a click select; `reveal` scrolls to it."""
-    codings = policy.analysis.codings
+    codings, visible = policy.analysis.codings, set(shown["id"])
     if not codings:
         return
     coding = policy.by_id[selected][1] if selected else codings[0]
-    article, visible = coding.article, set(shown["id"])
+    article = coding.article
+    _ask_article(codings, article, visible)
     statements = [statement for statement in coding.statements if statement.id in visible]
     details = (article.outlet, describe_published(article))
     st.html(
@@ -40,6 +42,21 @@ def show_article(policy: Reading, shown: pd.DataFrame, selected: str, search: st
     )
     data = build_pane(article, statements, selected=selected, search=search)
     _mount({**data, "reveal": reveal}, "pane", f"Article: {article.title}")
+
+
+def _ask_article(codings: Sequence[Coding], article: Article, visible: Collection[str]) -> None:
+    """Where there are several articles, offer those of which the filters leave a statement: its first is selected."""
+    first = {c.article.id: next((s.id for s in c.statements if s.id in visible), "") for c in codings}
+    titles = {c.article.id: c.article.title for c in codings if first[c.article.id] or c.article == article}
+    if len(titles) < 2:
+        return
+    key = f"read_{article.id}"  # another article selected elsewhere is another choice here
+
+    def choose() -> None:
+        select_statement(first[st.session_state[key]])
+
+    places = list(titles)
+    st.selectbox("Article", places, places.index(article.id), titles.get, key=key, on_change=choose)
 
 
 def show_excerpt(policy: Reading, identifier: str, within: Span) -> None:

@@ -13,7 +13,13 @@ from timeline.model import Article, Statement
 from timeline.view.markup import codes_markup, cues_markup, paragraph_markup
 from timeline.view.reading import sentence_around
 from timeline.view.terms import surety_label, term_label
-from timeline.view.words import describe_guess, describe_source, describe_statement, describe_when
+from timeline.view.words import (
+    count_statements,
+    describe_guess,
+    describe_source,
+    describe_statement,
+    describe_when,
+)
 
 
 def show_sentence(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
@@ -54,7 +60,7 @@ def _show_steps(identifiers: list[str], selected: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", width="content"):
         _step_button("Previous", "K", identifiers, place - 1 if place > 0 else None)
         _step_button("Next", "J", identifiers, place + 1 if place + 1 < len(identifiers) else None)
-        st.text(f"{place + 1} of {len(identifiers)}" if place >= 0 else f"{len(identifiers)} statements")
+        st.text(f"{place + 1} of {len(identifiers)}" if place >= 0 else count_statements(len(identifiers)))
 
 
 def _step_button(label: str, shortcut: str, identifiers: list[str], place: int | None) -> None:

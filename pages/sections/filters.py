@@ -10,6 +10,7 @@ import streamlit as st
 from pages.sections.policy import Reading
 from timeline.view.filters import FACETS, NAMES, Facet, Filters, Screening, span_days
 from timeline.view.markup import counts_markup
+from timeline.view.words import count_statements
 
 Asked = tuple[tuple[str, ...], "st.delta_generator.DeltaGenerator"]  # the options chosen, and the place for counts
 _FOLDED = ("event_type", "modality", "precision", "article")
@@ -82,6 +83,6 @@ def _ask_days(table: pd.DataFrame) -> tuple[date | None, date | None]:
 
 def _show_summary(screening: Screening) -> None:
     total = len(screening.table)
-    st.text(f"{len(screening.shown)} of {total} statements" if screening.masks else f"{total} statements")
+    st.text(f"{len(screening.shown)} of {total} statements" if screening.masks else count_statements(total))
     if screening.masks:
         st.button("Clear all filters", key="clear_all", on_click=clear_filters, width="stretch")

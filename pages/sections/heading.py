@@ -21,8 +21,10 @@ def is_dark() -> bool:
 
 
 def show_heading(policy: Reading) -> None:
-    """Show the policy's title and its question."""
-    st.html(heading_markup(policy.codebook.title or "What the articles say", policy.codebook.question))
+    """Show the policy's title and its question; without a codebook, the title of the one article there is."""
+    titles = [coding.article.title for coding in policy.analysis.codings]
+    named = titles[0] if len(titles) == 1 else "What the articles say"
+    st.html(heading_markup(policy.codebook.title or named, policy.codebook.question))
 
 
 def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:

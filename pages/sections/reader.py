@@ -9,16 +9,21 @@ from hashlib import sha256
 import streamlit as st
 
 from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, Reading, show_fault
+from pages.sections.selection import STATEMENT
 from timeline.codebook import Codebook
 from timeline.exchange.articles import decode_article, parse_article
 from timeline.model import Article, InputError
+from timeline.policy.witnesses import find_copies
 from timeline.reading.codes.titles import is_about_policy
 from timeline.view.markup import paragraph_markup
+from timeline.view.words import count_statements
 
 MOST_CHARACTERS = 1_000_000
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 _DATED = re.compile(r"^published:", re.IGNORECASE | re.MULTILINE)
 
+_GO_TO = "go_to"  # the link to the timeline that the next run is to follow
+_JUST_READ = "just_read"  # the id of the article that was added in this run
 _KEPT = {"The policy in the sidebar": OWN_ARTICLES, "Another policy, without a codebook": OTHER_ARTICLES}
 
 
@@ -61,6 +66,7 @@ def _add_article(kept: str, content: bytes, name: str, title: str, published: da
     for key in _KEPT.values():
         _remove_article(key, article.id)
     st.session_state[kept] = (*st.session_state[kept], article)
+    st.session_state[_JUST_READ] = article.id
     _choose_policy(kept)
 
 
@@ -82,8 +88,12 @@ def _build_article(content: bytes, name: str, title: str, published: date | None
 
 
 def show_own_articles(policy: Reading) -> None:
-    """Show the way to the timeline, and list the visitor's own articles with what was found in each."""
+    """List the visitor's own articles with what was found in each; one that was just read is shown at once.
+
+    It is not where nothing was found, or nothing new: then the list says why.
+    """
     own = [(key, article) for key in _KEPT.values() for article in st.session_state.get(key, ())]
+    _show_just_read(policy)
     if own:
         chosen = {POLICY: st.session_state[POLICY]} if st.session_state.get(POLICY) else None
         st.page_link("app.py", label="To the timeline", icon=":material/timeline:", query_params=chosen)
@@ -94,15 +104,39 @@ def show_own_articles(policy: Reading) -> None:
             st.button("Remove", key=f"remove_{article.id}", on_click=_remove_article, args=(key, article.id))
 
 
+def go_to_timeline() -> None:
+    """Go where the run before wanted to go: the list of policies must not stand on the page yet."""
+    if link := st.session_state.pop(_GO_TO, None):
+        st.switch_page("app.py", query_params=link)
+
+
+def _show_just_read(policy: Reading) -> None:
+    """Go to the timeline, to the first statement of the article that was just read, if it tells anything new."""
+    identifier = st.session_state.pop(_JUST_READ, "")
+    told = [s for coding in policy.analysis.codings if coding.article.id == identifier for s in coding.statements]
+    if told and not _is_repeated(policy, identifier):
+        st.session_state[_GO_TO] = {STATEMENT: told[0].id}
+        st.rerun()
+
+
 def _describe_found(policy: Reading, article: Article) -> str:
     """Return how many statements an article makes, also those that another one made before it."""
+    if _is_repeated(policy, article.id):
+        return "Repeats an article that is already there, almost word for word: it proves nothing anew."
     found = [len(coding.statements) for coding in policy.analysis.codings if coding.article == article]
     if not found:
         return "Belongs to another policy in the sidebar."
     count = sum(found) + sum(article in others for others in policy.witnesses.values())
     if not count:
         return _explain_nothing(policy.codebook, article)
-    return "1 statement was found." if count == 1 else f"{count} statements were found."
+    return f"{count_statements(count)} {'was' if count == 1 else 'were'} found."
+
+
+def _is_repeated(policy: Reading, identifier: str) -> bool:
+    """Does the article stand there twice, be it the copy or the first?"""
+    codings = policy.analysis.codings
+    others = [coding for coding in codings if coding.article.id != identifier]
+    return len(find_copies(codings)) > len(find_copies(others))
 
 
 def _explain_nothing(codebook: Codebook, article: Article) -> str:

@@ -25,6 +25,8 @@ class Policy:
 
 def read_policy(folder: str | Path | None = None) -> Policy:
     """Read `codebook.toml` and the *.txt of a folder; without a folder the policy that the program brings along."""
+    if folder is not None and not Path(folder).is_dir():
+        return Policy(NO_CODEBOOK, (), (f"{folder}: there is no such folder; --policy names one with articles.",))
     faults: list[str] = []
     codebook, articles = NO_CODEBOOK, []
     try:

@@ -23,6 +23,7 @@ from timeline.view.terms import TOWARDS, term_label
 
 __all__ = [
     "Shift",
+    "count_statements",
     "describe_boundary",
     "describe_claim",
     "describe_caveats",
@@ -97,6 +98,11 @@ def describe_guess(statement: Statement) -> str:
     if SAME_SPEAKER in rules:
         return "guessed from the rest of the article"
     return "guessed from who says it" if any(rule.startswith(interests.RULES) for rule in rules) else ""
+
+
+def count_statements(count: int) -> str:
+    """Return "1 statement", "2 statements"."""
+    return f"{count} statement{'s' * (count != 1)}"
 
 
 def describe_caveats(statements: Iterable[Statement], codebook: Codebook) -> str:
