@@ -88,30 +88,39 @@ def describe_shifts(
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
     last = {(states[-1].provision, states[-1].actor): states[-1] for states in held}
     shifts = _find_plans(last, codebook, known, published)
-    pairs = _pair_states(held, gone={(shift.provision, shift.actor) for shift in shifts})
+    gone = {(shift.provision, shift.actor) for shift in shifts}
+    pairs = _pair_states(held, gone, one_policy=not codebook.provisions)
     today = max(published.values(), default=None)
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
 
 
 def _pair_states(
-    held: list[list[PolicyState]], gone: set[tuple[str, str]]
+    held: list[list[PolicyState]], gone: set[tuple[str, str]], one_policy: bool
 ) -> list[tuple[PolicyState | None, PolicyState]]:
     """Pair each state with the one before it, that of another authority where it ends that one; None before the first.
 
+    Where no codebook tells several provisions apart, all is `one_policy`, which a later rule by another authority ends.
     A state alone that has ended is left out where a pair tells what came after it, or a plan of those that are `gone`.
     """
     pairs, told = [], set(gone)
     for states in held:
         first = states[0]
-        before = next((other[-1] for other in held if _hands_over(other[-1], first)), None)
+        ended = [other[-1] for other in held if _hands_over(other[-1], first)]
+        if one_policy and not ended:
+            ended = [other[-1] for other in held if _is_undone(other[-1], first)]
+        before = max(ended, key=lambda state: state.start or date.min, default=None)
         if before is not None:
             told.add((before.provision, before.actor))
             before = replace(before, end=first.start, end_by=first.start_by)
         if before is not None or len(states) == 1:
             pairs.append((before, first))
         pairs += zip(states, states[1:], strict=False)
-    return [(b, a) for b, a in pairs if b is not None or not _has_ended(a) or (a.provision, a.actor) not in told]
+    return [
+        (b, a)
+        for b, a in pairs
+        if b is not None or not (one_policy or _has_ended(a)) or (a.provision, a.actor) not in told
+    ]
 
 
 def _hands_over(old: PolicyState, new: PolicyState) -> bool:
@@ -121,6 +130,12 @@ def _hands_over(old: PolicyState, new: PolicyState) -> bool:
     if old.end is None or new.start is None or old.actor == new.actor:
         return False
     return old.end - SOON <= (new.start_by or new.start) and new.start <= (old.end_by or old.end) + SOON
+
+
+def _is_undone(old: PolicyState, new: PolicyState) -> bool:
+    """Does somebody else decide the contrary later: "the governor signed the ban in May; a judge blocked it"?"""
+    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor
+    return contrary and old.start is not None and new.start is not None and old.start < new.start
 
 
 def _has_ended(state: PolicyState) -> bool:
@@ -133,12 +148,20 @@ def _find_plans(
     known: Mapping[str, Statement],
     published: Mapping[str, date],
 ) -> list[Shift]:
-    """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each."""
+    """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each.
+
+    Without a codebook it is what anybody announces who can.
+    """
     deciders = {actor.id for actor in codebook.actors if actor.authority}
+    if not codebook.actors:
+        deciders = {statement.actor for statement in known.values() if statement.actor}
     announced = {
         (s.provision, s.actor): s
         for s in sorted(known.values(), key=_is_dated)  # one with a day of its own before one without
-        if s.modality == "planned" and s.position in ("permits", "prohibits") and s.actor in deciders and s.provision
+        if s.modality == "planned"
+        and s.position in ("permits", "prohibits")
+        and s.actor in deciders
+        and (s.provision or not codebook.provisions)
     }
     plans = []
     for (provision, actor), plan in announced.items():

@@ -29,6 +29,12 @@ _TEXTS = frozenset(
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _COURTS = frozenset({"court", "judge"})
+_CITIZENS = frozenset({"people"})
+_POWERLESS = frozenset(
+    """democrats republicans greens liberals conservatives socialists nationalists populists opposition party
+    association federation union unions charity lobby campaign""".split()
+)
+_NAMES = 1_000  # of actors that are remembered
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
@@ -48,6 +54,12 @@ def _find_heads(codebook: Codebook) -> dict[str, str]:
         if actor.authority
         for alias in (*actor.aliases, actor.label)
     }
+
+
+@lru_cache(maxsize=_NAMES)
+def _may_rule(actor: str) -> bool:
+    last = actor.rsplit(" ", 1)[-1]
+    return actor in countries() or (last.lower() not in _POWERLESS and last not in last_words(_CITIZENS))
 
 
 class Holders:
@@ -74,8 +86,8 @@ class Holders:
         return actor in self.known or (self.without_codebook and bool(actor))
 
     def has_authority(self, actor: str) -> bool:
-        """May this actor permit and prohibit? Without a codebook everybody may."""
-        return actor in self.authorities or self.without_codebook
+        """May this actor permit and prohibit? Without a codebook whoever is no party and no group of people."""
+        return actor in self.authorities or (self.without_codebook and _may_rule(actor))
 
     def is_guess(self, voice: Voice, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
