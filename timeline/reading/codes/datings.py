@@ -74,7 +74,8 @@ class Datings:
         if voice.attribution is None:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
             before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
-            return [t for t in before if not self._is_in_name(t) and self.find_aside(t, sentence) < 0]
+            before = [t for t in before if not self._is_in_name(t) and self.find_aside(t, sentence) < 0]
+            return [timex for timex in before if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
@@ -125,15 +126,29 @@ class Datings:
 
     def _can_date(self, timex: Timex, reading: Reading | None) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
-        at, words = self.document.word_at(timex.span.start), self.document.words
+        at = self.document.word_at(timex.span.start)
         if self._is_in_name(timex) or self._is_compared_with(timex, at):
             return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
         if self._is_of_thing(at, reading) or self._is_of_plan(timex, reading):
             return False
-        lasts = "for" in words[max(0, at - 3) : at] and not _PERFECT.isdisjoint(words[max(0, at - _TERM) : at])
-        return timex.type != "DURATION" or bool(timex.modifier) or lasts or reading.rule
+        if timex.type != "DURATION" or timex.modifier or (self._is_for(at) and self._is_over(at)):
+            return True
+        return reading.rule and (reading.kind == "stance" or not self._is_term(timex))
+
+    def _is_term(self, timex: Timex) -> bool:
+        """ "banned it for six months" is how long, and not when; "for months they lobbied" and "have banned it" is."""
+        at = self.document.word_at(timex.span.start)
+        opens = at <= self.document.sentences[self.document.sentence_at(timex.span.start)].first + 2
+        return timex.type == "DURATION" and self._is_for(at) and not self._is_over(at) and not opens
+
+    def _is_for(self, at: int) -> bool:
+        return "for" in self.document.words[max(0, at - 3) : at]
+
+    def _is_over(self, at: int) -> bool:
+        """Does a perfect tell that the term that begins at word `at` is over, or goes on?"""
+        return not _PERFECT.isdisjoint(self.document.words[max(0, at - _TERM) : at])
 
     def _is_of_plan(self, timex: Timex, reading: Reading) -> bool:
         """ "dropped plans to ban mowers from 2027": what is turned down was for a day that is not that of the deed."""
