@@ -9,7 +9,7 @@ import pytest
 
 from tests.layouts import draw
 from timeline import analyse
-from timeline.codebook import Actor, Codebook, Provision
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
 from timeline.exchange.jsonlines import format_lines, read_analysis
 from timeline.model import Analysis, Article
 from timeline.view.comparison import CERTAIN, DECIDED, compare_moments
@@ -111,3 +111,27 @@ def test_the_day_comes_back_from_json_lines():
     analysis = read(VOTE)
     assert read_analysis(format_lines(analysis).splitlines()).states == analysis.states
     assert analysis.states == (replace(analysis.states[0], effect=date(2025, 1, 1)),)
+
+
+def read_without_codebook(text: str, published: str) -> list[str]:
+    analysis = analyse([Article("a", text, date.fromisoformat(published))], NO_CODEBOOK)
+    shifts = describe_shifts(analysis.states, analysis.statements, NO_CODEBOOK, analysis.published)
+    return [shift.sentence for shift in shifts]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "A federal judge on Tuesday blocked Florida from enforcing its ban on lab-grown meat. Governor Ann Lee signed "
+            "the ban in May. The Green Party voted for the ban.",
+            "prohibited → permitted, on 8 October 2024 (Ann Lee, then federal judge).",
+        ),
+        (
+            "Phones will be banned from classrooms from January 1, 2025, the government said on Tuesday.",
+            "to be prohibited, from 1 January 2025 on, not known before (government).",
+        ),
+    ],
+)
+def test_without_a_codebook_what_one_decides_another_undoes_and_parties_rule_nothing(text, sentence):
+    assert read_without_codebook(text, "2024-10-09") == [sentence]

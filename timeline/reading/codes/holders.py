@@ -29,6 +29,7 @@ _TEXTS = frozenset(
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _COURTS = frozenset({"court", "judge"})
+_GOVERNORS = frozenset({"government", "ministry", "minister", "regulator", "parliament"})
 _CITIZENS = frozenset({"people"})
 _POWERLESS = frozenset(
     """democrats republicans greens liberals conservatives socialists nationalists populists opposition party
@@ -168,9 +169,9 @@ class Holders:
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
-            decides = speaker in self.authorities or speaker in countries()
+            decides = speaker in self.authorities or speaker in countries() or self._governs(speaker)
             enactor = self.agents.find_enactor(reading, sentence)
-            if self.has_authority(enactor):
+            if enactor and self.has_authority(enactor):
                 return enactor
             opener = self.agents.find_opener(reading)
             if self.is_known(opener) or opener in countries():
@@ -185,7 +186,7 @@ class Holders:
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
-                decides = speaker if not agent and speaker in self.authorities else ""
+                decides = speaker if not agent and (speaker in self.authorities or self._governs(speaker)) else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         quoted = voice.attribution is not None and voice.attribution.type == "direct"
@@ -223,6 +224,10 @@ class Holders:
         """Does the name of somebody known end just before the word?"""
         before = self.mentions.within(max(0, word - _NAME), word)
         return bool(before) and before[-1].last == word and self.is_known(before[-1].actor)
+
+    def _governs(self, speaker: str) -> bool:
+        """Is a rule whose maker no codebook and no clause names that of who tells it: "…, the ministry said"?"""
+        return self.without_codebook and speaker.rsplit(" ", 1)[-1].lower() in last_words(_GOVERNORS)
 
     def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
