@@ -123,8 +123,8 @@ def read_without_codebook(text: str, published: str) -> list[str]:
     ("text", "sentence"),
     [
         (
-            "A federal judge on Tuesday blocked Florida from enforcing its ban on lab-grown meat. Governor Ann Lee signed "
-            "the ban in May. The Green Party voted for the ban.",
+            "A federal judge on Tuesday blocked Florida from enforcing its ban on lab-grown meat. "
+            "Governor Ann Lee signed the ban in May. The Green Party voted for the ban.",
             "prohibited → permitted, on 8 October 2024 (Ann Lee, then federal judge).",
         ),
         (
