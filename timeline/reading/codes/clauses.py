@@ -42,7 +42,7 @@ _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidanc
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
-_NOW = frozenset({"now", "then", "recently"})  # "until now" is said of what follows
+_NOW = frozenset({"now", "then", "that", "recently"})  # "until now" is said of what follows
 _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
@@ -144,7 +144,8 @@ class ClauseReader:
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
                 next_ones = triggers[bisect_left(trigger_firsts, last - 1) : bisect_left(trigger_firsts, last + 1)]
                 behind = [trigger for trigger in next_ones if words[trigger.first] in _CONDITIONS]
-                reaching = [*(trigger for trigger in inner if trigger.last <= last), *beside, *behind]
+                led = [t for t in triggers if t.entry.sets == "ends" and start <= t.first < t.last <= begin]
+                reaching = [*(trigger for trigger in inner if trigger.last <= last), *led, *beside, *behind]
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading

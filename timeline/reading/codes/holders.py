@@ -92,8 +92,8 @@ class Holders:
 
     def is_guess(self, voice: Voice, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
-        if reading.main.entry.id != "cues/reported-can":
-            return False
+        if reading.main.entry.id != "cues/reported-can" or reading.change == "ends":
+            return False  # "until then they could"
         reported = voice.attribution is not None and voice.attribution.type == "indirect"
         speaker = self.find_speaker(voice) if reported else ""
         return not speaker or not self.has_authority(speaker)
