@@ -30,6 +30,7 @@ _TEXTS = frozenset(
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _COURTS = frozenset({"court", "judge"})
 _GOVERNORS = frozenset({"government", "ministry", "minister", "regulator", "parliament"})
+_VOTERS = frozenset({"voters", "citizens", "electorate"})  # decide in a referendum
 _CITIZENS = frozenset({"people"})
 _POWERLESS = frozenset(
     """democrats republicans greens liberals conservatives socialists nationalists populists opposition party
@@ -60,7 +61,8 @@ def _find_heads(codebook: Codebook) -> dict[str, str]:
 @lru_cache(maxsize=_NAMES)
 def _may_rule(actor: str) -> bool:
     last = actor.rsplit(" ", 1)[-1]
-    return actor in countries() or (last.lower() not in _POWERLESS and last not in last_words(_CITIZENS))
+    people = last in last_words(_CITIZENS) and last not in _VOTERS
+    return actor in countries() or (last.lower() not in _POWERLESS and not people)
 
 
 class Holders:
@@ -169,7 +171,7 @@ class Holders:
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
-            decides = speaker in self.authorities or speaker in countries() or self._governs(speaker)
+            decides = self._decides(speaker)
             enactor = self.agents.find_enactor(reading, sentence)
             if enactor and self.has_authority(enactor):
                 return enactor
@@ -186,7 +188,7 @@ class Holders:
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
-                decides = speaker if not agent and (speaker in self.authorities or self._governs(speaker)) else ""
+                decides = speaker if not agent and self._decides(speaker) else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         quoted = voice.attribution is not None and voice.attribution.type == "direct"
@@ -225,8 +227,10 @@ class Holders:
         before = self.mentions.within(max(0, word - _NAME), word)
         return bool(before) and before[-1].last == word and self.is_known(before[-1].actor)
 
-    def _governs(self, speaker: str) -> bool:
-        """Is a rule whose maker no codebook and no clause names that of who tells it: "…, the ministry said"?"""
+    def _decides(self, speaker: str) -> bool:
+        """Is a rule whose maker is not told that of who tells it: "drones are banned, the ministry said"?"""
+        if speaker in self.authorities or speaker in countries():
+            return True
         return self.without_codebook and speaker.rsplit(" ", 1)[-1].lower() in last_words(_GOVERNORS)
 
     def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:

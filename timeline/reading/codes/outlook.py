@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from timeline.model import Evidence
-from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
+from timeline.reading.codes.drafts import DEED_OF, OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.interests import Interest
 
 SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speaker's side
@@ -55,6 +55,8 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
             if draft.rule and draft.change != "ends":
                 rules.setdefault((draft.actor, draft.provision), side)
     for draft in drafts:
+        if draft.rule and draft.position and draft.event_type in OTHER_WAY:
+            draft.event_type = DEED_OF[SIDES[draft.position]]
         if draft.rule and draft.change != "ends" and (side := draft.side):
             rules[draft.actor, draft.provision] = side
         if draft.opinion:

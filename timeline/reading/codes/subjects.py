@@ -6,6 +6,7 @@ from timeline.reading.actors.actor_words import modifiers
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.verbs import is_past
 
 PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
@@ -131,8 +132,8 @@ class Subjects:
         possessor, mentions = NOBODY, self._within(begin, verb)
         if voice.attribution is not None and len(voice.stretches) > 1:  # not the tag between: "he told the Post"
             mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
-        if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and mentions[-1].last == verb - 1:
-            mentions.pop()  # "thanked Cameron and urged": the object of the verb before
+        if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and self._is_object(mentions[-1], verb - 1):
+            mentions.pop()
         for number in range(len(mentions) - 1, -1, -1):
             mention = mentions[number]
             after = self.words[mention.last] if mention.last < len(self.words) else ""
@@ -141,6 +142,11 @@ class Subjects:
             elif not self._is_complement(mention, begin):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
+
+    def _is_object(self, mention: Mention, coordination: int) -> bool:
+        """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""
+        before = self.words[mention.first - 1]
+        return mention.last == coordination or (is_past(before) and before != "said")
 
     def _is_complement(self, mention: Mention, begin: int) -> bool:
         """Does a preposition, or "is", stand before the phrase: "of the opposition Democrats", "is the party"?"""

@@ -14,6 +14,7 @@ _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _OPENING = 2  # words from the sentence's start to an expression that begins it
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
+_PUT_OFF, _PUT_OFF_TO = frozenset(["postponed", "delayed", "adjourned"]), frozenset(["to", "until", "till", "for"])
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
@@ -83,6 +84,8 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
         return False  # "it had been due to expire on Friday"
     if word in grammar["ahead_before"] and (before == "as" or words[max(0, i - 2)] == "as"):
         return None  # "they left as planned on Friday"
+    if word in _PUT_OFF and not _PUT_OFF_TO.intersection(words[first - 2 : first]):
+        return False if is_past(document, i) else None  # "postponed the vote on Sunday"
     if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(document, i, first):
         return True
     if word == "to" and i > 1:
