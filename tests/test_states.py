@@ -236,3 +236,9 @@ def test_a_rule_that_had_ended_and_is_made_again_is_two_states():
         ("prohibits", None, None, "2024-11-20"),
         ("prohibits", "2025-03-27", "2025-03-27", None),
     ]
+
+
+def test_a_rule_made_until_a_coming_day_began_by_the_day_of_publication():
+    halted = statement(1, "prohibits", "2024-10-08", "2025-03-31", article="a")
+    (state,) = derive_states([halted], BOOK, {"a": day("2024-10-09")})
+    assert (state.start, state.start_by, state.end) == (day("2024-10-08"), day("2024-10-09"), None)

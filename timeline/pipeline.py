@@ -42,4 +42,5 @@ def assemble(codings: Sequence[Coding], codebook: Codebook) -> Analysis:
     """Derive the policy states from all codings together; a copy of an article proves nothing anew."""
     copies = find_copies(codings)
     told = [s for coding in codings if coding.article.id not in copies for s in coding.statements]
-    return Analysis(tuple(codings), tuple(date_effects(derive_states(told, codebook), codings)))
+    published = {coding.article.id: coding.article.published for coding in codings}
+    return Analysis(tuple(codings), tuple(date_effects(derive_states(told, codebook, published), codings)))

@@ -9,10 +9,11 @@ not averaged away; only what an article asserts beside the act that it tells of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
@@ -54,23 +55,33 @@ class Run:
         return (min(days), max(days)) if days else (date.min, date.min)
 
 
-def derive_states(statements: Sequence[Statement], codebook: Codebook) -> list[PolicyState]:
+def derive_states(
+    statements: Sequence[Statement], codebook: Codebook, published: Mapping[str, date] = MappingProxyType({})
+) -> list[PolicyState]:
     """Return the policy states that the statements prove, by provision (in the codebook's order), actor and time.
 
     Only realised positions of actors with authority count (without a codebook, of any actor who sets a rule);
-    opposed and supported count only while no rule is known.
+    opposed and supported count only while no rule is known. `published` is the day of each article.
     """
     held: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     told = [s for s in statements if s.position and s.modality == "realised" and not is_inferred(s)]
     authorities = {actor.id for actor in codebook.actors if actor.authority}
     if not codebook.actors:
         authorities = {s.actor for s in told if s.actor and s.position in _RULES}
-    for statement in told:
+    for statement in (_begin_by(s, published.get(s.article, date.max)) for s in told):
         if statement.actor in authorities and (statement.provision or not codebook.provisions):
             held[statement.provision, statement.actor].append(statement)
     order = {provision.id: number for number, provision in enumerate(codebook.provisions)}
     keys = sorted(held, key=lambda key: (order.get(key[0], len(order)), key))
     return [state for key in keys for state in _derive(*key, held[key])]
+
+
+def _begin_by(statement: Statement, day: date) -> Statement:
+    """ "Halted exports until March": what is told to have begun had begun on the day of publication."""
+    when = statement.when
+    if statement.change != "begins" or when.start is None or when.end is None or not when.start <= day < when.end:
+        return statement
+    return replace(statement, when=replace(when, end=day))
 
 
 def is_inferred(statement: Statement) -> bool:

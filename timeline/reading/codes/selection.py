@@ -15,6 +15,7 @@ _DETERMINERS = frozenset(
     outright recent latest earlier initial export travel with in on at from through by""".split()
 )
 _SILENT = frozenset({"opine", "stand"})  # roles that say nothing of a position
+_NO_SIDE = frozenset({"act", "decide"})  # roles that yield to one of the same words: "ordered an end to"
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _ALLOWED = frozenset({"allowed", "permitted"})
@@ -79,7 +80,7 @@ def select_cues(
         return [*kept, *_find_hidden(words, kept)]
     chosen: list[Match[Cue]] = []
     taken: set[int] = set()
-    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role == "act", not m.entry.needs)):
+    for match in sorted(kept, key=lambda m: (m.first - m.last, m.entry.role in _NO_SIDE, not m.entry.needs)):
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
