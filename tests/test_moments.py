@@ -1,0 +1,20 @@
+"""When a statement holds: the dates of its clause, and those that are of something else."""
+
+import pytest
+
+from tests.test_codes import code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The government banned drone flights for 90 days.", "2024-05-31", "2024-05-31"),
+        ("The government has banned drone flights for 90 days.", "2024-03-02", "2024-05-31"),
+        ("In the last few days the government banned drone flights.", "2024-05-26", "2024-05-31"),
+        ("The government dropped plans to ban drone flights from 2027.", "2024-05-31", "2024-05-31"),
+        ("Drone flights may begin on June 20 and must end on August 28, 2024.", "2024-08-28", "2024-08-28"),
+    ],
+)
+def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end):
+    when = code(sentence)[-1].when
+    assert (str(when.start), str(when.end)) == (start, end)
