@@ -11,7 +11,7 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.interests import Interest, find_interest
-from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
+from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words, may_rule
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice
@@ -30,13 +30,6 @@ _TEXTS = frozenset(
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _COURTS = frozenset({"court", "judge"})
 _GOVERNORS = frozenset({"government", "ministry", "minister", "regulator", "parliament"})
-_VOTERS = frozenset({"voters", "citizens", "electorate"})  # decide in a referendum
-_CITIZENS = frozenset({"people"})
-_POWERLESS = frozenset(
-    """democrats republicans greens liberals conservatives socialists nationalists populists opposition party
-    association federation union unions charity lobby campaign""".split()
-)
-_NAMES = 1_000  # of actors that are remembered
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
@@ -56,13 +49,6 @@ def _find_heads(codebook: Codebook) -> dict[str, str]:
         if actor.authority
         for alias in (*actor.aliases, actor.label)
     }
-
-
-@lru_cache(maxsize=_NAMES)
-def _may_rule(actor: str) -> bool:
-    last = actor.rsplit(" ", 1)[-1]
-    people = last in last_words(_CITIZENS) and last not in _VOTERS
-    return actor in countries() or (last.lower() not in _POWERLESS and not people)
 
 
 class Holders:
@@ -90,7 +76,7 @@ class Holders:
 
     def has_authority(self, actor: str) -> bool:
         """May this actor permit and prohibit? Without a codebook whoever is no party and no group of people."""
-        return actor in self.authorities or (self.without_codebook and _may_rule(actor))
+        return actor in self.authorities or (self.without_codebook and may_rule(actor))
 
     def is_guess(self, voice: Voice, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.codebook import NO_CODEBOOK
+from timeline.codebook import NO_CODEBOOK, load_rules
 from timeline.model import Coding
 from timeline.reading.actors.actor_words import Place, Role, find_term, first_names, load_terms
 from timeline.reading.actors.naming import strip_determiner
 from timeline.reading.actors.reader import find_mentions, find_roles
+from timeline.reading.codes.principals import countries, may_rule
 from timeline.reading.text.document import Document
 
-_ACTORS = 12  # how many a person can look through
+_RULING = 2  # statements that it weighs to be a parliament or a court that decided
+_ACTORS = 14  # how many a person can look through
 _WORDS = 5  # words of a name that is no description
 _STEPS = 3  # "the minister's aide's spokesman"
 _RULES = ("permits", "prohibits")
@@ -52,6 +54,7 @@ def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
         backer = _follow(name, backers)
         if backer != name:
             found.setdefault(backer, Candidate(backer)).take(found.pop(name))
+    _join_homely(found, _find_home(documents))
     useful = [actor for actor in found.values() if _is_heard(actor) and _is_useful(actor.name)]
     return sorted(useful, key=_rank)[:_ACTORS]
 
@@ -61,7 +64,9 @@ def guess_authority(actor: Candidate) -> str:
     role = _role_of(actor.name)
     if role is not None and role.group in _DECIDING and not role.plural:
         return f"a {role.lemma} may decide what is allowed"
-    if actor.rules and not _is_person(actor.name):
+    if actor.name in countries():
+        return "its government may decide what is allowed"
+    if actor.rules > 1 and not _is_person(actor.name) and may_rule(actor.name):
         return f"{actor.rules} of its statements permit or prohibit"
     return ""
 
@@ -95,6 +100,15 @@ def _find_backers(codings: Sequence[Coding], documents: Sequence[Document], foun
             if backer and backer != actor and not (role.sort == "body" and _is_name(actor)):
                 backers.setdefault(actor, backer)
     return backers
+
+
+def _join_homely(found: dict[str, Candidate], home: str) -> None:
+    """Count "the police" with "Swedish police", where the articles are set in Sweden."""
+    adjectives = load_rules("places")["place"].get(home, {}).get("adjectives", ())
+    for name in list(found):
+        whose, _, what = name.partition(" ")
+        if what in found and whose in (*adjectives, f"{home}'s", f"{home}’s"):
+            found[name].take(found.pop(what))
 
 
 def _find_home(documents: Sequence[Document]) -> str:
@@ -176,4 +190,6 @@ def _role_of(name: str) -> Role | None:
 
 def _rank(actor: Candidate) -> tuple[bool, int, int, str]:
     lone = actor.statements < 2 and _is_person(actor.name)
-    return lone, -actor.statements, -actor.mentions, actor.name
+    role = _role_of(actor.name)
+    decides = role is not None and role.group in ("parliament", "court") and actor.rules
+    return lone, -actor.statements - _RULING * bool(decides), -actor.mentions, actor.name

@@ -22,8 +22,10 @@ def suggest_codebook(codings: Sequence[Coding]) -> str:
     documents = [Document(coding.article) for coding in codings]
     taken: set[str] = set()
     parts = [_write_policy(codings)]
-    parts += [_write_actor(actor, taken) for actor in find_actors(codings, documents)]
-    themes = find_themes(codings, documents)
+    actors = find_actors(codings, documents)
+    parts += [_write_actor(actor, taken) for actor in actors]
+    names = {name.lower() for actor in actors for name in (actor.name, *actor.names)}
+    themes = [theme for theme in find_themes(codings, documents) if theme.patterns[0].lower() not in names]
     ids = {theme.key: _identify(theme.patterns[0], taken) for theme in themes}
     parts += [_write_provision(theme, ids) for theme in themes]
     return "\n".join(parts)
