@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.codebook import Codebook, Provision, load_codebook, load_rules, parse_codebook
+from timeline.codebook import NO_CODEBOOK, Codebook, Provision, load_codebook, load_rules, parse_codebook
 from timeline.model import Article, Attribution, Coding, Span, Statement, When
+from timeline.pipeline import tag
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.suggestion.codebook import suggest_codebook
 from timeline.reading.text.document import Document
@@ -214,3 +215,24 @@ def test_a_generic_word_names_no_provision(phrase: str) -> None:
 def test_a_telling_phrase_names_a_provision(phrase: str) -> None:
     provisions = suggest_provisions(f"Kenya allowed {phrase}. It rained for days on end there.")
     assert any(pattern in phrase for provision in provisions for pattern in provision.patterns)
+
+
+def test_the_police_of_the_country_are_one_actor_and_its_government_decides() -> None:
+    text = (
+        "Sweden banned drones on Monday. The government in Sweden said it had to act. Swedish police welcomed the ban "
+        "on drones. The police said drones were a danger. The Green Party voted for the ban on drones in Sweden."
+    )
+    article = Article("drones", text, date(2024, 5, 31), "Drones banned")
+    codebook = parse_codebook(tomllib.loads(suggest_codebook([tag(article, NO_CODEBOOK)])), "suggestion")
+    authority = {actor.label: actor.authority for actor in codebook.actors}
+    assert authority["Sweden"]
+    assert not authority["Green Party"]
+    assert [label for label in authority if "police" in label.lower()] == ["Swedish police"]
+
+
+def test_who_acts_is_no_provision_though_a_rule_is_about_it() -> None:
+    codings = [
+        code("The FDP wants to ban the FDP. The FDP opposed the FDP fund.", [("The FDP opposed", "FDP", "opposes")])
+    ]
+    codebook = parse_codebook(tomllib.loads(suggest_codebook(codings)), "suggestion")
+    assert "FDP" not in [provision.label for provision in codebook.provisions]

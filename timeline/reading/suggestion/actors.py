@@ -64,9 +64,9 @@ def guess_authority(actor: Candidate) -> str:
     role = _role_of(actor.name)
     if role is not None and role.group in _DECIDING and not role.plural:
         return f"a {role.lemma} may decide what is allowed"
-    if actor.name in countries():
+    if actor.name in countries() and (actor.rules or any(map(_governs, actor.names))):
         return "its government may decide what is allowed"
-    if actor.rules > 1 and not _is_person(actor.name) and may_rule(actor.name):
+    if actor.rules and not _is_person(actor.name) and may_rule(actor.name):
         return f"{actor.rules} of its statements permit or prohibit"
     return ""
 
@@ -175,6 +175,11 @@ def _is_name(name: str) -> bool:
 def _is_person(name: str) -> bool:
     first, _, rest = name.partition(" ")
     return bool(rest) and first.lower() in first_names()
+
+
+def _governs(name: str) -> bool:
+    role = _role_of(name)
+    return role is not None and role.group in ("government", "ministry")
 
 
 def _role_of(name: str) -> Role | None:

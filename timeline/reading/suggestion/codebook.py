@@ -53,7 +53,7 @@ def _write_provision(theme: Theme, ids: dict[Words, str]) -> str:
     lines = ["[[provision]]", f"id = {_quote(ids[theme.key])}", f"label = {_quote(label[0].upper() + label[1:])}"]
     lines.append(f"definition = {_quote(f'To be written: what exactly “{label}” covers.')}")
     lines.append(f"patterns = {_quote_all(theme.patterns)}")
-    if theme.broader is not None:
+    if theme.broader is not None and theme.broader.key in ids:
         lines.append(f"within = {_quote(ids[theme.broader.key])}  # a guess: its name holds the broader one's")
     lines.append(f"examples = {_quote_all([theme.example])}")
     return "\n".join(lines) + "\n"
