@@ -76,6 +76,12 @@ def test_the_bill_is_the_one_that_was_just_told_to_have_failed():
     assert [s.position for s in code(text) if s.actor == "residents"] == ["opposes"]
 
 
+@pytest.mark.parametrize(("asked", "position"), [("postpone it", "supports"), ("extend it", "opposes")])
+def test_a_request_that_names_nothing_is_read_by_what_is_asked(asked, position):
+    told = code(f"The government banned drones on Monday. The residents asked the minister to {asked}.")
+    assert [s.position for s in told if s.event_type == "request"] == [position]
+
+
 def test_two_attitudes_to_one_step_are_both_towards_the_step():
     told = code("The government banned drones, a step applauded by the residents and deplored by the pilots.")
     assert {s.actor: s.position for s in told if s.position != "prohibits"} == {

@@ -74,7 +74,7 @@ def settle_outlook(
     if reading.outer.entry.role == "counter":
         draft.opinion, draft.leaning = reading.relative, -1
     elif draft.relative and not reading.names_change and reading.outer.entry.event_type == "request":
-        draft.opinion, draft.leaning = True, 1
+        draft.opinion, draft.leaning = True, reading.sign or 1  # "asked for it", "asked to delay it"
 
 
 def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:

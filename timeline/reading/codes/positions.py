@@ -236,6 +236,8 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
     rules = [thing.first for thing in clause.things if thing.entry.role != "shift" and thing.first < main.first]
     if any("no" in words[max(0, first - 3) : first] for first in rules):
         return True  # "no licence has been issued"
+    if main.entry.id == "cues/forbid" and "no" in words[main.first + 1 : main.last - 1]:
+        return True  # "set no limits on"
     return (
         _has_no_subject(clause, main)
         or _has_no_object(clause, main)
