@@ -78,7 +78,7 @@ def test_the_bill_is_the_one_that_was_just_told_to_have_failed():
 
 @pytest.mark.parametrize(("asked", "position"), [("postpone it", "supports"), ("extend it", "opposes")])
 def test_a_request_that_names_nothing_is_read_by_what_is_asked(asked, position):
-    told = code(f"The government banned drones on Monday. The residents asked the minister to {asked}.")
+    told = code(f"The government banned drones on Monday. The scouts asked the minister to {asked}.")
     assert [s.position for s in told if s.event_type == "request"] == [position]
 
 
