@@ -102,6 +102,15 @@ def test_of_many_shifts_the_last_and_best_proven_change_of_each_provision_is_for
     assert rest == [first, *others[:3], steady]
 
 
+def test_a_rule_is_put_before_an_attitude_and_a_turn_before_a_beginning():
+    attitude = make_shift("a", "opposes", "supports", proofs=9)
+    beginning = make_shift("b", "", "prohibits", proofs=5)
+    turns = [make_shift(str(number), "opposes", "permits", proofs=1) for number in range(3)]
+    steady = [make_shift(letter, "permits", "permits", proofs=20) for letter in "xyz"]
+    foremost, _ = split_foremost([attitude, beginning, *turns, *steady])
+    assert foremost == [beginning, *turns]
+
+
 def dated(start, end, precision, change="begins", identifier="s"):
     when = When(day(start), day(end), precision, "relative")
     return replace(make_statement(position="permits", change=change, when=when), id=identifier)

@@ -225,16 +225,21 @@ def _is_dated(plan: Statement) -> bool:
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
     """Split shifts into those to be seen at a glance and the rest.
 
-    Where there are many, the last change of each actor and provision is foremost, those best proven first.
+    Where there are many, the last change of each actor and provision is foremost: rules before attitudes, those
+    between two known positions before what only begins, those best proven first.
     """
     if len(shifts) <= _AT_A_GLANCE:
         return list(shifts), []
-    latest = {
-        (shift.provision, shift.actor): shift for shift in shifts if shift.changed and shift.before and shift.after
-    }
-    ranked = sorted(latest.values(), key=lambda shift: -len(shift.before_statements) - len(shift.after_statements))
+    turns = sorted((shift for shift in shifts if shift.changed and shift.after), key=lambda shift: bool(shift.before))
+    latest = {(shift.provision, shift.actor): shift for shift in turns}
+    ranked = sorted(latest.values(), key=_prominence)
     chosen = ranked[:_FOREMOST] or list(shifts[:_FOREMOST])
     return [shift for shift in shifts if shift in chosen], [shift for shift in shifts if shift not in chosen]
+
+
+def _prominence(shift: Shift) -> tuple[bool, bool, int]:
+    attitude = shift.after not in ("permits", "prohibits")
+    return attitude, not shift.before, -len(shift.before_statements) - len(shift.after_statements)
 
 
 def put_foremost(shifts: Sequence[Shift]) -> list[Shift]:
