@@ -153,3 +153,11 @@ def test_many_days_of_publication_are_ticks_on_top():
     assert few["short"].str.match(r"\d{1,2} [A-Z][a-z]{2} \d{4}$").all()  # where room is short
     assert set(many.dates["label"]) == {""}
     assert {int(key[:4]) for key in many.dates["row_end"]} == {2}
+
+
+def test_an_open_beginning_shows_as_open_however_soon_the_state_ends():
+    state = PolicyState("strikes-inside-russia", "us-administration", "permits", None, date(2024, 5, 12), ())
+    layout = draw(Analysis((SEED.coding,), (state,)), window=(date(2024, 5, 1), date(2024, 8, 1)))
+    first = layout.bands.iloc[0]
+    assert (first["edge"], first["x"]) == ("in", layout.window.start)
+    assert layout.window.start < first["x2"] < layout.bands["x2"].max()

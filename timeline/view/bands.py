@@ -67,9 +67,11 @@ def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
     """
     start, start_by, end, end_by = (axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY))
     fade = OPEN_FADE * window.span
-    left = (start_by.fillna(end) - 2 * fade).clip(upper=window.start).fillna(window.start)
-    right = (end.fillna(start_by) + 2 * fade).clip(lower=window.end).fillna(window.end)
-    sides = start.fillna(left), start_by.fillna(left + fade), end.fillna(right - fade), end_by.fillna(right)
+    left_fade = _fit_fade(end - window.start, fade)
+    right_fade = _fit_fade(window.end - start_by, fade)
+    left = (end - 2 * left_fade).clip(upper=window.start).fillna(window.start)
+    right = (start_by + 2 * right_fade).clip(lower=window.end).fillna(window.end)
+    sides = start.fillna(left), start_by.fillna(left + left_fade), end.fillna(right - right_fade), end_by.fillna(right)
     extents = [
         (first, min(sure, last), max(sure_end, min(sure, last)), last)
         for first, sure, sure_end, last in zip(*sides, strict=True)
@@ -79,6 +81,11 @@ def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
         state | {"extent": extent, "applies": day}
         for state, extent, day in zip(states.to_dict("records"), extents, applies, strict=True)
     ]
+
+
+def _fit_fade(room: pd.Series, fade: float) -> pd.Series:
+    """Return how long an open side fades: no longer than a quarter of what the window shows of the state, if any."""
+    return (room / 4).where(room > 0).clip(upper=fade).fillna(fade)
 
 
 def _fade_pieces(
