@@ -42,6 +42,7 @@ _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidanc
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
+_SAVE = frozenset({"all", "anything", "nothing"})  # "all but one of the crossings"
 _NOW = frozenset({"now", "then", "that", "recently"})  # "until now" is said of what follows
 _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
@@ -197,7 +198,7 @@ class ClauseReader:
                 word = words[i]
                 if i in uncut or (word == "yet" and self._is_adverb(i)) or (word == "," and self._is_in_date(i)):
                     continue
-                if word == "that" and not self._lasts(i):
+                if (word == "that" and not self._lasts(i)) or (word == "but" and words[i - 1] in _SAVE):
                     continue
                 if word in _GROUNDS and words[i - 2 : i] != ["on", "the"]:
                     continue
