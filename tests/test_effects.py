@@ -135,3 +135,12 @@ def read_without_codebook(text: str, published: str) -> list[str]:
 )
 def test_without_a_codebook_what_one_decides_another_undoes_and_parties_rule_nothing(text, sentence):
     assert read_without_codebook(text, "2024-10-09") == [sentence]
+
+
+def test_without_a_codebook_two_names_of_one_court_share_a_headline():
+    text = (
+        "A Lyon court banned drones on Tuesday. The Administrative Court banned drones on Tuesday. Pilots were angry."
+    )
+    assert read_without_codebook(text, "2024-10-09") == [
+        "prohibited since 8 October 2024, not known before (Administrative Court, Lyon court)."
+    ]

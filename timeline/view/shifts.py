@@ -12,7 +12,7 @@ from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
 from timeline.view.boundaries import describe_boundary, describe_hold
-from timeline.view.days import describe_edge
+from timeline.view.plans import describe_plan, find_plans
 from timeline.view.terms import position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -87,11 +87,13 @@ def describe_shifts(
     held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
     last = {(states[-1].provision, states[-1].actor): states[-1] for states in held}
-    shifts = _find_plans(last, codebook, known, published)
-    gone = {(shift.provision, shift.actor) for shift in shifts}
+    plans = find_plans(last, codebook, known, published)
+    gone = {(plan.provision, plan.actor) for _, plan in plans}
     pairs = _pair_states(held, gone, one_policy=not codebook.provisions)
     today = max(published.values(), default=None)
+    shifts = [_shift_to_plan(state, plan, codebook, known) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
+    shifts = shifts if codebook.provisions else _join_alike(shifts)
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
 
 
@@ -142,86 +144,6 @@ def _has_ended(state: PolicyState) -> bool:
     return state.start is None and state.end is not None
 
 
-def _find_plans(
-    last: Mapping[tuple[str, str], PolicyState],
-    codebook: Codebook,
-    known: Mapping[str, Statement],
-    published: Mapping[str, date],
-) -> list[Shift]:
-    """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each.
-
-    Without a codebook it is what anybody announces who can.
-    """
-    deciders = {actor.id for actor in codebook.actors if actor.authority}
-    if not codebook.actors:
-        deciders = {statement.actor for statement in known.values() if statement.actor}
-    announced = {
-        (s.provision, s.actor): s
-        for s in sorted(known.values(), key=_is_dated)  # one with a day of its own before one without
-        if s.modality == "planned"
-        and s.position in ("permits", "prohibits")
-        and s.actor in deciders
-        and (s.provision or not codebook.provisions)
-    }
-    plans = []
-    for (provision, actor), plan in announced.items():
-        state = last.get((provision, actor))
-        others = [state for key, state in last.items() if key[0] == provision]
-        if state is not None and state.position == plan.position or _is_enacted(plan, others, known, published):
-            continue
-        if state is None or not _is_overtaken(plan, state, known, published):
-            plans.append(
-                Shift(
-                    provision=provision,
-                    provision_label=codebook.label(provision),
-                    actor=actor,
-                    actor_label=codebook.label(actor),
-                    before=state.position if state else "",
-                    after=plan.position,
-                    boundary=_describe_plan(plan),
-                    before_statements=_keep(state.statements, known) if state else (),
-                    after_statements=(plan.id,),
-                    planned=True,
-                )
-            )
-    return plans
-
-
-def _is_overtaken(
-    plan: Statement, state: PolicyState, known: Mapping[str, Statement], published: Mapping[str, date]
-) -> bool:
-    """Did a plan come to nothing or to an end: was it for an earlier day, or did a later article tell the contrary?"""
-    if state.start is not None and plan.when.start is not None and plan.when.start < state.start:
-        return True
-    told = published.get(plan.article, date.max)
-    acts = (known[proof] for proof in state.statements if proof in known and known[proof].kind == "event")
-    return any(published.get(act.article, date.min) > told and act.change != "ends" for act in acts)
-
-
-def _is_enacted(
-    plan: Statement, states: list[PolicyState], known: Mapping[str, Statement], published: Mapping[str, date]
-) -> bool:
-    """Has somebody decided what was proposed: "parliament passed the bill, which the minister had proposed"?"""
-    told = published.get(plan.article, date.min)
-    acts = (
-        known[proof]
-        for state in states
-        if state.position == plan.position
-        for proof in state.statements
-        if proof in known and known[proof].kind == "event"
-    )
-    return plan.event_type == "proposal" and any(published.get(act.article, date.min) >= told for act in acts)
-
-
-def _describe_plan(plan: Statement) -> str:
-    """Return from when on something is planned, if that is told: "from 1 February 2027 on"."""
-    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if _is_dated(plan) else "no day told"
-
-
-def _is_dated(plan: Statement) -> bool:
-    return plan.when.start is not None and plan.when.basis not in ("published", "context")
-
-
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
     """Split shifts into those to be seen at a glance and the rest.
 
@@ -255,6 +177,43 @@ def _importance(shift: Shift) -> int:
     if shift.planned:
         return 1
     return 0 if shift.before and shift.after else 2 if shift.after else 3
+
+
+def _shift_to_plan(
+    state: PolicyState | None, plan: Statement, codebook: Codebook, known: Mapping[str, Statement]
+) -> Shift:
+    """Return the shift from what holds to what is announced."""
+    return Shift(
+        provision=plan.provision,
+        provision_label=codebook.label(plan.provision),
+        actor=plan.actor,
+        actor_label=codebook.label(plan.actor),
+        before=state.position if state else "",
+        after=plan.position,
+        boundary=describe_plan(plan),
+        before_statements=_keep(state.statements, known) if state else (),
+        after_statements=(plan.id,),
+        planned=True,
+    )
+
+
+def _join_alike(shifts: list[Shift]) -> list[Shift]:
+    """Let two actors of whom the same is told share a shift: "a court in Lyon" and "the administrative court"."""
+    joined: dict[tuple[object, ...], Shift] = {}
+    for shift in shifts:
+        key = shift.before, shift.after, shift.boundary, shift.planned
+        same = joined.get(key)
+        joined[key] = (
+            shift
+            if same is None
+            else replace(
+                same,
+                actor_label=f"{same.actor_label}, {shift.actor_label}",
+                before_statements=(*same.before_statements, *shift.before_statements),
+                after_statements=(*same.after_statements, *shift.after_statements),
+            )
+        )
+    return list(joined.values())
 
 
 def _shift_between(

@@ -1,0 +1,79 @@
+"""What somebody with a say has announced, and what has become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from timeline.codebook import Codebook
+from timeline.model import PolicyState, Statement
+from timeline.view.days import describe_edge
+
+
+def find_plans(
+    last: Mapping[tuple[str, str], PolicyState],
+    codebook: Codebook,
+    known: Mapping[str, Statement],
+    published: Mapping[str, date],
+) -> list[tuple[PolicyState | None, Statement]]:
+    """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each.
+
+    Each is a plan with the `last` state of its provision and actor, if there is one.
+
+    Without a codebook it is what anybody announces who can.
+    """
+    deciders = {actor.id for actor in codebook.actors if actor.authority}
+    if not codebook.actors:
+        deciders = {statement.actor for statement in known.values() if statement.actor}
+    announced = {
+        (s.provision, s.actor): s
+        for s in sorted(known.values(), key=_is_dated)  # one with a day of its own before one without
+        if s.modality == "planned"
+        and s.position in ("permits", "prohibits")
+        and s.actor in deciders
+        and (s.provision or not codebook.provisions)
+    }
+    plans = []
+    for (provision, actor), plan in announced.items():
+        state = last.get((provision, actor))
+        others = [state for key, state in last.items() if key[0] == provision]
+        if state is not None and state.position == plan.position or _is_enacted(plan, others, known, published):
+            continue
+        if state is None or not _is_overtaken(plan, state, known, published):
+            plans.append((state, plan))
+    return plans
+
+
+def _is_overtaken(
+    plan: Statement, state: PolicyState, known: Mapping[str, Statement], published: Mapping[str, date]
+) -> bool:
+    """Did a plan come to nothing or to an end: was it for an earlier day, or did a later article tell the contrary?"""
+    if state.start is not None and plan.when.start is not None and plan.when.start < state.start:
+        return True
+    told = published.get(plan.article, date.max)
+    acts = (known[proof] for proof in state.statements if proof in known and known[proof].kind == "event")
+    return any(published.get(act.article, date.min) > told and act.change != "ends" for act in acts)
+
+
+def _is_enacted(
+    plan: Statement, states: list[PolicyState], known: Mapping[str, Statement], published: Mapping[str, date]
+) -> bool:
+    """Has somebody decided what was proposed: "parliament passed the bill, which the minister had proposed"?"""
+    told = published.get(plan.article, date.min)
+    acts = (
+        known[proof]
+        for state in states
+        if state.position == plan.position
+        for proof in state.statements
+        if proof in known and known[proof].kind == "event"
+    )
+    return plan.event_type == "proposal" and any(published.get(act.article, date.min) >= told for act in acts)
+
+
+def describe_plan(plan: Statement) -> str:
+    """Return from when on something is planned, if that is told: "from 1 February 2027 on"."""
+    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if _is_dated(plan) else "no day told"
+
+
+def _is_dated(plan: Statement) -> bool:
+    return plan.when.start is not None and plan.when.basis not in ("published", "context")
