@@ -13,6 +13,7 @@ show_dropped()
 show_heading(policy)
 before, after = ask_moments(policy)
 if before and after:
+    before, after = sorted((before, after))
     analysis = policy.analysis
     comparisons = compare_moments(analysis.states, analysis.statements, before, after)
     show_comparisons(policy, comparisons, before, after)

@@ -84,6 +84,8 @@ ALONE = {
     "two apostrophes": "''{We stay},'' <he> [said].",
     "a title in the name": "“{We stay},” [said] <Sen. Jane J. Smith>.",
     "an apposition": "<Jane Smith>, a lawyer from Austin, Texas, [said] that {the ban would stay}.",
+    "an apposition and a week after the verb": "<Its president>, Rui Berg, [said] last week that {the ban would stay}.",
+    "a week that is told of": "<The minister> [said] {last week was hard}.",
     "a time between subject and verb": "<The company> on Tuesday [said] {the plant would close}.",
     "a span of time before the verb": "<Smith>, <who> five days ago had [said] that {bans stay}, now lets it fall.",
     "a sentence broken by its tag and a day": "{The ban}, <she> [said] on Tuesday, {has worked for years}.",

@@ -14,7 +14,8 @@ from timeline.exchange.jsonlines import format_lines, read_analysis
 from timeline.model import Analysis, Article
 from timeline.view.comparison import CERTAIN, DECIDED, compare_moments
 from timeline.view.shifts import describe_shifts
-from timeline.view.window import read_day
+from timeline.view.tables import state_table, statement_table
+from timeline.view.window import read_day, time_window
 from timeline.view.words import describe_statement
 
 BOOK = Codebook(
@@ -144,3 +145,12 @@ def test_without_a_codebook_two_names_of_one_court_share_a_headline():
     assert read_without_codebook(text, "2024-10-09") == [
         "prohibited since 8 October 2024, not known before (Administrative Court, Lyon court)."
     ]
+
+
+def test_the_picture_reaches_the_day_on_which_what_was_decided_applies():
+    notes = "".join(f" Pilots protested against drones on October {day}." for day in range(1, 8)) * 3
+    text = f"The government banned drones on Tuesday. The ban takes effect on May 1, 2026.{notes}"
+    analysis = analyse([Article("a", text, date(2024, 10, 9))], NO_CODEBOOK)
+    assert [state.effect for state in analysis.states] == [date(2026, 5, 1)]
+    _, last = time_window(statement_table(analysis, NO_CODEBOOK), state_table(analysis, NO_CODEBOOK))
+    assert last >= date(2026, 5, 1)

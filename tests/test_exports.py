@@ -17,7 +17,8 @@ from timeline.codebook import NO_CODEBOOK, load_codebook
 from timeline.commandline import main
 from timeline.exchange import jsonlines
 from timeline.exchange.formats import restrict
-from timeline.model import Analysis, When
+from timeline.model import Analysis, Article, When
+from timeline.pipeline import analyse
 from timeline.view.brief import escape_markdown, format_brief
 from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
@@ -108,6 +109,15 @@ def test_the_brief_quotes_every_proof_and_names_its_source():
             assert statement.text in seen
     assert "Biden Gives Ukraine Green Light to Use US Weapons Inside Russia. Published 31 May 2024" in seen
     assert "Counter-fire near Kharkiv: opposed → permitted" in seen
+
+
+def test_a_pronoun_is_no_source_in_the_brief():
+    text = "The ban is bad for the town, the Mowers Union said. “It is a mistake,” it said. It opposed the ban."
+    analysis = analyse([Article("a", text, date(2024, 5, 31))], NO_CODEBOOK)
+    shown = format_brief(analysis, NO_CODEBOOK)
+    assert "it" in {statement.source.lower() for statement in analysis.statements}
+    assert "— Mowers Union" in shown
+    assert "— it" not in shown.lower()
 
 
 def by_machine(analysis: Analysis) -> Analysis:

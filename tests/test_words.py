@@ -98,8 +98,9 @@ def test_the_verb_agrees_with_its_actor(actor, claim):
     assert describe_claim(make_statement(actor=actor, position="supports"), CODEBOOK) == claim
 
 
-def test_a_proper_name_takes_no_article():
-    assert describe_claim(make_statement(actor="norway", position="supports"), CODEBOOK) == "Norway supports it"
+@pytest.mark.parametrize("actor", ["Norway", "Norway's parliament", "Texas' governor"])
+def test_a_name_that_has_its_article_takes_no_other(actor):
+    assert describe_claim(make_statement(actor=actor, position="supports"), NO_CODEBOOK) == f"{actor} supports it"
 
 
 def test_the_words_that_date_a_statement_are_quoted_from_the_text():

@@ -32,7 +32,8 @@ def show_article(policy: Reading, shown: pd.DataFrame, selected: str, search: st
     codings, visible = policy.analysis.codings, set(shown["id"])
     if not codings:
         return
-    coding = policy.by_id[selected][1] if selected else codings[0]
+    told = (coding for coding in codings if any(statement.id in visible for statement in coding.statements))
+    coding = policy.by_id[selected][1] if selected else next(told, codings[0])
     article = coding.article
     _ask_article(codings, article, visible)
     statements = [statement for statement in coding.statements if statement.id in visible]

@@ -43,8 +43,9 @@ def _date_effect(state: PolicyState, told: Mapping[str, tuple[Statement, Coding]
 
 
 def _is_plan_of(statement: Statement, state: PolicyState) -> bool:
-    same = (statement.provision, statement.actor, statement.position) == (state.provision, state.actor, state.position)
-    return same and statement.modality == "planned"
+    """Is it what the state comes to, told of its actor or of nobody ("The ban takes effect on Monday")?"""
+    same = (statement.provision, statement.position) == (state.provision, state.position)
+    return same and statement.actor in (state.actor, "") and statement.modality == "planned"
 
 
 def _name_effects(statement: Statement, coding: Coding) -> Iterator[When]:

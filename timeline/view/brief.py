@@ -71,9 +71,8 @@ def _quote(statement: Statement, said: str, numbers: dict[str, int]) -> str:
 
 
 def _name_teller(statement: Statement) -> str:
-    """Name the source as the article does; by the name that is meant, where it says only "she" or "the group"."""
-    written = statement.source if statement.source[:1].isupper() or " " in statement.source else statement.speaker
-    return escape_markdown(written)
+    """Name the source as the article does; by the name that is meant, where it says only "she" or "It"."""
+    return escape_markdown(statement.source if " " in statement.source else statement.speaker)
 
 
 def _list_statements(

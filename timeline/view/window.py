@@ -57,21 +57,22 @@ def anchor_days(statements: pd.DataFrame) -> pd.Series:
 
 
 def time_window(statements: pd.DataFrame, states: pd.DataFrame) -> tuple[date, date]:
-    """Return the first and last day to show: marks, boundaries and publications, with room on both sides.
+    """Return the first and last day to show: marks, boundaries, publications, days of effect, with room around.
 
     There is more room on the right, where the state that holds now begins. A few marks long before or after all
     others are left outside, and so is what only reaches far: else the shift would be too small to see.
     Compute it once from unfiltered tables, so that filtering never moves the axis.
     """
     marks, published, applies = anchor_days(statements), axis_days(statements[t.PUBLISHED]), axis_days(states[t.EFFECT])
-    marks = pd.concat([marks, applies[applies <= marks.max() + MOST_AHEAD]])
+    applies = applies[applies <= marks.max() + MOST_AHEAD]
+    marks = pd.concat([marks, applies])
     reaching = pd.concat(
         [axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY)]
         + [axis_days(statements[column]) for column in (t.START, t.END)]
     ).dropna()
     if marks.empty:
         marks = published = reaching if len(reaching) else pd.Series([0.0])
-    first, last = _find_dense(np.sort(marks.to_numpy()), published.min(), published.max())
+    first, last = _find_dense(np.sort(marks.to_numpy()), published.min(), pd.concat([published, applies]).max())
     reach = max((last - first) / 2, MOST_REACH)
     near = reaching[reaching.between(first - reach, last + reach)]
     first, last = min(first, near.min()) if len(near) else first, max(last, near.max()) if len(near) else last

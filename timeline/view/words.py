@@ -38,6 +38,7 @@ __all__ = [
     "describe_when",
 ]
 _DETERMINERS = ("the", "a", "an", "some", "many", "his", "her", "its", "their", "our", "my")
+_OWNERS = ("'s", "’s", "s'", "s’")  # "Portugal's parliament" has its article
 _VERBS = {"prohibits": "prohibit", "opposes": "oppose", "supports": "support", "permits": "permit"}
 
 
@@ -169,4 +170,5 @@ def _is_plural(label: str) -> bool:
 def _with_article(label: str) -> str:
     """Return "the US administration", but "Ukraine": a label that ends in a common noun takes the article."""
     first, *_, last = label.split() * 2
-    return f"the {label}" if last[0].islower() and first.lower() not in _DETERMINERS else label
+    determined = first.lower() in _DETERMINERS or first.endswith(_OWNERS) and first[0].isupper()
+    return f"the {label}" if last[0].islower() and not determined else label

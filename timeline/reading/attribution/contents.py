@@ -18,6 +18,9 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
     j = start
     while j < high and classes[j] in "am" and words[j] != "so":
         j += 1
+    after = skip_time(syntax, j, high)
+    if words[after : after + 1] == ["that"]:  # said last week that …
+        j = after
     if j >= high:
         return NOTHING
     if j > start and classes[j] == "i" and words[j - 1] == "not":

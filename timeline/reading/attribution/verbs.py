@@ -173,7 +173,7 @@ def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
     """Read "…," said X."""
     syntax = hit.syntax
     after = hit.last
-    if after >= hit.high or syntax.classes[after] not in "ndr":
+    if after >= hit.high or syntax.classes[after] not in "ndr" or skip_time(syntax, after, hit.high) > after:
         return None
     if (group.left != "q" or _is_inner_quote(hit, group)) and is_clause(syntax, after, hit.high):
         return None
