@@ -132,6 +132,14 @@ def read_without_codebook(text: str, published: str) -> list[str]:
             "Phones will be banned from classrooms from January 1, 2025, the government said on Tuesday.",
             "to be prohibited, from 1 January 2025 on, not known before (government).",
         ),
+        (
+            "The minister announced in January that the government would lift the ban on phones.",
+            "to be permitted, no day told, not known before (government).",
+        ),
+        (
+            "The government plans to lift the ban on phones. On Tuesday parliament refused to lift the ban.",
+            "prohibited since 8 October 2024, not known before (parliament).",
+        ),
     ],
 )
 def test_without_a_codebook_what_one_decides_another_undoes_and_parties_rule_nothing(text, sentence):

@@ -97,6 +97,10 @@ def test_two_attitudes_to_one_step_are_both_towards_the_step():
         ("The court banned drones, as the residents had demanded.", "opposes"),
         ("The court allowed drones, as the residents had demanded.", "supports"),
         ("The court rejected a bill to ban drones, with several residents voting against it.", "supports"),
+        ("Parliament voted to ban drones. The residents voted against the bill.", "supports"),
+        ("Parliament voted to ban drones. The residents rejected the bill.", "supports"),
+        ("The court abandoned a plan to ban drones. The residents marched against the proposal.", "supports"),
+        ("The court abandoned a plan to allow drones. The residents marched against the proposal.", "opposes"),
         ("The court allowed drones, with several residents voting against it.", "opposes"),
     ],
 )

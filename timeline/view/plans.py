@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.view.days import describe_edge
+
+_NEWS = timedelta(days=7)  # what is not older than this when an article appears is its news
 
 
 def find_plans(
@@ -38,6 +40,8 @@ def find_plans(
         state = last.get((provision, actor))
         others = [state for key, state in last.items() if key[0] == provision]
         if state is not None and state.position == plan.position or _is_enacted(plan, others, known, published):
+            continue
+        if _is_turned_down(plan, others, known, published):
             continue
         if state is None or not _is_overtaken(plan, state, known, published):
             plans.append((state, plan))
@@ -70,9 +74,29 @@ def _is_enacted(
     return plan.event_type == "proposal" and any(published.get(act.article, date.min) >= told for act in acts)
 
 
-def describe_plan(plan: Statement) -> str:
-    """Return from when on something is planned, if that is told: "from 1 February 2027 on"."""
-    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if _is_dated(plan) else "no day told"
+def _is_turned_down(
+    plan: Statement, states: list[PolicyState], known: Mapping[str, Statement], published: Mapping[str, date]
+) -> bool:
+    """Has somebody refused what was planned, in the news that follows it: "parliament rejected the plan"?"""
+    told = published.get(plan.article, date.max)
+    acts = (known[proof] for state in states for proof in state.statements if proof in known)
+    return any(
+        act.position != plan.position
+        and act.event_type in ("refusal", "reversal")
+        and (published.get(act.article, date.min), act.span.start) > (told, plan.span.start)
+        and (act.when.start or date.min) >= told - _NEWS
+        for act in acts
+    )
+
+
+def describe_plan(plan: Statement, published: Mapping[str, date]) -> str:
+    """Return from when on something is planned, if that is told: "from 1 February 2027 on".
+
+    A day before that of the article is the day of the announcement: "said in January that it would lift the ban".
+    """
+    ahead = (plan.when.end or plan.when.start or date.min) >= published.get(plan.article, date.min)
+    dated = _is_dated(plan) and ahead
+    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if dated else "no day told"
 
 
 def _is_dated(plan: Statement) -> bool:

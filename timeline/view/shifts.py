@@ -91,7 +91,7 @@ def describe_shifts(
     gone = {(plan.provision, plan.actor) for _, plan in plans}
     pairs = _pair_states(held, gone, one_policy=not codebook.provisions)
     today = max(published.values(), default=None)
-    shifts = [_shift_to_plan(state, plan, codebook, known) for state, plan in plans]
+    shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
     shifts = shifts if codebook.provisions else _join_alike(shifts)
     return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
@@ -180,7 +180,11 @@ def _importance(shift: Shift) -> int:
 
 
 def _shift_to_plan(
-    state: PolicyState | None, plan: Statement, codebook: Codebook, known: Mapping[str, Statement]
+    state: PolicyState | None,
+    plan: Statement,
+    codebook: Codebook,
+    known: Mapping[str, Statement],
+    published: Mapping[str, date],
 ) -> Shift:
     """Return the shift from what holds to what is announced."""
     return Shift(
@@ -190,7 +194,7 @@ def _shift_to_plan(
         actor_label=codebook.label(plan.actor),
         before=state.position if state else "",
         after=plan.position,
-        boundary=describe_plan(plan),
+        boundary=describe_plan(plan, published),
         before_statements=_keep(state.statements, known) if state else (),
         after_statements=(plan.id,),
         planned=True,

@@ -29,7 +29,7 @@ _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
 _OTHERWISE = frozenset({"longer", "neither"})
 _BY = 9  # words in which a thing says whose it is, and what it is made of
 _OBJECT = 4  # words after a verb within which its object stands
-_VOTE = "cues/vote-against"  # the one refusal that may be towards "the move"
+VOTE_AGAINST = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 _PREPOSITIONS = frozenset("from in into off on out to".split())
 
@@ -177,7 +177,7 @@ class Composition:
         """The product of all directions."""
         sign = self._main_sign()
         if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
-            self.standing = name_standing(self.words[self.refusals[0].last : self.main.first]) or self.standing
+            self.standing = name_standing(self.words[self.refusals[0].first : self.main.first]) or self.standing
         counters = [] if self._names_goal() else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
             sign *= cue.entry.sign
@@ -218,7 +218,7 @@ class Composition:
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
         if thing is None:
-            refused = any(cue.entry.id != _VOTE for cue in self.refusals)
+            refused = any(cue.entry.id != VOTE_AGAINST for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             named = self.words[main.first : main.last] if main is not None else []  # "passed the law"
             self.standing = name_standing(named) if self.relative else ""

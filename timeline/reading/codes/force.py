@@ -6,7 +6,9 @@ from datetime import date
 
 from timeline.model import Timex, When
 from timeline.reading.codes.clauses import Clause
+from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.drafts import POSITIONS, Draft
+from timeline.reading.codes.principals import may_rule
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice
 
@@ -69,6 +71,9 @@ def settle_outlook(
     if draft.relative and reading.has_long_been and not reading.names_change and draft.position:
         draft.position = POSITIONS[draft.rule, 1]  # who "has long campaigned against" what is gone wanted the move
     draft.standing, draft.ends = reading.standing, "law" if rules and reading.undoes else reading.ends
+    votes = reading.outer.entry.id == VOTE_AGAINST
+    if not draft.rule and (votes or not may_rule(draft.actor)):
+        draft.ends = ""  # a party that rejects a bill does not end it
     if follows and clause.answers == "thing" and not draft.standing:
         draft.standing = before.standing  # "the bill failed, with five of them voting against it"
     if reading.outer.entry.role == "counter":

@@ -101,6 +101,7 @@ def _turn_standing(draft: Draft, side: int) -> None:
     """Where the news is that a law was lifted or a bill failed, who is for the law or the bill is against the news."""
     if side:
         _turn(draft, side)
+        draft.opinion = False  # "marched against the plan" that is dropped now
     else:
         _flip(draft)
 
