@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -20,3 +21,9 @@ def pytest_runtest_makereport(item):
         report.outcome = "failed"
         report.longrepr = f"skipped, although CI must run it: {report.longrepr[-1]}"
     return report
+
+
+@pytest.fixture
+def started_without_arguments(monkeypatch):
+    """Start the app as `streamlit run app.py` does, without a policy folder."""
+    monkeypatch.setattr(sys, "argv", ["app.py"])

@@ -2,37 +2,14 @@
 
 import re
 import sys
-from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from timeline.exchange.policies import find_policies, read_policy
-from timeline.pipeline import analyse
+from tests.visits import APP, STATEMENTS, STATES, open_app, texts
+from timeline.exchange.policies import find_policies
 
-APP = Path(__file__).resolve().parents[1] / "app.py"
-SEED = read_policy()
-ANALYSIS = analyse(SEED.articles, SEED.codebook)
-STATEMENTS, STATES = ANALYSIS.statements, ANALYSIS.states
-
-
-@pytest.fixture(autouse=True)
-def _started_without_arguments(monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["app.py"])
-
-
-def open_app(**params) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=30)
-    for name, value in params.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def texts(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.text)
+pytestmark = pytest.mark.usefixtures("started_without_arguments")
 
 
 def test_the_page_opens_on_the_seed_article():
@@ -218,83 +195,11 @@ def test_the_contents_of_the_codebook_lead_to_every_heading_and_nowhere_else():
     assert sorted(re.findall('href="([^"]+)"', contents)) == sorted(headings)
 
 
-def test_a_document_that_is_no_text_is_refused_by_its_kind():
-    app = read_own_article("", None, "<!DOCTYPE html><html><p>The ban was lifted.</p></html>")
-    assert "is a web page" in app.error[0].value
-
-
-def read_own_article(title, day, text, alone=False) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=30).run()
-    app.switch_page("pages/read_an_article.py").run()
-    if alone:
-        app.radio[0].set_value("Another policy, without a codebook")
-    app.text_input[0].set_value(title)
-    if day:
-        app.date_input[0].set_value(day)
-    app.text_area[0].set_value(text)
-    app.button[0].click().run()
-    assert not app.exception
-    return app
-
-
-def test_a_visitor_reads_an_own_article_and_removes_it_again():
-    app = read_own_article("Trams at night", date(2024, 3, 1), "The White House banned strikes inside Russia.")
-    assert len(app.dataframe[0].value) > len(STATEMENTS), "the timeline is shown at once"
-    assert app.query_params["statement"][0] not in {s.id for s in STATEMENTS}, "and what was just read is selected"
-    app.switch_page("pages/read_an_article.py").run()
-    assert "Trams at night" in texts(app)
-    assert any("1 statement was found." in element.body for element in app.get("html"))
-    next(button for button in app.button if button.label == "Remove").click().run()
-    assert "Trams at night" not in texts(app)
-
-
-def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook():
-    text = "The city council of Brookhaven lifted its ban on street food on Tuesday."
-    app = read_own_article("", date(2024, 6, 6), text, alone=True)
-    assert app.selectbox[0].value == "Your articles"
-    assert list(app.dataframe[0].value["Actor"]) == ["Brookhaven"]
-    assert "Your own articles are in this browser session only: no link can open them." in texts(app)
-    assert not app.code
-    app.switch_page("pages/read_an_article.py").run()
-    next(button for button in app.button if button.label == "Remove").click().run()
-    assert not app.exception
-    assert app.selectbox[0].value == "US-supplied weapons inside Russia"
-
-
-def test_two_turns_of_one_actor_on_one_day_are_both_shown():
-    text = (
-        "Kenya banned grain exports in 2020. Kenya lifted its ban on grain exports on Tuesday. A court restored the "
-        "ban on grain exports hours later. Kenya banned grain exports again on Tuesday evening. Kenya allowed grain "
-        "exports on Tuesday night."
-    )
-    app = read_own_article("", date(2024, 5, 31), text, alone=True)
-    assert not app.exception
-    assert len(app.dataframe[0].value) == 5
-
-
-def test_a_copy_of_an_article_that_is_there_already_is_called_one():
-    seed = SEED.articles[0]
-    app = read_own_article("The same again", seed.published, seed.text)
-    assert any("Repeats an article that is already there" in element.body for element in app.get("html"))
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("The council lifted its ban on street food.", "“Another policy” above reads it alone"),
-        ("Rain. Sun. Wind. The council lifted its ban. Nobody spoke of Taurus.", "or one only in passing"),
-        ("Strikes inside Russia were loud.", "only English is read"),
-    ],
-)
-def test_an_own_article_without_any_statement_says_why(text, reason):
-    app = read_own_article("An article", date(2024, 3, 1), text)
-    (told,) = (element.body for element in app.get("html") if "No statement was found" in element.body)
-    assert reason in told
-
-
-@pytest.mark.parametrize(
-    ("day", "text", "fault"),
-    [(date(2024, 3, 1), "  ", "has no text"), (None, "The city allowed night trams.", "choose it under “Published”")],
-)
-def test_an_own_article_that_cannot_be_read_is_a_sentence(day, text, fault):
-    assert fault in read_own_article("Trams", day, text).error[0].value
+def test_the_filters_show_an_article_of_which_they_leave_a_statement(monkeypatch, tmp_path):
+    for name, day, told in (("Day trams", "2024-03-01", "allowed"), ("Night trams", "2024-05-02", "banned")):
+        article = f"title: {name}\npublished: {day}\n\nThe city {told} trams.\n"
+        (tmp_path / f"{day}.txt").write_text(article, "utf-8")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--policy", str(tmp_path)])
+    app = open_app(since="2024-04-01", until="2024-05-31")
+    (title,) = (element.body for element in app.get("html") if 'class="article-title"' in element.body)
+    assert "Night trams" in title
