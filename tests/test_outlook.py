@@ -18,6 +18,9 @@ def test_welcoming_the_move_means_its_direction():
         ("The cabinet passed the law. Drones are allowed from now on.", "supports"),
         ("The court set aside the law. Drones are banned from now on.", "supports"),
         ("The court set aside the law. Drones are allowed from now on.", "opposes"),
+        ("A court on Tuesday suspended the use of drones.", "supports"),
+        ("A federal judge blocked the city from enforcing its ban on drones.", "opposes"),
+        ("A federal judge lifted the ban on drones.", "opposes"),
     ],
 )
 def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that_lifted_it(lead, position):
@@ -37,19 +40,6 @@ def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that
 )
 def test_who_backs_a_bill_is_for_what_it_would_do_even_where_the_news_is_that_it_failed(lead, position):
     told = code(f"{lead} The residents backed the {'bill' if 'bill' in lead else 'motion'}.")
-    assert [s.position for s in told if s.actor == "residents"] == [position]
-
-
-@pytest.mark.parametrize(
-    ("lead", "position"),
-    [
-        ("A court on Tuesday suspended the use of drones.", "supports"),
-        ("A federal judge blocked the city from enforcing its ban on drones.", "opposes"),
-        ("A federal judge lifted the ban on drones.", "opposes"),
-    ],
-)
-def test_what_a_court_stops_a_law_had_brought(lead, position):
-    told = code(f"{lead} The residents defended the law.")
     assert [s.position for s in told if s.actor == "residents"] == [position]
 
 

@@ -39,9 +39,8 @@ def find_plans(
     for (provision, actor), plan in announced.items():
         state = last.get((provision, actor))
         others = [state for key, state in last.items() if key[0] == provision]
-        if state is not None and state.position == plan.position or _is_enacted(plan, others, known, published):
-            continue
-        if _is_turned_down(plan, others, known, published):
+        settled = _is_enacted(plan, others, known, published) or _is_turned_down(plan, others, known, published)
+        if settled or (state is not None and state.position == plan.position):
             continue
         if state is None or not _is_overtaken(plan, state, known, published):
             plans.append((state, plan))
