@@ -18,3 +18,9 @@ from tests.test_codes import code
 def test_what_somebody_says_is_a_stance_unless_it_announces_or_promises_a_deed(sentence, expected):
     told = code(f"The government allowed drones. {sentence}")[-1]
     assert (told.kind, told.event_type, told.modality) == expected
+
+
+def test_a_verdict_inside_what_somebody_says_is_theirs_who_gave_it():
+    text = "The council said it would ban drones, a decision the Pilots' Union called shameful."
+    statements = code(text)
+    assert [(told.actor, told.position) for told in statements][1:] == [("pilots", "supports")]

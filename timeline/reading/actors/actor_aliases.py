@@ -109,6 +109,8 @@ class Aliases:
                 self.whole.add(actor)
         elif phrase.kind == "role" and not self._is_proper(phrase, forms):
             lower = len(words) > 1 and forms == words
+            if lower:  # "The Pilots' Union" is the pilots' union
+                self.names.setdefault(_spell(words), actor)
             if lower and phrase.role.plural:  # "Disability groups" opens a sentence, and is no name
                 add_term(self.terms, list(words), words[0].capitalize(), False, Alias(actor))
             self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict, actor))

@@ -9,6 +9,7 @@ from timeline.reading.text.document import Document
 
 _GOVERNING = ("leader", "minister")
 _TRADES = ("company", "people")
+_APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
 
@@ -78,9 +79,12 @@ class Naming:
         for role, mods, owner in entity.roles:
             if owner is None or role.belongs == "none" or not apart_words().isdisjoint(mods):
                 continue
-            if role.belongs == "organisation" and owner.sort == "place" and not self._is_whole(owner):
+            apart = role.group in _APART or not self._is_whole(owner)  # "Germany's farm lobby" is not Germany
+            if role.belongs == "organisation" and owner.sort == "place" and apart:
                 continue
             actor = self.tell(owner)[1]
+            if owner.sort == "people" and role.sort == "body" and not self._is_known(actor):
+                continue  # "the farmers' association" is not all farmers
             if actor and (not entity.words or self._is_known(actor) or self._governs(role, owner)):
                 return actor
         return ""

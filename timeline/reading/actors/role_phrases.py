@@ -10,6 +10,8 @@ _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "
 _UNIQUE = frozenset({"parliament"})  # needs no article: "parliament voted"
 _NAMED = frozenset({"association", "company", "media", "regulator"})  # bodies whose name stands right behind them
 _ARTICLES = frozenset(["the", "a", "an"])
+_SINGULAR = frozenset(["a", "an"])  # no determiner of a plural: "a move | critics called rash"
+_COUNTS = frozenset("few dozen hundred thousand couple handful number group".split())  # but with these
 _BEHIND_NAME = frozenset(["said", "has", "is", "was", "will", "would", "which", "also"])
 _REACH = 8  # words that a phrase reaches back from its head at most
 
@@ -88,7 +90,8 @@ class RoleReader(PhraseBuilder):
                 ):
                     break
                 if before.kind == "role" and before.role.sort != "body":
-                    if before is not phrases[-1] or before.role.plural or before.name:
+                    theirs = role.group in _NAMED and not pending and before.last == start  # "a farmers | union"
+                    if before is not phrases[-1] or before.role.plural and not theirs or before.name:
                         break
                     self._dissolve(phrase, before)
                     pending = []
@@ -112,6 +115,8 @@ class RoleReader(PhraseBuilder):
                 break
             letter = self._letter(k)
             if letter == "d" or word in _ORDINALS and letter != "n":
+                if role.plural and word in _SINGULAR and _COUNTS.isdisjoint(words[k + 1 : start]):
+                    break
                 phrase.first, phrase.determiner = k, word
                 if pending:
                     phrase.mods |= set(pending)

@@ -6,7 +6,7 @@ from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.positions import find_basis
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS
-from timeline.reading.codes.voices import Voice, saying_words
+from timeline.reading.codes.voices import Voice, saying_words, verbs_of
 from timeline.reading.text.document import Document, Sentence
 
 NOBODY = ("", "")
@@ -76,6 +76,12 @@ class Agents:
         if opening and self._words[sentence.first : opening[0].first] in _JUDGES:
             return _name(opening[0])
         return ""
+
+    def find_judge_within(self, voice: Voice, verb: int) -> str:
+        """Return whose verdict stands inside another's words: "said it would end it, a step the union called wrong"."""
+        before = self._mentions.within(max(voice.first, verb - _NEAR), verb)
+        calls = before and self._words[before[-1].last] in verbs_of("calling")
+        return _name(before[-1]) if calls else ""
 
     def _find_behind_by(self, first: int, last: int) -> tuple[str, str]:
         for mention in self._mentions.within(first, last):

@@ -166,7 +166,8 @@ class Holders:
                 return opener
             return speaker if decides else self._authority(sentence, provision)
         if outer.entry.subject == "source":
-            return speaker or self.agents.find_judge(voice, outer.first, sentence)
+            within = speaker and self.agents.find_judge_within(voice, outer.first)
+            return within or speaker or self.agents.find_judge(voice, outer.first, sentence)
         if self.agents.is_passive(reading):
             agent, kind = self.agents.find_agent(reading, sentence)
             if agent and not self._stands_for_authority(reading, agent, kind):
