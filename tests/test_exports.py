@@ -21,6 +21,7 @@ from timeline.model import Analysis, Article, When
 from timeline.pipeline import analyse
 from timeline.view.brief import escape_markdown, format_brief
 from timeline.view.offline import render_page
+from timeline.view.colours import BY_MOUSE, legend_entries
 from timeline.view.pictures import render_png, render_svg
 from timeline.view.tables import statement_table
 from timeline.view.takeaway import FORMATS
@@ -180,6 +181,12 @@ def test_a_picture_that_leaves_the_page_says_what_it_shows_and_in_which_colours(
     source = GOLD.codings[0].article.title
     for words in (CODEBOOK.title, CODEBOOK.question, source, "published 31 May 2024", "takes no position", "stance"):
         assert words in " ".join(seen.split())
+
+
+def test_the_legend_of_a_picture_explains_what_the_legend_of_the_page_explains():
+    seen = " ".join("".join(node.itertext()) for node in ElementTree.fromstring(render_svg(GOLD, CODEBOOK)).iter())
+    for entry in legend_entries():
+        assert entry.symbol == BY_MOUSE or entry.label in seen
 
 
 @BOTH
