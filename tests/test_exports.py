@@ -20,8 +20,8 @@ from timeline.exchange.formats import restrict
 from timeline.model import Analysis, Article, When
 from timeline.pipeline import analyse
 from timeline.view.brief import escape_markdown, format_brief
-from timeline.view.offline import render_page
 from timeline.view.colours import BY_MOUSE, legend_entries
+from timeline.view.offline import render_page
 from timeline.view.pictures import render_png, render_svg
 from timeline.view.tables import statement_table
 from timeline.view.takeaway import FORMATS
