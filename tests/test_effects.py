@@ -146,6 +146,36 @@ def test_without_a_codebook_what_one_decides_another_undoes_and_parties_rule_not
     assert read_without_codebook(text, "2024-10-09") == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "Until now consumers were allowed to let off fireworks. Parliament banned fireworks on Tuesday.",
+            "permitted → prohibited, on 8 October 2024 (Parliament).",
+        ),
+        (
+            "Kenya lifted its ban on logging on Tuesday. The ban was introduced in 2018.",
+            "prohibited → permitted, on 8 October 2024 (Kenya).",
+        ),
+    ],
+)
+def test_without_a_codebook_what_held_before_is_the_past_of_who_decided(text, sentence):
+    assert read_without_codebook(text, "2024-10-09") == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The city banned scooters on Tuesday.", ["prohibited since 8 October 2024, not known before (city)."]),
+        ("Drones must stay out of the park, the agency decreed.", ["prohibited, no change told (agency)."]),
+        ("Ann Lee, a lawyer for the pilots, banned drones on Tuesday.", []),
+        ("The airline banned drones on Tuesday.", []),
+    ],
+)
+def test_without_a_codebook_only_an_office_rules(text, sentences):
+    assert read_without_codebook(text, "2024-10-09") == sentences
+
+
 def test_without_a_codebook_two_names_of_one_court_share_a_headline():
     text = (
         "A Lyon court banned drones on Tuesday. The Administrative Court banned drones on Tuesday. Pilots were angry."

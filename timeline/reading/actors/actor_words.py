@@ -130,7 +130,8 @@ def first_names() -> dict[str, str]:
 def is_role_of_many(word: str) -> bool:
     """Return whether a word in small letters is the plural of somebody's role: "retailers", and not "netherlands"."""
     term = find_term(load_terms(), [word], [word], 0)
-    return term is not None and isinstance(term[1], Role) and term[1].plural
+    role = term[1] if term is not None else None
+    return isinstance(role, Role) and role.plural and role.group != "territory"  # "United States"
 
 
 def plural_of(noun: str) -> str:

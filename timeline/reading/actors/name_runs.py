@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
 from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
-from timeline.reading.actors.role_phrases import RoleReader
+from timeline.reading.actors.role_phrases import BEHIND_NAME, RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
 JOINERS = PARTICLES | {".", "&", "'"}  # what stands inside a name in lower case
@@ -186,7 +186,9 @@ class RunReader(RoleReader):
             persons = heads  # "Hunter Tord Engman"
         if persons and joined == len(parts) and not self._is_person_name(parts, persons[-1]):
             return self._read_titled(parts, persons[-1], end, whole)
-        if heads and heads[-1] == joined - 1:  # "Foreign Ministry", "Department" before "of Justice"
+        if (
+            heads and heads[-1] == joined - 1 and not self._is_surname(parts, heads[-1])
+        ):  # "Foreign Ministry", "Department" before "of Justice"
             return self._read_body(parts, heads[-1], end, whole)
         if isinstance(first[2], Place) and self.words[parts[1][0]] in self.first_names:
             first = parts[1]  # "German Olaf Scholz"
@@ -199,6 +201,18 @@ class RunReader(RoleReader):
         """Is the role word at part k the surname of somebody, as in "Stephen King"?"""
         last = 0 < k == len(parts) - 1 and parts[k - 1][2] is None
         return last and self.words[parts[k - 1][0]] in self.first_names
+
+    def _is_surname(self, parts: list, k: int) -> bool:
+        """Is the trade at part k somebody's name: "Mr Miller", "Jane Hunter", "Farmer said"?"""
+        first, _, role = parts[k]
+        if role.sort != "people" or role.plural:
+            return False
+        if k == 0:
+            capital = self.forms[first] != self.words[first] and self._letter(first - 1) != "d"
+            behind = self.words[first + 1] if first + 1 < self.limit else ""
+            return capital and (behind in BEHIND_NAME or behind.endswith("ed"))
+        before = self.words[parts[k - 1][0]]
+        return before in self.titles or self._is_person_name(parts, k)
 
     def _read_titled(self, parts: list, k: int, end: int, whole: bool) -> int:
         """Read "Ukrainian Foreign Minister Dmytro Kuleba": owner and modifiers, role, name."""
@@ -226,6 +240,8 @@ class RunReader(RoleReader):
         role = parts[k][2]
         start = parts[0][0]
         phrase = self._back_up(start, start, role, False)
+        if role.group == "territory" and end - start == 1 and not phrase.determiner:
+            return end  # "State lawmakers"
         lead = parts[0]
         if isinstance(lead[2], Place) and k > 0:
             phrase.owner = self._place_phrase(lead)

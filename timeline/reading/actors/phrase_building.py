@@ -80,7 +80,8 @@ class PhraseBuilder:
         return phrase.mods
 
     def _take_determiner(self, phrase: Phrase) -> None:
-        if phrase.first > self.floor and self.words[phrase.first - 1] == "the":
+        free = phrase.first > self.floor and (not self.phrases or self.phrases[-1].last < phrase.first)
+        if free and self.words[phrase.first - 1] == "the":
             phrase.first -= 1
             phrase.determiner = "the"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 from operator import attrgetter
 
@@ -25,13 +25,13 @@ class Mention:
     Whom they name is worked out when somebody asks: most mentions of an article are in none of its statements.
     """
 
-    __slots__ = ("first", "last", "kind", "_entity", "_names")
+    __slots__ = ("first", "last", "kind", "entity", "_names")
 
     def __init__(self, phrase: Phrase, names: Naming) -> None:
         self.first = phrase.first
         self.last = phrase.last
         self.kind = phrase.kind  # name, role, place or pronoun
-        self._entity = phrase.entity
+        self.entity = phrase.entity
         self._names = names
 
     @property
@@ -44,13 +44,13 @@ class Mention:
         """Whom it means: "Antony Blinken", "the second U.S. official"; never a pronoun, "" where it is not known."""
         if self.kind == "place":
             return self._names.text_of(self.first, self.last)
-        entity = self._entity
+        entity = self.entity
         return (entity.told or self._names.tell(entity))[0] if entity is not None else ""
 
     @property
     def actor(self) -> str:
         """The codebook's id, else the fullest name that the article gives, "" where it is not known who."""
-        entity = self._entity
+        entity = self.entity
         return (entity.told or self._names.tell(entity))[1] if entity is not None else ""
 
 
@@ -69,6 +69,13 @@ class Mentions:
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that lie within the words [first, last)."""
         return self.all[bisect_left(self._firsts, first) : bisect_right(self._lasts, last)]
+
+    def describe(self) -> Iterator[tuple[str, list[tuple[Role, frozenset[str]]]]]:
+        """Yield those who are actors themselves, with the roles, and their modifiers, that the article gives them."""
+        entities = {id(mention.entity): mention for mention in self.all if mention.entity is not None}
+        for mention in entities.values():
+            if strip_determiner(mention.name) == mention.actor:  # and not "her spokesman", who acts for her
+                yield mention.actor, [(role, mods) for role, mods, _ in mention.entity.roles]
 
     def at(self, span: tuple[int, int]) -> Mention | None:
         """Return the mention that heads the phrase at `span`: the one at its beginning, or that holds all of it."""

@@ -12,7 +12,7 @@ _NAMED = frozenset({"association", "company", "media", "regulator"})  # bodies w
 _ARTICLES = frozenset(["the", "a", "an"])
 _SINGULAR = frozenset(["a", "an"])  # no determiner of a plural: "a move | critics called rash"
 _COUNTS = frozenset("few dozen hundred thousand couple handful number group".split())  # but with these
-_BEHIND_NAME = frozenset(["said", "has", "is", "was", "will", "would", "which", "also"])
+BEHIND_NAME = frozenset(["said", "says", "told", "added", "has", "is", "was", "will", "would", "which", "also"])
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -27,11 +27,20 @@ class RoleReader(PhraseBuilder):
         alone = phrase.first == i and i > self.floor
         verb = role.doubt and alone and self._letter(i - 1) in "wxri" and not self._acts(end)  # "who heads"
         doubtful = verb or role.doubt and not role.plural and self._is_other_word(end, role)
+        if role.group == "territory" and not self._is_territory_acting(phrase, end):
+            self._restore(phrase)
+            return end
         if self.heading and (doubtful or bare and not self._may_be_bare(i, end, role)):
             self._restore(phrase)
             return end
         self._append(phrase)
         return self._extend_role(phrase, end)
+
+    def _is_territory_acting(self, phrase: Phrase, end: int) -> bool:
+        """Is it "the city banned", and not "people in the city said" or "the state visit"?"""
+        behind = end + (end < self.limit and self._letter(end) == "a")  # "the city also banned"
+        leads = self._letter(phrase.first - 1) if phrase.first > self.floor else "."
+        return bool(phrase.determiner) and leads != "p" and self._acts(behind)
 
     def _acts(self, end: int) -> bool:
         """Does a verb follow, so that what stands before it is its subject: "which residents welcomed"?"""
@@ -172,7 +181,7 @@ class RoleReader(PhraseBuilder):
             return self.words[first] not in self.first_names
         word, letter, behind = self.words[last], self._letter(last), self._letter(last + 1)
         acts = letter == "v" and (word.endswith("s") or behind in "dtor")  # it has an object of its own
-        return acts or word in _BEHIND_NAME or letter in ".,;)zc"
+        return acts or word in BEHIND_NAME or letter in ".,;)zc"
 
     def _is_field(self, i: int) -> bool:
         """Is the word at i a field of policy, as in "ministry of health"?"""

@@ -8,7 +8,7 @@ from timeline.model import Timex, When
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.drafts import POSITIONS, Draft
-from timeline.reading.codes.principals import may_rule
+from timeline.reading.codes.offices import may_rule
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice
 

@@ -11,10 +11,11 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.interests import Interest, find_interest
-from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words, may_rule
+from timeline.reading.codes.offices import Offices
+from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
-from timeline.reading.codes.voices import Voice
+from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import verb_forms
 
@@ -28,8 +29,8 @@ _TEXTS = frozenset(
     | {"standard", "ordinance", "statute", "pact", "charter"}
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
+_LANDS = frozenset({"territory"})
 _COURTS = frozenset({"court", "judge"})
-_GOVERNORS = frozenset({"government", "ministry", "minister", "regulator", "parliament"})
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
@@ -66,6 +67,7 @@ class Holders:
         self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.principals = Principals(document, mentions, codebook)
+        self.offices = Offices(mentions)
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision
@@ -75,8 +77,8 @@ class Holders:
         return actor in self.known or (self.without_codebook and bool(actor))
 
     def has_authority(self, actor: str) -> bool:
-        """May this actor permit and prohibit? Without a codebook whoever is no party and no group of people."""
-        return actor in self.authorities or (self.without_codebook and may_rule(actor))
+        """May this actor permit and prohibit? Without a codebook whoever is not said to have no office."""
+        return actor in self.authorities or (self.without_codebook and self.offices.may_rule(actor))
 
     def is_guess(self, voice: Voice, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
@@ -157,7 +159,7 @@ class Holders:
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
-            decides = self._decides(speaker)
+            decides = self._decides(speaker, voice)
             enactor = self.agents.find_enactor(reading, sentence)
             if enactor and self.has_authority(enactor):
                 return enactor
@@ -175,7 +177,7 @@ class Holders:
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
-                decides = speaker if not agent and self._decides(speaker) else ""
+                decides = speaker if not agent and self._decides(speaker, voice) else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         quoted = voice.attribution is not None and voice.attribution.type == "direct"
@@ -214,11 +216,15 @@ class Holders:
         before = self.mentions.within(max(0, word - _NAME), word)
         return bool(before) and before[-1].last == word and self.is_known(before[-1].actor)
 
-    def _decides(self, speaker: str) -> bool:
+    def _decides(self, speaker: str, voice: Voice) -> bool:
         """Is a rule whose maker is not told that of who tells it: "drones are banned, the ministry said"?"""
         if speaker in self.authorities or speaker in countries():
             return True
-        return self.without_codebook and speaker.rsplit(" ", 1)[-1].lower() in last_words(_GOVERNORS)
+        if not speaker or not self.without_codebook or not self.has_authority(speaker):
+            return False
+        frame = voice.frame or (0, 0)
+        decided = not verbs_of("deciding").isdisjoint(self.document.words[frame[0] : frame[1]])
+        return decided or self.offices.holds_office(speaker)
 
     def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
@@ -227,10 +233,11 @@ class Holders:
         if kind == "role" and any(word[0].isupper() for word in actor.split()[1:]):
             return False  # "the city of Fairview" is somebody else
         last = actor.rsplit(" ", 1)[-1].lower()
+        told = kind == "role" or last in last_words(_LANDS)  # "the city banned toys; it allowed drones"
         wishes = reading.outer.entry.role == "refuse" or reading.modality != "realised"
         if wishes and last in last_words(_GOVERNED):
             return False  # "villagers refused", "would ban"
-        return kind == "role" or last in _TEXTS
+        return told or last in _TEXTS
 
     def names(self, first: int, last: int) -> bool:
         """Are the words [first, last) part of a name of several words?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from timeline.codebook import Codebook, load_rules
 from timeline.model import Span
@@ -16,13 +16,6 @@ from timeline.reading.text.document import Document, Sentence
 OPENING = 6  # words with which a sentence says where it is true
 RECENT = 600  # words in which an authority that is only implied is looked for
 _SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
-_VOTERS = frozenset({"voters", "citizens", "electorate"})  # decide in a referendum
-_CITIZENS = frozenset({"people"})
-_POWERLESS = frozenset(
-    """democrats republicans greens liberals conservatives socialists nationalists populists opposition party
-    association federation union unions charity lobby campaign""".split()
-)
-_NAMES = 1_000  # of actors that are remembered
 _ARTICLES = (["a"], ["an"], ["the"])
 
 
@@ -37,14 +30,6 @@ def last_words(groups: frozenset[str]) -> frozenset[str]:
 def countries() -> frozenset[str]:
     """Return the countries, which decide for themselves whether or not the codebook knows them."""
     return frozenset(load_rules("places")["place"])
-
-
-@lru_cache(maxsize=_NAMES)
-def may_rule(actor: str) -> bool:
-    """May an actor that no codebook names permit and prohibit: no party, and no group of people but voters?"""
-    last = actor.rsplit(" ", 1)[-1]
-    people = last in last_words(_CITIZENS) and last not in _VOTERS
-    return actor in countries() or (last.lower() not in _POWERLESS and not people)
 
 
 class Principals:

@@ -147,6 +147,9 @@ class Voices:
             return True
         words, document = saying_words(), self._document
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
+        ruled = attribution.source and attribution.content and attribution.content[-1].end <= attribution.cue[0].start
+        if ruled and not verbs_of("deciding").isdisjoint(cue):  # "it is banned, the court ruled"
+            return True
         return not words.isdisjoint(cue) and not self._is_deed(cue, attribution)
 
     def _is_deed(self, cue: set[str], attribution: Attribution) -> bool:

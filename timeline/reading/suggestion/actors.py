@@ -11,7 +11,8 @@ from timeline.model import Coding
 from timeline.reading.actors.actor_words import Place, Role, find_term, first_names, load_terms
 from timeline.reading.actors.naming import strip_determiner
 from timeline.reading.actors.reader import find_mentions, find_roles
-from timeline.reading.codes.principals import countries, may_rule
+from timeline.reading.codes.offices import may_rule
+from timeline.reading.codes.principals import countries
 from timeline.reading.text.document import Document
 
 _RULING = 2  # statements that it weighs to be a parliament or a court that decided

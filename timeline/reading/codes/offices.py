@@ -1,0 +1,68 @@
+"""Who may permit and prohibit where no codebook says so: whoever holds an office, by all that an article says of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline.reading.actors.actor_words import Role
+from timeline.reading.actors.reader import Mentions
+from timeline.reading.codes.principals import countries, last_words
+
+_RULING = frozenset(
+    {"leader", "minister", "official", "government", "ministry", "forces", "officer", "parliament", "lawmaker"}
+    | {"local", "court", "judge", "regulator", "spokesperson", "territory"}
+)  # groups of roles
+_VOTERS = frozenset({"voters", "citizens", "electorate"})  # decide in a referendum
+_CITIZENS = frozenset({"people"})
+_POWERLESS = frozenset(
+    """democrats republicans greens liberals conservatives socialists nationalists populists opposition party parties
+    association federation union unions charity lobby campaign""".split()
+)
+_PARTY = frozenset({"party", "opposition", "union", "shadow"})  # whose leaders lead nothing else
+_GOVERNING = frozenset({"ruling", "governing", "coalition"})  # parties that decide
+_CENTRAL = frozenset({"central", "reserve", "national", "of"})  # banks that decide: "the Bank of England"
+_MEMBERS = frozenset({"democrat", "republican", "conservative", "socialist", "liberal", "labour"})  # say nothing of it
+_HOUSES = frozenset({"school", "college", "university", "academy", "church", "club"})  # lay down what holds in them
+_NAMES = 1_000  # of actors that are remembered
+
+
+@lru_cache(maxsize=_NAMES)
+def may_rule(actor: str) -> bool:
+    """May somebody of this name permit and prohibit: no party, and no group of people but voters?"""
+    last = actor.rsplit(" ", 1)[-1]
+    people = last in last_words(_CITIZENS) and last not in _VOTERS
+    return actor in countries() or (last.lower() not in _POWERLESS and not people)
+
+
+class Offices:
+    """The offices that one document tells of."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
+
+    def may_rule(self, actor: str) -> bool:
+        """May this actor permit and prohibit? Not who is said to be something else; who rules need not be told: "" may."""
+        if not actor or actor in countries() or self.holds_office(actor):
+            return True
+        return may_rule(actor) and self._powers.get(actor, True)
+
+    def holds_office(self, actor: str) -> bool:
+        """Does the article, or the name, say that this actor decides: a ministry, a judge, the mayor, voters?"""
+        if self._powers is None:
+            self._powers = self._gather()
+        return self._powers.get(actor, False) or actor.rsplit(" ", 1)[-1].lower() in _VOTERS | last_words(_RULING)
+
+    def _gather(self) -> dict[str, bool]:
+        powers: dict[str, bool] = {}
+        for actor, roles in self._mentions.describe():
+            told = [(role, mods) for role, mods in roles if role.lemma not in _MEMBERS]
+            if told:
+                powers[actor] = powers.get(actor, False) or any(_rules(role, mods) for role, mods in told)
+        return powers
+
+
+def _rules(role: Role, mods: frozenset[str]) -> bool:
+    decides = role.group in _RULING and _PARTY.isdisjoint(mods)
+    bank = role.lemma == "bank" and not _CENTRAL.isdisjoint(mods)
+    return decides or bank or role.lemma in _HOUSES or role.lemma == "party" and not _GOVERNING.isdisjoint(mods)
