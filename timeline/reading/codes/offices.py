@@ -1,4 +1,4 @@
-"""Who may permit and prohibit where no codebook says so: whoever holds an office, by all that an article says of them."""
+"""Who may permit and prohibit where no codebook says so: whoever holds an office, by all that the article says."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Offices:
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
 
     def may_rule(self, actor: str) -> bool:
-        """May this actor permit and prohibit? Not who is said to be something else; who rules need not be told: "" may."""
+        """May this actor permit and prohibit? Not who is said to be something else; "" may: who rules need not be told."""
         if not actor or actor in countries() or self.holds_office(actor):
             return True
         return may_rule(actor) and self._powers.get(actor, True)
