@@ -42,7 +42,7 @@ class Offices:
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
 
     def may_rule(self, actor: str) -> bool:
-        """May this actor permit and prohibit? Not who is said to be something else; "" may: who rules need not be told."""
+        """May this actor permit and prohibit? Not who is said to be something else; "" (nobody is told) may."""
         if not actor or actor in countries() or self.holds_office(actor):
             return True
         return may_rule(actor) and self._powers.get(actor, True)
