@@ -24,3 +24,19 @@ def test_a_verdict_inside_what_somebody_says_is_theirs_who_gave_it():
     text = "The council said it would ban drones, a decision the Pilots' Union called shameful."
     statements = code(text)
     assert [(told.actor, told.position) for told in statements][1:] == [("pilots", "supports")]
+
+
+@pytest.mark.parametrize("words", ["takes the opposite view", "sees it differently", "begs to differ"])
+def test_who_takes_the_opposite_view_holds_the_opposite_of_what_was_just_told(words):
+    told = code(f"The government banned drones. Residents welcome the ban on drones. The pilots' union {words}.")
+    assert [(s.actor, s.position) for s in told] == [
+        ("government", "prohibits"),
+        ("residents", "opposes"),
+        ("pilots", "supports"),
+    ]
+
+
+def test_a_question_that_the_article_asks_is_nobodys_position():
+    assert [s.text for s in code("The government banned drones. Can pilots fly drones now?")] == [
+        "The government banned drones."
+    ]

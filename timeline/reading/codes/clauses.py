@@ -27,7 +27,7 @@ _CONJUNCTIONS = frozenset(
     if except excluding""".split()
 )
 _COORDINATIONS = frozenset({"and", "or", "nor"})
-_GROUNDS = frozenset({"ground", "grounds"})  # "on the ground that …" says why
+_GROUNDS, _REASONS = frozenset({"ground", "grounds"}), (["that"], ["of"])  # "on the ground that …" says why
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
@@ -200,7 +200,7 @@ class ClauseReader:
                     continue
                 if (word == "that" and not self._lasts(i)) or (word == "but" and words[i - 1] in _SAVE):
                     continue
-                if word in _GROUNDS and words[i - 2 : i] != ["on", "the"]:
+                if word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS):
                     continue
                 if word == "as" and words[i - 1] != ",":
                     continue

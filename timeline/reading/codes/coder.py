@@ -46,11 +46,8 @@ def find_statements(
     coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
     settle_positions(drafts, coder.lead, article.published, title.side)
-    statements = []
-    for draft in drafts:
-        text = article.text[draft.span.start : draft.span.end]
-        statements.append(draft.finish(names.name(text, draft.kind, draft.provision), article.id, text))
-    return statements
+    texts = [article.text[draft.span.start : draft.span.end] for draft in drafts]
+    return [d.finish(names.name(t, d.kind, d.provision), article.id, t) for d, t in zip(drafts, texts, strict=True)]
 
 
 class Coder:
@@ -134,8 +131,9 @@ class Coder:
     def _cut_sentence(self, sentence: Sentence) -> Parts:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
         cues = [cue for cue in self.cues.get(sentence.first, ()) if not self.relevance.is_other(cue)]
-        if all(cue.entry.role == "shift" for cue in cues):
-            cues = []  # "the plan" alone says nothing of it
+        asks = self.document.words[sentence.last - 1] == "?" and not self.voices.speak_in(sentence)
+        if asks or all(cue.entry.role == "shift" for cue in cues):
+            cues = []  # "Can he do that?" and "the plan" alone say nothing of it
         if not cues and not (self.about and self.voices.speak_in(sentence)):
             return []
         triggers = self.triggers.get(sentence.first, [])
@@ -212,7 +210,7 @@ class Coder:
         return told and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]
 
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
-        """ "Poland takes the same view": the position that was just told, now somebody else's."""
+        """ "Poland takes the same view", or the opposite one: the position that was just told, now somebody else's."""
         told = self.told
         if told is None or told.opinion or not told.position:
             return None
@@ -228,7 +226,7 @@ class Coder:
             when=when,
             kind=told.kind,
             event_type=told.event_type,
-            position=POSITIONS[rule, SIDES[told.position]],
+            position=POSITIONS[rule, SIDES[told.position] * reading.echo],
             change=told.change if rule else "",
             modality=told.modality,
             evidence=(*explain_position(self.document, reading), *explain_place(None, timex)),

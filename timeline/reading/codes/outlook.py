@@ -17,10 +17,9 @@ from timeline.reading.codes.drafts import DEED_OF, OTHER_WAY, POSITIONS, SIDES, 
 from timeline.reading.codes.interests import Interest
 
 SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speaker's side
-_TITLE, _LEAD, _RULE = 6, 3, 1  # what a rule in the title, the first one of the lead, and any other new one count for
-# the direction of the article's change, against 1 for an actor who is consistent if the change goes that way
-
-_INTEREST = 2  # and for one whose usual side is known
+# What counts for the direction of the article's change, against 1 for an actor who is consistent if it goes that way:
+_TITLE, _LEAD, _RULE = 6, 3, 1  # a rule in the title, the first one of the lead, and any other new one
+_INTEREST = 2  # an actor whose usual side is known
 _FIGHTS = frozenset({"lawsuit", "protest"})
 _AGO = timedelta(days=7)  # before the news
 _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new

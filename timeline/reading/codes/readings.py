@@ -69,6 +69,11 @@ class Reading:
         """Does it say what is done to "the move" and not what that is: "threw out a motion"?"""
         return self.sign != 0 and not any(cue.entry.role in _CONTENTS for cue in self.cues)
 
+    @property
+    def echo(self) -> int:
+        """+1 if it takes the position that was just told, -1 if it takes the opposite one."""
+        return -1 if self.outer.entry.id == "cues/opposite" else 1
+
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
         return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))

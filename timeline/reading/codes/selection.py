@@ -198,7 +198,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True  # "began lifting the ban" is about the lifting
     if word in _PLANS and after == "to" and before.isalpha() and before not in _DETERMINERS:
         return True  # "Tokyo plans to admit them"
-    if word in _AMBIGUOUS and _reads_as_verb(word, before, after) == (role in THINGS):
+    shown = before == "that" and is_past(words[match.first - 2])  # "lifted that ban"
+    if word in _AMBIGUOUS and (not shown and _reads_as_verb(word, before, after)) == (role in THINGS):
         return True
     if word.endswith("ing") and before in _NOUN_LEADS:
         return True  # "the killing"
