@@ -71,8 +71,8 @@ class Mentions:
         return self.all[bisect_left(self._firsts, first) : bisect_right(self._lasts, last)]
 
     def describe(self) -> Iterator[tuple[str, list[tuple[Role, frozenset[str]]]]]:
-        """Yield those who are actors themselves, with the roles, and their modifiers, that the article gives them."""
-        entities = {id(mention.entity): mention for mention in self.all if mention.entity is not None}
+        """Yield those actors to whom the article gives roles, with these and their modifiers."""
+        entities = {id(mention.entity): mention for mention in self.all if mention.entity and mention.entity.roles}
         for mention in entities.values():
             if strip_determiner(mention.name) == mention.actor:  # and not "her spokesman", who acts for her
                 yield mention.actor, [(role, mods) for role, mods, _ in mention.entity.roles]
