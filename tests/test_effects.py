@@ -102,6 +102,22 @@ def test_the_band_is_hollow_until_the_rule_applies():
     assert set(layout.bands["when"]) == {"from 1 January 2025 on, decided on 14 March 2024"}
 
 
+def test_what_is_planned_for_a_day_is_a_hollow_band_after_what_holds():
+    held = "The government banned vapes in 2018."
+    planned = "The government said on Tuesday that it would allow vapes from January 1, 2025."
+    layout = draw(read(f"{held} {planned}"), codebook=BOOK)
+    held, *_, planned = layout.bands.to_dict("records")
+    assert [planned["edge"], read_day(planned["x"])] == ["decided", date(2025, 1, 1)]
+    assert list(layout.words["word"]) == ["prohibited", "to be permitted"]
+    assert planned["when"] == "planned from 1 January 2025 on"
+    assert layout.bands["x2"][layout.bands["position"] == "prohibits"].max() == planned["x"], "it ends what holds"
+
+
+def test_a_plan_without_a_day_is_no_band():
+    layout = draw(read("The government banned vapes in 2018. The government plans to allow vapes."), codebook=BOOK)
+    assert set(layout.words["word"]) == {"prohibited"}
+
+
 def test_before_it_applies_a_rule_is_only_decided():
     analysis = read(VOTE)
     (told,) = compare_moments(analysis.states, analysis.statements, date(2024, 6, 1), date(2025, 2, 1))

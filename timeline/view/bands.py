@@ -33,7 +33,7 @@ def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -
     words: list[dict] = []
     authorities = states.drop_duplicates([t.PROVISION, t.ACTOR])[t.PROVISION].value_counts()
     for (provision, _), group in groupby(_with_extents(states, window), itemgetter(t.PROVISION, t.ACTOR)):
-        band = list(group)
+        band = _end_at_plans(list(group))
         tracks = pack_rows([state["extent"][1:3] for state in band], most=4)
         keys = _add_band_rows(band[0], authorities[provision] > 1, max(tracks) + 1, rows)
         fades_in = {(track, *state["extent"][:2]) for state, track in zip(band, tracks, strict=True)}
@@ -76,11 +76,21 @@ def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
         (first, min(sure, last), max(sure_end, min(sure, last)), last)
         for first, sure, sure_end, last in zip(*sides, strict=True)
     ]
-    applies = axis_days(states[t.EFFECT])
+    applies = axis_days(states[t.EFFECT]).where(~states[t.PLANNED].astype(bool), right)  # planned: never sure
     return [
         state | {"extent": extent, "applies": day}
         for state, extent, day in zip(states.to_dict("records"), extents, applies, strict=True)
     ]
+
+
+def _end_at_plans(band: list[dict]) -> list[dict]:
+    """Let what holds now make room for what is planned, and not run below it."""
+    plans = [state["extent"][0] for state in band if state[t.PLANNED]]
+    for state in band:
+        first, sure, _, last = state["extent"]
+        if plans and not state[t.PLANNED] and pd.isna(state[t.END]) and sure < min(plans) < last:
+            state["extent"] = first, sure, min(plans), min(plans)
+    return band
 
 
 def _fit_fade(room: pd.Series, fade: float) -> pd.Series:
@@ -110,16 +120,17 @@ def _fade_pieces(
 def _place_words(piece: dict, state: dict) -> list[dict]:
     """Put the word where the band is solid enough to read it, and another one where it is only decided."""
     start, sure, sure_end, end = state["extent"]
-    label, applies = position_label(state[t.POSITION]), state["applies"]
+    label, applies = position_label(state[t.POSITION]), min(state["applies"], end)
     x, x2 = start + LEGIBLE * (sure - start), end - LEGIBLE * (end - sure_end)
     if not start < applies:
         return [piece | {"x": x, "x2": x2, "word": label, "edge": "sure"}]
     decided = piece | {"x": start, "x2": applies, "word": f"to be {label}", "edge": "decided"}
-    return [decided, piece | {"x": applies, "x2": x2, "word": label, "edge": "sure"}]
+    return [decided, *([piece | {"x": applies, "x2": x2, "word": label, "edge": "sure"}] if applies < end else [])]
 
 
 def _describe_state(state: dict) -> dict[str, str]:
-    what = f"{_before_colon(state[t.PROVISION_LABEL])} {position_label(state[t.POSITION])}".strip()
+    position = f"{'to be ' * state[t.PLANNED]}{position_label(state[t.POSITION])}"
+    what = f"{_before_colon(state[t.PROVISION_LABEL])} {position}".strip()
     since = state[t.DECIDED] or _describe_boundary("since", state[t.START], state[t.START_BY], state[t.START_PRECISION])
     until = _describe_boundary("until", state[t.END], state[t.END_BY], state[t.END_PRECISION])
     when = ", ".join(part for part in (since, until) if part) or NO_CHANGE

@@ -19,7 +19,7 @@ _SHAPES = {
     "denied": f"{_RING}M-0.76,0.6L0.6,-0.76L0.76,-0.6L-0.6,0.76Z",
     "date not exact": "M-1.4,-0.15H1.4V0.15H-1.4ZM-0.7,0A0.7,0.7,0,1,1,0.7,0A0.7,0.7,0,1,1,-0.7,0Z",
     "no date: day of publication": GLYPHS["stance undated"],
-    "decided, not yet in force": "M-1,-0.6H1V0.6H-1ZM-0.8,-0.4V0.4H0.8V-0.4Z",
+    "planned or decided, not yet in force": "M-1,-0.6H1V0.6H-1ZM-0.8,-0.4V0.4H0.8V-0.4Z",
 }
 
 

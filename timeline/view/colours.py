@@ -101,7 +101,7 @@ def legend_entries(dark: bool = False) -> list[LegendEntry]:
         LegendEntry("event", "", SYMBOLS["event"]),
         LegendEntry("stance", "", SYMBOLS["stance"]),
         LegendEntry("planned", "", "○"),
-        LegendEntry("decided, not yet in force", "", "▭"),
+        LegendEntry("planned or decided, not yet in force", "", "▭"),
         LegendEntry("hypothetical", "", "◌"),
         LegendEntry("denied", "", "⊘"),
         LegendEntry("date not exact", "", "─●─"),

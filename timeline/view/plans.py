@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from timeline.codebook import Codebook
@@ -13,17 +13,19 @@ _NEWS = timedelta(days=7)  # what is not older than this when an article appears
 
 
 def find_plans(
-    last: Mapping[tuple[str, str], PolicyState],
+    states: Iterable[PolicyState],
     codebook: Codebook,
     known: Mapping[str, Statement],
     published: Mapping[str, date],
 ) -> list[tuple[PolicyState | None, Statement]]:
     """Return what is announced by those whose rules the codebook follows, and is not so yet; the last word of each.
 
-    Each is a plan with the `last` state of its provision and actor, if there is one.
+    Each is a plan with the last of the `states` of its provision and actor, if there is one.
 
     Without a codebook it is what anybody announces who can.
     """
+    ordered = sorted(states, key=lambda state: state.start or date.min)
+    last = {(state.provision, state.actor): state for state in ordered}
     deciders = {actor.id for actor in codebook.actors if actor.authority}
     if not codebook.actors:
         deciders = {statement.actor for statement in known.values() if statement.actor}
@@ -45,6 +47,23 @@ def find_plans(
         if state is None or not _is_overtaken(plan, state, known, published):
             plans.append((state, plan))
     return plans
+
+
+def draw_plans(
+    states: Iterable[PolicyState],
+    statements: Iterable[Statement],
+    codebook: Codebook,
+    published: Mapping[str, date],
+) -> dict[PolicyState, str]:
+    """Return what will be so from a day on if the plans hold, each as a state, and from when on in words."""
+    known = {statement.id: statement for statement in statements}
+    plans = [plan for _, plan in find_plans(states, codebook, known, published) if _is_ahead(plan, published)]
+    return {
+        PolicyState(plan.provision, plan.actor, plan.position, plan.when.start, None, (plan.id,)): describe_plan(
+            plan, published
+        )
+        for plan in plans
+    }
 
 
 def _is_overtaken(
@@ -93,9 +112,14 @@ def describe_plan(plan: Statement, published: Mapping[str, date]) -> str:
 
     A day before that of the article is the day of the announcement: "said in January that it would lift the ban".
     """
-    ahead = (plan.when.end or plan.when.start or date.min) >= published.get(plan.article, date.min)
-    dated = _is_dated(plan) and ahead
-    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if dated else "no day told"
+    ahead = _is_ahead(plan, published)
+    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if ahead else "no day told"
+
+
+def _is_ahead(plan: Statement, published: Mapping[str, date]) -> bool:
+    """Does the article name a day for the plan that is still to come?"""
+    last = plan.when.end or plan.when.start or date.min
+    return _is_dated(plan) and last >= published.get(plan.article, date.min)
 
 
 def _is_dated(plan: Statement) -> bool:

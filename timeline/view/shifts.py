@@ -86,8 +86,7 @@ def describe_shifts(
     ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
     held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
-    last = {(states[-1].provision, states[-1].actor): states[-1] for states in held}
-    plans = find_plans(last, codebook, known, published)
+    plans = find_plans(ordered, codebook, known, published)
     gone = {(plan.provision, plan.actor) for _, plan in plans}
     pairs = _pair_states(held, gone, one_policy=not codebook.provisions)
     today = max(published.values(), default=None)

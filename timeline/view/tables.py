@@ -15,6 +15,7 @@ from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Article, InputError, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_precisions
+from timeline.view.plans import draw_plans
 from timeline.view.terms import surety_label
 from timeline.view.words import describe_when
 
@@ -27,7 +28,7 @@ START, END, PRECISION, BASIS, WHEN = "start", "end", "precision", "basis", "when
 TEXT, SPAN_START, SPAN_END, CODER = "text", "span_start", "span_end", "coder"
 START_BY, END_BY, STATEMENTS, DEPTH = "start_by", "end_by", "statements", "depth"
 START_PRECISION, END_PRECISION = "start_precision", "end_precision"
-EFFECT, DECIDED = "effect", "decided"
+EFFECT, DECIDED, PLANNED = "effect", "decided", "planned"
 DATE, TITLE, URL = "date", "title", "url"
 
 STATEMENT_COLUMNS = (
@@ -37,7 +38,7 @@ STATEMENT_COLUMNS = (
 )
 STATE_COLUMNS = (
     *(PROVISION, PROVISION_LABEL, DEPTH, ACTOR, ACTOR_LABEL, POSITION),
-    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, EFFECT, DECIDED, STATEMENTS),
+    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, EFFECT, DECIDED, PLANNED, STATEMENTS),
 )
 CONTEXT_COLUMNS = (DATE, TITLE, OUTLET, URL)
 _DAYS = "datetime64[s]"
@@ -73,18 +74,23 @@ def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
     """Return a row per policy state: provisions as in the codebook, narrower ones under their broader, then by time.
 
     `depth` counts the broader provisions above that have a state too; `statements` lists ids; `decided` says of a
-    state that applies later than it begins from when on, and when that was decided.
+    state that applies later than it begins from when on, and when that was decided. What is only announced for a day
+    is a row, too, which is `planned`.
     """
-    order = _nest_provisions(codebook, {state.provision for state in analysis.states})
+    plans = draw_plans(analysis.states, analysis.statements, codebook, analysis.published)
+    order = _nest_provisions(codebook, {state.provision for state in (*analysis.states, *plans)})
     depths = dict(order)
     places = {provision: place for place, (provision, _) in enumerate(order)}
     actors = _Places(codebook, [actor.id for actor in codebook.actors])
     states = sorted(
-        analysis.states,
+        (*analysis.states, *plans),
         key=lambda state: (places[state.provision], actors.rank(state.actor), state.start or date.min),
     )
     precisions = find_precisions(states, analysis.statements)
     rows = [_state_row(state, precisions[state], depths[state.provision], codebook) for state in states]
+    for row, state in zip(rows, states, strict=True):
+        row[PLANNED] = state in plans
+        row[DECIDED] = f"planned {plans[state]}" if state in plans else row[DECIDED]
     return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY, EFFECT)
 
 
