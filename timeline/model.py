@@ -72,7 +72,7 @@ class Timex:
     precision: str
     rule: str = ""  # which entry of data/timexes.toml read it
     basis: str = "explicit"  # or "relative": it hangs on publication or on another date
-    modifier: str = ""  # since, until, by, before, after or from: the word before it, outside its span
+    modifier: str = ""  # since, until, by, before, after or from: the word before it, outside its span; or lag
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from timeline.model import Span, Timex
 from timeline.reading.codes.asides import find_aside
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
+from timeline.reading.dates.lags import LAG
 from timeline.reading.text.document import Document, Sentence
 
 _HEAD = 2  # sentences, headline included, of which one can begin with a dateline
@@ -43,7 +44,7 @@ class Datings:
         begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
         dated = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
         self.timexes = [timex for timex in self._tie(dated) if not self._is_clock_alone(timex)]
-        self._offsets = [timex.span.start for timex in self.timexes]
+        self._offsets = [t.span.end - 1 if t.modifier == LAG else t.span.start for t in self.timexes]
 
     def covers(self, offset: int) -> bool:
         """Does a time expression hold the character `offset`? "May" may be a month."""
@@ -74,7 +75,8 @@ class Datings:
         if voice.attribution is None:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
             before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
-            before = [t for t in before if not self._is_in_name(t) and self.find_aside(t, sentence) < 0]
+            before = [t for t in before if t.modifier != LAG and not self._is_in_name(t)]
+            before = [t for t in before if self.find_aside(t, sentence) < 0]
             return [timex for timex in before if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]

@@ -10,6 +10,7 @@ from timeline.reading.dates import day_values, nested_values, unit_values
 from timeline.reading.dates.anchors import Narrative, find_clock_date, find_speech_date, is_history
 from timeline.reading.dates.calendar_values import Dated, Days, third_of
 from timeline.reading.dates.expressions import Mention
+from timeline.reading.dates.lags import find_lags
 from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.dates.timexes import find_hint_mentions, find_mentions
 from timeline.reading.text.document import Document
@@ -60,7 +61,7 @@ def find_timexes(document: Document) -> list[Timex]:
 
 
 def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
-    """Return words outside of `timexes` that date a state ("initially", "previously"), in text order.
+    """Return words outside of `timexes` that date a state ("initially", "previously"), and lags ("months after it").
 
     They are no TIMEX3, so annotators leave them out, but they say from when or until when something held.
     """
@@ -71,7 +72,7 @@ def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
         index = bisect_right(ends, document.starts[mention.first])
         if index == len(timexes) or timexes[index].span.start >= document.ends[mention.last - 1]:
             hints.append(_make_timex(document, mention, _date_mention(mention, narrative), None))
-    return hints
+    return [*hints, *find_lags(document, timexes)]
 
 
 def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
