@@ -18,3 +18,20 @@ from tests.test_codes import code
 def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end):
     when = code(sentence)[-1].when
     assert (str(when.start), str(when.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        (
+            "The government allowed drones on Thursday, nine months after it banned drones.",
+            ["2024-05-30", "2023-08-31"],
+        ),
+        ("Two years after it banned drones, the government allowed drones.", ["2022-05-31", "2024-05-31"]),
+        ("Drones were allowed again a year after ministers banned drones.", ["2024-05-31", "2023-05-31"]),
+        ("Drones were allowed on Thursday, months after ministers banned drones.", ["2024-05-30", "None"]),
+        ("Two years after the vote, the government allowed drones.", ["2024-05-31"]),
+    ],
+)
+def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells(text, starts):
+    assert [str(statement.when.start) for statement in code(text)] == starts

@@ -57,10 +57,11 @@ class Mention:
 class Mentions:
     """The mentions of a document in text order, none overlapping another."""
 
-    __slots__ = ("all", "_document", "_firsts", "_lasts", "_speakers")
+    __slots__ = ("all", "_document", "_names", "_firsts", "_lasts", "_speakers")
 
-    def __init__(self, document: Document, mentions: list[Mention]) -> None:
+    def __init__(self, document: Document, mentions: list[Mention], names: Naming) -> None:
         self.all = mentions
+        self._names = names
         self._document = document
         self._firsts = [mention.first for mention in mentions]
         self._lasts = [mention.last for mention in mentions]
@@ -70,12 +71,19 @@ class Mentions:
         """Return the mentions that lie within the words [first, last)."""
         return self.all[bisect_left(self._firsts, first) : bisect_right(self._lasts, last)]
 
-    def describe(self) -> Iterator[tuple[str, list[tuple[Role, frozenset[str]]]]]:
-        """Yield those actors to whom the article gives roles, with these and their modifiers."""
+    def describe(self) -> Iterator[tuple[str, Role, frozenset[str], str]]:
+        """Yield who has which role with which modifiers, and of whom; "" for who only acts for somebody."""
         entities = {id(mention.entity): mention for mention in self.all if mention.entity and mention.entity.roles}
         for mention in entities.values():
-            if strip_determiner(mention.name) == mention.actor:  # and not "her spokesman", who acts for her
-                yield mention.actor, [(role, mods) for role, mods, _ in mention.entity.roles]
+            own = strip_determiner(mention.name) == mention.actor  # and not "her spokesman", who acts for her
+            for role, mods, owner in mention.entity.roles:
+                named = owner is not None and bool(owner.words)
+                yield mention.actor if own else "", role, mods, self._names.tell(owner)[1] if named else ""
+
+    def is_person(self, actor: str) -> bool:
+        """Is this actor a person whom the article names?"""
+        people = (m for m in self.all if m.entity is not None and m.entity.sort == "person")
+        return any(mention.actor == actor for mention in people)
 
     def at(self, span: tuple[int, int]) -> Mention | None:
         """Return the mention that heads the phrase at `span`: the one at its beginning, or that holds all of it."""
@@ -145,7 +153,7 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
         entity = phrase.entity
         if entity is None or entity.sort != "where" or entity.alias:  # a town or a land never acts: "near Kharkiv"
             mentions.append(Mention(phrase, names))
-    return Mentions(document, mentions)
+    return Mentions(document, mentions, names)
 
 
 def find_roles(

@@ -169,7 +169,8 @@ class Coder:
         actor = self._find_main_actor(clause, reading) or actor
         if not self.relevance.matters(clause, reading, actor, provision):
             return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
-        rule = (reading.rule or reading.outer.entry.role == "propose") and self.holders.has_authority(actor)
+        acts = reading.kind == "event" and clause.voice.attribution is None  # the article tells of a deed
+        rule = (reading.rule or reading.outer.entry.role == "propose") and self.holders.has_authority(actor, acts)
         when, timex = self._find_when(clause, actor)
         own = timex if timex is not None and self.moments.holds(clause, timex) else None
         modality, change = settle_force(reading, rule, clause.voice, when, own, self.document.article.published)

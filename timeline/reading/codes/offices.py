@@ -41,11 +41,11 @@ class Offices:
         self._mentions = mentions
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
 
-    def may_rule(self, actor: str) -> bool:
-        """May this actor permit and prohibit? Not who is said to be something else; "" (nobody is told) may."""
+    def may_rule(self, actor: str, acts: bool = False) -> bool:
+        """May this actor permit and prohibit? "" (nobody is told) may, and a person without an office only `acts`."""
         if not actor or actor in countries() or self.holds_office(actor):
             return True
-        return may_rule(actor) and self._powers.get(actor, True)
+        return may_rule(actor) and actor not in self._powers and (acts or not self._mentions.is_person(actor))
 
     def holds_office(self, actor: str) -> bool:
         """Does the article, or the name, say that this actor decides: a ministry, a judge, the mayor, voters?"""
@@ -55,10 +55,11 @@ class Offices:
 
     def _gather(self) -> dict[str, bool]:
         powers: dict[str, bool] = {}
-        for actor, roles in self._mentions.describe():
-            told = [(role, mods) for role, mods in roles if role.lemma not in _MEMBERS]
-            if told:
-                powers[actor] = powers.get(actor, False) or any(_rules(role, mods) for role, mods in told)
+        for actor, role, mods, owner in self._mentions.describe():
+            if owner and role.group == "government":
+                powers[owner] = True  # "the Biden administration"
+            if actor and role.lemma not in _MEMBERS:
+                powers[actor] = powers.get(actor, False) or _rules(role, mods)
         return powers
 
 
