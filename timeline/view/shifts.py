@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,12 +12,14 @@ from types import MappingProxyType
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
+from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import describe_boundary, describe_hold
 from timeline.view.plans import describe_plan, find_plans
 from timeline.view.terms import position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
 _FOREMOST = 4  # and so many are put before the others where there are more
+_LEAD = 600  # characters that are the first of an article
 NO_CHANGE = "no change told"  # of what is open at both ends: one sentence in the present does not say "throughout"
 
 
@@ -88,7 +91,7 @@ def describe_shifts(
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
     plans = find_plans(ordered, codebook, known, published)
     gone = {(plan.provision, plan.actor) for _, plan in plans}
-    pairs = _pair_states(held, gone, one_policy=not codebook.provisions)
+    pairs = _pair_states(held, gone, None if codebook.provisions else known)
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
@@ -97,19 +100,20 @@ def describe_shifts(
 
 
 def _pair_states(
-    held: list[list[PolicyState]], gone: set[tuple[str, str]], one_policy: bool
+    held: list[list[PolicyState]], gone: set[tuple[str, str]], one_policy: Mapping[str, Statement] | None
 ) -> list[tuple[PolicyState | None, PolicyState]]:
     """Pair each state with the one before it, that of another authority where it ends that one; None before the first.
 
-    Where no codebook tells several provisions apart, all is `one_policy`, which a later rule by another authority ends.
-    A state alone that has ended is left out where a pair tells what came after it, or a plan of those that are `gone`.
+    Where no codebook tells several provisions apart, all statements are on `one_policy`, which the news of another
+    authority ends. A state alone that has ended is left out where a pair tells what came after it, or a plan of those
+    that are `gone`.
     """
     pairs, told = [], set(gone)
     for states in held:
         first = states[0]
         ended = [other[-1] for other in held if _hands_over(other[-1], first)]
-        if one_policy and not ended:
-            ended = [other[-1] for other in held if _is_undone(other[-1], first)]
+        if one_policy is not None and not ended and _is_news(first, one_policy):
+            ended = [other[-1] for other in held if _is_undone(other[-1], first, _find_land(one_policy.values()))]
         before = max(ended, key=lambda state: state.start or date.min, default=None)
         if before is not None:
             told.add((before.provision, before.actor))
@@ -120,7 +124,7 @@ def _pair_states(
     return [
         (b, a)
         for b, a in pairs
-        if b is not None or not (one_policy or _has_ended(a)) or (a.provision, a.actor) not in told
+        if b is not None or not (one_policy is not None or _has_ended(a)) or (a.provision, a.actor) not in told
     ]
 
 
@@ -133,10 +137,26 @@ def _hands_over(old: PolicyState, new: PolicyState) -> bool:
     return old.end - SOON <= (new.start_by or new.start) and new.start <= (old.end_by or old.end) + SOON
 
 
-def _is_undone(old: PolicyState, new: PolicyState) -> bool:
-    """Does somebody else decide the contrary later: "the governor signed the ban in May; a judge blocked it"?"""
-    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor
+def _is_undone(old: PolicyState, new: PolicyState, land: str) -> bool:
+    """Does somebody else decide the contrary later: "the governor signed the ban in May; a judge blocked it"?
+
+    What other countries than the article's own `land` do ends nothing.
+    """
+    abroad = (countries() - {land}) & {old.actor, new.actor}
+    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor and not abroad
     return contrary and old.start is not None and new.start is not None and old.start < new.start
+
+
+def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
+    """Is it told as a deed of a day, or among the first things? What is only mentioned may have been long ago."""
+    deeds = (told[proof] for proof in state.statements if proof in told and told[proof].kind == "event")
+    return any(deed.when.basis in ("explicit", "relative") or deed.span.start < _LEAD for deed in deeds)
+
+
+def _find_land(statements: Iterable[Statement]) -> str:
+    """Return the country that most statements are of, "" if none is."""
+    lands = Counter(statement.actor for statement in statements if statement.actor in countries())
+    return max(lands, key=lambda land: lands[land], default="")
 
 
 def _has_ended(state: PolicyState) -> bool:
