@@ -15,6 +15,7 @@ _WHEN = frozenset(
 )
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
+_BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
 _DOUBLE = 5  # words behind an "and" within which the kind of body stands that both sides name
 _RUN = 16  # capitalised words that one name can have
 
@@ -80,6 +81,8 @@ class RunReader(RoleReader):
         word = self.words[i]
         if word in self.first_names or word in self.titles:
             return False
+        if word in _BESIDE:
+            return True
         if self._letter(i) != "n":
             return True
         follows = self.forms[i + 1] if i + 1 < self.limit else ""
@@ -263,8 +266,8 @@ class RunReader(RoleReader):
             first += 2 if self.forms[first + 1] == "." else 1
         if first >= last:
             return
-        if last - first == 1 and self._is_adjective(first):
-            return
+        if last - first == 1 and (self._is_adjective(first) or self.forms[last : last + 1] == ["$"]):
+            return  # "S$50" is no S
         phrase.name = (first, last)
         self._take_determiner(phrase)
         self._append(phrase)

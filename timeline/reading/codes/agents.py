@@ -13,6 +13,7 @@ NOBODY = ("", "")
 _REACH = 80  # words before or behind a verb in which somebody is looked for
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
+_OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _JUDGES = (["for"], ["to"], ["for", "the"], ["to", "the"], ["for", "many"], ["to", "many"], ["for", "most"])
 
@@ -47,10 +48,10 @@ class Agents:
         return agent or (_name(before[-1]) if before else "")
 
     def find_opener(self, reading: Reading) -> str:
-        """Return who makes something go on: "Zambia reopened the hunt", where "the hunt reopened" names nobody."""
+        """Return who does it: "Zambia reopened the hunt", "the court put it on hold"; "the hunt reopened" names nobody."""
         verb = reading.group.first
         before = self._mentions.within(max(0, verb - _NEAR), verb)
-        acts = reading.outer.entry.id == "cues/resume" and not reading.group.passive
+        acts = reading.outer.entry.id in _OPENING and not reading.group.passive
         return _name(before[-1]) if acts and before and before[-1].last == verb else ""
 
     def takes_object(self, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from timeline.model import Span, Timex
 from timeline.reading.codes.asides import find_aside
+from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
 from timeline.reading.dates.lags import LAG
@@ -27,6 +28,7 @@ _PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
 _RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
 _NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
+_SPEAK_OF = ATTITUDES | {"refuse"}  # what these speak of can lie ahead
 _MADE = frozenset(
     """adopted agreed announced approved enacted imposed introduced issued made passed published reached signed
     struck taken""".split()
@@ -153,9 +155,9 @@ class Datings:
         return not _PERFECT.isdisjoint(self.document.words[max(0, at - _TERM) : at])
 
     def _is_of_plan(self, timex: Timex, reading: Reading) -> bool:
-        """ "dropped plans to ban mowers from 2027": what is turned down was for a day that is not that of the deed."""
-        turned_down = reading.outer.entry.role == "refuse" and reading.modality == "realised"
-        return turned_down and self.is_ahead(timex) and timex.modifier != "until"
+        """ "dropped plans to ban mowers from 2027", "wants a ban by 2030": the day is that of what is turned down."""
+        speaks_of = reading.outer.entry.role in _SPEAK_OF and reading.modality == "realised"
+        return speaks_of and self.is_ahead(timex) and timex.modifier != "until"
 
     def _is_compared_with(self, timex: Timex, at: int) -> bool:
         """ "fewer than a year ago", "half the number of a year ago": is it only what now is compared with?"""
