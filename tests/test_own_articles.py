@@ -38,6 +38,20 @@ def test_an_own_article_about_another_policy_stands_alone_and_without_a_codebook
     assert app.selectbox[0].value == "US-supplied weapons inside Russia"
 
 
+def test_two_own_articles_without_a_codebook_are_two_policies_until_they_are_put_together():
+    app = read_own_article("Food", date(2024, 6, 6), "Kenya lifted its ban on street food on Tuesday.", alone=True)
+    app.switch_page("pages/read_an_article.py").run()
+    app.text_input[0].set_value("Drones")
+    app.date_input[0].set_value(date(2024, 6, 6))
+    app.text_area[0].set_value("Norway banned drones on Tuesday.")
+    next(button for button in app.button if button.label == "Read it").click().run()
+    assert not app.exception
+    assert list(app.dataframe[0].value["Actor"]) == ["Norway"]
+    app.switch_page("app.py").run()
+    next(box for box in app.selectbox if box.label == "Article").select_index(2).run()
+    assert sorted(app.dataframe[0].value["Actor"]) == ["Kenya", "Norway"]
+
+
 def test_two_turns_of_one_actor_on_one_day_are_both_shown():
     text = (
         "Kenya banned grain exports in 2020. Kenya lifted its ban on grain exports on Tuesday. A court restored the "

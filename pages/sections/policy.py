@@ -25,6 +25,7 @@ from timeline.view.words import Shift, describe_shifts
 OWN_ARTICLES = "own_articles"  # in the session only; a visitor's article is never written on the server
 OTHER_ARTICLES = "other_articles"  # as these, about another policy: read alone and without a codebook
 OTHER_POLICY = "Your articles"
+OTHER_SHOWN = "other_shown"  # which of the other articles is read: its id, or "" for all of them as one policy
 POLICY = "policy"  # in the link
 POLICY_CHANGED = "policy_changed"  # in this run
 POLICY_LOST = "policy_lost"  # what the link with which the visitor came calls a policy, where there is none
@@ -52,7 +53,7 @@ def open_policy() -> Reading:
     """Read the chosen policy with the visitor's own articles; say what could not be read."""
     folder = _choose_folder()
     if folder == OTHER_POLICY:
-        others: tuple[Article, ...] = st.session_state[OTHER_ARTICLES]
+        others = _choose_others(st.session_state[OTHER_ARTICLES])
         return _read_for_session(others, NO_CODEBOOK, len(others) > 1 and _ask_apart())
     policy = read_policy(folder)
     for fault in policy.faults:
@@ -62,6 +63,18 @@ def open_policy() -> Reading:
     if own:
         return _read_for_session((*policy.articles, *own), policy.codebook, apart)
     return _read_for_all(policy.articles, policy.codebook, apart)
+
+
+def _choose_others(others: tuple[Article, ...]) -> tuple[Article, ...]:
+    """Ask which of several articles is read: without a codebook nobody knows whether they are on one policy."""
+    if len(others) == 1:
+        return others
+    titles = {article.id: article.title for article in reversed(others)} | {"": "All of them, as one policy"}
+    if st.session_state.get(OTHER_SHOWN) not in titles:
+        st.session_state[OTHER_SHOWN] = others[-1].id
+    with st.sidebar:
+        shown = st.selectbox("Article", list(titles), key=OTHER_SHOWN, format_func=titles.__getitem__)
+    return tuple(article for article in others if shown in ("", article.id))
 
 
 def show_fault(fault: str) -> None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import streamlit as st
 
-from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OWN_ARTICLES, POLICY, Reading, show_fault
+from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OTHER_SHOWN, OWN_ARTICLES, POLICY, Reading, show_fault
 from pages.sections.selection import STATEMENT
 from timeline.codebook import Codebook
 from timeline.exchange.articles import decode_article, parse_article
@@ -67,6 +67,8 @@ def _add_article(kept: str, content: bytes, name: str, title: str, published: da
         _remove_article(key, article.id)
     st.session_state[kept] = (*st.session_state[kept], article)
     st.session_state[_JUST_READ] = article.id
+    if kept == OTHER_ARTICLES:
+        st.session_state[OTHER_SHOWN] = article.id
     _choose_policy(kept)
 
 
@@ -125,7 +127,7 @@ def _describe_found(policy: Reading, article: Article) -> str:
         return "Repeats an article that is already there, almost word for word: it proves nothing anew."
     found = [len(coding.statements) for coding in policy.analysis.codings if coding.article == article]
     if not found:
-        return "Belongs to another policy in the sidebar."
+        return "Is not the one that is chosen in the sidebar."
     count = sum(found) + sum(article in others for others in policy.witnesses.values())
     if not count:
         return _explain_nothing(policy.codebook, article)

@@ -48,7 +48,7 @@ class Agents:
         return agent or (_name(before[-1]) if before else "")
 
     def find_opener(self, reading: Reading) -> str:
-        """Return who does it: "Zambia reopened the hunt", "the court put it on hold"; "the hunt reopened" names nobody."""
+        """Return who does it: "Zambia reopened the hunt", "the court put it on hold", but not "the hunt reopened"."""
         verb = reading.group.first
         before = self._mentions.within(max(0, verb - _NEAR), verb)
         acts = reading.outer.entry.id in _OPENING and not reading.group.passive
