@@ -156,6 +156,13 @@ def test_a_compound_with_a_hyphen_is_the_same_provision_and_no_adverb_is_one() -
     assert [{"rental e-scooters", "scooters"} <= set(provision.patterns) for provision in provisions] == [True]
 
 
+def test_what_a_ban_names_is_a_provision_even_if_it_speaks() -> None:
+    text = "Nepal lifted its ban on TikTok on Friday. TikTok welcomed the move. India banned TikTok in 2020."
+    coding = tag(Article("app", text, date(2024, 8, 23), "Nepal lifts ban on TikTok"), NO_CODEBOOK)
+    suggested = parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion")
+    assert [provision.patterns[0] for provision in suggested.provisions] == ["TikTok"]
+
+
 def test_a_narrower_provision_stands_within_the_broader_one() -> None:
     rice = "Kenya allowed rice. Rice was allowed. Kenya allowed rice again. Rice may come in. "
     provisions = suggest_provisions(rice + "Kenya allowed white rice. White rice may come in.")

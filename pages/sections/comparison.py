@@ -17,7 +17,7 @@ from timeline.view.markup import holdings_markup, paragraph_markup
 from timeline.view.quotations import quote_statement
 
 _PROOFS = 4
-_OUTCOMES = {"Changed": CHANGED, "Known at one moment only": HALF_KNOWN, "No change told": SAME}
+_OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Known at one moment only": HALF_KNOWN}
 
 
 def ask_moments(policy: Reading) -> tuple[date | None, date | None]:

@@ -16,6 +16,7 @@ _WHEN = frozenset(
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
+_THINGS = frozenset(["internet", "web"])  # written like names
 _DOUBLE = 5  # words behind an "and" within which the kind of body stands that both sides name
 _RUN = 16  # capitalised words that one name can have
 
@@ -268,6 +269,8 @@ class RunReader(RoleReader):
             return
         if last - first == 1 and (self._is_adjective(first) or self.forms[last : last + 1] == ["$"]):
             return  # "S$50" is no S
+        if last - first == 1 and self.words[first] in _THINGS:
+            return
         phrase.name = (first, last)
         self._take_determiner(phrase)
         self._append(phrase)

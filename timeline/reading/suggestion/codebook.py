@@ -25,7 +25,7 @@ def suggest_codebook(codings: Sequence[Coding]) -> str:
     actors = find_actors(codings, documents)
     parts += [_write_actor(actor, taken) for actor in actors]
     names = {name.lower() for actor in actors for name in (actor.name, *actor.names)}
-    themes = [theme for theme in find_themes(codings, documents) if theme.patterns[0].lower() not in names]
+    themes = [t for t in find_themes(codings, documents) if t.named or t.patterns[0].lower() not in names]
     ids = {theme.key: _identify(theme.patterns[0], taken) for theme in themes}
     parts += [_write_provision(theme, ids) for theme in themes]
     return "\n".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -9,11 +10,13 @@ from typing import NamedTuple
 from timeline.codebook import NO_CODEBOOK, check_keys, load_rules
 from timeline.model import Coding
 from timeline.reading.actors.actor_words import Role, find_singular, first_names, load_terms
-from timeline.reading.actors.reader import find_mentions
+from timeline.reading.actors.reader import Mention, find_mentions
 from timeline.reading.attribution.wordclasses import classify
 from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import verb_forms
 
+_RULES = frozenset({"permits", "prohibits"})
+_LEADS = frozenset({"on", "of", "against", "the", "its", "their"})  # between "ban" and what is banned
 _LONGEST = 4  # words of a provision's pattern
 _KEYS = {"id", "opens", "words", "verbs", "examples", "counterexamples"}
 Words = tuple[str, ...]
@@ -28,8 +31,31 @@ class Found(NamedTuple):
     heads: bool
 
 
+def find_banned(coding: Coding, document: Document) -> set[str]:
+    """Return the names that stand behind what permits or forbids, twice or in the title: "the ban on TikTok"."""
+    banned = Counter(_names_behind_rules(coding, document))
+    title = coding.article.title
+    return {name for name, count in banned.items() if count > 1 or name in title.split()}
+
+
+def _names_behind_rules(coding: Coding, document: Document) -> Iterator[str]:
+    names = {mention.first: mention for mention in _mention(coding, document) if mention.kind == "name"}
+    for statement in coding.statements:
+        if statement.position in _RULES:
+            for at in {document.word_at(e.span.end - 1) + 1 for e in statement.evidence if e.code == "position"}:
+                while at < len(document.words) and document.words[at] in _LEADS:
+                    at += 1
+                mention = names.get(at)
+                if mention is not None and mention.last - mention.first == 1:
+                    yield document.forms[at]
+
+
 def find_phrases(coding: Coding, document: Document) -> Iterator[Found]:
     """Yield the phrases of an article that say more than "the new rules", longer ones and their parts alike."""
+    banned = find_banned(coding, document)
+    for at, form in enumerate(document.forms):
+        if form in banned:
+            yield Found(at, at + 1, (document.words[at],), True)
     for start, end in _find_runs(coding, document):
         while end > start and is_generic(document.words[end - 1]) and not _is_located(document, end):
             end -= 1
@@ -49,11 +75,15 @@ def is_generic(word: str) -> bool:
     return word in _generic() or find_singular(word) in _generic()
 
 
+def _mention(coding: Coding, document: Document) -> list[Mention]:
+    return find_mentions(document, coding.attributions, NO_CODEBOOK).all
+
+
 def _find_runs(coding: Coding, document: Document) -> Iterator[tuple[int, int]]:
     """Yield the runs of nouns and adjectives that name nobody who acts."""
     classes = classify(document)
     acting = {statement.actor for statement in coding.statements}
-    for mention in find_mentions(document, coding.attributions, NO_CODEBOOK).all:
+    for mention in _mention(coding, document):
         if mention.kind != "name" or mention.actor in acting or document.words[mention.first] in first_names():
             classes[mention.first : mention.last] = [""] * (mention.last - mention.first)
     start = -1

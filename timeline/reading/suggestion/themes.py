@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.model import Coding
-from timeline.reading.suggestion.phrases import Words, find_phrases, singular_words
+from timeline.reading.suggestion.phrases import Words, find_banned, find_phrases, singular_words
 from timeline.reading.text.document import Document
 
 _PROVISIONS, _PATTERNS = 8, 5  # how many a person can look through
@@ -25,6 +25,7 @@ class Theme:
     patterns: list[str]  # as the articles write them, in the singular and in the plural
     example: str
     broader: Theme | None = None  # "rice", of "white rice"
+    named: bool = False  # is it a name, of "the ban on TikTok"?
 
 
 @dataclass(slots=True)
@@ -54,9 +55,14 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
         usage.weight += _TITLED * sum(_holds(title, phrase) for title in titles)
     nouns = {phrase[-1] for phrase, usage in used.items() if usage.heads}
     scores = _c_values({phrase: usage.weight for phrase, usage in used.items()})
-    telling = [p for p, u in used.items() if u.stated and scores[p] > 0 and p[-1] in nouns and not _is_proper(p, u)]
+    banned = {n.lower() for coding, d in zip(codings, documents, strict=True) for n in find_banned(coding, d)}
+    usable = {p for p, u in used.items() if not _is_proper(p, u) or p[0] in banned}
+    telling = [p for p in usable if used[p].stated and scores[p] > 0 and p[-1] in nouns]
     repeated = [p for p in telling if used[p].count > 1 or any(_holds(title, p) for title in titles)]
-    return _choose(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+    themes = _choose(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+    for theme in themes:
+        theme.named = theme.key[0] in banned
+    return themes
 
 
 def _count_phrases(coding: Coding, document: Document, used: dict[Words, Usage]) -> None:
