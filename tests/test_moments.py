@@ -35,3 +35,8 @@ def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end
 )
 def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells(text, starts):
     assert [str(statement.when.start) for statement in code(text)] == starts
+
+
+def test_what_somebody_was_told_to_do_is_of_the_time_that_the_paragraph_tells_of():
+    *_, told = code("The government banned drones in November 2023. Pilots were told to ground drones.")
+    assert (str(told.when.start), told.when.basis) == ("2023-11-01", "context")

@@ -98,15 +98,17 @@ class Moments:
         """
         stands = voice.attribution is None and reading is not None and reading.change == "continues"
         timex = None if stands else self.occasions.find_occasion(voice, sentence, actor, names)
-        if voice.attribution is None and reading is not None and self._is_bygone(reading):
+        own = voice.attribution is None or not voice.attribution.source  # "were told to ban them": nobody is quoted
+        if own and reading is not None and self._is_bygone(reading):
             timex = self.datings.find_backstory(sentence, reading.outer.first) or timex
         if timex is not None:
             return replace(self._date_by(timex), basis="context"), timex
         return (self._date_by(present) if present else self._date_undated(reading)), present
 
     def _is_bygone(self, reading: Reading) -> bool:
-        """Does the article tell of a deed in the simple past: "then suspended them", "were banned that winter"?"""
-        told = reading.group.past or is_past(self.document.words[reading.outer.first])
+        """Does the article tell of a deed in the simple past: "then suspended them", "were told to ban them"?"""
+        words, verb = self.document.words, reading.outer.first
+        told = reading.group.past or is_past(words[verb]) or (words[verb - 1] == "to" and is_past(words[verb - 2]))
         return reading.kind == "event" and told and not (reading.group.perfect or reading.group.modal)
 
     def _date_by(self, timex: Timex) -> When:
