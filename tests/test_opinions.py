@@ -40,3 +40,13 @@ def test_a_question_that_the_article_asks_is_nobodys_position():
     assert [s.text for s in code("The government banned drones. Can pilots fly drones now?")] == [
         "The government banned drones."
     ]
+
+
+def test_a_rule_that_was_put_on_hold_this_week_was_against_the_thing_wherever_the_article_tells_it():
+    rain = "Pilots fly drones over the lake. The lake is deep. Boats sail on it. "
+    told = code(f"{rain}On Wednesday the court put the rule on drones on hold.", "2024-05-31")[-1]
+    assert (told.actor, told.position) == ("court", "permits")
+
+
+def test_a_pause_in_the_fines_allows():
+    assert code("The government ordered a one-month pause in the fines for drones.")[-1].position == "permits"

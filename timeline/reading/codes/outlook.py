@@ -31,7 +31,7 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none.
     """
     ended: dict[str, int] = {}  # what the lead tells to have ended, "law" or "bill": the side that it was on, if known
-    for draft in lead:
+    for draft in (*lead, *(d for d in drafts if _is_just_done(d, published))):
         if draft.ends:
             ended[draft.ends] = ended.get(draft.ends) or -draft.side
     for draft in drafts:
@@ -82,6 +82,12 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
     for actor in filter(None, relative):
         weight += _sign(relative[actor]) * (_sign(outright[actor]) + _INTEREST * usual[actor])
     return -1 if weight < 0 else 1
+
+
+def _is_just_done(draft: Draft, published: date) -> bool:
+    """ "On Wednesday the court put the rule on hold": is it news, though not told first?"""
+    when = draft.when
+    return when.basis in ("explicit", "relative") and when.end is not None and published - _AGO <= when.end <= published
 
 
 def _is_before(draft: Draft, news: date) -> bool:
