@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue, load_cues
@@ -111,8 +112,16 @@ def _drop_unfit(
 
 
 def _takes_it(words: Sequence[str], match: Match[Cue]) -> bool:
-    """Is "it" what a lever works on: "tore it up", "repealed it"?"""
-    return match.entry.role in LEVERS and not _IT.isdisjoint(words[match.first : match.last + 1])
+    """Is "it" what a lever works on: "tore it up", "repealed it", but not "got it out"?"""
+    works = match.entry.role in LEVERS and words[match.first] not in _obtaining()
+    return works and not _IT.isdisjoint(words[match.first : match.last + 1])
+
+
+@cache
+def _obtaining() -> frozenset[str]:
+    """Return the forms of verbs that do much with "it" that is no rule."""
+    verbs = ("get", "win", "obtain", "secure", "add", "place", "deliver", "order", "award", "create", "pull", "drop")
+    return frozenset().union(*map(verb_forms, verbs))
 
 
 def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
