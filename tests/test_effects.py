@@ -173,6 +173,10 @@ def test_without_a_codebook_what_one_decides_another_undoes_and_parties_rule_not
             "Kenya lifted its ban on logging on Tuesday. The ban was introduced in 2018.",
             "prohibited → permitted, on 8 October 2024 (Kenya).",
         ),
+        (
+            "From January 1, 2025 drones will be banned, the ministry said on Tuesday. Until now drones could fly.",
+            "permitted → to be prohibited, from 1 January 2025 on (ministry).",
+        ),
     ],
 )
 def test_without_a_codebook_what_held_before_is_the_past_of_who_decided(text, sentence):

@@ -67,8 +67,8 @@ def derive_states(
     told = [s for s in statements if s.position and s.modality == "realised" and not is_inferred(s)]
     authorities = {actor.id for actor in codebook.actors if actor.authority}
     if not codebook.actors:
+        told = _give_past(told, [s for s in statements if s.modality == "planned"])
         authorities = {s.actor for s in told if s.actor and s.position in _RULES}
-        told = _give_past(told)
     for statement in (_begin_by(s, published.get(s.article, date.max)) for s in told):
         if statement.actor in authorities and (statement.provision or not codebook.provisions):
             held[statement.provision, statement.actor].append(statement)
@@ -77,22 +77,22 @@ def derive_states(
     return [state for key in keys for state in _derive(*key, held[key])]
 
 
-def _give_past(told: list[Statement]) -> list[Statement]:
-    """Where no codebook says who decides, what held before, by whomever, is the past of who decided last.
+def _give_past(told: list[Statement], planned: list[Statement]) -> list[Statement]:
+    """Where no codebook says who decides, what held before, by whomever, is the past of who decides or plans first told.
 
     "Until now flights were allowed. Parliament banned them": allowed → prohibited.
     """
-    acts = [s for s in told if s.actor and s.position in _RULES and s.kind == "event" and s.change == "begins"]
-    last = max(acts, key=_order, default=None)
-    if last is None:
+    acts = [s for s in told if s.kind == "event" and s.change == "begins"]
+    news = min((s for s in acts + planned if s.actor and s.position in _RULES), key=lambda s: s.span, default=None)
+    if news is None:
         return told
     past = {
         s.id
         for s in told
-        if not s.actor and s.position in _RULES and s.position != last.position and s.article == last.article
-        if s.change == "ends" or _tells_since(s) or (s.kind == "event" and _order(s) < _order(last))
+        if not s.actor and s.position in _RULES and s.position != news.position and s.article == news.article
+        if s.change == "ends" or _tells_since(s) or (s.kind == "event" and _order(s) < _order(news))
     }
-    return [replace(s, actor=last.actor) if s.id in past else s for s in told]
+    return [replace(s, actor=news.actor) if s.id in past else s for s in told]
 
 
 def _begin_by(statement: Statement, day: date) -> Statement:

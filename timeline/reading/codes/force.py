@@ -33,7 +33,8 @@ def settle_force(
     if timex is not None and modality == "realised" and reading.rule:
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
-        if reading.group.perfect == "has" and (timex.modifier == "since" or lasts):
+        perfect = reading.group.perfect
+        if perfect == "has" and (timex.modifier == "since" or lasts) or perfect == "had" and timex.modifier == "since":
             change = "continues"
         elif timex.modifier == "until" and when.start is None:
             change = "ends"
