@@ -78,7 +78,7 @@ def derive_states(
 
 
 def _give_past(told: list[Statement], planned: list[Statement]) -> list[Statement]:
-    """Where no codebook says who decides, what held before, by whomever, is the past of who decides or plans first told.
+    """Where no codebook says who decides, what held before is the past of the first who is told to decide or plan.
 
     "Until now flights were allowed. Parliament banned them": allowed → prohibited.
     """
