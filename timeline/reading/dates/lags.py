@@ -25,8 +25,8 @@ def find_lags(document: Document, timexes: Iterable[Timex]) -> Iterator[Timex]:
     """
     words, published = document.words, document.article.published
     periods = {timex.span.end: timex for timex in timexes if timex.type == "DURATION" and not timex.modifier}
-    for at, word in enumerate(words):
-        if word != "after" or not at or not _leads_clause(words, at):
+    for at in _find_all(words, "after"):
+        if not at or not _leads_clause(words, at):
             continue
         period = periods.get(document.ends[at - 1])
         span = Span(period.span.start if period else document.starts[at - 1], document.ends[at])
@@ -38,6 +38,14 @@ def find_lags(document: Document, timexes: Iterable[Timex]) -> Iterator[Timex]:
             yield Timex(span, "DATE", value, day, day, _PRECISIONS[unit], period.rule, "relative", LAG)
         elif words[at - 1] in _SOME:
             yield Timex(span, "DATE", "PAST_REF", None, published, "vague", "unit", "relative", LAG)
+
+
+def _find_all(words: list[str], word: str) -> Iterator[int]:
+    """Yield the places of a word, at the speed of `list.index`."""
+    at = -1
+    for _ in range(words.count(word)):
+        at = words.index(word, at + 1)
+        yield at
 
 
 def _leads_clause(words: list[str], after: int) -> bool:
