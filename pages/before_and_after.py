@@ -6,6 +6,7 @@ from pages.sections.heading import show_heading
 from pages.sections.policy import open_policy
 from pages.sections.selection import show_dropped
 from timeline.view.comparison import compare_moments
+from timeline.view.plans import add_plans
 
 open_page("Before and after")
 policy = open_policy()
@@ -14,6 +15,6 @@ show_heading(policy)
 before, after = ask_moments(policy)
 if before and after:
     before, after = sorted((before, after))
-    analysis = policy.analysis
-    comparisons = compare_moments(analysis.states, analysis.statements, before, after)
+    states = add_plans(policy.analysis.states, policy.plans)
+    comparisons = compare_moments(states, policy.analysis.statements, before, after, policy.plans)
     show_comparisons(policy, comparisons, before, after)

@@ -61,3 +61,17 @@ def test_an_actor_without_authority_holds_what_it_said_last():
     ukraine = next(comparison for comparison in found if comparison.actor == "ukraine")
     assert held(ukraine.before) == []
     assert held(ukraine.after) == [("supports", "said")]
+
+
+def test_from_the_day_of_a_plan_on_it_is_what_is_planned():
+    held_now = PolicyState("trams", "ministry", "prohibits", date(2018, 1, 1), None, ("s1",))
+    plan = PolicyState("trams", "ministry", "permits", date(2025, 1, 1), None, ("s2",))
+    (comparison,) = compare_moments([held_now, plan], (), date(2024, 5, 31), date(2025, 1, 1), {plan})
+    assert held(comparison.before) == [("prohibits", "certain")]
+    assert held(comparison.after) == [("permits", "planned")]
+    assert shift_moments([held_now, plan]) == (date(2024, 12, 31), date(2025, 1, 1))
+
+
+def test_a_position_of_nobody_is_compared_with_nothing():
+    nobody = replace(gold_analysis().statements[0], actor="", position="supports", modality="realised")
+    assert compare_moments((), [nobody], date(2024, 5, 25), date(2024, 5, 31)) == []

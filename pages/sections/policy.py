@@ -14,10 +14,11 @@ import streamlit as st
 
 from timeline.codebook import NO_CODEBOOK, Codebook
 from timeline.exchange.policies import find_policies, read_policy
-from timeline.model import Analysis, Article, Coding, Statement
+from timeline.model import Analysis, Article, Coding, PolicyState, Statement
 from timeline.pipeline import analyse
 from timeline.policy.witnesses import join_witnesses
 from timeline.view.filters import Facet, read_facets
+from timeline.view.plans import draw_plans
 from timeline.view.tables import state_table, statement_table
 from timeline.view.window import time_window
 from timeline.view.words import Shift, describe_shifts
@@ -45,6 +46,7 @@ class Reading:
     by_id: dict[str, tuple[Statement, Coding]]
     witnesses: dict[str, list[Article]]  # the other articles that tell a statement, by its id
     shifts: list[Shift]
+    plans: frozenset[PolicyState]  # what is announced for a day, as states from that day on
     own: bool = False  # whether it holds a visitor's articles: nothing of it may outlast the session
     token: str = field(default_factory=lambda: uuid4().hex)  # what caches know it by
 
@@ -106,7 +108,8 @@ def build_reading(analysis: Analysis, codebook: Codebook, apart: bool = False, o
     facets, window = read_facets(statements), time_window(statements, states)
     shifts = describe_shifts(analysis.states, analysis.statements, codebook, analysis.published)
     witnesses = {} if apart else witnesses
-    return Reading(codebook, analysis, statements, states, facets, window, by_id, witnesses, shifts, own)
+    plans = frozenset(draw_plans(analysis.states, analysis.statements, codebook, analysis.published))
+    return Reading(codebook, analysis, statements, states, facets, window, by_id, witnesses, shifts, plans, own)
 
 
 def _ask_apart() -> bool:

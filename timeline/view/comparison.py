@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.model import PolicyState, Statement
 
-CERTAIN, POSSIBLE, DECIDED, SAID = "certain", "possible", "decided", "said"
+CERTAIN, POSSIBLE, DECIDED, PLANNED, SAID = "certain", "possible", "decided", "planned", "said"
 CHANGED, HALF_KNOWN, SAME = "changed", "half known", "same"
 
 
@@ -17,7 +17,8 @@ class Holding:
     """A position that is held at a moment, and the statements that prove it.
 
     `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, "decided" for one
-    that does not apply yet, and "said" for what an actor without a policy state said last.
+    that does not apply yet, "planned" for what is only announced for that day, and "said" for what an actor without a
+    policy state said last.
     """
 
     position: str
@@ -48,11 +49,16 @@ class Comparison:
 
 
 def compare_moments(
-    states: Iterable[PolicyState], statements: Iterable[Statement], before: date, after: date
+    states: Iterable[PolicyState],
+    statements: Iterable[Statement],
+    before: date,
+    after: date,
+    plans: Container[PolicyState] = (),
 ) -> list[Comparison]:
     """Return a comparison for every provision and actor of whom a policy state or a position is known.
 
-    Those with policy states come first, in their order; moments at which nothing is known are empty.
+    Those with policy states come first, in their order; moments at which nothing is known are empty. Which of the
+    states are but `plans` is told beside them.
     """
     ruled: dict[tuple[str, str], list[PolicyState]] = {}
     for state in states:
@@ -60,15 +66,20 @@ def compare_moments(
     voiced: dict[tuple[str, str], list[Statement]] = {}
     for statement in statements:
         key = (statement.provision, statement.actor)
-        if statement.position and statement.provision and statement.modality == "realised" and key not in ruled:
+        if all((statement.position, *key)) and statement.modality == "realised" and key not in ruled:
             voiced.setdefault(key, []).append(statement)
-    compared = [Comparison(*key, _find_rules(found, before), _find_rules(found, after)) for key, found in ruled.items()]
+    compared = [
+        Comparison(*key, _find_rules(found, before, plans), _find_rules(found, after, plans))
+        for key, found in ruled.items()
+    ]
     said = [Comparison(*key, _find_voice(found, before), _find_voice(found, after)) for key, found in voiced.items()]
     return compared + [comparison for comparison in said if comparison.before or comparison.after]
 
 
-def _find_rules(states: list[PolicyState], day: date) -> tuple[Holding, ...]:
-    return tuple(
+def _find_rules(states: list[PolicyState], day: date, plans: Container[PolicyState]) -> tuple[Holding, ...]:
+    """Return what can hold on a day; from the day of a plan on that is what is planned."""
+    planned = tuple(Holding(s.position, s.statements, PLANNED) for s in states if s in plans and can_hold(s, day))
+    return planned or tuple(
         Holding(state.position, state.statements, _judge_surety(state, day)) for state in states if can_hold(state, day)
     )
 

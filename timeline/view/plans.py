@@ -66,6 +66,14 @@ def draw_plans(
     }
 
 
+def add_plans(states: Iterable[PolicyState], plans: Iterable[PolicyState]) -> list[PolicyState]:
+    """Return the states with the plans behind those of the same provision and actor."""
+    groups: dict[tuple[str, str], list[PolicyState]] = {}
+    for state in (*states, *plans):
+        groups.setdefault((state.provision, state.actor), []).append(state)
+    return [state for group in groups.values() for state in group]
+
+
 def _is_overtaken(
     plan: Statement, state: PolicyState, known: Mapping[str, Statement], published: Mapping[str, date]
 ) -> bool:
