@@ -9,6 +9,7 @@ from tests.test_words import CODEBOOK, day, make_statement
 from timeline.codebook import load_codebook
 from timeline.model import PolicyState, When
 from timeline.view.boundaries import describe_boundary
+from timeline.view.days import describe_span
 from timeline.view.shifts import Shift, describe_shifts, split_foremost
 
 
@@ -122,7 +123,7 @@ def dated(start, end, precision, change="begins", identifier="s"):
         (dated("2022-05-31", "2022-05-31", "year"), "since about 31 May 2022"),
         (dated("2022-05-31", "2022-05-31", "day"), "since 31 May 2022"),
         (dated("2022-05-31", "2024-05-31", "vague", "continues"), "since about 31 May 2022"),
-        (dated("2022-05-01", "2022-05-31", "month"), "since a day between 1 and 31 May 2022"),
+        (dated("2022-05-01", "2022-05-31", "month"), "since May 2022"),
         (dated("2011-01-01", "2024-05-31", "year", "continues"), "since 2011"),
         (dated("2018-03-01", "2024-05-31", "month", "continues"), "since March 2018"),
     ],
@@ -202,3 +203,17 @@ def test_a_plan_is_over_once_a_later_article_tells_that_it_was_dropped(later, to
     published = {planned.article: day("2024-05-31"), "dropped": day(later)}
     states = [make_state("permits", "2024-05-26", proofs=["dropped"])]
     assert len(describe_shifts(states, [planned, dropped], CODEBOOK, published)) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        ("2023-11-01", "2023-11-30", "in November 2023"),
+        ("2023-01-01", "2023-12-31", "in 2023"),
+        ("2023-11-01", "2023-11-29", "between 1 and 29 November 2023"),
+        ("2023-10-01", "2023-11-30", "between 1 October and 30 November 2023"),
+        ("2022-01-01", "2023-12-31", "between 1 January 2022 and 31 December 2023"),
+    ],
+)
+def test_a_month_and_a_year_are_called_so(first, last, told):
+    assert describe_span(day(first), day(last)) == told

@@ -9,7 +9,7 @@ from operator import itemgetter
 import pandas as pd
 
 from timeline.view import tables as t
-from timeline.view.days import describe_edge
+from timeline.view.days import describe_edge, name_period
 from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
 from timeline.view.shifts import NO_CHANGE
 from timeline.view.terms import position_label
@@ -149,4 +149,6 @@ def _describe_boundary(word: str, first: pd.Timestamp, last: pd.Timestamp, preci
     if not days:
         return ""
     same = days[0] == days[-1]
-    return f"{word} {describe_edge(days[0], precision)}" if same else f"{word} some day of {describe_days(*days)}"
+    if same:
+        return f"{word} {describe_edge(days[0], precision)}"
+    return f"{word} {name_period(*days) or f'some day of {describe_days(*days)}'}"

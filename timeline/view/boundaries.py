@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from timeline.model import PRECISIONS, PolicyState, Statement, When
-from timeline.view.days import describe_edge, describe_span
+from timeline.view.days import describe_edge, describe_span, name_period
 
 
 def describe_boundary(
@@ -85,5 +85,5 @@ def _describe_side(
     word: str, first: date, last: date | None, state: PolicyState, known: Mapping[str, Statement]
 ) -> str:
     if last not in (None, first):
-        return f"{word} a day {describe_span(first, last)}"
+        return f"{word} {name_period(first, last) or f'a day {describe_span(first, last)}'}"
     return f"{word} {describe_edge(first, find_precision(first, state.statements, known))}"

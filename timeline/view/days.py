@@ -64,6 +64,12 @@ def _describe_edge(day: date, precision: str) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}" if precision == "month" else describe_day(day)
 
 
+def name_period(first: date, last: date) -> str:
+    """Return the month or year that the days are, "" if they are none: "May 2024", "2024"."""
+    whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1] and first.year == last.year
+    return _describe_period(first, last) if whole and (last.month - first.month) in (0, 11) else ""
+
+
 def _describe_period(start: date, end: date) -> str:
     """Name whole weeks, months and years by their names; any other stretch by its days."""
     if (end - start).days == 6 and start.weekday() == 0:
@@ -96,13 +102,15 @@ def describe_edge(day: date, precision: str = "day") -> str:
 
 
 def describe_span(first: date, last: date, precision: str = "day") -> str:
-    """Return "on 26 May 2024", or "between 26 and 31 May 2024" for a day within these.
+    """Return "on 26 May 2024", or "between 26 and 31 May 2024" for a day within these, "in May 2024" for one of it.
 
     Of one day the precision says how exact it is: "about 31 May 2022", "in 2011".
     """
     if first == last:
         edge = describe_edge(first, precision)
         return edge if edge.startswith("about") else f"{'on' if precision == 'day' else 'in'} {edge}"
+    if period := name_period(first, last):
+        return f"in {period}"
     if (first.year, first.month) == (last.year, last.month):
         return f"between {first.day} and {describe_day(last)}"
     if first.year == last.year:
