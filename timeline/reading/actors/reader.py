@@ -80,10 +80,10 @@ class Mentions:
                 named = owner is not None and bool(owner.words)
                 yield mention.actor if own else "", role, mods, self._names.tell(owner)[1] if named else ""
 
-    def is_person(self, actor: str) -> bool:
-        """Is this actor a person whom the article names?"""
-        people = (m for m in self.all if m.entity is not None and m.entity.sort == "person")
-        return any(mention.actor == actor for mention in people)
+    def find_people(self) -> set[str]:
+        """Return the persons whom the article names."""
+        met = {id(mention.entity): mention for mention in self.all if mention.entity is not None}
+        return {mention.actor for mention in met.values() if mention.entity.sort == "person"}
 
     def at(self, span: tuple[int, int]) -> Mention | None:
         """Return the mention that heads the phrase at `span`: the one at its beginning, or that holds all of it."""

@@ -40,18 +40,24 @@ class Offices:
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
+        self._people: set[str] | None = None
 
     def may_rule(self, actor: str, acts: bool = False) -> bool:
         """May this actor permit and prohibit? "" (nobody is told) may, and a person without an office only `acts`."""
         if not actor or actor in countries() or self.holds_office(actor):
             return True
-        return may_rule(actor) and actor not in self._powers and (acts or not self._mentions.is_person(actor))
+        return may_rule(actor) and actor not in self._powers and (acts or not self._is_person(actor))
 
     def holds_office(self, actor: str) -> bool:
         """Does the article, or the name, say that this actor decides: a ministry, a judge, the mayor, voters?"""
         if self._powers is None:
             self._powers = self._gather()
         return self._powers.get(actor, False) or actor.rsplit(" ", 1)[-1].lower() in _VOTERS | last_words(_RULING)
+
+    def _is_person(self, actor: str) -> bool:
+        if self._people is None:
+            self._people = self._mentions.find_people()
+        return actor in self._people
 
     def _gather(self) -> dict[str, bool]:
         powers: dict[str, bool] = {}
