@@ -34,6 +34,7 @@ _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _RELATIVES = frozenset({"that", "which"})
 _THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
+_PASSING = 8  # words of a quotation from somebody unknown that are too few to say anything of the policy
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 
 
@@ -241,6 +242,8 @@ class Coder:
         actor = self.holders.find_opinion_holder(clause, provision)
         if not actor or not (provision or self.holders.without_codebook):
             return None
+        if not self.holders.is_known(actor) and clause.last - clause.first < _PASSING:
+            return None  # "It was dark," said a neighbour
         when, timex = self._find_when(clause, actor)
         evidence = (*explain_opinion(self.document, clause), *explain_place(hit, timex))
         decides = actor in self.holders.authorities
