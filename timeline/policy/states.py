@@ -21,6 +21,7 @@ from timeline.policy.effects import SOON
 from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
+LEAD = 1200  # characters in which an article tells its news
 _UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
@@ -44,7 +45,7 @@ class Run:
     def _find_acts(self) -> list[Statement]:
         """The acts that begin it; failing these what tells that it begins, or an act of what is not the old rule."""
         dated = [s for s in self.statements if s.when.start]
-        begun = [s for s in dated if s.change == "begins"]
+        begun = [s for s in dated if s.change == "begins" and not _is_mentioned(s)]
         acts = [s for s in begun if s.kind == "event"] or begun
         old = self.position not in _RULES or any(s.change == "continues" and s.kind == "stance" for s in dated)
         return acts if acts or old else [s for s in dated if s.kind == "event" and not s.change]
@@ -164,6 +165,11 @@ def _narrow(acts: list[Statement]) -> tuple[date | None, date | None]:
         if max(first, when.start) <= min(last, when.end):
             first, last = max(first, when.start), min(last, when.end)
     return first, last
+
+
+def _is_mentioned(statement: Statement) -> bool:
+    """Is it a deed without a date that an article tells late? It may have been long before the article appeared."""
+    return statement.when.basis == "published" and statement.span.start >= LEAD
 
 
 def _tells_since(statement: Statement) -> bool:

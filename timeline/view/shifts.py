@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from types import MappingProxyType
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
+from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import describe_boundary, describe_hold
 from timeline.view.plans import describe_plan, find_plans
@@ -19,7 +20,7 @@ from timeline.view.terms import position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
 _FOREMOST = 4  # and so many are put before the others where there are more
-_LEAD = 600  # characters that are the first of an article
+_RECENT = timedelta(days=60)  # what is older is history
 NO_CHANGE = "no change told"  # of what is open at both ends: one sentence in the present does not say "throughout"
 
 
@@ -41,6 +42,7 @@ class Shift:
     before_statements: tuple[str, ...] = ()
     after_statements: tuple[str, ...] = ()
     planned: bool = False  # is `after` only announced?
+    news: bool = True  # is it what the articles are about, and no history or what other countries do?
 
     @property
     def changed(self) -> bool:
@@ -95,8 +97,11 @@ def describe_shifts(
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
-    shifts = shifts if codebook.provisions else _join_alike(shifts)
-    return sorted(shifts, key=lambda shift: (_importance(shift), order.get(shift.provision, len(order))))
+    if not codebook.provisions:
+        shifts = _join_alike([_tell_news(shift, known, published) for shift in shifts])
+    return sorted(
+        shifts, key=lambda shift: (not shift.news, _importance(shift), order.get(shift.provision, len(order)))
+    )
 
 
 def _pair_states(
@@ -147,10 +152,22 @@ def _is_undone(old: PolicyState, new: PolicyState, land: str) -> bool:
     return contrary and old.start is not None and new.start is not None and old.start < new.start
 
 
+def _tell_news(shift: Shift, told: Mapping[str, Statement], published: Mapping[str, date]) -> Shift:
+    """Say whether a shift is told of the article's own country, and of these weeks."""
+    proofs = [told[proof] for proof in shift.after_statements or shift.before_statements]
+    recent = any(
+        proof.modality == "planned" or (proof.when.end or date.max) >= published.get(proof.article, date.min) - _RECENT
+        for proof in proofs
+    )
+    first = any(proof.span.start < LEAD or proof.when.basis in ("explicit", "relative") for proof in proofs)
+    abroad = shift.actor in countries() - {_find_land(told.values())}
+    return replace(shift, news=recent and first and not abroad)
+
+
 def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
     """Is it told as a deed of a day, or among the first things? What is only mentioned may have been long ago."""
     deeds = (told[proof] for proof in state.statements if proof in told and told[proof].kind == "event")
-    return any(deed.when.basis in ("explicit", "relative") or deed.span.start < _LEAD for deed in deeds)
+    return any(deed.when.basis in ("explicit", "relative") or deed.span.start < LEAD for deed in deeds)
 
 
 def _find_land(statements: Iterable[Statement]) -> str:
