@@ -6,7 +6,7 @@ from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
 from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.actors.role_phrases import BEHIND_NAME, RoleReader
 
-PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu".split())
+PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu ng".split())
 JOINERS = PARTICLES | {".", "&", "'"}  # what stands inside a name in lower case
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
@@ -167,8 +167,9 @@ class RunReader(RoleReader):
     def _is_double(self, p: int, parts: list) -> bool:
         """Is the "and" at `p` part of the name of one body: "the Food and Drug Administration"?"""
         first = parts[0][0] if parts else 0
-        if self.words[first - 1] != "the" or any(names is not None for _, _, names in parts):
-            return False
+        known = [names for _, _, names in parts if names is not None]
+        if self.words[first - 1] != "the" or known and (len(parts) < 2 or not isinstance(parts[0][2], Place)):
+            return False  # but "the Guyana Geology and Mines Commission"
         ahead = range(p + 2, min(p + _DOUBLE, self.limit))
         body = next((q for q in ahead if self.capital[q] and self._is_body(q)), 0)
         return bool(body) and all(self.capital[p + 1 : body]) and self.words[p + 1] not in self.terms

@@ -25,7 +25,7 @@ from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.relevance import Relevance
 from timeline.reading.codes.titles import Title, is_headline, read_title
 from timeline.reading.codes.topics import Topics
-from timeline.reading.codes.voices import Voice, Voices
+from timeline.reading.codes.voices import Voice, Voices, is_question
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import is_past
 
@@ -34,7 +34,6 @@ _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _RELATIVES = frozenset({"that", "which"})
 _THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
-_PASSING = 8  # words of a quotation from somebody unknown that are too few to say anything of the policy
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 
 
@@ -132,8 +131,7 @@ class Coder:
     def _cut_sentence(self, sentence: Sentence) -> Parts:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
         cues = [cue for cue in self.cues.get(sentence.first, ()) if not self.relevance.is_other(cue)]
-        asks = self.document.words[sentence.last - 1] == "?" and not self.voices.speak_in(sentence)
-        if asks or all(cue.entry.role == "shift" for cue in cues):
+        if is_question(self.document, sentence) or all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "Can he do that?" and "the plan" alone say nothing of it
         if not cues and not (self.about and self.voices.speak_in(sentence)):
             return []
@@ -242,8 +240,8 @@ class Coder:
         actor = self.holders.find_opinion_holder(clause, provision)
         if not actor or not (provision or self.holders.without_codebook):
             return None
-        if not self.holders.is_known(actor) and clause.last - clause.first < _PASSING:
-            return None  # "It was dark," said a neighbour
+        if hit is None and self.holders.is_passing(clause, actor):
+            return None
         when, timex = self._find_when(clause, actor)
         evidence = (*explain_opinion(self.document, clause), *explain_place(hit, timex))
         decides = actor in self.holders.authorities

@@ -87,7 +87,7 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
 def _is_just_done(draft: Draft, published: date) -> bool:
     """ "On Wednesday the court put the rule on hold": is it news, though not told first?"""
     when = draft.when
-    return when.basis in ("explicit", "relative") and when.end is not None and published - _AGO <= when.end <= published
+    return when.basis != "published" and when.end is not None and published - _AGO <= when.end <= published
 
 
 def _is_before(draft: Draft, news: date) -> bool:

@@ -18,6 +18,7 @@ _FINITE = frozenset(
     """is are was were will would can could may might must should has have had do does did isn't aren't wasn't won't
     wouldn't can't cannot couldn't i we they he she it""".split()
 )  # one of these in what a speaker promises makes it a clause, which reports words
+_CLOSERS = frozenset({'"', "”", "’", "'", ")"})
 _DATELINE = 14  # words in which a dateline ends with its dash
 
 
@@ -183,6 +184,12 @@ def _divide(claims: list[Claim], begin: int, end: int) -> Iterator[tuple[int | N
 
 def _length(spans: tuple[Span, ...]) -> int:
     return sum(end - start for start, end in spans)
+
+
+def is_question(document: Document, sentence: Sentence) -> bool:
+    """Does the sentence ask, be it in quotation marks?"""
+    words = reversed(document.words[sentence.first : sentence.last])
+    return next((word for word in words if word not in _CLOSERS), "") == "?"
 
 
 def count_dateline(document: Document, sentence: Sentence) -> int:
