@@ -244,8 +244,8 @@ class Composition:
         """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
         after, lead = thing.last, self.words[thing.last : thing.last + 2]
         for cue in self._with_roles(MADE_OF):
-            if cue.first == after and self.words[after].endswith("ing"):
-                return cue
+            if cue.first == after and (self.words[after].endswith("ing") or self.words[after - 1] in _COMPLEMENTS):
+                return cue  # "a law banning", "a clause that bans"
             if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
                 return cue
             if cue.first in (after + 2, after + 3) and lead[0] == "that" and lead[1] in _AUXILIARIES:
