@@ -1,4 +1,4 @@
-"""Asides: the relative clauses of a sentence, whose dates are theirs alone."""
+"""Asides: the relative clauses of a sentence, and what "having done so" tells, whose dates are theirs alone."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
     """
     for i in range(word, max(first, word - _REACH), -1):
         if words[i] in _WHO or (words[i] in _RELATIVES and words[i - 1] in _BEFORE):
+            return i
+        if words[i] == "having" and words[i - 1] == ",":
             return i
         if i < word and words[i] in _CLOSINGS:
             return -1

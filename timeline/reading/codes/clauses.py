@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.codes.antecedents import Antecedents
+from timeline.reading.codes.breaks import COORDINATIONS, Breaks
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import read_position
@@ -18,40 +19,25 @@ from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
-from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match
 
-_BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
-_CONJUNCTIONS = frozenset(
-    """but while although though whereas because despite yet which who whom whose after before when until amid
-    if except excluding""".split()
-)
-_COORDINATIONS = frozenset({"and", "or", "nor"})
-_GROUNDS, _REASONS = frozenset({"ground", "grounds"}), (["that"], ["of"])  # "on the ground that …" says why
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
-_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | _COORDINATIONS | _GROUNDS | {"that", "as"})
 _VOTES = frozenset({"cues/vote-for", "cues/vote-against"})  # ", with five of its members voting against it"
-_ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
-_LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
 _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidance", "restrictions"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
-_BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
-_SAVE = frozenset({"all", "anything", "nothing"})  # "all but one of the crossings"
 _NOW = frozenset({"now", "then", "that", "recently"})  # "until now" is said of what follows
 _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
 _first = attrgetter("first")
-_YEAR = 4  # digits
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
-_AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -75,7 +61,7 @@ class ClauseReader:
 
     def __init__(self, document: Document, topics: Topics) -> None:
         self._words = document.words
-        self._boundaries = document.marks.find(_BOUNDARIES)
+        self._breaks = Breaks(document)
         self._topics = topics
         self._antecedents = Antecedents(document.words)
 
@@ -132,7 +118,7 @@ class ClauseReader:
         beside = [t for t in triggers if _stands_beside(t, voice) or self._is_condition(t, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
-        for first, last in self._split(voice, cues):
+        for first, last in self._breaks.cut(voice, cues):
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
@@ -179,72 +165,17 @@ class ClauseReader:
         """ "If it works, they will be allowed": does a condition open what is said?"""
         return trigger.first - voice.first < 2 and self._words[trigger.first] in _CONDITIONS | {"should"}
 
-    def _split(self, voice: Voice, cues: Sequence[Match[Cue]]) -> list[tuple[int, int]]:
-        """Cut at punctuation, conjunctions, before answers, and before "and" + a cue; a cue is never cut.
-
-        "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B"; "asked London, Paris
-        and Rome for leave" is one.
-        """
-        words, boundaries, starts = self._words, self._boundaries, {cue.first for cue in cues}
-        answers = _find_answers(words, cues)
-        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
-        clauses = []
-        for first, last in voice.stretches:
-            begin = first
-            places = boundaries[bisect_left(boundaries, first) : bisect_left(boundaries, last)]
-            if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
-                places = sorted({*places, *within})
-            for i in places:
-                word = words[i]
-                if i in uncut or (word == "yet" and self._is_adverb(i)) or (word == "," and self._is_in_date(i)):
-                    continue
-                if (word == "that" and not self._lasts(i)) or (word == "but" and words[i - 1] in _SAVE):
-                    continue
-                if word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS):
-                    continue
-                if word == "as" and words[i - 1] != ",":
-                    continue
-                ahead = _AHEAD_OF_THAT if words[i + 1 : i + 2] == ["that"] else _AHEAD  # "and that groups called cruel"
-                if word in _COORDINATIONS and starts.isdisjoint(range(i + 1, min(i + ahead, last))):
-                    continue
-                if word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)):
-                    continue  # "no sheep or goats may be shipped"
-                if i > begin:
-                    clauses.append((begin, i))
-                begin = i + 1 if word in _BREAKS else i
-            if last > begin:
-                clauses.append((begin, last))
-        return clauses
-
-    def _is_in_date(self, comma: int) -> bool:
-        """ "January 1, 2025": does the comma part a day from its year?"""
-        before, after = self._words[comma - 1], self._words[comma + 1 : comma + 2]
-        return before.isdecimal() and bool(after) and after[0].isdecimal() and len(after[0]) == _YEAR
-
-    def _is_adverb(self, i: int) -> bool:
-        """Is the "yet" at `i` no "but": "has not yet allowed", "have yet to", "may yet"?"""
-        before = self._words[i - 1]
-        return self._words[i + 1 : i + 2] == ["to"] or before in _BEFORE_YET or before.endswith("n't")
-
-    def _lasts(self, that: int) -> bool:
-        """Does a relative clause tell that a rule was in force: "a ban that had been in place since May"?"""
-        return self._words[that + 1 : that + 2] in (["had"], ["has"]) and self._words[that + 2 : that + 4] in (
-            ["been", "in"],
-            ["stood", "since"],
-            ["been", "on"],
-        )
-
     def _find_answered(self, reading: Reading, first: int, clauses: list[Clause]) -> str:
         """ "…, to their dismay" takes up the deed; "refused to ban it, as some had demanded" what it was done to."""
         outer, opening = reading.outer.entry, self._words[first]
         if opening == "as" or (opening == "with" and outer.id in _VOTES):
             return "thing"
-        joins = opening in _COORDINATIONS and bool(clauses) and reading.joins(clauses[-1].reading)
+        joins = opening in COORDINATIONS and bool(clauses) and reading.joins(clauses[-1].reading)
         return "deed" if opening == "which" or outer.subject == "object" or joins else ""
 
     def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
-        if self._words[first] not in _COORDINATIONS or (reading is not None and reading.sign) or not clauses:
+        if self._words[first] not in COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
         before, anew = clauses[-1], self._words[first + 1] in PRONOUNS  # "and it left B alone" says something else
         if before.reading is None or not before.reading.rule or anew:
@@ -274,15 +205,6 @@ class ClauseReader:
         ends = reading.main.last >= last - 1  # "approved the text" has its object
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and ends and last < voice.last
         return alone and not self._topics.names_any(first, last)
-
-
-def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:
-    """The words with which somebody's answer begins that no comma sets off: "over the objections of"."""
-    answers = []
-    for cue in cues:
-        if cue.entry.subject == "object":
-            answers += [i for i in range(max(0, cue.first - _LEAD_IN), cue.first) if words[i] in _ANSWERS][-1:]
-    return answers
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:

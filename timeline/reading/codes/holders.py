@@ -166,14 +166,14 @@ class Holders:
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
         if outer.entry.subject == "beneficiary":
-            decides = self._decides(speaker, voice)
+            decides = self._decides(speaker, voice) or reading.main.entry.id == "cues/reported-can"
             enactor = self.agents.find_enactor(reading, sentence)
             if enactor and self.has_authority(enactor):
                 return enactor
             opener = self.agents.find_opener(reading)
             if self.is_known(opener) or opener in countries():
                 return opener
-            return speaker if decides else self._authority(sentence, provision)
+            return speaker if decides and speaker else self._authority(sentence, provision)
         if outer.entry.subject == "source":
             within = speaker and self.agents.find_judge_within(voice, outer.first)
             return within or speaker or self.agents.find_judge(voice, outer.first, sentence)

@@ -1,0 +1,109 @@
+"""Where one clause ends and the next begins: at punctuation, at conjunctions, before an "and" that leads to a cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.voices import Voice
+from timeline.reading.text.document import Document
+from timeline.reading.text.heads import Heads
+from timeline.reading.text.phrases import Match
+
+COORDINATIONS = frozenset({"and", "or", "nor"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
+_CONJUNCTIONS = frozenset(
+    """but while although though whereas because despite yet which who whom whose after before when until amid
+    if except excluding""".split()
+)
+_GROUNDS, _REASONS = frozenset({"ground", "grounds"}), (["that"], ["of"])  # "on the ground that …" says why
+_BOUNDARIES = Heads(lambda: _BREAKS | _CONJUNCTIONS | COORDINATIONS | _GROUNDS | {"that", "as"})
+_ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
+_LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
+_BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
+_SAVE = frozenset({"all", "anything", "nothing"})  # "all but one of the crossings"
+_AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
+_YEAR = 4  # digits
+_PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
+_MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
+
+
+class Breaks:
+    """Cuts the voices of one document into clauses."""
+
+    def __init__(self, document: Document) -> None:
+        self._words = document.words
+        self._boundaries = document.marks.find(_BOUNDARIES)
+
+    def cut(self, voice: Voice, cues: Sequence[Match[Cue]]) -> Iterator[tuple[int, int]]:
+        """Yield the words [first, last) of each clause of a voice; a cue is never cut.
+
+        "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B"; "asked London, Paris
+        and Rome for leave" is one.
+        """
+        starts = {cue.first for cue in cues}
+        things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
+        answers = _find_answers(self._words, cues)
+        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
+        for first, last in voice.stretches:
+            begin = first
+            places = self._boundaries[bisect_left(self._boundaries, first) : bisect_left(self._boundaries, last)]
+            if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
+                places = sorted({*places, *within})
+            for i in places:
+                if i in uncut or self._holds(i, begin, last, starts, things):
+                    continue
+                if i > begin:
+                    yield begin, i
+                begin = i + 1 if self._words[i] in _BREAKS else i
+            if last > begin:
+                yield begin, last
+
+    def _holds(self, i: int, begin: int, last: int, starts: set[int], things: set[int]) -> bool:
+        """Does the word at `i`, which may end a clause, hold together what is around it?"""
+        words, word = self._words, self._words[i]
+        if word in COORDINATIONS:
+            ahead = _AHEAD_OF_THAT if words[i + 1 : i + 2] == ["that"] else _AHEAD  # "and that groups called cruel"
+            joins = starts.isdisjoint(range(i + 1, min(i + ahead, last)))  # "A and B"
+            return joins or (word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)))
+        if word == "which":  # "the rule which bans", "the law under which it was banned"
+            return i in things or i + 1 in things or (words[i - 1] in _PREPOSITIONS and i - 1 in things)
+        if word == ",":
+            return self._is_in_date(i)
+        if word == "yet":
+            return self._is_adverb(i)
+        if word == "that":
+            return not self._lasts(i)
+        if word == "but":
+            return words[i - 1] in _SAVE
+        if word == "as":
+            return words[i - 1] != ","
+        return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)
+
+    def _is_in_date(self, comma: int) -> bool:
+        """ "January 1, 2025": does the comma part a day from its year?"""
+        before, after = self._words[comma - 1], self._words[comma + 1 : comma + 2]
+        return before.isdecimal() and bool(after) and after[0].isdecimal() and len(after[0]) == _YEAR
+
+    def _is_adverb(self, i: int) -> bool:
+        """Is the "yet" at `i` no "but": "has not yet allowed", "have yet to", "may yet"?"""
+        before = self._words[i - 1]
+        return self._words[i + 1 : i + 2] == ["to"] or before in _BEFORE_YET or before.endswith("n't")
+
+    def _lasts(self, that: int) -> bool:
+        """Does a relative clause tell that a rule was in force: "a ban that had been in place since May"?"""
+        return self._words[that + 1 : that + 2] in (["had"], ["has"]) and self._words[that + 2 : that + 4] in (
+            ["been", "in"],
+            ["stood", "since"],
+            ["been", "on"],
+        )
+
+
+def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:
+    """The words with which somebody's answer begins that no comma sets off: "over the objections of"."""
+    answers = []
+    for cue in cues:
+        if cue.entry.subject == "object":
+            answers += [i for i in range(max(0, cue.first - _LEAD_IN), cue.first) if words[i] in _ANSWERS][-1:]
+    return answers
