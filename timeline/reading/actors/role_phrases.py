@@ -13,6 +13,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _SINGULAR = frozenset(["a", "an"])  # no determiner of a plural: "a move | critics called rash"
 _COUNTS = frozenset("few dozen hundred thousand couple handful number group".split())  # but with these
 BEHIND_NAME = frozenset(["said", "says", "told", "added", "has", "is", "was", "will", "would", "which", "also"])
+_YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
 
 
@@ -132,7 +133,8 @@ class RoleReader(PhraseBuilder):
                 if word in ("other", "another", "second") and k > floor and self._letter(k - 1) == "d":
                     phrase.first, phrase.determiner = k - 1, words[k - 1]
                 break
-            if (word in self.modifiers or word.isdecimal()) and self.forms[k] != ",":
+            counted = word.isdecimal() and not (len(word) == _YEAR and word[:2] in ("19", "20"))
+            if (word in self.modifiers or counted) and self.forms[k] != ",":
                 pending.append(word)
                 phrase.mods |= set(pending)
                 phrase.first = k

@@ -10,6 +10,7 @@ NOTHING: Found = ([], "")
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
+_ISSUED = frozenset("issued released published posted sent delivered dated signed circulated".split())  # of a notice
 
 
 def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str]) -> Found:
@@ -68,10 +69,10 @@ def skip_time(syntax: Syntax, j: int, high: int) -> int:
 
 
 def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
-    """Step over up to three adjuncts (in a statement, on Tuesday, to reporters) to a content."""
+    """Step over up to three adjuncts (in a statement issued on Tuesday, to reporters) to a content."""
     classes = syntax.classes
     for _ in range(3):
-        while j < high and classes[j] in "am":
+        while j < high and (classes[j] in "am" or syntax.words[j] in _ISSUED):
             j += 1
         if j >= high or classes[j] not in "pi":
             return NOTHING

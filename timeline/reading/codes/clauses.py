@@ -132,6 +132,7 @@ class ClauseReader:
                 next_ones = triggers[bisect_left(trigger_firsts, last - 1) : bisect_left(trigger_firsts, last + 1)]
                 behind = [trigger for trigger in next_ones if words[trigger.first] in _CONDITIONS]
                 led = [t for t in triggers if t.entry.sets == "ends" and start <= t.first < t.last <= begin]
+                led += [t for t in triggers if t.entry.sets == "planned" and start <= t.first < t.last <= begin < first]
                 reaching = [*(trigger for trigger in inner if trigger.last <= last), *led, *beside, *behind]
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):

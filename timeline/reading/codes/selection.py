@@ -24,6 +24,7 @@ _STRUGGLES = frozenset(
     "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
 )
 _IT = frozenset({"it", "them"})
+_OPENS = frozenset({"", ".", "?", "!", '"', "“"})  # before the first word of a sentence
 _STOPS = frozenset({".", ",", ";", "!", "?"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
@@ -203,6 +204,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
+    if word == "draft" and (before in _DETERMINERS or before.endswith("s")):
+        return True  # "the draft law"
     if word in _ASPECTS and (after == "to" or after.endswith("ing")):
         return True  # "began lifting the ban" is about the lifting
     if word in _PLANS and after == "to" and before.isalpha() and before not in _DETERMINERS:
@@ -238,7 +241,8 @@ def _dates_only(words: Sequence[str], at: int) -> bool:
 
 def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
     """ "limited strikes": a participle before its noun limits nothing."""
-    leads = (before in _DETERMINERS and before != "that") or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    leads = (before in _DETERMINERS and before != "that") or before in _OPENS
+    leads = leads or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
     return word.endswith("ed") and leads and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS
 
 
