@@ -171,9 +171,11 @@ def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
 
 
 def _find_land(statements: Iterable[Statement]) -> str:
-    """Return the country that most statements are of, "" if none is."""
-    lands = Counter(statement.actor for statement in statements if statement.actor in countries())
-    return max(lands, key=lambda land: lands[land], default="")
+    """Return the country that most statements are of; "" where that is one alone, told late: another country's."""
+    told = [statement for statement in statements if statement.actor in countries()]
+    if not told or len(told) == 1 and told[0].span.start > LEAD:
+        return ""
+    return Counter(statement.actor for statement in told).most_common(1)[0][0]
 
 
 def _has_ended(state: PolicyState) -> bool:

@@ -13,6 +13,7 @@ NOBODY = ("", "")
 _REACH = 80  # words before or behind a verb in which somebody is looked for
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
+_BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _JUDGES = (["for"], ["to"], ["for", "the"], ["to", "the"], ["for", "many"], ["to", "many"], ["for", "most"])
@@ -28,7 +29,7 @@ class Agents:
     def find_agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
         """Return the actor, and kind, behind "by" in a passive."""
         last = min(sentence.last, reading.outer.last + _REACH)
-        return self._find_behind_by(reading.outer.last, last)
+        return self._find_behind(_BY, reading.outer.last, last)
 
     def is_passive(self, reading: Reading) -> bool:
         """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""
@@ -38,12 +39,15 @@ class Agents:
 
     def find_enactor(self, reading: Reading, sentence: Sentence) -> str:
         """Return who made the rule under which something may be done: "may fly under a bill passed by parliament"."""
-        enacts = find_basis(self._words, reading.outer, reading.cues)
-        if self._words[sentence.first] == "under":  # "Under rules laid down by parliament, …"
-            return self._find_behind_by(sentence.first, min(reading.outer.first, sentence.first + _NEAR))[0]
+        words = self._words
+        enacts = find_basis(words, reading.outer, reading.cues)
+        if words[sentence.first] == "under":  # "Under rules laid down by parliament, …"
+            first, last = sentence.first, min(reading.outer.first, sentence.first + _NEAR)
+            made = any(first < cue.first < last for cue in reading.cues)  # not "under pressure from"
+            return self._find_behind(_MAKERS if made else _BY, first, last)[0]
         if enacts is None:
             return ""
-        agent, _ = self._find_behind_by(enacts.last, min(sentence.last, enacts.last + _NEAR))
+        agent, _ = self._find_behind(_BY, enacts.last, min(sentence.last, enacts.last + _NEAR))
         before = [m for m in self._mentions.within(reading.outer.last, enacts.first) if m.last == enacts.first]
         return agent or (_name(before[-1]) if before else "")
 
@@ -84,9 +88,9 @@ class Agents:
         calls = before and self._words[before[-1].last] in verbs_of("calling")
         return _name(before[-1]) if calls else ""
 
-    def _find_behind_by(self, first: int, last: int) -> tuple[str, str]:
+    def _find_behind(self, prepositions: frozenset[str], first: int, last: int) -> tuple[str, str]:
         for mention in self._mentions.within(first, last):
-            if "by" in self._words[mention.first - 2 : mention.first]:
+            if not prepositions.isdisjoint(self._words[mention.first - 2 : mention.first]):
                 return _name(mention), mention.kind
         return NOBODY
 

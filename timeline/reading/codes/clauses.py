@@ -33,6 +33,8 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
 _NOW = frozenset({"now", "then", "that", "recently"})  # "until now" is said of what follows
 _DEED = Cue("cues/decide", "permit", event_type="permission")
+_FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
+_WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -119,6 +121,10 @@ class ClauseReader:
         clauses: list[Clause] = []
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
         for first, last in self._breaks.cut(voice, cues):
+            if (clauses or last < voice.last) and self._is_overtaken(first):
+                triggers = [trigger for trigger in triggers if not first <= trigger.first < last]
+                trigger_firsts = [trigger.first for trigger in triggers]
+                continue
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
@@ -153,6 +159,14 @@ class ClauseReader:
             elif chosen:
                 pending = chosen
         return clauses
+
+    def _is_overtaken(self, first: int) -> bool:
+        """ "The ban, which was to end on Saturday, stays": an aside on what would have been says nothing of what is."""
+        words = self._words
+        aside = words[first] == "which" and words[first + 1] in _WAS
+        at = first + 2 * aside
+        foreseen = words[at] in _FORESEEN and words[at + 1] == "to" and words[at + 2] in _ENDS
+        return foreseen or (aside and words[at] == "to")
 
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""

@@ -52,8 +52,9 @@ class Draft:
 
     def is_enacted_by(self, other: Draft) -> bool:
         """Is it the plan that somebody then enacts: "Australia will end exports. It passed the law last year"?"""
-        same = self.actor == other.actor and self.provision == other.provision
-        return same and self.modality == "planned" and self.rule and self.side != 0
+        same = self.actor in ("", other.actor) and self.provision == other.provision
+        ahead = self.modality in ("planned", "hypothetical") and self.position in ("permits", "prohibits")
+        return same and ahead and self.side != 0
 
     @property
     def names_rule(self) -> bool:

@@ -67,7 +67,8 @@ def settle_outlook(
         return
     follows = clause.answers and beside and before is not None and before.relative  # "praised by A and panned by B"
     draft.relative = reading.relative and follows or reading.is_relative(named)
-    if draft.relative and reading.main.entry.role == "enact" and before is not None and before.is_enacted_by(draft):
+    enacts = draft.relative and draft.modality == "realised" and reading.main.entry.role == "enact"
+    if enacts and before is not None and before.is_enacted_by(draft):
         draft.relative, draft.position = False, before.position
     if draft.relative and reading.has_long_been and not reading.names_change and draft.position:
         draft.position = POSITIONS[draft.rule, 1]  # who "has long campaigned against" what is gone wanted the move

@@ -31,7 +31,7 @@ _TEXTS = frozenset(
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _LANDS = frozenset({"territory"})
-_COURTS = frozenset({"court", "judge"})
+_COURTS, _JUDGES = frozenset({"court", "judge"}), ("judge", "justice", "magistrate", "tribunal")
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
@@ -44,13 +44,14 @@ def promises() -> frozenset[str]:
 
 @lru_cache(maxsize=CODEBOOKS)
 def _find_heads(codebook: Codebook) -> dict[str, str]:
-    """The authorities by the last words of their names; the first of several keeps a word."""
-    return {
+    """The authorities by the last words of their names; the first of several keeps a word, judges are their court."""
+    heads = {
         alias.split()[-1].lower().rstrip("s"): actor.id
         for actor in reversed(codebook.actors)
         if actor.authority
         for alias in (*actor.aliases, actor.label)
     }
+    return {word: heads["court"] for word in _JUDGES if "court" in heads} | heads
 
 
 class Holders:

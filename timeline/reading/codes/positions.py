@@ -244,7 +244,7 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
         or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
         or inside[0] in ("cannot", "can't")
         or not _NOT.isdisjoint(inside[1:])
-        or "longer" in inside
+        or ("longer" in inside and words[main.last : main.last + 1] != ["longer"])
         or "n't" in inside[0]
     )
 

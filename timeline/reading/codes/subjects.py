@@ -22,7 +22,10 @@ _QUANTITIES = frozenset(
     many several all none half cent percent""".split()
 )  # "hundreds of growers" are growers
 _LANDS = frozenset("state city province town canton county region municipality republic kingdom".split())
-_ACTS = frozenset("decision decree judgement judgment order ruling verdict vote".split())  # act for those who made them
+_ACTS = frozenset(
+    """bylaw circular decision decree directive edict guidelines instruction judgement judgment memo memorandum notice
+    order ordinance regulations resolution ruling rules verdict vote""".split()
+)  # act for those who made them
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
@@ -157,7 +160,7 @@ class Subjects:
             return False
         if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
             return False  # "in opposition Mr Merz had demanded it"
-        if word > begin and self.words[word] in ("of", "by") and self.words[word - 1] in _ACTS:
+        if word > begin and self.words[word] in ("of", "by", "from") and self.words[word - 1] in _ACTS:
             return False  # "a ruling by the court allows"
         return word >= begin and self.words[word] in _LEADERS
 
