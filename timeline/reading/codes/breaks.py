@@ -71,6 +71,8 @@ class Breaks:
             return i in things or i + 1 in things or (words[i - 1] in _PREPOSITIONS and i - 1 in things)
         if word == ",":
             return self._is_in_date(i)
+        if word in "()":
+            return words[i + 2 : i + 3] == [")"] or (i > 1 and words[i - 2] == "(")  # "the Defence (Amendment) Bill"
         if word == "yet":
             return self._is_adverb(i)
         if word == "that":

@@ -11,6 +11,7 @@ from operator import attrgetter
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.breaks import COORDINATIONS, Breaks
+from timeline.reading.codes.composition import MADE_OF
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import read_position
@@ -24,7 +25,6 @@ from timeline.reading.text.phrases import Match
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
-_VOTES = frozenset({"cues/vote-for", "cues/vote-against"})  # ", with five of its members voting against it"
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
 _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
@@ -43,6 +43,7 @@ _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
+_APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
 
 
 @dataclass(slots=True)
@@ -56,6 +57,14 @@ class Clause:
     reading: Reading | None
     stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
     answers: str = ""  # takes up what the clause before tells, the "deed", or what that was done to, the "thing"
+
+    def is_apposition_to(self, other: Clause) -> bool:
+        """ "scrapped article 14, the rule that had banned it": does it say what the rule is that another one ends?"""
+        reading = self.reading
+        if reading is None or other.reading is None or reading.main.entry.role not in MADE_OF:
+            return False
+        things = [cue for cue in reading.cues if cue.entry.role == "shift" and cue.first - other.last in (1, 2)]
+        return bool(things) and 0 < reading.group.first - things[0].last <= _APPOSED and other.reading.undoes
 
 
 class ClauseReader:
@@ -183,7 +192,7 @@ class ClauseReader:
     def _find_answered(self, reading: Reading, first: int, clauses: list[Clause]) -> str:
         """ "…, to their dismay" takes up the deed; "refused to ban it, as some had demanded" what it was done to."""
         outer, opening = reading.outer.entry, self._words[first]
-        if opening == "as" or (opening == "with" and outer.id in _VOTES):
+        if opening == "as" or (opening == "with" and reading.is_vote):  # "with five of its members voting against it"
             return "thing"
         joins = opening in COORDINATIONS and bool(clauses) and reading.joins(clauses[-1].reading)
         return "deed" if opening == "which" or outer.subject == "object" or joins else ""

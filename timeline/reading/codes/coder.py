@@ -145,7 +145,9 @@ class Coder:
         told: Clause | None = None
         for clause in clauses:
             draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
-            if draft is not None and not _repeats(draft, drafts or before):
+            if draft is not None and not draft.only_repeats(next(reversed(drafts or before), None)):
+                if told is not None and drafts[-1].relative and clause.is_apposition_to(told):
+                    settle_content(drafts[-1], told.reading, draft)
                 drafts.append(draft)
                 self.told, self.told_in, told = draft, clause.sentence.paragraph, clause
             elif told is not None:
@@ -169,9 +171,10 @@ class Coder:
         if not self.relevance.matters(clause, reading, actor, provision):
             return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
         acts = reading.kind == "event" and clause.voice.attribution is None  # the article tells of a deed
-        rule = (reading.rule or reading.outer.entry.role == "propose") and self.holders.has_authority(actor, acts)
+        may_rule = reading.rule or reading.outer.entry.role == "propose"
+        rule = may_rule and self.holders.has_authority(actor, acts, reading.is_vote)
         when, timex = self._find_when(clause, actor)
-        own = timex if timex is not None and self.moments.holds(clause, timex) else None
+        own = timex if timex and self.moments.holds(clause, timex) else None
         modality, change = settle_force(reading, rule, clause.voice, when, own, self.document.article.published)
         if rule:
             self.holders.note_rule(provision, actor)
@@ -291,10 +294,3 @@ class Coder:
             sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
             start = min(start, document.starts[clause.reading.outer.first], *sources, start)
         return trim_span(document.text, Span(start, end))
-
-
-def _repeats(draft: Draft, drafts: list[Draft]) -> bool:
-    """Does a sentence say again what its last statement said, in nothing but other words?"""
-    if not drafts:
-        return False
-    return draft.goes_with(drafts[-1]) if draft.opinion else bool(draft.position) and draft.repeats(drafts[-1])

@@ -20,13 +20,13 @@ _BILLS = frozenset(
     "amendment bill initiative motion plan plans proposal proposals resolution".split()
 )  # or turned down
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
-_COMPLEMENTS = frozenset({"to", "that", "which"})
-_RELATIVES = frozenset({"that", "which"})
+_RELATIVES, _COMPLEMENTS = frozenset({"that", "which"}), frozenset({"to", "that", "which"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
 MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
+_FAR = (["which"], ["since"], ["until"], ["from"])  # behind a thing and a word: a relative clause
 _OTHERWISE = frozenset({"longer", "neither"})
 _BY = 9  # words in which a thing says whose it is, and what it is made of
 _OBJECT = 4  # words after a verb within which its object stands
@@ -251,8 +251,8 @@ class Composition:
                 return cue
             if cue.first in (after + 2, after + 3) and lead[0] in _RELATIVES and lead[1] in _AUXILIARIES:
                 return cue  # "a bill that would let", "a bill that would have let"
-            if lead[1:] == ["which"] and after + 1 < cue.first < after + _BY:
-                return cue  # "the ordinance by which the city forbade"
+            if lead[1:] in _FAR and after + 1 < cue.first < after + _BY:
+                return cue  # "the ordinance by which the city forbade", "the clause that since 2021 had forbidden"
             if lead[0] == "by" and after < cue.first < after + _BY and self.words[cue.first - 1] == "to":
                 return cue  # "a decision by his own ministry to let"
         return None

@@ -61,9 +61,11 @@ class Draft:
         """Does it tell of a rule, if only by "the law", whichever way that goes?"""
         return self.is_rule or (self.rule and self.relative)
 
-    def repeats(self, other: Draft) -> bool:
-        """Does it say what another draft says, in nothing but other words?"""
-        return self._codes == other._codes
+    def only_repeats(self, last: Draft | None) -> bool:
+        """Does it say again what the last draft of its sentence said, in nothing but other words?"""
+        if last is None:
+            return False
+        return self.goes_with(last) if self.opinion else bool(self.position) and self._codes == last._codes
 
     def goes_with(self, other: Draft) -> bool:
         """Does it only take the side that another draft of the same speaker, article's words or not, has told?"""

@@ -78,9 +78,9 @@ class Holders:
         """Is this an actor of the codebook, or, without a codebook, any actor at all?"""
         return actor in self.known or (self.without_codebook and bool(actor))
 
-    def has_authority(self, actor: str, acts: bool = False) -> bool:
+    def has_authority(self, actor: str, acts: bool = False, votes: bool = False) -> bool:
         """May this actor permit and prohibit? Without a codebook who is not said to have no office; or `acts`."""
-        return actor in self.authorities or (self.without_codebook and self.offices.may_rule(actor, acts))
+        return actor in self.authorities or (self.without_codebook and self.offices.may_rule(actor, acts, votes))
 
     def is_guess(self, voice: Voice, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""

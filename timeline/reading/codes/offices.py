@@ -42,8 +42,13 @@ class Offices:
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
         self._people: set[str] | None = None
 
-    def may_rule(self, actor: str, acts: bool = False) -> bool:
-        """May this actor permit and prohibit? "" (nobody is told) may, and a person without an office only `acts`."""
+    def may_rule(self, actor: str, acts: bool = False, votes: bool = False) -> bool:
+        """May this actor permit and prohibit? "" (nobody is told) may, and a person without an office only `acts`.
+
+        Who only `votes` decides if it is a body, and not one of its members.
+        """
+        if votes and " " in actor and actor.rsplit(" ", 1)[-1][0].isupper() and self._is_person(actor):
+            return False
         if not actor or actor in countries() or self.holds_office(actor):
             return True
         return may_rule(actor) and actor not in self._powers and (acts or not self._is_person(actor))

@@ -11,6 +11,7 @@ from timeline.reading.codes.drafts import OTHER_WAY
 from timeline.reading.text.phrases import Match
 
 STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
+VOTES = frozenset({"cues/vote-for", "cues/vote-against"})
 
 _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
 
@@ -81,6 +82,11 @@ class Reading:
     def complained(self) -> Reading:
         """The reading of a complaint: who says “we are not allowed to” holds that they should be."""
         return replace(self, sign=-self.sign, rule=False, change="", kind="stance", event_type="")
+
+    @property
+    def is_vote(self) -> bool:
+        """Is it how somebody voted, which decides nothing where that is one of many?"""
+        return self.outer.entry.id in VOTES
 
     @property
     def names_change(self) -> bool:

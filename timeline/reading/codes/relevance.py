@@ -12,7 +12,7 @@ from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Match
 
 _THAT = frozenset({"it", "them"})
-_ENACTS = frozenset({"cues/enact", "cues/vote-for"})
+_ENACTS = frozenset({"cues/enact", "cues/pass", "cues/vote-for"})
 
 
 class Relevance:
