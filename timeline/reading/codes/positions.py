@@ -62,7 +62,10 @@ def read_position(
 
 
 def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
-    return [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
+    reaching = [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
+    if cue.entry.role != "refuse":
+        return reaching
+    return [t for t in reaching if t.first != cue.first or t.entry.sets != "denied"]  # "failed to pass" is the refusal
 
 
 def _is_void(clause: Composition, outer: CueMatch) -> bool:

@@ -59,7 +59,7 @@ _WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
 _CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
-_AROUND, _RULES = ATTITUDES | {"counter", "lift"}, frozenset({"ban", "permission"})
+_AROUND, _RULES = ATTITUDES | {"counter", "lift", "enact"}, frozenset({"ban", "permission"})
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
@@ -73,7 +73,7 @@ def select_cues(
     """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
-    kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, [m for m in kept if m.entry.role == "lift"])])
+    kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, [m for m in kept if m.entry.role in ("lift", "enact")])])
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
     if any(match.entry.role == "able" for match in kept):
@@ -94,8 +94,8 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
     """ "challenged the ban in court", "ruled the law void": the rule that stands between the parts of a cue."""
     found = []
     for cue in chosen:
-        if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND:
-            sought = _TOLD if cue.entry.role == "lift" else _RULES
+        if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
+            sought = _TOLD if cue.entry.role in ("lift", "enact") else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
             found += [match for match in inside if match.entry.role in sought]
     return found
