@@ -19,6 +19,7 @@ _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
 _BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is": "the vote is on Tuesday"
+_FOUND = frozenset(["found", "reached", "seen", "heard", "contacted"])  # "could be found nowhere"
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
@@ -102,7 +103,7 @@ def _leads_to(document: Document, i: int, first: int) -> bool:
     words = document.words
     word, after = words[i], words[i + 1]
     if word == "could":
-        found = after == "be" and is_past(document, i + 2)
+        found = after == "be" and words[i + 2 : i + 3] != [] and words[i + 2] in _FOUND
         return after != "not" and not found  # not "could not be reached", "could be found nowhere"
     if word in ("is", "are") and (i + 1 == first or (first - i < 5 and words[first - 1] in _BETWEEN)):
         return True
