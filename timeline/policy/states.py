@@ -69,7 +69,7 @@ def derive_states(
     authorities = {actor.id for actor in codebook.actors if actor.authority}
     if not codebook.actors:
         told = _give_past(told, [s for s in statements if s.modality == "planned"])
-        authorities = {s.actor for s in told if s.actor and s.position in _RULES}
+        authorities = {s.actor for s in told if s.actor and s.position in _RULES} or {""}  # where nobody is named
     for statement in (_begin_by(s, published.get(s.article, date.max)) for s in told):
         if statement.actor in authorities and (statement.provision or not codebook.provisions):
             held[statement.provision, statement.actor].append(statement)

@@ -16,7 +16,7 @@ from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import describe_boundary, describe_hold
 from timeline.view.plans import describe_plan, find_plans
-from timeline.view.terms import position_label
+from timeline.view.terms import holder_label, position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
 _FOREMOST = 4  # and so many are put before the others where there are more
@@ -229,7 +229,7 @@ def _shift_to_plan(
         provision=plan.provision,
         provision_label=codebook.label(plan.provision),
         actor=plan.actor,
-        actor_label=codebook.label(plan.actor),
+        actor_label=holder_label(codebook, plan.actor),
         before=state.position if state else "",
         after=plan.position,
         boundary=describe_plan(plan, published),
@@ -268,7 +268,7 @@ def _shift_between(
     """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
     boundary = describe_hold(after, known) if before is None else describe_boundary(before, after, known)
     then: PolicyState | None = after
-    actors = dict.fromkeys(codebook.label(state.actor) for state in (before, after) if state)
+    actors = dict.fromkeys(holder_label(codebook, state.actor) for state in (before, after) if state)
     if before is None and _has_ended(after):
         before, then = after, None
     elif before is None and after.start is None:

@@ -16,7 +16,7 @@ from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Article, InputError, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_precisions
 from timeline.view.plans import draw_plans
-from timeline.view.terms import surety_label
+from timeline.view.terms import holder_label, surety_label
 from timeline.view.words import describe_when
 
 ID, ARTICLE, ARTICLE_TITLE, OUTLET, PUBLISHED = "id", "article", "article_title", "outlet", "published"
@@ -165,7 +165,7 @@ def _state_row(state: PolicyState, precisions: tuple[str, str], depth: int, code
         PROVISION_LABEL: codebook.label(state.provision),
         DEPTH: depth,
         ACTOR: state.actor,
-        ACTOR_LABEL: codebook.label(state.actor),
+        ACTOR_LABEL: holder_label(codebook, state.actor),
         POSITION: state.position,
         START: state.start,
         START_BY: state.start_by or state.start,

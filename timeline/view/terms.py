@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from timeline.codebook import Codebook
+
 
 class Term(NamedTuple):
     """One code with its label on screen and its definition."""
@@ -67,6 +69,11 @@ UNKNOWN = "not known"
 # What stands where a code is empty
 NAMELESS = {"actor": "not named", "provision": "no provision", "article": "no title", "event_type": "no event"}
 _LABELS = {(field, term.code): term.label for field, terms in TERMS.items() for term in terms}
+
+
+def holder_label(codebook: Codebook, actor: str) -> str:
+    """Return what the holder of a policy state is called; without a codebook nobody may be named."""
+    return codebook.label(actor) or NAMELESS["actor"]
 
 
 def term_label(field: str, code: str) -> str:

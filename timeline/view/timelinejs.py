@@ -18,7 +18,7 @@ from timeline.model import Analysis, Article, Coding, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_precisions
 from timeline.view.days import describe_edge
 from timeline.view.quotations import quote_statement
-from timeline.view.terms import position_label
+from timeline.view.terms import holder_label, position_label
 from timeline.view.words import describe_claim, describe_day, describe_published, describe_when
 
 _MARGIN = timedelta(days=7)  # an era must have two ends: an open one runs this far beyond everything known
@@ -69,7 +69,7 @@ def _make_era(
 
     These words differ, so that TimelineJS keeps both ends of a state of one day.
     """
-    provision, actor = codebook.label(state.provision), codebook.label(state.actor)
+    provision, actor = codebook.label(state.provision), holder_label(codebook, state.actor)
     since = _describe_edge("from", state.start, state.start_by, precisions[0])
     if state.effect is not None:
         since = describe_effect(state, precisions[0])

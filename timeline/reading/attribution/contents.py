@@ -53,7 +53,10 @@ def _is_order(syntax: Syntax, j: int, high: int) -> bool:
 
 def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:
     """Read the content after the one who is told: told the paper that …"""
-    end = skip_time(syntax, skip_phrase(syntax, j, high), high)
+    end = skip_phrase(syntax, j, high)
+    while end < high and syntax.classes[end] in "am" and syntax.words[end] != "not":
+        end += 1  # told parliament yesterday that …
+    end = skip_time(syntax, end, high)
     found = content_at(syntax, end, high, frames, apart=True)
     if not found[0] and end < high and syntax.classes[end] in "pi":
         found = _after_adjuncts(syntax, end, high, frames)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.positions import find_basis
 from timeline.reading.codes.readings import Reading
-from timeline.reading.codes.subjects import PREPOSITIONS
+from timeline.reading.codes.subjects import PREPOSITIONS, QUANTITIES
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
 from timeline.reading.text.document import Document, Sentence
 
 NOBODY = ("", "")
 _REACH = 80  # words before or behind a verb in which somebody is looked for
+_LEAD = 3  # words from "under" to the text: "under a harbour notice"
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
@@ -46,10 +47,16 @@ class Agents:
             made = any(first < cue.first < last for cue in reading.cues)  # not "under pressure from"
             return self._find_behind(_MAKERS if made else _BY, first, last)[0]
         if enacts is None:
-            return ""
+            return self._find_maker(reading, min(sentence.last, reading.outer.last + _REACH))
         agent, _ = self._find_behind(_BY, enacts.last, min(sentence.last, enacts.last + _NEAR))
         before = [m for m in self._mentions.within(reading.outer.last, enacts.first) if m.last == enacts.first]
         return agent or (_name(before[-1]) if before else "")
+
+    def _find_maker(self, reading: Reading, last: int) -> str:
+        """ "are prohibited under an order by the commissioner": who made the text under which it is so."""
+        texts = [cue for cue in reading.cues if cue.entry.role == "shift" and cue.first >= reading.outer.last]
+        under = [text for text in texts if "under" in self._words[text.first - _LEAD : text.first]]
+        return self._find_behind(_MAKERS, under[0].last, min(last, under[0].last + _NEAR))[0] if under else ""
 
     def find_opener(self, reading: Reading) -> str:
         """Return who does it: "Zambia reopened the hunt", "the court put it on hold", but not "the hunt reopened"."""
@@ -90,7 +97,9 @@ class Agents:
 
     def _find_behind(self, prepositions: frozenset[str], first: int, last: int) -> tuple[str, str]:
         for mention in self._mentions.within(first, last):
-            if not prepositions.isdisjoint(self._words[mention.first - 2 : mention.first]):
+            of = self._words[mention.first - 1] == "of" and self._words[mention.first - 2] in QUANTITIES
+            begin = mention.first - 3 * of  # "by two thirds of voters"
+            if not prepositions.isdisjoint(self._words[begin - 2 : mention.first]):
                 return _name(mention), mention.kind
         return NOBODY
 

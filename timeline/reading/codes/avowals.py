@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 
 from timeline.codebook import load_rules
 from timeline.model import Evidence
-from timeline.reading.codes.composition import name_standing
 from timeline.reading.codes.cues import load_cues
 from timeline.reading.codes.drafts import POSITIONS, Draft
+from timeline.reading.codes.standings import name_standing
 
 AVOWED = "codes/avowed"  # the rule that gives the supporters of a ban the side of the ban
 _WORD = re.compile(r"[\w'-]+")

@@ -7,18 +7,12 @@ from functools import cache
 
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
-from timeline.reading.codes.selection import is_reduced
+from timeline.reading.codes.selection import find_makers, is_reduced
+from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms
 
 CueMatch = Match[Cue]
-_LAWS = frozenset(
-    """decree directive law laws legislation measure measures ordinance policy reform reforms regulation regulations
-    rule rules scheme""".split()
-)  # what can be lifted; a decision, a ruling or a move is what lifts
-_BILLS = frozenset(
-    "amendment bill initiative motion plan plans proposal proposals resolution".split()
-)  # or turned down
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _RELATIVES, _COMPLEMENTS = frozenset({"that", "which"}), frozenset({"to", "that", "which"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
@@ -58,12 +52,13 @@ class Composition:
         self.cues = tuple(cues)
         self._roles = {cue.entry.role for cue in cues}
         self.triggers = triggers
-        self._groups: dict[int, VerbGroup] = {}  # by the cue's first word
+        self._groups: dict[int, VerbGroup] = {}
         self.things = self._with_roles(THINGS)
         self.keeps = self._with_roles({"keep", "cover"})
         self.echoes = self._with_roles({"echo"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
-        self.decisions = self._with_roles({"decide", "enact"})
+        self.makers = find_makers(words, cues)
+        self.decisions = [cue for cue in cues if cue.entry.role in ("decide", "enact") or cue in self.makers]
         self.main = self._find_main()
         self.keeps = [keep for keep in self.keeps if not self._is_purpose(keep)]
         self.counters = self._before_main({"counter"})
@@ -78,7 +73,7 @@ class Composition:
 
     def _find_main(self) -> CueMatch | None:
         """The cue that says what is done: the first deed with a tense of its own, else the first one."""
-        deeds = self._with_roles(DEEDS)
+        deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
         main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
@@ -179,8 +174,12 @@ class Composition:
         sign = self._main_sign()
         if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
             self.standing = name_standing(self.words[self.refusals[0].first : self.main.first]) or self.standing
-        counters = [] if self._names_goal() else self.counters[:1]
-        for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
+        for cue in (
+            *([] if self._names_goal() else self.counters[:1]),
+            *self.attitudes,
+            *self._find_verdict(),
+            *self.refusals,
+        ):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign
@@ -293,8 +292,3 @@ class Composition:
         if not heads and self.main is not None:
             heads = [cue for cue in self.decisions if cue.first < self.main.first]
         return min(heads, key=lambda cue: cue.first, default=self.main)
-
-
-def name_standing(words: Sequence[str]) -> str:
-    """Return "bill" if the words name what is only proposed, "law" if they name what may be in force, else nothing."""
-    return "" if not words else "bill" if not _BILLS.isdisjoint(words) else "law" if not _LAWS.isdisjoint(words) else ""

@@ -30,6 +30,7 @@ _ADVERBS = frozenset(
     """not never no longer earlier also still now already just only again ever so far since yet both all once long even
     then soon twice well first later finally thus therefore instead either neither nor always often""".split()
 )
+_BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 
 
@@ -56,6 +57,8 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
         word = words[i]
         stem, _, clitic = word.partition("'")
         contracted = "n't" in word
+        if word == "may" and i and (words[i - 1] in _BEFORE_MONTH or words[i - 1].isdecimal()):
+            break  # "the law passed in May allows"
         if word in _MODALS or clitic == "ll":
             modal = modal or _MODALS.get(word, "will")
         elif word in _BE or clitic == "re":

@@ -177,6 +177,9 @@ class Datings:
     def _is_of_thing(self, at: int, reading: Reading) -> bool:
         """Does the date at word `at` tell when a thing was made that is only named: "a decree signed on Saturday"?"""
         words = self.document.words
+        behind = (cue.last for cue in reading.cues if cue.first > reading.outer.first)
+        if words[at - 1] == "of" and at - 1 in behind:
+            return True  # "did away with the rule of 2014"
         for i in range(at - 1, max(2, at - 4), -1):
             if words[i] in _MADE:
                 named = not _DETERMINERS.isdisjoint(words[max(0, i - _NAMED) : i - 1])

@@ -158,6 +158,8 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     role, word, group = outer.entry.role, clause.words[main.first], clause.group_of(main)
     if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
         return "event"
+    if rule and outer in clause.makers:
+        return "event"  # "a decree that the king signed bans it"
     if not rule:
         return outer.entry.kind or "stance"
     if find_basis(clause.words, outer, clause.cues) is not None:

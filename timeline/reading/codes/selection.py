@@ -58,6 +58,11 @@ _GERUND_LEADS = frozenset("is are was were be been by without of for from in and
 _WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
 _CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
+_MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
+_ASIDE, _ASIDES = (
+    7,
+    frozenset({"that", "which"}),
+)  # words from a text to the verb of who made it: "that the king signed"
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _AROUND, _RULES = ATTITUDES | {"counter", "lift", "enact"}, frozenset({"ban", "permission"})
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
@@ -73,7 +78,9 @@ def select_cues(
     """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
-    kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, [m for m in kept if m.entry.role in ("lift", "enact")])])
+    kept = _drop_stray_levers(
+        words, [*kept, *_find_hidden(words, [m for m in kept if m.entry.role in ("lift", "enact")])]
+    )
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
     if any(match.entry.role == "able" for match in kept):
@@ -149,6 +156,20 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
 
 
+def find_makers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[Match[Cue]]:
+    """ "A decree that the president signed bans it": the cues that say who made a text, aside from what it says."""
+    texts = [cue.last for cue in cues if cue.entry.role == "shift"]
+    deeds = [cue.first for cue in cues if cue.entry.role in _SAID]
+    if not texts or not deeds:
+        return []
+    return [cue for cue in cues if cue.entry.role in _MAKING and cue.last <= deeds[-1] and _makes(words, cue, texts)]
+
+
+def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
+    aside = (text for text in texts if text < lever.first and words[text] in _ASIDES)
+    return lever.first in texts or any(lever.first - text < _ASIDE for text in aside)
+
+
 def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]], wished: bool) -> bool:
     if _takes_it(words, lever) or any(_works_on(words, lever, thing) for thing in things):
         return True
@@ -177,7 +198,8 @@ def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
 def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
     """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
     dated = lever + 1 < len(words) and words[lever + 1] in _WHENS
-    return dated and words[lever].endswith("ed") and 0 <= lever - after < _OBJECT
+    near = 0 <= lever - after < _OBJECT and _ASIDES.isdisjoint(words[after:lever])
+    return dated and words[lever].endswith("ed") and near
 
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:

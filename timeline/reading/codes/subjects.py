@@ -17,15 +17,16 @@ _LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not"}  # of phrases that
 _DETERMINERS = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
-_QUANTITIES = frozenset(
+QUANTITIES = frozenset(
     """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
-    many several all none half cent percent""".split()
+    many several all none half third thirds quarter quarters fifth fifths tenths cent percent""".split()
 )  # "hundreds of growers" are growers
 _LANDS = frozenset("state city province town canton county region municipality republic kingdom".split())
 _ACTS = frozenset(
     """bylaw circular decision decree directive edict guidelines instruction judgement judgment memo memorandum notice
     order ordinance regulations resolution ruling rules verdict vote""".split()
 )  # act for those who made them
+_MADE = frozenset("adopted approved drafted issued passed published signed".split())  # of what acts for its makers
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
@@ -156,12 +157,15 @@ class Subjects:
         word = mention.first - 1
         while word > max(begin, mention.first - _WALK) and self._leads(word):
             word -= 1
-        if word > begin and self.words[word] == "of" and self.words[word - 1] in _QUANTITIES | _LANDS:
+        if word > begin and self.words[word] == "of" and self.words[word - 1] in QUANTITIES | _LANDS:
             return False
         if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
             return False  # "in opposition Mr Merz had demanded it"
-        if word > begin and self.words[word] in ("of", "by", "from") and self.words[word - 1] in _ACTS:
+        head = word - 1 - (word - 1 > begin and self.words[word - 1][0].isdecimal())  # "Notice 4 of the port"
+        if word > begin and self.words[word] in ("of", "by", "from") and self.words[head] in _ACTS:
             return False  # "a ruling by the court allows"
+        if word > begin and self.words[word] == "by" and self.words[word - 1] in _MADE:
+            return False  # "a notice signed by the minister bans"
         return word >= begin and self.words[word] in _LEADERS
 
     def _leads(self, word: int) -> bool:
