@@ -171,11 +171,11 @@ class ClauseReader:
 
     def _is_overtaken(self, first: int) -> bool:
         """ "The ban, which was to end on Saturday, stays": an aside on what would have been says nothing of what is."""
-        words = self._words
-        aside = words[first] == "which" and words[first + 1] in _WAS
+        aside = self._words[first] == "which" and not _WAS.isdisjoint(self._words[first + 1 : first + 2])
         at = first + 2 * aside
-        foreseen = words[at] in _FORESEEN and words[at + 1] == "to" and words[at + 2] in _ENDS
-        return foreseen or (aside and words[at] == "to")
+        words = [*self._words[at : at + 3], "", "", ""]
+        foreseen = words[0] in _FORESEEN and words[1] == "to" and words[2] in _ENDS
+        return foreseen or (aside and words[0] == "to")
 
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""
