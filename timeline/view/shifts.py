@@ -243,7 +243,7 @@ def _join_alike(shifts: list[Shift]) -> list[Shift]:
     """Let two actors of whom the same is told share a shift: "a court in Lyon" and "the administrative court"."""
     joined: dict[tuple[object, ...], Shift] = {}
     for shift in shifts:
-        key = shift.before, shift.after, shift.boundary, shift.planned
+        key = shift.before, shift.after, shift.boundary, shift.planned, shift.news
         same = joined.get(key)
         joined[key] = (
             shift

@@ -79,6 +79,7 @@ class Datings:
             before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
             before = [t for t in before if t.modifier != LAG and not self._is_in_name(t)]
             before = [t for t in before if self.find_aside(t, sentence) < 0]
+            before = [t for t in before if not self._is_goal(t, document.word_at(t.span.start))]
             return [timex for timex in before if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
@@ -133,6 +134,8 @@ class Datings:
         at = self.document.word_at(timex.span.start)
         if self._is_in_name(timex) or self._is_compared_with(timex, at):
             return False
+        if self._is_goal(timex, at):
+            return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
         if self._is_of_thing(at, reading) or self._is_of_plan(timex, reading):
@@ -163,6 +166,10 @@ class Datings:
         """ "fewer than a year ago", "half the number of a year ago": is it only what now is compared with?"""
         before, last = self.document.words[at - 1], self.document.words[self.document.word_at(timex.span.end - 1)]
         return before == "than" or (before == "of" and last == "ago")
+
+    def _is_goal(self, timex: Timex, at: int) -> bool:
+        """ "prolonged it to the end of next year": is it how far something now goes?"""
+        return self.document.words[at - 1] == "to" and timex.start is not None and timex.start > self.published
 
     def _is_told_before(self, timex: Timex, start: int) -> bool:
         """Is it a time gone by that the sentence names before its clause at `start`?"""
