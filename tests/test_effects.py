@@ -196,6 +196,14 @@ def test_without_a_codebook_only_an_office_rules(text, sentences):
     assert read_without_codebook(text, "2024-10-09") == sentences
 
 
+def test_where_nobody_is_named_the_policy_has_a_headline_all_the_same():
+    text = (
+        "Ships may no longer discharge wash water in the basins, under a notice that came into force at midnight. "
+        "Up to yesterday the port had let it go overboard. The devices allow owners to burn cheaper oil."
+    )
+    assert read_without_codebook(text, "2024-03-01") == ["permitted → prohibited, on 1 March 2024 (not named)."]
+
+
 def test_without_a_codebook_two_names_of_one_court_share_a_headline():
     text = (
         "A Lyon court banned drones on Tuesday. The Administrative Court banned drones on Tuesday. Pilots were angry."

@@ -22,6 +22,7 @@ from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
 LEAD = 1200  # characters in which an article tells its news
+_LAST = 3  # behind all that is told of a day
 _UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
@@ -143,7 +144,9 @@ def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
         (other,) = _RULES - {statement.position}
         contrary = acts.get((statement.article, other))
         told = (statement.article, statement.position) in acts or (statement.article, other) in ended
-        return not told and contrary is not None and contrary < _order(statement)
+        day, place = _order(statement)
+        told_at = day, place if statement.actor else _LAST  # where nobody is named, the acts of a day come first
+        return not told and contrary is not None and contrary < told_at
 
     return [statement for statement in rules if not is_aside(statement)]
 
