@@ -93,6 +93,12 @@ def test_a_few_shifts_are_all_seen_at_a_glance():
     assert split_foremost(few) == (few, [])
 
 
+def test_what_other_countries_do_is_not_seen_at_a_glance_unless_there_is_nothing_else():
+    news, abroad = make_shift("p", "", "prohibits"), replace(make_shift("p", "permits", "prohibits"), news=False)
+    assert split_foremost([news, abroad]) == ([news], [abroad])
+    assert split_foremost([abroad]) == ([abroad], [])
+
+
 def test_of_many_shifts_the_last_and_best_proven_change_of_each_provision_is_foremost():
     first = make_shift("p", "opposes", "permits", proofs=9)
     last = make_shift("p", "permits", "prohibits", proofs=5)

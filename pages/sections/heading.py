@@ -39,7 +39,9 @@ def show_shifts(policy: Reading, shown: pd.DataFrame) -> None:
         show_row(turns, columns=min(len(turns), 2))
         show_row([shift for shift in foremost if shift not in turns], columns=3)
         if rest:
-            with st.expander(f"{len(rest)} more: earlier changes, other actors, and what is told without a change"):
+            with st.expander(
+                f"{len(rest)} more: earlier changes, other actors and countries, and what is told without a change"
+            ):
                 show_row(rest, columns=3)
         all_of_them = f"Drawn from all {len(policy.statements)} statements, whatever the filters leave."
         filtered = len(shown) < len(policy.statements) and all_of_them

@@ -185,15 +185,15 @@ def _has_ended(state: PolicyState) -> bool:
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
     """Split shifts into those to be seen at a glance and the rest.
 
-    Where there are many, the last change of each actor and provision is foremost: rules before attitudes, those
-    between two known positions before what only begins, those best proven first.
+    The news is; history and other countries are not, unless there is nothing else. Where there are many, the last
+    change of each actor and provision is foremost: rules before attitudes, those between two known positions before
+    what only begins, those best proven first.
     """
-    if len(shifts) <= _AT_A_GLANCE:
-        return list(shifts), []
-    turns = sorted((shift for shift in shifts if shift.changed and shift.after), key=lambda shift: bool(shift.before))
-    latest = {(shift.provision, shift.actor): shift for shift in turns}
-    ranked = sorted(latest.values(), key=_prominence)
-    chosen = ranked[:_FOREMOST] or list(shifts[:_FOREMOST])
+    chosen = [shift for shift in shifts if shift.news] or list(shifts)
+    if len(chosen) > _AT_A_GLANCE:
+        turns = sorted((s for s in chosen if s.changed and s.after), key=lambda shift: bool(shift.before))
+        latest = {(shift.provision, shift.actor): shift for shift in turns}
+        chosen = sorted(latest.values(), key=_prominence)[:_FOREMOST] or chosen[:_FOREMOST]
     return [shift for shift in shifts if shift in chosen], [shift for shift in shifts if shift not in chosen]
 
 
