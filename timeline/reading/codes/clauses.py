@@ -35,6 +35,7 @@ _NOW = frozenset({"now", "then", "that", "recently"})  # "until now" is said of 
 _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
+_PADDING = [""] * 5  # behind the last words of a text
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -171,11 +172,13 @@ class ClauseReader:
 
     def _is_overtaken(self, first: int) -> bool:
         """ "The ban, which was to end on Saturday, stays": an aside on what would have been says nothing of what is."""
-        aside = self._words[first] == "which" and not _WAS.isdisjoint(self._words[first + 1 : first + 2])
-        at = first + 2 * aside
-        words = [*self._words[at : at + 3], "", "", ""]
-        foreseen = words[0] in _FORESEEN and words[1] == "to" and words[2] in _ENDS
-        return foreseen or (aside and words[0] == "to")
+        if self._words[first] not in _FORESEEN and self._words[first] != "which":
+            return False
+        words = [*self._words[first : first + 5], *_PADDING]
+        if words[0] == "which" and (words[1] not in _WAS or words[2] == "to"):
+            return words[1] in _WAS
+        told = words[2:] if words[0] == "which" else words
+        return told[0] in _FORESEEN and told[1] == "to" and told[2] in _ENDS
 
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""

@@ -57,8 +57,8 @@ class Composition:
         self.keeps = self._with_roles({"keep", "cover"})
         self.echoes = self._with_roles({"echo"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
-        self.makers = find_makers(words, cues)
-        self.decisions = [cue for cue in cues if cue.entry.role in ("decide", "enact") or cue in self.makers]
+        self.makers = find_makers(words, cues) if "shift" in self._roles else []
+        self.decisions = [*self._with_roles({"decide", "enact"}), *self.makers]
         self.main = self._find_main()
         self.keeps = [keep for keep in self.keeps if not self._is_purpose(keep)]
         self.counters = self._before_main({"counter"})

@@ -64,7 +64,8 @@ _ASIDE, _ASIDES = (
     frozenset({"that", "which"}),
 )  # words from a text to the verb of who made it: "that the king signed"
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
-_AROUND, _RULES = ATTITUDES | {"counter", "lift", "enact"}, frozenset({"ban", "permission"})
+_ENDING = frozenset({"lift", "enact"})
+_AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 _BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
 
@@ -78,9 +79,8 @@ def select_cues(
     """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
-    kept = _drop_stray_levers(
-        words, [*kept, *_find_hidden(words, [m for m in kept if m.entry.role in ("lift", "enact")])]
-    )
+    long = [match for match in kept if match.last - match.first > _PARTS and match.entry.role in _ENDING]
+    kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, long)] if long else kept)
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
     if any(match.entry.role == "able" for match in kept):
@@ -102,7 +102,7 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
     found = []
     for cue in chosen:
         if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
-            sought = _TOLD if cue.entry.role in ("lift", "enact") else _RULES
+            sought = _TOLD if cue.entry.role in _ENDING else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
             found += [match for match in inside if match.entry.role in sought]
     return found
