@@ -16,6 +16,7 @@ from timeline.view.filters import span_days
 from timeline.view.markup import holdings_markup, paragraph_markup
 from timeline.view.plans import add_plans
 from timeline.view.quotations import quote_statement
+from timeline.view.terms import holder_label
 
 _PROOFS = 4
 _OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Known at one moment only": HALF_KNOWN}
@@ -57,7 +58,7 @@ def _show_comparison(policy: Reading, comparison: Comparison, before: date, afte
         whose, left, right = st.columns(3)
         with whose:
             st.html(paragraph_markup(policy.codebook.label(comparison.provision), "provision"))
-            st.html(paragraph_markup(policy.codebook.label(comparison.actor), "quiet"))
+            st.html(paragraph_markup(holder_label(policy.codebook, comparison.actor), "quiet"))
         for place, day, holdings in ((left, before, comparison.before), (right, after, comparison.after)):
             with place:
                 st.html(paragraph_markup(describe_day(day), "quiet"))
