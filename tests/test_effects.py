@@ -136,6 +136,12 @@ def read_without_codebook(text: str, published: str) -> list[str]:
     return [shift.sentence for shift in shifts]
 
 
+def test_what_is_read_without_a_codebook_comes_back_from_json_lines():
+    analysis = analyse([Article("a", "The city banned scooters on Tuesday.", date(2024, 10, 9))], NO_CODEBOOK)
+    assert analysis.states
+    assert read_analysis(format_lines(analysis).splitlines()).states == analysis.states
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

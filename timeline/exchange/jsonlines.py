@@ -231,7 +231,7 @@ def _read_timex(row: Fields, text: str) -> Timex:
 
 def _read_state(row: Fields) -> PolicyState:
     return PolicyState(
-        provision=row.text("provision", required=True),
+        provision=row.text("provision"),
         actor=row.text("actor"),
         position=row.choice("position", POSITIONS),
         start=row.day("start"),
