@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +32,9 @@ _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset({"policy", "position", "stance", "line", "rules", "guidance", "restrictions"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _TERMS = frozenset({"before", "until", "unless"})
-_NOW = frozenset({"now", "then", "that", "recently"})  # "until now" is said of what follows
+_DAYS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
+_NOW = frozenset("now then that recently yesterday today last this early late mid".split())  # say when, not what
+_PARTS = (["the", "end"], ["the", "start"], ["the", "beginning"], ["the", "middle"])  # of May
 _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
@@ -159,7 +162,8 @@ class ClauseReader:
             opens = words[first] == "if" or (words[first] == "should" and first == sentence.first)
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
-            if words[first] in _TERMS and _NOW.isdisjoint(words[first + 1 : first + 2]):
+            earlier = words[first] == "before" and first == sentence.first  # "Before 2020 they were banned"
+            if words[first] in _TERMS and (earlier or not _is_day(words[first + 1 : first + 3])):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)
@@ -232,6 +236,11 @@ class ClauseReader:
         ends = reading.main.last >= last - 1  # "approved the text" has its object
         alone = reading.main.entry.role == "enact" and len(reading.cues) == 1 and ends and last < voice.last
         return alone and not self._topics.names_any(first, last)
+
+
+def _is_day(words: Sequence[str]) -> bool:
+    """ "Until now it was banned", "until 2020 it was": is a time said of what follows, and not what must come first?"""
+    return bool(words) and (words[0] in _NOW | _DAYS or words[0][0].isdecimal() or list(words) in _PARTS)
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
