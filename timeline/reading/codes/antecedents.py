@@ -17,8 +17,8 @@ _OWN = frozenset({"its", "their"})
 _NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
 _RELATIVES = frozenset({"that", "which"})
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
-_LEVERS = """abolish announce annul block ease end expire extend freeze impose introduce
-    lapse lift overturn prolong reimpose reinstate reintroduce relax renew repeal
+_LEVERS = """abolish announce annul block delay ease end expire extend freeze impose introduce
+    lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
     rescind restore reverse revoke scrap suspend tighten veto waive"""  # hardly but rules
 
 

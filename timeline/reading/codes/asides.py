@@ -7,6 +7,8 @@ from collections.abc import Sequence
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _WHO = frozenset({"who", "whose", "whom"})
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
+_FIRST = frozenset({"first", "originally", "initially"})
+_MADE = frozenset("adopted agreed announced approved elected enacted imposed introduced issued passed signed".split())
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _REACH = 30  # words that an aside has at most
 
@@ -14,12 +16,12 @@ _REACH = 30  # words that an aside has at most
 def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
     """Return the word with which the aside around words[word] begins; -1 outside of any in [first, last).
 
-    "The union, which sued in May, said": "May" stands in an aside, "said" does not.
+    "The union, which sued in May, said", "the ban, imposed in May, stays": "May" stands in an aside, the verb does not.
     """
     for i in range(word, max(first, word - _REACH), -1):
         if words[i] in _WHO or (words[i] in _RELATIVES and words[i - 1] in _BEFORE):
             return i
-        if words[i] == "having" and words[i - 1] == ",":
+        if words[i - 1] == "," and (words[i] == "having" or words[i + (words[i] in _FIRST)] in _MADE):
             return i
         if i < word and words[i] in _CLOSINGS:
             return -1

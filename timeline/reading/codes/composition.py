@@ -286,6 +286,11 @@ class Composition:
         return None
 
     @property
+    def opens_with_no_longer(self) -> bool:
+        """ "No longer are drones allowed": the negation before an inverted verb."""
+        return self.words[self.begin : self.begin + 2] == ["no", "longer"]
+
+    @property
     def outer(self) -> CueMatch | None:
         """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
         heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]

@@ -244,7 +244,8 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
     if main.entry.id == "cues/forbid" and "no" in words[main.first + 1 : main.last - 1]:
         return True  # "set no limits on"
     return (
-        _has_no_subject(clause, main)
+        clause.opens_with_no_longer
+        or _has_no_subject(clause, main)
         or _has_no_object(clause, main)
         or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
         or inside[0] in ("cannot", "can't")
@@ -277,7 +278,11 @@ def _negate_rule(
     clause: Composition, sign: int, group: VerbGroup, main: CueMatch, modality: str, change: str
 ) -> tuple[int, str, str]:
     """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
-    if "longer" in group.adverbs or "longer" in clause.words[main.first : main.last + _SINCE]:
+    if (
+        clause.opens_with_no_longer
+        or "longer" in group.adverbs
+        or "longer" in clause.words[main.first : main.last + _SINCE]
+    ):
         return -sign, modality, "begins"
     if ("never" in group.adverbs and group.modal not in _ORDERS) or not _NOTHING.isdisjoint(
         clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
