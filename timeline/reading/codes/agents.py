@@ -8,6 +8,7 @@ from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, QUANTITIES
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.verbs import verb_forms
 
 NOBODY = ("", "")
 _REACH = 80  # words before or behind a verb in which somebody is looked for
@@ -37,6 +38,15 @@ class Agents:
         cue = reading.outer
         reduced = self._words[cue.last : cue.last + 1] == ["by"] and self._words[cue.last - 1].endswith("ed")
         return reading.group.passive or reduced
+
+    def is_asked(self, reading: Reading) -> bool:
+        """ "has been urged to lift it": does somebody else ask, told or not?"""
+        return reading.outer.entry.event_type == "request" and reading.group.passive
+
+    def faces_calls(self, reading: Reading) -> bool:
+        """ "faces growing calls to lift it": who does not ask, but is asked?"""
+        before = self._words[max(0, reading.outer.first - _LEAD) : reading.outer.first]
+        return reading.outer.entry.event_type == "request" and not verb_forms("face").isdisjoint(before)
 
     def find_enactor(self, reading: Reading, sentence: Sentence) -> str:
         """Return who made the rule under which something may be done: "may fly under a bill passed by parliament"."""

@@ -187,6 +187,10 @@ class Holders:
             if reading.rule:
                 decides = speaker if not agent and self._decides(speaker, voice) else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
+            if self.agents.is_asked(reading) and voice.attribution is None:
+                return agent
+        if self.agents.faces_calls(reading):
+            return ""
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
         quoted = voice.attribution is not None and voice.attribution.type == "direct"
         if quoted and reading.rule and self.document.words[reading.group.first - 1] == "they":
