@@ -179,10 +179,13 @@ class ClauseReader:
         if self._words[first] not in _FORESEEN and self._words[first] != "which":
             return False
         words = [*self._words[first : first + 5], *_PADDING]
-        if words[0] == "which" and (words[1] not in _WAS or words[2] == "to"):
-            return words[1] in _WAS
-        told = words[2:] if words[0] == "which" else words
-        return told[0] in _FORESEEN and told[1] == "to" and told[2] in _ENDS
+        if words[0] == "which":
+            if words[1] not in _WAS:
+                return False
+            words = words[2:]
+            if words[0] == "to":
+                return True  # "which was to take effect in May"
+        return words[0] in _FORESEEN and words[1] == "to" and words[2] in _ENDS
 
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""
