@@ -14,7 +14,7 @@ from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
-from timeline.reading.codes.force import settle_content, settle_force, settle_outlook
+from timeline.reading.codes.force import settle_content, settle_force, settle_outlook, settle_reference
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
@@ -197,6 +197,7 @@ class Coder:
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None
         settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
+        settle_reference(draft, reading, same, self.document.words)
         return draft
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:

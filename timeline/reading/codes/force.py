@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Timex, When
@@ -11,6 +12,8 @@ from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.offices import may_rule
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice
+
+_PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
 def settle_force(
@@ -82,6 +85,18 @@ def settle_outlook(
         draft.opinion, draft.leaning = reading.relative, -1
     elif draft.relative and not reading.names_change and reading.outer.entry.event_type == "request":
         draft.opinion, draft.leaning = True, reading.sign or 1  # "asked for it", "asked to delay it"
+
+
+def settle_reference(draft: Draft, reading: Reading, before: Draft | None, words: Sequence[str]) -> None:
+    """Read "it was rejected" and "on Monday it reversed course" by the plan, or the older rule, that was just told."""
+    if before is None or not before.side or draft.provision != before.provision:
+        return
+    outer, group = reading.outer.entry, reading.group
+    older = before.when.end and draft.when.start and before.when.end < draft.when.start
+    turned = outer.id == "cues/reversal" and before.rule and before.actor == draft.actor and older
+    planned = before.modality in ("planned", "hypothetical") and outer.role == "refuse" and len(reading.cues) == 1
+    if turned and draft.relative or planned and group.first and words[group.first - 1] in _PRONOUNS:
+        draft.position, draft.relative = POSITIONS[draft.rule, -before.side], False
 
 
 def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:
