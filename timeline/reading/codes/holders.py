@@ -159,6 +159,8 @@ class Holders:
     def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
         """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
         outer, speaker = reading.outer, self.find_speaker(voice)
+        if speaker and speaker not in self.known and self._has_decided(voice):
+            speaker = self._namesake(speaker) or speaker  # "it may stay, a judge ruled": the actor Courts
         if voice.frames(outer.first):
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
@@ -234,9 +236,12 @@ class Holders:
             return True
         if not speaker or not self.without_codebook or not self.has_authority(speaker):
             return False
+        return self._has_decided(voice) or self.offices.holds_office(speaker)
+
+    def _has_decided(self, voice: Voice) -> bool:
+        """Is what is said a decision: "it is banned, the court ruled"?"""
         frame = voice.frame or (0, 0)
-        decided = not verbs_of("deciding").isdisjoint(self.document.words[frame[0] : frame[1]])
-        return decided or self.offices.holds_office(speaker)
+        return not verbs_of("deciding").isdisjoint(self.document.words[frame[0] : frame[1]])
 
     def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
