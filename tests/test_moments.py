@@ -3,6 +3,7 @@
 import pytest
 
 from tests.test_codes import code
+from timeline.reading.codes.asides import find_aside
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,18 @@ def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells
 def test_what_somebody_was_told_to_do_is_of_the_time_that_the_paragraph_tells_of():
     *_, told = code("The government banned drones in November 2023. Pilots were told to ground drones.")
     assert (str(told.when.start), told.when.basis) == ("2023-11-01", "context")
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("the ban , first imposed in May , stays", 3),
+        ("the ban , imposed in May , stays", 3),
+        ("the ban stays in May", -1),
+        ("the ban stays , first", -1),
+    ],
+)
+def test_an_aside_begins_with_its_participle_and_may_be_cut_short(text, aside):
+    words = text.split()
+    word = words.index("May") if "May" in words else len(words) - 1
+    assert find_aside(words, word, 0, len(words)) == aside

@@ -8,7 +8,8 @@ _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _WHO = frozenset({"who", "whose", "whom"})
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
 _FIRST = frozenset({"first", "originally", "initially"})
-_MADE = frozenset("adopted agreed announced approved elected enacted imposed introduced issued passed signed".split())
+MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
+_DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _REACH = 30  # words that an aside has at most
 
@@ -21,8 +22,14 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
     for i in range(word, max(first, word - _REACH), -1):
         if words[i] in _WHO or (words[i] in _RELATIVES and words[i - 1] in _BEFORE):
             return i
-        if words[i - 1] == "," and (words[i] == "having" or words[i + (words[i] in _FIRST)] in _MADE):
+        if words[i - 1] == "," and (words[i] == "having" or _begins_dated(words, i)):
             return i
         if i < word and words[i] in _CLOSINGS:
             return -1
     return -1
+
+
+def _begins_dated(words: Sequence[str], i: int) -> bool:
+    """Does the participle of a rule stand at word `i`: "imposed", "first imposed"?"""
+    at = i + (words[i] in _FIRST)
+    return at < len(words) and words[at] in _DATED

@@ -174,12 +174,8 @@ class Composition:
         sign = self._main_sign()
         if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
             self.standing = name_standing(self.words[self.refusals[0].first : self.main.first]) or self.standing
-        for cue in (
-            *([] if self._names_goal() else self.counters[:1]),
-            *self.attitudes,
-            *self._find_verdict(),
-            *self.refusals,
-        ):
+        counters = [] if self._names_goal() else self.counters[:1]
+        for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model import Span, Timex
-from timeline.reading.codes.asides import find_aside
+from timeline.reading.codes.asides import MADE, find_aside
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
@@ -29,10 +29,7 @@ _TERM = 12  # words before a term in which its perfect stands: "have asked them 
 _RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
 _NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
 _SPEAK_OF = ATTITUDES | {"refuse"}  # what these speak of can lie ahead
-_MADE = frozenset(
-    """adopted agreed announced approved enacted imposed introduced issued made passed published reached signed
-    struck taken""".split()
-)
+_MADE = MADE | {"made", "published", "reached", "struck", "taken"}
 
 
 class Datings:
