@@ -135,6 +135,22 @@ def test_a_speaker_that_nothing_resolves_stays_as_written_but_never_as_a_pronoun
     assert mentions.speaker(Attribution((), (), ())) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Legislation bans drones.",
+        "Drones banned in 2019 came back.",
+        "Alcohol has been banned.",
+        "Snus will be allowed.",
+        "Meat banned by the bloc was sold.",
+        "Coal, the dirtiest fuel, was phased out.",
+        "Rain has stopped. The rain had lasted.",
+    ],
+)
+def test_a_capital_that_only_opens_a_sentence_is_no_name(text: str) -> None:
+    assert not [mention for mention in read(text).all if mention.first == 0]
+
+
 def test_mentions_within_some_words_are_those_that_lie_inside() -> None:
     text = "Kenya agreed. Uganda refused. Rwanda waited."
     document = Document(Article("test", text, date(2024, 5, 31)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from timeline.codebook import load_rules
@@ -14,6 +15,8 @@ _CLOSERS = [[","], ["."], [")"], [";"], ["—"], ["–"]]
 _ACTS = frozenset({"v", "x"})  # behind the name of a town or a state that acts: "Texas sued"
 _FUNCTION = frozenset(["for", "of", "the", "and", "in", "on", "to", "with"])
 CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
+_MUNICIPAL = frozenset({"mayor", "council", "councillors", "municipality", "municipal", "hall", "mayoral", "borough"})
+_BESIDE = 3  # words from "mayor" within which the city stands
 HOLDERS = 12  # bearers of the same role or surname that are looked at
 
 
@@ -43,7 +46,8 @@ class Entity:
 class Entities:
     """The entities of one document as they are met."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, familiar: Iterable[str]) -> None:
+        self.familiar = familiar  # countries that the codebook knows
         self.document, self.words, self.forms = document, document.words, document.forms
         self.starts, self.ends = document.starts, document.ends
         self.first_names = first_names()
@@ -53,16 +57,30 @@ class Entities:
         self.settled: dict[str, Entity] = {}  # persons and bodies by names that say nothing new
         self.lasts: dict[str, list[Entity]] = {}
         self.places: dict[str, Entity] = {}
+        self.cities: set[str] | None = None  # words, once somebody asks
 
     def _meet_place(self, phrase: Phrase) -> Entity:
-        key = phrase.place.id
-        if phrase.place.form == "parliament":
-            key = " ".join(self.words[phrase.first : phrase.last])
+        key, body, first = phrase.place.id, phrase.place.form == "parliament", phrase.first + bool(phrase.determiner)
+        own = phrase.place.form == "capital" and key not in self.familiar
+        city = own and self.words[first] in self._find_cities()
+        if body or city:
+            key = " ".join(self.words[first : phrase.last])
         entity = self.places.get(key)
         if entity is None:
-            entity = self.places[key] = Entity(phrase, "body" if phrase.place.form == "parliament" else "place")
-            entity.place = phrase.place.id
+            entity = self.places[key] = Entity(phrase, "body" if body or city else "place")
+            if city:
+                entity.words = tuple(self.words[first : phrase.last])
+                entity.name = self.document.text[self.starts[first] : self.ends[phrase.last - 1]]
+            else:
+                entity.place = phrase.place.id
         return entity
+
+    def _find_cities(self) -> set[str]:
+        """Return the words beside "mayor" and "city council": a capital among them acts for itself, not its country."""
+        if self.cities is None:
+            offices = [i for i, word in enumerate(self.words) if word in _MUNICIPAL]
+            self.cities = {word for i in offices for word in self.words[max(0, i - _BESIDE) : i + _BESIDE]}
+        return self.cities
 
     def _meet_name(self, phrase: Phrase, beside: Phrase | None) -> Entity:
         """Return whom a name means; `beside` is the phrase before it if only a comma parts the two."""

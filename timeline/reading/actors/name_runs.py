@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
+from timeline.reading.actors.lone_names import is_lone_name
 from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.actors.role_phrases import BEHIND_NAME, RoleReader
 
@@ -86,6 +87,8 @@ class RunReader(RoleReader):
             return True
         if self._letter(i) != "n":
             return True
+        if is_lone_name(self.words, self.forms, i, self.terms):
+            return self._is_written(word)
         follows = self.forms[i + 1] if i + 1 < self.limit else ""
         term = find_term(self.terms, self.words, self.forms, i + 1) if follows else None
         if term and not isinstance(term[1], Alias):

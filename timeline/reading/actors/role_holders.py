@@ -46,11 +46,10 @@ class RoleHolders(Entities):
     def __init__(
         self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
     ) -> None:
-        super().__init__(document)
+        super().__init__(document, familiar)
         self.sources = set(sources)  # the first words of the attributions' sources
         self.spoke: tuple[Entity | None, int] = (None, 0)  # who spoke last, and at which word
         self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
-        self.familiar = familiar  # countries that the codebook knows
         self.by_role: dict[str, list[Entity]] = {}
         self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
         self.open: list[Phrase] = []  # definite roles not yet met
