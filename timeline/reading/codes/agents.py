@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.actors.reader import Mention, Mentions
-from timeline.reading.codes.positions import find_basis
+from timeline.reading.codes.bills import find_basis
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, QUANTITIES
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of

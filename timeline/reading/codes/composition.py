@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from timeline.reading.codes.bills import find_fate, find_makers
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
-from timeline.reading.codes.selection import find_makers, is_reduced
+from timeline.reading.codes.selection import is_reduced
 from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms
@@ -59,11 +60,12 @@ class Composition:
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.makers = find_makers(words, cues) if "shift" in self._roles else []
         self.decisions = [*self._with_roles({"decide", "enact"}), *self.makers]
+        self.fate = find_fate(words, begin, cues, self.group_of)
         self.main = self._find_main()
         self.keeps = [keep for keep in self.keeps if not self._is_purpose(keep)]
         self.counters = self._before_main({"counter"})
-        self.refusals = self._before_main({"refuse"})
-        self.attitudes = self._before_main(ATTITUDES)
+        self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
+        self.attitudes = [] if self.fate else self._before_main(ATTITUDES)  # "the request to lift it was rejected"
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
@@ -73,6 +75,8 @@ class Composition:
 
     def _find_main(self) -> CueMatch | None:
         """The cue that says what is done: the first deed with a tense of its own, else the first one."""
+        if self.fate and self.fate.entry.role != "refuse":
+            return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
         main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]

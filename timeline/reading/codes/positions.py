@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.codes.bills import find_basis
 from timeline.reading.codes.composition import MADE_OF, OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
@@ -178,14 +179,6 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     return "stance" if present and standing else "event"
 
 
-def find_basis(words: Sequence[str], outer: CueMatch, cues: Sequence[CueMatch]) -> CueMatch | None:
-    """Return the cue that enacts the law "under" which somebody may or must not do something, if there is one."""
-    if outer.entry.subject != "beneficiary":
-        return None
-    enacts = (cue for cue in cues if cue.entry.role == "enact" and cue.first > outer.last)
-    return next((cue for cue in enacts if "under" in words[outer.last : cue.first]), None)
-
-
 def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tuple[str, tuple[Match[Trigger], ...]]:
     if outer.entry.modality:
         return outer.entry.modality, ()
@@ -204,12 +197,15 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
     if outer.entry.subject == "beneficiary" and outer.entry.role not in LEVERS and standing:
         return "realised", ()
-    guess = group.modal == "may" and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
+    able = group.modal == "may" or (group.modal == "can" and not group.passive)  # "the city can ban them"
+    guess = able and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
     return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
 
 
 def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
     """ "The bill to ban it failed", "the bill was defeated": is planned only what the bill was to do?"""
+    if outer is clause.fate and trigger.last < outer.first:
+        return True
     within = any(trigger.last <= cue.first < outer.first and cue.entry.role in MADE_OF for cue in clause.cues)
     ends = outer.entry.role in ("lift", "refuse") and "to" not in clause.words[trigger.first : outer.first]
     return trigger.entry.id == "context/proposal" and (within or ends)

@@ -58,11 +58,7 @@ _GERUND_LEADS = frozenset("is are was were be been by without of for from in and
 _WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
 _CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
-_MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
-_ASIDE, _ASIDES = (
-    7,
-    frozenset({"that", "which"}),
-)  # words from a text to the verb of who made it: "that the king signed"
+_RELATIVES = frozenset({"that", "which"})
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact"})
 _AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
@@ -156,20 +152,6 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
 
 
-def find_makers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[Match[Cue]]:
-    """ "A decree that the president signed bans it": the cues that say who made a text, aside from what it says."""
-    texts = [cue.last for cue in cues if cue.entry.role == "shift"]
-    deeds = [cue.first for cue in cues if cue.entry.role in _SAID]
-    if not texts or not deeds:
-        return []
-    return [cue for cue in cues if cue.entry.role in _MAKING and cue.last <= deeds[-1] and _makes(words, cue, texts)]
-
-
-def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
-    aside = (text for text in texts if text < lever.first and words[text] in _ASIDES)
-    return lever.first in texts or any(lever.first - text < _ASIDE for text in aside)
-
-
 def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]], wished: bool) -> bool:
     if _takes_it(words, lever) or any(_works_on(words, lever, thing) for thing in things):
         return True
@@ -198,7 +180,7 @@ def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
 def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
     """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
     dated = lever + 1 < len(words) and words[lever + 1] in _WHENS
-    near = 0 <= lever - after < _OBJECT and _ASIDES.isdisjoint(words[after:lever])
+    near = 0 <= lever - after < _OBJECT and _RELATIVES.isdisjoint(words[after:lever])
     return dated and words[lever].endswith("ed") and near
 
 

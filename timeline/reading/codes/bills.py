@@ -1,0 +1,65 @@
+"""Bills and laws that a clause tells of: who made them, and what became of "an amendment that would allow it"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from timeline.reading.codes.context import VerbGroup
+from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue
+from timeline.reading.text.phrases import Match
+
+_ENDINGS = LEVERS | {"enact", "refuse"}
+_OPENING = 4  # words in which the subject of a clause has begun
+_MADE_OF = frozenset({"permit", "forbid", "lift", "impose"})  # deeds that a bill or a request is about
+_JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before a verb whose subject is another
+_FAILS = frozenset("failed fails fell falls lacked lacks died foundered stalled".split())  # as good as "was rejected"
+_MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
+_ASIDE, _RELATIVES = 7, frozenset({"that", "which"})  # words from a text to who made it: "that the king signed"
+_DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
+
+
+def find_fate(
+    words: Sequence[str], begin: int, cues: Sequence[Match[Cue]], group_of: Callable[[Match[Cue]], VerbGroup]
+) -> Match[Cue] | None:
+    """Return the cue for what was done to the bill, plan or request that opens the clause and tells what it is about.
+
+    It is a passive with a tense of its own, behind the deed that the bill is made of.
+    """
+    heads = (cue for cue in cues if cue.entry.role in THINGS or cue.entry.role in ATTITUDES)
+    head = next((cue for cue in heads if cue.first - begin < _OPENING), None)
+    if head is None or words[begin] not in _DETERMINED:
+        return None
+    deeds = [cue for cue in cues if cue.first >= head.last and cue.entry.role in _MADE_OF]
+    for cue in cues:
+        if cue.entry.role in _ENDINGS and any(deed.last < cue.first for deed in deeds):
+            group = group_of(cue)
+            if words[group.first - 1] not in _JOINS and _is_suffered(words, cue, group):
+                return cue
+    return None
+
+
+def _is_suffered(words: Sequence[str], cue: Match[Cue], group: VerbGroup) -> bool:
+    passive = group.passive and not group.infinitive
+    return passive or (cue.entry.role == "refuse" and words[cue.first] in _FAILS)
+
+
+def find_basis(words: Sequence[str], outer: Match[Cue], cues: Sequence[Match[Cue]]) -> Match[Cue] | None:
+    """Return the cue that enacts the law "under" which somebody may or must not do something, if there is one."""
+    if outer.entry.subject != "beneficiary":
+        return None
+    enacts = (cue for cue in cues if cue.entry.role == "enact" and cue.first > outer.last)
+    return next((cue for cue in enacts if "under" in words[outer.last : cue.first]), None)
+
+
+def find_makers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[Match[Cue]]:
+    """ "A decree that the president signed bans it": the cues that say who made a text, aside from what it says."""
+    texts = [cue.last for cue in cues if cue.entry.role == "shift"]
+    deeds = [cue.first for cue in cues if cue.entry.role in _SAID]
+    if not texts or not deeds:
+        return []
+    return [cue for cue in cues if cue.entry.role in _MAKING and cue.last <= deeds[-1] and _makes(words, cue, texts)]
+
+
+def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
+    aside = (text for text in texts if text < lever.first and words[text] in _RELATIVES)
+    return lever.first in texts or any(lever.first - text < _ASIDE for text in aside)
