@@ -10,6 +10,7 @@ _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", 
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
 _DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
+_SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since May, are back"
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _REACH = 30  # words that an aside has at most
 
@@ -32,4 +33,5 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
 def _begins_dated(words: Sequence[str], i: int) -> bool:
     """Does the participle of a rule stand at word `i`: "imposed", "first imposed"?"""
     at = i + (words[i] in _FIRST)
-    return at < len(words) and words[at] in _DATED
+    lasts = words[at].endswith("ed") and words[at + 1 : at + 2] in _SINCE if at < len(words) else False
+    return lasts or (at < len(words) and words[at] in _DATED)

@@ -24,7 +24,7 @@ _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
 # "the trial is set for Monday", "has to answer on Monday", "is up for re-election in November"
-_LEADING = frozenset([("set", "for"), ("has", "to"), ("have", "to"), ("up", "for")])
+_LEADING = frozenset([("set", "for"), ("has", "to"), ("have", "to"), ("up", "for"), ("is", "to"), ("are", "to")])
 # before a participle: "to be held", "is heard", "a still unspecified date"
 _NO_TENSE = frozenset(["be", "being", "to", "is", "are", "a", "an", "its", "their"])
 
