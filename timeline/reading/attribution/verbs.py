@@ -108,9 +108,16 @@ def _read_told(hit: Hit, group: Group, own: Words) -> Candidate | None:
     if after == hit.last or (after < high and syntax.classes[after] not in ".,"):
         return None
     content = content_before(syntax, own[0], hit.low)
-    if not content or not has_clause(syntax, *content[-1]):
+    if not content or not (has_clause(syntax, *content[-1]) or _parts_subject(hit, own, content[-1], after)):
         return None
     return _make_tag(hit, group, own, content, after)
+
+
+def _parts_subject(hit: Hit, own: Words, told: Words, after: int) -> bool:
+    """ "The ban, he told the paper on Friday, was wrong": does a tag between commas stand before what is said of it?"""
+    classes, words = hit.syntax.classes, hit.syntax.words
+    medial = after + 1 < hit.high and classes[after] == classes[own[0] - 1] == "," and told[0] <= hit.low + 1
+    return medial and (classes[after + 1] in "xva" or words[after + 1] in ("all", "both", "each"))
 
 
 def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.cues import LEVERS, Cue
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document
 from timeline.reading.text.heads import Heads
@@ -25,6 +25,10 @@ _BEFORE_YET = frozenset("may might could not never as is are was were has have h
 _SAVE = frozenset({"all", "anything", "nothing"})  # "all but one of the crossings"
 _AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _YEAR = 4  # digits
+_TRANSITIVE = LEVERS | {"permit", "forbid", "enact"}
+_INSERTED = frozenset("with by after for in at on without despite under amid as".split())
+_INSERTION = 10  # words that such an insertion has at most
+_OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
 _MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
 
@@ -46,6 +50,9 @@ class Breaks:
         things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
         answers = _find_answers(self._words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
+        for cue in cues:
+            if cue.entry.role in _TRANSITIVE:
+                uncut.update(_find_insertion(self._words, cue))
         for first, last in voice.stretches:
             begin = first
             places = self._boundaries[bisect_left(self._boundaries, first) : bisect_left(self._boundaries, last)]
@@ -100,6 +107,17 @@ class Breaks:
             ["stood", "since"],
             ["been", "on"],
         )
+
+
+def _find_insertion(words: Sequence[str], cue: Match[Cue]) -> range:
+    """Return the words, with their commas, between a verb and its object: "revoked, with immediate effect, the ban"."""
+    begin = cue.last
+    if words[begin : begin + 1] == ["on"]:
+        begin += 2  # "lifted on Monday, after weeks of protest, the ban"
+    if words[begin : begin + 1] != [","] or words[begin + 1 : begin + 2] == [] or words[begin + 1] not in _INSERTED:
+        return range(0)
+    end = next((i for i in range(begin + 1, min(begin + _INSERTION, len(words) - 1)) if words[i] == ","), 0)
+    return range(begin, end + 1) if end and words[end + 1] in _OBJECT_LEADS else range(0)
 
 
 def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:

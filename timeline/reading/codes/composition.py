@@ -62,7 +62,7 @@ class Composition:
         self.decisions = [*self._with_roles({"decide", "enact"}), *self.makers]
         self.fate = find_fate(words, begin, cues, self.group_of)
         self.main = self._find_main()
-        self.keeps = [keep for keep in self.keeps if not self._is_purpose(keep)]
+        self.keeps = [] if self.keeps and self._is_purpose(self.keeps[0]) else self.keeps
         self.counters = self._before_main({"counter"})
         self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
         self.attitudes = [] if self.fate else self._before_main(ATTITUDES)  # "the request to lift it was rejected"
@@ -249,7 +249,9 @@ class Composition:
             if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
                 return cue
             if cue.first in (after + 2, after + 3) and lead[0] in _RELATIVES and lead[1] in _AUXILIARIES:
-                return cue  # "a bill that would let", "a bill that would have let"
+                return cue  # "a bill that would let"
+            if self.words[after - 1] == "of" and self.words[cue.first - 1] in _RELATIVES and cue.first < after + _BY:
+                return cue  # "the article of the act that bans"
             if lead[1:] in _FAR and after + 1 < cue.first < after + _BY:
                 return cue  # "the ordinance by which the city forbade", "the clause that since 2021 had forbidden"
             if lead[0] == "by" and after < cue.first < after + _BY and self.words[cue.first - 1] == "to":

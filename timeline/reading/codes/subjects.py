@@ -15,6 +15,7 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not"}  # of phrases that are no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
+_ARTICLES = _DETERMINERS | {"long", "once", "himself", "herself", "itself"}  # "long an opponent"
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
 QUANTITIES = frozenset(
@@ -143,9 +144,17 @@ class Subjects:
             after = self.words[mention.last] if mention.last < len(self.words) else ""
             if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
                 possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
-            elif not self._is_complement(mention, begin):
+            elif not (self._is_complement(mention, begin) or self._is_apposition(mention, mentions[:number])):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
+
+    def _is_apposition(self, mention: Mention, before: list[Mention]) -> bool:
+        """ "Jane Doe, an old ally from Kenya, resigned": does it, between commas, only say what somebody is?"""
+        start = mention.first
+        while self.words[start - 1] in _ARTICLES and start > 0:
+            start -= 1
+        said = mention.kind == "role" and self.words[mention.last : mention.last + 1] == [","]
+        return said and bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
 
     def _is_object(self, mention: Mention, coordination: int) -> bool:
         """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""
@@ -182,7 +191,8 @@ class Subjects:
             between = self.words[mention.last : chosen.first]
             if between not in (["and"], [","], [",", "and"], ["and", "the"]):
                 break
-            if chosen.first > begin and self.words[chosen.first - 1] == "," and chosen is mentions[-1]:
-                break  # an apposition: "the minister, Karl X"
+            parted = chosen.first > begin and self.words[chosen.first - 1] == ","
+            if parted and (chosen is mentions[-1] or self.words[mentions[-1].last : mentions[-1].last + 1] == [","]):
+                break  # an apposition: "the minister, Karl X", "a couple from Leeds, Anna and Karl X,"
             chosen = mention
         return chosen.actor or chosen.name
