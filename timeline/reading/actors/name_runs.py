@@ -275,6 +275,9 @@ class RunReader(RoleReader):
             return  # "S$50" is no S
         if last - first == 1 and self.words[first] in _THINGS:
             return
+        if last - first == 1 and (land := self._find_land(first)) is not None:
+            self._append_known((first, last, land))
+            return
         phrase.name = (first, last)
         self._take_determiner(phrase)
         self._append(phrase)

@@ -44,7 +44,7 @@ class Naming:
             return self.text_of(entity.first, entity.last)
         whose = self.tell(owner.entity)[0] if owner.entity is not None else ""
         rest = self.text_of(owner.last, entity.last)
-        return f"{whose}’s {rest}" if whose else rest
+        return f"{whose}’{'' if whose.endswith('s') else 's'} {rest}" if whose else rest
 
     def _actor(self, entity: Entity, name: str) -> str:
         if entity.alias:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.reading.actors.actor_words import Place, Role, Terms, first_names, modifiers, titles
+from timeline.reading.actors.actor_words import Place, Role, Terms, find_term, first_names, modifiers, titles
 from timeline.reading.attribution.wordclasses import word_classes
 from timeline.reading.text.document import Document
 
@@ -100,8 +100,18 @@ class PhraseBuilder:
     def _append_known(self, part: tuple) -> int:
         phrase = self._known_phrase(part)
         self._take_determiner(phrase)
+        acts = bool(phrase.determiner) and part[1] < self.limit and self._letter(part[1]) in "vx"
+        if acts and phrase.place is not None and phrase.place.form == "adjective":
+            phrase.place = Place(phrase.place.id, "name")  # "the French said"
         self._append(phrase)
         return part[1]
+
+    def _find_land(self, i: int) -> Place | None:
+        """ "The Americans" stand for their country, as its name does; "Americans" alone do not."""
+        if self.words[i - 1] != "the" or self.words[i][-1] != "s":
+            return None
+        _, land = find_term(self.terms, [self.words[i][:-1]], [self.forms[i][:-1]], 0) or (0, None)
+        return Place(land.id, "name") if isinstance(land, Place) and land.form == "adjective" else None
 
     def _append(self, phrase: Phrase) -> None:
         """Add a phrase; "a spokesman for" takes the one that follows as its owner."""

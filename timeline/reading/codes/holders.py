@@ -22,6 +22,7 @@ from timeline.reading.text.verbs import verb_forms
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
 _PASSING = 8
+_BEFORE_OTHERS = PREPOSITIONS | {"nor", "neither", "or", "than"}  # before those who do not rule here
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -281,6 +282,6 @@ class Holders:
         before = self.mentions.within(max(0, sentence.first - RECENT), sentence.first)
         own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
         for mention in (*own, *reversed(before)):
-            if mention.actor in self.authorities and words[mention.first - 1] not in PREPOSITIONS:
+            if mention.actor in self.authorities and words[mention.first - 1] not in _BEFORE_OTHERS:
                 return mention.actor
         return self.authorities[0] if self.authorities else ""

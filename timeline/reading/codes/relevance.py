@@ -12,6 +12,8 @@ from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Match
 
 _THAT = frozenset({"it", "them"})
+_STOPS = "cues/lift-rule"
+_DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
 _ENACTS = frozenset({"cues/enact", "cues/pass", "cues/vote-for"})
 
 
@@ -31,7 +33,9 @@ class Relevance:
             return True
         if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
             return True  # "asylum requests" are what is at stake
-        if self._is_guess(cue):
+        if cue.entry.role == "shift" and self.topics.is_law(cue.first, cue.last):
+            return True  # "repealed the farm laws" is said of them, and not of a change
+        if self._is_guess(cue) or (cue.entry.id == _STOPS and self.topics.broader and self._stops_other(cue)):
             return True
         return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
 
@@ -40,6 +44,14 @@ class Relevance:
         words = self.document.words
         following = words[cue.last : cue.last + 2]
         return words[cue.first] == "may" and following[:1] == ["be"] and following[-1].endswith("ing")
+
+    def _stops_other(self, cue: Match[Cue]) -> bool:
+        """ "Their phones did not stop ringing", "suspended eight of them": is what ends no matter of the policy?"""
+        words, after = self.document.words, cue.last
+        if words[after + 1 : after + 3] == ["of", "them"]:
+            return True
+        doing = after < len(words) and words[after].endswith("ing")
+        return doing and not self.topics.names_any(after, min(after + _DOING, len(words)))
 
     def matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 
 from timeline.codebook import Codebook
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
@@ -15,6 +16,7 @@ _SHIFTS = frozenset(
     u-turn rule rules legislation bill vote verdict decree motion resolution
     initiative crackdown text judgment judgement deal agreement turnaround repeal lifting removal abolition""".split()
 )
+_LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
@@ -33,6 +35,7 @@ class Topics:
         self.titled = titled  # the provisions that the title names
         self.hits = find_provisions(document, codebook, literally)
         self.offsets = [hit.span.start for hit in self.hits]
+        self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
             hit.provision for hit in self.hits
@@ -124,6 +127,14 @@ class Topics:
         before = bisect_left(self.offsets, end) - 1
         return before >= 0 and self.hits[before].span.start <= start and end <= self.hits[before].span.end
 
+    def is_law(self, first: int, last: int) -> bool:
+        """Are the words [first, last) inside the name of a provision that is a law itself: "repeal the farm laws"?"""
+        if not self.laws:
+            return False
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        low = bisect_left(self.offsets, start - _LONG_NAME)
+        return any(h.span.start <= start and end <= h.span.end for h in self.hits[low:] if h.provision in self.laws)
+
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
         return {hit.provision for hit in self._within(self.document.starts[first], self.document.ends[last - 1])}
@@ -156,3 +167,9 @@ class Topics:
     def _within(self, start: int, end: int) -> list[Hit]:
         low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
         return [hit for hit in self.hits[low:high] if hit.span.end <= end]
+
+
+@lru_cache(maxsize=1_000)
+def _names_law(label: str) -> bool:
+    """Is what may be allowed or not itself a law, a plan or a reform: "The three farm laws"?"""
+    return any(word.removesuffix("s") in _SHIFTS or word in _SHIFTS for word in label.lower().split())
