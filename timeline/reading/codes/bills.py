@@ -10,7 +10,12 @@ from timeline.reading.text.phrases import Match
 
 _ENDINGS = LEVERS | {"enact", "refuse"}
 _OPENING = 4  # words in which the subject of a clause has begun
-_MADE_OF = frozenset({"permit", "forbid", "lift", "impose"})  # deeds that a bill or a request is about
+MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
+_ABOUT = MADE_OF | LEVERS  # deeds that a bill or a request is about
+_COMPLEMENTS = frozenset({"to", "that", "which"})
+_AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
+_FAR = (["which"], ["since"], ["until"], ["from"])  # behind a thing and a word: a relative clause
+_BY = 9  # words in which a thing says whose it is, and what it is made of
 _JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before a verb whose subject is another
 _FAILS = frozenset("failed fails fell falls lacked lacks died foundered stalled".split())  # as good as "was rejected"
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
@@ -29,7 +34,7 @@ def find_fate(
     head = next((cue for cue in heads if cue.first - begin < _OPENING), None)
     if head is None or words[begin] not in _DETERMINED:
         return None
-    deeds = [cue for cue in cues if cue.first >= head.last and cue.entry.role in _MADE_OF]
+    deeds = [cue for cue in cues if cue.first >= head.last and cue.entry.role in _ABOUT]
     for cue in cues:
         if cue.entry.role in _ENDINGS and any(deed.last < cue.first for deed in deeds):
             group = group_of(cue)
@@ -63,3 +68,23 @@ def find_makers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[Match[
 def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
     aside = (text for text in texts if text < lever.first and words[text] in _RELATIVES)
     return lever.first in texts or any(lever.first - text < _ASIDE for text in aside)
+
+
+def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[Cue]]) -> Match[Cue] | None:
+    """Return the one of the deeds that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
+    after, lead = thing.last, words[thing.last : thing.last + 2]
+    for cue in deeds:
+        if cue.first == after and (words[after].endswith("ing") or words[after - 1] in _COMPLEMENTS):
+            return cue  # "a law banning", "a clause that bans"
+        if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
+            return cue
+        if cue.first in (after + 2, after + 3) and lead[0] in _RELATIVES and lead[1] in _AUXILIARIES:
+            return cue  # "a bill that would let", "a bill that would have let"
+        near = after < cue.first < after + _BY
+        if near and words[after - 1] == "of" and words[cue.first - 1] in _RELATIVES:
+            return cue  # "the article of the act that bans"
+        if near and lead[1:] in _FAR and cue.first > after + 1:
+            return cue  # "the ordinance by which the city forbade", "the clause that since 2021 had forbidden"
+        if near and lead[0] == "by" and words[cue.first - 1] == "to":
+            return cue  # "a decision by his own ministry to let"
+    return None

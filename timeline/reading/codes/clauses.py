@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.codes.antecedents import Antecedents
+from timeline.reading.codes.bills import MADE_OF
 from timeline.reading.codes.breaks import COORDINATIONS, Breaks
-from timeline.reading.codes.composition import MADE_OF
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import read_position

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.reading.codes.bills import find_fate, find_makers
+from timeline.reading.codes.bills import MADE_OF, find_content, find_fate, find_makers
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.codes.selection import is_reduced
 from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import verb_forms
+from timeline.reading.text.verbs import is_past, verb_forms
 
 CueMatch = Match[Cue]
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
-_RELATIVES, _COMPLEMENTS = frozenset({"that", "which"}), frozenset({"to", "that", "which"})
-_AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
-MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
+_RELATIVES = frozenset({"that", "which"})
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
-_FAR = (["which"], ["since"], ["until"], ["from"])  # behind a thing and a word: a relative clause
 _OTHERWISE = frozenset({"longer", "neither"})
-_BY = 9  # words in which a thing says whose it is, and what it is made of
+_LET = 6  # words from "allows" to what somebody is allowed to do: "allows any city to ban"
+_PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
 VOTE_AGAINST = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
@@ -78,7 +76,8 @@ class Composition:
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        main = next((deed for deed in deeds if self.is_finite(deed)), deeds[0] if deeds else None)
+        own = [deed for deed in deeds if deed is deeds[0] or self.words[deed.first - 1] not in _RELATIVES]
+        main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
             self.decisions = [main]
@@ -224,7 +223,11 @@ class Composition:
             self.standing = name_standing(named) if self.relative else ""
             return lever
         shift = thing.entry.role == "shift"
-        if shift and (deed := self._find_complement(thing)) is not None and deed is not main:
+        if (
+            shift
+            and (deed := find_content(self.words, thing, self._with_roles(MADE_OF))) is not None
+            and deed is not main
+        ):
             self.standing = name_standing(self.words[thing.first : thing.last])
             return lever * deed.entry.sign
         if shift and main is not None and main.entry.absolute:
@@ -240,24 +243,6 @@ class Composition:
         ends = [c for c in self._with_roles({"lift"}) if self.words[c.last - 1] in OF and c.first >= main.last]
         return -main.entry.sign if ends and ends[0].first - main.last < _OBJECT else main.entry.sign
 
-    def _find_complement(self, thing: CueMatch) -> CueMatch | None:
-        """The deed that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
-        after, lead = thing.last, self.words[thing.last : thing.last + 2]
-        for cue in self._with_roles(MADE_OF):
-            if cue.first == after and (self.words[after].endswith("ing") or self.words[after - 1] in _COMPLEMENTS):
-                return cue  # "a law banning", "a clause that bans"
-            if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
-                return cue
-            if cue.first in (after + 2, after + 3) and lead[0] in _RELATIVES and lead[1] in _AUXILIARIES:
-                return cue  # "a bill that would let"
-            if self.words[after - 1] == "of" and self.words[cue.first - 1] in _RELATIVES and cue.first < after + _BY:
-                return cue  # "the article of the act that bans"
-            if lead[1:] in _FAR and after + 1 < cue.first < after + _BY:
-                return cue  # "the ordinance by which the city forbade", "the clause that since 2021 had forbidden"
-            if lead[0] == "by" and after < cue.first < after + _BY and self.words[cue.first - 1] == "to":
-                return cue  # "a decision by his own ministry to let"
-        return None
-
     def _told_of_the_thing(self) -> list[CueMatch]:
         """The outcomes that are told, and what is good in what is asked for: "a free hand"."""
         return self.outcomes or [cue for cue in self._with_roles({"good"}) if self.attitudes]
@@ -266,11 +251,20 @@ class Composition:
         """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
         if main.entry.role not in MADE_OF or main.entry.event_type in _TURNS:
             return False
+        lets = main.entry.role == "permit" and any(self._is_let(main, deed) for deed in self._with_roles({"forbid"}))
+        if lets:
+            return True  # "lets cities ban it"
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
         near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
         if any(main.last <= lever.first < bans[0] for lever in self._with_roles(LEVERS) if near):
             return False  # "ruled out lifting the ban"
         return near and _ASIDE.isdisjoint(self.words[main.last : bans[0]])
+
+    def _is_let(self, main: CueMatch, deed: CueMatch) -> bool:
+        group = self.group_of(deed)
+        bare = group.first == deed.first and not is_past(self.words[deed.first])
+        plain = deed.last - deed.first < _PHRASE  # "lets shepherds get rid of them" bans nothing
+        return plain and 0 < deed.first - main.last < _LET and (bare or group.infinitive)
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
         """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""

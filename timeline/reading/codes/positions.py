@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.bills import find_basis
-from timeline.reading.codes.composition import MADE_OF, OF, Composition, CueMatch
+from timeline.reading.codes.bills import MADE_OF, find_basis
+from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
 from timeline.reading.codes.readings import STRENGTH, Reading
@@ -267,7 +267,7 @@ def _has_no_object(clause: Composition, main: CueMatch) -> bool:
     if main.entry.role == "permit" and "no" in clause.words[main.first + 1 : main.last]:
         return True
     after = clause.words[main.last : main.last + 2]
-    return after[:1] == ["none"] or after[:1] == ["no"] and _COMPARISONS.isdisjoint(after)
+    return after[:1] in (["none"], ["nothing"]) or after[:1] == ["no"] and _COMPARISONS.isdisjoint(after)
 
 
 def _negate_rule(

@@ -38,9 +38,9 @@ _VERB_LEADS = frozenset(
 )
 _OBJECT_LEADS = frozenset("the it them this these those its his her their our him us".split())  # "people support it"
 _AMBIGUOUS = frozenset(
-    """ban bans bar bars limit limits cap caps curb curbs permit permits license licenses freeze freezes embargo attack
-    attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block blocks
-    transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
+    """ban bans bar bars limit limits ground cap caps curb curbs permit permits license licenses freeze freezes embargo
+    attack attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block
+    blocks transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
     fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
     decree decrees support killing veto vetoes bomb bombs shell shells raid raids invades assault narrow""".split()
@@ -123,7 +123,8 @@ def _drop_unfit(
 def _takes_it(words: Sequence[str], match: Match[Cue]) -> bool:
     """Is "it" what a lever works on: "tore it up", "repealed it", but not "got it out"?"""
     works = match.entry.role in LEVERS and words[match.first] not in _obtaining()
-    return works and not _IT.isdisjoint(words[match.first : match.last + 1])
+    told = words[match.last : match.last + 1] == ["what"]  # "repealed what it described as an unjust statute"
+    return works and (told or not _IT.isdisjoint(words[match.first : match.last + 1]))
 
 
 @cache
