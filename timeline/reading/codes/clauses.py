@@ -67,6 +67,9 @@ class Clause:
         reading = self.reading
         if reading is None or other.reading is None or reading.main.entry.role not in MADE_OF:
             return False
+        group = reading.group
+        if self.answers == "deed" and group.perfect and (group.modal == "would" or group.perfect == "had"):
+            return other.reading.undoes  # "struck down the law, which would have allowed it"
         things = [cue for cue in reading.cues if cue.entry.role == "shift" and cue.first - other.last in (1, 2)]
         return bool(things) and 0 < reading.group.first - things[0].last <= _APPOSED and other.reading.undoes
 
