@@ -291,6 +291,9 @@ class RunReader(RoleReader):
             return True
         if not self.forms[i].rpartition("-")[2][:1].isupper():
             return True
+        if self.words[i] in self.modifiers and i + 1 < self.limit and self.forms[i + 1][0].islower():
+            term = find_term(self.terms, self.words, self.forms, i + 1)
+            return term is not None and isinstance(term[1], Role) and term[1].plural  # "Democratic lawmakers"
         if not self.words[i].endswith(_ADJECTIVES) or i + 1 >= self.limit or not self.forms[i + 1][0].islower():
             return False
         return self._letter(i + 1) == "n" and find_term(self.terms, self.words, self.forms, i + 1) is None

@@ -8,11 +8,13 @@ from datetime import date
 from timeline.model import Timex, When
 from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.composition import VOTE_AGAINST
+from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.offices import may_rule
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice
 
+_BESIDE = 4  # characters between two clauses of one sentence
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
@@ -88,10 +90,14 @@ def settle_outlook(
 
 
 def settle_reference(draft: Draft, reading: Reading, before: Draft | None, words: Sequence[str]) -> None:
-    """Read "it was rejected" and "on Monday it reversed course" by the plan, or the older rule, that was just told."""
+    """Read "it was rejected", "…, fearing that", "on Monday it reversed course" by what was just told."""
     if before is None or not before.side or draft.provision != before.provision:
         return
-    outer, group = reading.outer.entry, reading.group
+    outer, group, verb = reading.outer.entry, reading.group, reading.outer.first
+    reason = outer.role in ATTITUDES and words[verb].endswith("ing") and words[verb - 1] == ","
+    if reason and draft.relative and draft.actor == before.actor and draft.span.start - before.span.end < _BESIDE:
+        draft.position, draft.relative = POSITIONS[draft.rule, before.side], False  # "…, fearing that it would hurt"
+        return
     older = before.when.end and draft.when.start and before.when.end < draft.when.start
     turned = outer.id == "cues/reversal" and before.rule and before.actor == draft.actor and older
     planned = before.modality in ("planned", "hypothetical") and outer.role == "refuse" and len(reading.cues) == 1
