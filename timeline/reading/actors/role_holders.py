@@ -25,6 +25,7 @@ _SEPARATE = (
     "brigadier ",
     "opposition ",
 )
+_HEADS = frozenset({"chancellor", "prime minister", "premier", "taoiseach"})  # of the government where the news is from
 _STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
@@ -164,10 +165,16 @@ class RoleHolders(Entities):
 
         Of a country that the codebook knows it knows the ministers and the government too.
         """
-        speaks = bool(phrase.name) if phrase.role.group == "minister" else phrase.first in self.sources
-        if not speaks or phrase.role.group not in _STATE or phrase.owner is not None or len(entity.roles) > 1:
+        head, owned = phrase.role.lemma in _HEADS, phrase.owner is not None or len(entity.roles) > 1
+        speaks = bool(phrase.name) if head or phrase.role.group == "minister" else phrase.first in self.sources
+        if not speaks or owned or not (head or phrase.role.group in _STATE):
             return
         for word, _, first, _ in self.told[sentence][:1]:
+            home = word == 0 and first.sort == "place" and self.forms[0].isupper()
+            if head and home:
+                entity.roles = [(phrase.role, phrase.mods, first)]  # "BERLIN — Chancellor Friedrich Merz"
+            if head:
+                return
             opens = word - self.document.sentences[sentence].first < _OPENING
             if opens and first.sort == "place" and first.place not in self.familiar:
                 entity.roles = [(phrase.role, phrase.mods | {"@" + first.place}, first)]

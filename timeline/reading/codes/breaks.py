@@ -23,6 +23,7 @@ _ANSWERS = frozenset({"to", "over", "despite", "against", "amid", "with"})
 _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong objections of"
 _BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
 _SAVE = frozenset({"all", "anything", "nothing", "nobody", "none", "no-one"})  # "all but one of the crossings"
+_NOT, _DENIED = frozenset({"not", "never", "cannot", "don't", "doesn't", "didn't", "won't"}), 3
 _AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _YEAR = 4  # digits
 _TRANSITIVE = LEVERS | {"permit", "forbid", "enact"}
@@ -73,7 +74,8 @@ class Breaks:
         if word in COORDINATIONS:
             ahead = _AHEAD_OF_THAT if words[i + 1 : i + 2] == ["that"] else _AHEAD  # "and that groups called cruel"
             joins = starts.isdisjoint(range(i + 1, min(i + ahead, last)))  # "A and B"
-            return joins or (word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)))
+            denied = word == "or" and i + 1 in starts and not _NOT.isdisjoint(words[max(begin, i - _DENIED) : i])
+            return joins or denied or (word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)))
         if word == "which":  # "the rule which bans", "the law under which it was banned"
             return i in things or i + 1 in things or (words[i - 1] in _PREPOSITIONS and i - 1 in things)
         if word == ",":

@@ -206,10 +206,12 @@ class Holders:
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
-        must = reading.group.modal == "must" or self.document.words[reading.outer.first] == "must"
+        outer = reading.outer
+        must = reading.group.modal == "must" or self.document.words[outer.first] == "must"
         person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
         powerless = (person or self.is_known(speaker)) and not self.has_authority(speaker)
-        law = reading.main.entry.id == "cues/unlawful" and not self.has_authority(speaker)  # "is unlawful, they said"
+        claims = reading.main.entry.id == "cues/unlawful" or "right" in self.document.words[outer.first : outer.last]
+        law = claims and not self.has_authority(speaker)  # "is unlawful", "has the right to", they said
         return law or reading.group.modal == "should" or (must and powerless and speaker not in countries())
 
     def is_ruling(self, clause: Clause, reading: Reading) -> bool:

@@ -286,6 +286,9 @@ def _negate_rule(
         return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
     if group.modal == "would" and any(trigger.entry.sets == "hypothetical" for trigger in clause.triggers):
         return sign, modality, change  # "would not be approved unless": a condition, no rule
+    free = main.entry.role == "impose" and _has_no_object(clause, main) and not group.negated
+    if free and any(clause.words[thing.last - 1].endswith("s") for thing in clause.things):
+        return -sign, modality, ""  # "have placed no restrictions on it"; "imposed no ban" is not done
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
     lasting = group.perfect == "has" and "since" in clause.words[main.last : main.last + _SINCE]

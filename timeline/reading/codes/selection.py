@@ -200,8 +200,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     role, word = match.entry.role, words[match.first]
     before = words[match.first - 1] if match.first else ""
     after = words[match.last] if match.last < len(words) else ""
-    if role == "able" and before in ("we", "i", "you"):
-        return True  # what the speaker can do is no rule
+    if role == "able" and before in ("we", "i", "you") and word != "no":
+        return True  # what the speaker can do is no rule, but "we no longer have any limits" is
     if word == "let" and not before.isalpha() and before not in (",", "–", "—"):
         return True  # “Let him come and see”
     if match.last - match.first > 1:
