@@ -156,7 +156,7 @@ class RunReader(RoleReader):
         if word == "and" and not open_name:
             return p + 1 if self._is_double(p, parts) else 0
         body = isinstance(names, Role) and names.sort == "body" and self.capital[parts[-1][0]]
-        if not (body and word != "and" or open_name and word == "and"):
+        if not (body and word != "and" or open_name and word in ("and", "of")):
             return 0
         p += 1
         if p < self.limit and self.words[p] == "the":

@@ -85,6 +85,8 @@ class Naming:
             actor = self.tell(owner)[1]
             if owner.sort == "people" and role.sort == "body" and not self._is_known(actor):
                 continue  # "the farmers' association" is not all farmers
+            if owner.plural and role.plural and not self._is_known(actor):
+                continue  # nor are "lawmakers from both parties" the parties
             if actor and (not entity.words or self._is_known(actor) or self._governs(role, owner)):
                 return actor
         return ""

@@ -177,7 +177,7 @@ class Composition:
         sign = self._main_sign()
         if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
             self.standing = name_standing(self.words[self.refusals[0].first : self.main.first]) or self.standing
-        counters = [] if self._names_goal() else self.counters[:1]
+        counters = [] if self._names_goal() or self._is_warned_of() else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
@@ -186,6 +186,11 @@ class Composition:
             sign = -sign
         without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
         return -sign if self._asks_not() != without else sign
+
+    def _is_warned_of(self) -> bool:
+        """ "warned of serious consequences": is the answer that is threatened only what somebody warns of?"""
+        told = self.attitudes and self.attitudes[0].entry.role == "disfavour" and self.counters[:1]
+        return bool(told) and told[0].entry.absolute and self.attitudes[0].first < told[0].first
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""

@@ -31,6 +31,7 @@ _TEXTS = frozenset(
     | {"standard", "ordinance", "statute", "pact", "charter"}
 )
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
+_OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
 _LANDS = frozenset({"territory"})
 _COURTS, _JUDGES = frozenset({"court", "judge"}), ("judge", "justice", "magistrate", "tribunal")
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
@@ -253,6 +254,8 @@ class Holders:
         if kind == "role" and any(word[0].isupper() for word in actor.split()[1:]):
             return False  # "the city of Fairview" is somebody else
         last = actor.rsplit(" ", 1)[-1].lower()
+        if last in _OTHERS:
+            return False  # "several European allies let it"
         told = kind == "role" or last in last_words(_LANDS)  # "the city banned toys; it allowed drones"
         wishes = reading.outer.entry.role == "refuse" or reading.modality != "realised"
         if wishes and last in last_words(_GOVERNED):
