@@ -165,8 +165,7 @@ class ClauseReader:
             opens = words[first] == "if" or (words[first] == "should" and first == sentence.first)
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
-            earlier = words[first] == "before" and first == sentence.first  # "Before 2020 they were banned"
-            if words[first] in _TERMS and (earlier or not _is_day(words[first + 1 : first + 3])):
+            if words[first] in _TERMS and not _is_day(words[first + 1 : first + 3]):
                 reading = None  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)

@@ -24,6 +24,7 @@ _BYGONE = timedelta(days=60)  # longer ago than this is no news
 _FAR_BACK = 600  # characters before a clause in which the time that a paragraph tells of stands
 _SAME = ("that ", "the same ", "same ")
 _DETERMINERS = frozenset("the a an its their his her our".split())
+_HABITS = frozenset("trading opening openings shopping closing closure closures hunting racing hours mass".split())
 _PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
 _RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
@@ -96,6 +97,11 @@ class Datings:
         """Return the word with which the aside begins that the date stands in; -1 outside of any."""
         return self._aside_at(timex.span.start, sentence)
 
+    def opens(self, timex: Timex) -> bool:
+        """Does the date stand among the first words of its sentence?"""
+        sentence = self.document.sentences[self.document.sentence_at(timex.span.start)]
+        return self.document.word_at(timex.span.start) <= sentence.first + 2
+
     def is_ahead(self, timex: Timex) -> bool:
         """Does the date lie so far ahead that it is a goal?"""
         return timex.start is not None and timex.start > self.published + _AHEAD
@@ -144,8 +150,7 @@ class Datings:
     def _is_term(self, timex: Timex) -> bool:
         """ "banned it for six months" is how long, and not when; "for months they lobbied" and "have banned it" is."""
         at = self.document.word_at(timex.span.start)
-        opens = at <= self.document.sentences[self.document.sentence_at(timex.span.start)].first + 2
-        return timex.type == "DURATION" and self._is_for(at) and not self._is_over(at) and not opens
+        return timex.type == "DURATION" and self._is_for(at) and not self._is_over(at) and not self.opens(timex)
 
     def _is_for(self, at: int) -> bool:
         return "for" in self.document.words[max(0, at - 3) : at]
@@ -174,9 +179,12 @@ class Datings:
         return gone and timex.span.start < start and not is_present(timex)
 
     def _is_in_name(self, timex: Timex) -> bool:
-        """Does it only name a thing: "the 2035 target"?"""
-        at = self.document.word_at(timex.span.start)
-        return at > 0 and self.document.words[at - 1] in _DETERMINERS
+        """Does it only name a thing: "the 2035 target", "Sunday trading"?"""
+        at, words = self.document.word_at(timex.span.start), self.document.words
+        if at > 0 and words[at - 1] in _DETERMINERS:
+            return True
+        behind = self.document.word_at(timex.span.end)
+        return timex.rule == "weekday" and words[behind : behind + 1] != [] and words[behind] in _HABITS
 
     def _is_of_thing(self, at: int, reading: Reading) -> bool:
         """Does the date at word `at` tell when a thing was made that is only named: "a decree signed on Saturday"?"""

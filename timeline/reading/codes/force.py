@@ -41,8 +41,8 @@ def settle_force(
         perfect = reading.group.perfect
         if perfect == "has" and (timex.modifier == "since" or lasts) or perfect == "had" and timex.modifier == "since":
             change = "continues"
-        elif timex.modifier == "until" and when.start is None:
-            change = "ends"
+        elif when.start is None and (timex.modifier == "until" or (timex.modifier == "before" and told)):
+            change = "ends"  # "until 2020 it was allowed", "before 2020 it was banned"
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
@@ -50,7 +50,8 @@ def settle_force(
 
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
-    begun = when.start is not None and when.start <= published and when.basis != "context"
+    coming = when.end is not None and when.start == published < when.end  # "in the coming weeks"
+    begun = when.start is not None and when.start <= published and when.basis != "context" and not coming
     main = reading.main.entry
     lasting = reading.group.passive and main.subject == "beneficiary" and main.role != "lift"  # "will be allowed"
     return begun and (lasting if timex is None else timex.modifier != "by")

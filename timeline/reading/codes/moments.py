@@ -112,6 +112,9 @@ class Moments:
         return reading.kind == "event" and told and not (reading.group.perfect or reading.group.modal)
 
     def _date_by(self, timex: Timex) -> When:
+        """Only a "before" that opens its sentence tells when; "contracts signed before May" tells of what."""
+        if timex.modifier == "before" and not self.datings.opens(timex):
+            timex = replace(timex, modifier="")
         return When(*_apply_modifier(timex, self.published), timex.precision, timex.basis)
 
     def _date_undated(self, reading: Reading | None) -> When:
@@ -127,7 +130,7 @@ class Moments:
 def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | None]:
     """Return the days that an expression means with the word before it.
 
-    "since X" runs to publication; "until X" is open before, or runs from publication to a coming X; "by X" begins
+    "since X" runs to publication; "until X", and "before X", is open before, or runs from publication to a coming X; "by X" begins
     at publication; "from a coming X" is open behind; "for years" nobody knows since when.
     """
     start, end = timex.start, timex.end
@@ -138,6 +141,8 @@ def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | 
         return start, published
     if timex.modifier == "until":
         return (published, end) if coming else (None, start)
+    if timex.modifier == "before" and start is not None:
+        return (published if coming else None), start
     if timex.modifier == "from" and coming:
         return start, None
     if timex.modifier == "by" and end is not None and end > published:

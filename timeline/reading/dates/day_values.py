@@ -95,11 +95,20 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
         return False  # "In October, they voted", said in September
     if not day and months_on <= 5 and _is_scheduled(mention, narrative):
         return True
-    if months_on <= (4 if day and same_year else 2 if day else 1) or months_on >= (9 if day else 10):
-        return months_on <= 4
+    if months_on <= (4 if day and same_year else 2 if day else 1):
+        return True
+    if months_on >= (9 if day else 10):
+        return bool(looks_ahead(narrative.document, mention.first, mention.last)) and _is_told_ahead(mention, narrative)
     before = narrative.document.words[mention.first - 1] if mention.first else ""
     ahead = True if before in _DEADLINES else looks_ahead(narrative.document, mention.first, mention.last)
     return ahead or (ahead is None and (before == "from" or months_on <= (4 if day else 2)))
+
+
+def _is_told_ahead(mention: Mention, narrative: Narrative) -> bool:
+    """Does "will" say that even a month nearly a year away is ahead: "from January it will be banned"?"""
+    document = narrative.document
+    sentence = document.sentences[document.sentence_at(document.starts[mention.first])]
+    return "will" in document.words[sentence.first : sentence.last]
 
 
 def _is_scheduled(mention: Mention, narrative: Narrative) -> bool:

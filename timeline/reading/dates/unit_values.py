@@ -14,6 +14,7 @@ from timeline.reading.dates.time_words import load_time_words
 _PRECISIONS = {"W": "week", "WE": "week", "2W": "week", "M": "month", "Q": "month", "6M": "month"} | dict.fromkeys(
     "YEC", "year"
 )
+_SCHOOL, _AUGUST = frozenset({"school", "academic"}), 8  # the month in which a school year begins
 _ABOUT = frozenset({"more", "less", "fewer", "at", "up"})  # begin "more than ten days ago"
 _NAMES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade", "C": "century"}
 
@@ -37,6 +38,8 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
         return named(compared[:4] if compared else f"{anchor.year:04}")
     if unit == "WE":
         return _date_weekend(mention, narrative, anchor)
+    if unit == "Y" and not _SCHOOL.isdisjoint(narrative.document.words[mention.first : mention.last]):
+        return _date_school_year(anchor, offset)
     if unit in ("D", "N"):
         told = shift == "the" and len(narrative.value) == 10 and abs((narrative.day - anchor).days) < 7
         if on_narrative and narrative.last_day > narrative.day:
@@ -45,6 +48,12 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     other = add_units(anchor, unit, offset)
     dated = named(value_of(other, unit))
     return dated._replace(days=_between(anchor, other, _PRECISIONS[unit])) if _spans(mention, narrative) else dated
+
+
+def _date_school_year(anchor: date, offset: int) -> Dated:
+    """Date "next school year": from some day in August to one in July, as in most countries; no calendar tells it."""
+    year = anchor.year - (anchor.month < _AUGUST) + offset
+    return Dated(f"{year:04}", Days(date(year, _AUGUST, 1), date(year + 1, _AUGUST - 1, 31), "vague"))
 
 
 def _date_some_day(narrative: Narrative, offset: int) -> Dated:
