@@ -130,8 +130,8 @@ class Moments:
 def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | None]:
     """Return the days that an expression means with the word before it.
 
-    "since X" runs to publication; "until X", and "before X", is open before, or runs from publication to a coming X; "by X" begins
-    at publication; "from a coming X" is open behind; "for years" nobody knows since when.
+    "since X" runs to publication; "until X", and "before X", is open before, or runs from publication to a coming X;
+    "by X" begins at publication; "from a coming X" is open behind; "for years" nobody knows since when.
     """
     start, end = timex.start, timex.end
     coming = start is not None and start > published
