@@ -254,7 +254,7 @@ def _is_negative(clause: Composition, main: CueMatch) -> bool:
 def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
-    denied = _NOBODY if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
+    denied = _NOBODY | _NOTHING if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
     before = range(clause.begin, main.first)
     for i in (*before[:_OPENING], *before[-_SUBJECT:]):
         if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
@@ -280,9 +280,9 @@ def _negate_rule(
         or "longer" in clause.words[main.first : main.last + _SINCE]
     ):
         return -sign, modality, "begins"
-    if ("never" in group.adverbs and group.modal not in _ORDERS) or not _NOTHING.isdisjoint(
-        clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
-    ):
+    before = clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
+    nothing = main.entry.subject != "beneficiary" and not _NOTHING.isdisjoint(before)
+    if ("never" in group.adverbs and group.modal not in _ORDERS) or nothing:
         return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
     if group.modal == "would" and any(trigger.entry.sets == "hypothetical" for trigger in clause.triggers):
         return sign, modality, change  # "would not be approved unless": a condition, no rule

@@ -225,8 +225,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     shown = before == "that" and is_past(words[match.first - 2])  # "lifted that ban"
     if word in _AMBIGUOUS and (not shown and _reads_as_verb(word, before, after)) == (role in THINGS):
         return True
-    if word.endswith("ing") and before in _NOUN_LEADS:
-        return True  # "the killing"
+    if word.endswith("ing") and before in _NOUN_LEADS and role not in THINGS:
+        return True  # "the killing", but not "the ruling"
     if role == "enact" and before == "," and _dates_only(words, match.last):
         return True  # "the act, adopted a year ago, …"
     if role in OUTCOMES and word.endswith("ing") and before not in _GERUND_LEADS:

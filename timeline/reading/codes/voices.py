@@ -150,7 +150,8 @@ class Voices:
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
         ruled = attribution.source and attribution.content and attribution.content[-1].end <= attribution.cue[0].start
         if ruled and not verbs_of("deciding").isdisjoint(cue):  # "it is banned, the court ruled"
-            return True
+            between = document.text[attribution.cue[0].end : attribution.source[0].start]
+            return between.strip() != "by"  # not "curbs ordered by a court"
         return not words.isdisjoint(cue) and not self._is_deed(cue, attribution)
 
     def _is_deed(self, cue: set[str], attribution: Attribution) -> bool:
