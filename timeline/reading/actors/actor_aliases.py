@@ -11,6 +11,7 @@ from timeline.model import Article
 from timeline.reading.actors.actor_phrases import read_phrase
 from timeline.reading.actors.actor_words import (
     Alias,
+    Place,
     Role,
     Terms,
     add_term,
@@ -27,6 +28,9 @@ _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a 
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
 _REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
+
+
+_BARE = 2  # words of "U.S. Congress", which is seldom all that an alias says
 
 
 class Aliases:
@@ -84,10 +88,17 @@ class Aliases:
         actor = self.names.get(" ".join(words), "")
         if not actor and words[-1] in _branches():  # "Greenpeace Africa" is Greenpeace
             actor = self.names.get(" ".join(words[:-1]), "")
+        if not actor and len(words) > _BARE and self._is_home(words[0]):  # "U.S. Supreme Court" is the Supreme Court
+            actor = self.names.get(" ".join(words[1:]), "")
         if not actor and person:  # "Social Democrat Carsten Schneider" is Carsten Schneider
             surname = "" if words[-1] in self.full else self.names.get(words[-1], "")
             actor = self.names.get(" ".join(words[-2:])) or surname
         return actor
+
+    def _is_home(self, word: str) -> bool:
+        """Is it the name or adjective of a country that the codebook knows, or of any if it knows none?"""
+        lands = {term.names.id for term in self.terms.get(word, ()) if isinstance(term.names, Place) and not term.rest}
+        return bool(lands) and (not self.places or not lands.isdisjoint(self.places))
 
     def _add(self, alias: str, actor: str, is_label: bool) -> None:
         document = Document(Article("alias", alias, date.min))
