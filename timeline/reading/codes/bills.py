@@ -18,6 +18,7 @@ _FAR = (["which"], ["since"], ["until"], ["from"])  # behind a thing and a word:
 _BY = 9  # words in which a thing says whose it is, and what it is made of
 _JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before a verb whose subject is another
 _FAILS = frozenset("failed fails fell falls died foundered stalled".split())  # as good as "was rejected"
+_BIDS = frozenset({"bid", "attempt", "effort", "push", "drive", "petition", "appeal", "campaign"})
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
 _ASIDE, _RELATIVES = 7, frozenset({"that", "which"})  # words from a text to who made it: "that the king signed"
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
@@ -30,11 +31,13 @@ def find_fate(
 
     It is a passive with a tense of its own, behind the deed that the bill is made of.
     """
-    heads = (cue for cue in cues if cue.entry.role in THINGS or cue.entry.role in ATTITUDES)
-    head = next((cue for cue in heads if cue.first - begin < _OPENING), None)
-    if head is None or words[begin] not in _DETERMINED:
+    heads = (cue.last for cue in cues if cue.entry.role in THINGS or cue.entry.role in ATTITUDES)
+    opening = range(begin + 1, min(begin + _OPENING, len(words) - 1))
+    bids = (i + 1 for i in opening if words[i] in _BIDS and words[i + 1] == "to")
+    head = next((last for last in (*heads, *bids) if last - begin <= _OPENING + 1), 0)
+    if not head or words[begin] not in _DETERMINED:
         return None
-    deeds = [cue for cue in cues if cue.first >= head.last and cue.entry.role in _ABOUT]
+    deeds = [cue for cue in cues if cue.first >= head and cue.entry.role in _ABOUT]
     for cue in cues:
         if cue.entry.role in _ENDINGS and any(deed.last < cue.first for deed in deeds):
             group = group_of(cue)

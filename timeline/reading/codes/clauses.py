@@ -147,7 +147,7 @@ class ClauseReader:
             if inside or waiting:
                 inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
                 inside += self._find_deeds([*waiting, *inside], last)
-                chosen = select_cues(words, [*waiting, *inside], partial(self._topics.names_any, first, last))
+                chosen = select_cues(words, [*waiting, *inside], partial(self._names_from, first, last))
             if chosen:
                 begin = min(first, chosen[0].first)
                 inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
@@ -175,6 +175,9 @@ class ClauseReader:
             elif chosen:
                 pending = chosen
         return clauses
+
+    def _names_from(self, first: int, last: int, start: int) -> bool:
+        return start < last and self._topics.names_any(max(first, start), last)
 
     def _is_overtaken(self, first: int) -> bool:
         """ "The ban, which was to end on Saturday, stays": an aside on what would have been says nothing of what is."""

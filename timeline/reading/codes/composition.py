@@ -221,6 +221,8 @@ class Composition:
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
+        if self.fate is main:  # "a motion to lift the ban was defeated"
+            lever *= next((deed.entry.sign for deed in self._with_roles(LEVERS) if deed.first < main.first), 1)
         if thing is None:
             refused = any(cue.entry.id != VOTE_AGAINST for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
@@ -256,8 +258,7 @@ class Composition:
         """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
         if main.entry.role not in MADE_OF or main.entry.event_type in _TURNS:
             return False
-        lets = main.entry.role == "permit" and any(self._is_let(main, deed) for deed in self._with_roles({"forbid"}))
-        if lets:
+        if main.entry.role == "permit" and any(self._is_let(main, deed) for deed in self._with_roles({"forbid"})):
             return True  # "lets cities ban it"
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
         near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
@@ -266,10 +267,9 @@ class Composition:
         return near and _ASIDE.isdisjoint(self.words[main.last : bans[0]])
 
     def _is_let(self, main: CueMatch, deed: CueMatch) -> bool:
-        group = self.group_of(deed)
+        group, near = self.group_of(deed), 0 < deed.first - main.last < _LET
         bare = group.first == deed.first and not is_past(self.words[deed.first])
-        plain = deed.last - deed.first < _PHRASE  # "lets shepherds get rid of them" bans nothing
-        return plain and 0 < deed.first - main.last < _LET and (bare or group.infinitive)
+        return near and deed.last - deed.first < _PHRASE and (bare or group.infinitive)  # not "let them get rid of it"
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
         """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""

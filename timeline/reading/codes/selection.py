@@ -63,15 +63,16 @@ _PARTS = 3  # words of a cue that is so long that something may stand between it
 _ENDING = frozenset({"lift", "enact"})
 _AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
-_BACKWARDS = _PARTICIPLE_FOLLOWERS - {"the", "a", "an", "it", "them", "us"}
+_TAKEN = frozenset({"the", "a", "an"})  # lead to an object
+_BACKWARDS = _PARTICIPLE_FOLLOWERS - _TAKEN - {"it", "them", "us"}
 
 
 def select_cues(
-    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[], bool]
+    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[int], bool]
 ) -> list[Match[Cue]]:
     """Keep of a clause's cues those that read as they are meant, the longest one at each place, in text order.
 
-    `names_provision` tells whether the clause names a provision: "restored the toll" needs one.
+    `names_provision` tells whether the clause names a provision from a word on: "restored the toll" needs one.
     """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
@@ -105,11 +106,11 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
 
 
 def _drop_unfit(
-    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[], bool]
+    words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[int], bool]
 ) -> list[Match[Cue]]:
     """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
     roles = {match.entry.role for match in matches}
-    if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision():
+    if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision(0):
         roles.add("provision")
     entries = [(match, match.entry.needs, match.entry.unless) for match in matches]
     free = {match.first for match, needs, _ in entries if not needs}  # "suspended it" needs no law
@@ -117,7 +118,16 @@ def _drop_unfit(
         m
         for m, needs, unless in entries
         if (not needs or needs & roles or (m.first not in free and _takes_it(words, m))) and not unless & roles
+        if "provision" not in needs or _may_be_done_to(words, m) or names_provision(m.first)
     ]
+
+
+def _may_be_done_to(words: Sequence[str], match: Match[Cue]) -> bool:
+    """Can what stands before the cue be what it is done to: not the X of "X removed a post"?"""
+    if match.entry.subject == "beneficiary" or not is_past(words[match.first]) or _takes_it(words, match):
+        return True
+    behind = words[match.last : match.last + 1]
+    return behind == [] or behind[0] in _PARTICIPLE_FOLLOWERS - _TAKEN or read_verb_group(words, match.first, 0).passive
 
 
 def _takes_it(words: Sequence[str], match: Match[Cue]) -> bool:
