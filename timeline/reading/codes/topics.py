@@ -22,7 +22,8 @@ _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
 _SAME_START = 4  # provisions that may begin with the same word
-_DECISION = 2  # what it weighs for an article's main provision that lead or title tells of it, in mentions
+_MAINLY = 2.5  # so many times as often as its whole must a part be named to be what an article is about
+_DECISION = 3  # what it weighs for an article's main provision that lead or title tells of it, in mentions
 
 
 class Topics:
@@ -91,7 +92,7 @@ class Topics:
         return self.main != before
 
     def _find_main(self, decided: list[str]) -> str:
-        """What most of the article is about; the title, or a rule that the lead tells, counts as much as two mentions.
+        """What most of the article is about; the title, or a rule that the lead tells, counts like three mentions.
 
         It is the whole of a provision rather than a part, if the lead decides on several parts, or on none and the
         title names none.
@@ -104,7 +105,8 @@ class Topics:
         main = weights.most_common(1)[0][0]
         broader = self.broader.get(main, "")
         parts = {provision for provision in decided if broader and self.broader.get(provision) == broader}
-        whole = main not in decided and main not in self.titled and weights[broader] > 0
+        told = main in decided or main in self.titled or weights[main] > _MAINLY * weights[broader]
+        whole = not told and weights[broader] > 0
         return broader if len(parts) > 1 or whole else main
 
     def names_any(self, first: int, last: int) -> bool:
