@@ -21,7 +21,7 @@ _EXPLAINED = 12  # words behind the comma in which it is said what the name is
 
 
 @cache
-def _acts(tense: str) -> frozenset[str]:
+def acting(tense: str) -> frozenset[str]:
     """The forms of the verbs of data/words.toml whose subject acts on purpose."""
     return frozenset().union(*(verb_forms(lemma, tense) for lemma in load_rules("words")["verb"]["acting"]))
 
@@ -46,8 +46,8 @@ def _does(words: list[str], at: int, singular: bool) -> bool:
     told = [word for word in words[at : at + _VERBS] if word not in _BETWEEN and not word.endswith("ly")]
     verb, rest = (*told, "", "")[:2]
     if verb in _PERFECT or verb in _MODALS:
-        return rest in _acts("participle" if verb in _PERFECT else "base")
-    return (verb in _acts("past") and singular and rest not in _NOT_ACTING) or verb in _acts("third")
+        return rest in acting("participle" if verb in _PERFECT else "base")
+    return (verb in acting("past") and singular and rest not in _NOT_ACTING) or verb in acting("third")
 
 
 def _is_explained(words: list[str], forms: list[str], first: int, terms: Terms) -> bool:

@@ -9,6 +9,7 @@ from timeline.reading.text.document import Document
 
 _GOVERNING = ("leader", "minister")
 _TRADES = ("company", "people")
+_PARTIES = frozenset("conservative democrat liberal republican socialist".split())  # are no less so as their leader's
 _APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
@@ -59,7 +60,7 @@ class Naming:
     def _actor_by_role(self, entity: Entity) -> str:
         named = bool(entity.words) and entity.sort == "person"
         for role, mods, owner in entity.roles:
-            owned = owner is not None and not self._is_kind(role, owner)
+            owned = owner is not None and not self._is_kind(role, owner) and role.lemma not in _PARTIES
             actor = self.aliases.of_role(role, mods, named, owned)
             if actor:
                 return actor

@@ -61,6 +61,8 @@ class RoleHolders(Entities):
         entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
         if entity is None:
             entity = Entity(phrase, phrase.role.sort)
+            if phrase.determiner == "whose" and beside is not None and phrase.role.belongs != "none":
+                self._learn_owner(entity, phrase, beside)
             entity.plural = phrase.role.plural
             entity.gender = phrase.role.gender
             determiner = phrase.determiner
@@ -70,6 +72,12 @@ class RoleHolders(Entities):
             if determiner == "the" and not phrase.owner:
                 self.open.append(phrase)
         return entity
+
+    def _learn_owner(self, entity: Entity, phrase: Phrase, beside: Phrase) -> None:
+        """ "The club, whose lawyers sued": those are the club's."""
+        entity.whose = Phrase(phrase.first, phrase.first + 1, "pronoun")
+        entity.whose.entity = beside.entity
+        entity.roles.append((phrase.role, phrase.mods, beside.entity))
 
     def _recall_role(self, phrase: Phrase) -> Entity | None:
         """Return the entity last met that a definite phrase, or a bare plural, can mean."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.actors.actor_words import Role, find_term
+from timeline.reading.actors.lone_names import acting
 from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
@@ -41,7 +42,9 @@ class RoleReader(PhraseBuilder):
         """Is it "the city banned", and not "people in the city said" or "the state visit"?"""
         behind = end + (end < self.limit and self._letter(end) == "a")  # "the city also banned"
         leads = self._letter(phrase.first - 1) if phrase.first > self.floor else "."
-        return bool(phrase.determiner) and leads != "p" and self._acts(behind)
+        several = phrase.role.plural and phrase.first < end - 1  # "fourteen states", "Republican states"
+        acts = self._acts(behind) or (several and behind < self.limit and self.words[behind] in acting("base"))
+        return (bool(phrase.determiner) or several) and leads != "p" and acts
 
     def _acts(self, end: int) -> bool:
         """Does a verb follow, so that what stands before it is its subject: "which residents welcomed"?"""
@@ -89,6 +92,13 @@ class RoleReader(PhraseBuilder):
             if before is not None and (before.last < k or before.first < floor or before.depth >= DEPTH):
                 before = None
             if before and before.last == k + 1:
+                if (
+                    before.kind == "name"
+                    and role.sort == "people"
+                    and before.first - 1 == floor
+                    and words[floor] == "in"
+                ):
+                    break  # "In Haryana farmers blocked roads"
                 if before.owner is not None and before.owner.last == before.last:
                     before = before.owner
                 if (
