@@ -15,6 +15,10 @@ _REACH = 80  # words before or behind a verb in which somebody is looked for
 _LEAD = 3  # words from "under" to the text: "under a harbour notice"
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
+_CHAMBERS = frozenset(
+    """commons lords senate house parliament assembly congress bundestag bundesrat duma knesset diet riksdag folketing
+    storting sejm dáil council""".split()
+)
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -31,7 +35,16 @@ class Agents:
     def find_agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
         """Return the actor, and kind, behind "by" in a passive."""
         last = min(sentence.last, reading.outer.last + _REACH)
-        return self._find_behind(_BY, reading.outer.last, last)
+        agent = self._find_behind(_BY, reading.outer.last, last)
+        return agent if agent[0] or not reading.rule else self._find_chamber(reading.outer.last, last)
+
+    def _find_chamber(self, first: int, last: int) -> tuple[str, str]:
+        """ "was defeated in the Commons": the house that decided, right behind the verb."""
+        for mention in self._mentions.within(first, min(last, first + _NEAR)):
+            within = "in" in self._words[mention.first - 2 : mention.first]
+            if within and not _CHAMBERS.isdisjoint(self._words[mention.first : mention.last]):
+                return _name(mention), mention.kind
+        return NOBODY
 
     def is_passive(self, reading: Reading) -> bool:
         """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""
