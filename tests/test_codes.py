@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
+from timeline.codebook import Actor, Codebook, Provision
 from timeline.model import Article
 from timeline.pipeline import tag
 
@@ -286,19 +286,3 @@ def test_ids_survive_a_second_reading_and_tell_twins_apart():
     first, second = [s.id for s in code(text)], [s.id for s in code(text)]
     assert first == second
     assert len(set(first)) == 2
-
-
-@pytest.mark.parametrize(
-    ("actor", "sentence"),
-    [
-        ("Kyoto", "Kyoto has banned drones."),
-        ("Ofcom", "Ofcom, the media regulator, banned drones."),
-        ("Senate", "A motion to ban drones was defeated in the Senate on Tuesday."),
-        ("Jane Doe", "Jane Doe, the only minister of the Green Party, an old ally from Kenya, banned drones on Thursday."),
-        ("court", "The court had ruled in December that pilots may fly drones."),
-        ("Amsterdam", "Amsterdam has banned drones. The mayor of Amsterdam said so."),
-    ],
-)
-def test_without_a_codebook_who_decided_is_whom_the_sentence_names(actor, sentence):
-    statements = tag(Article("a", sentence, date(2024, 5, 31)), NO_CODEBOOK).statements
-    assert statements[0].actor == actor

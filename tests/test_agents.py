@@ -1,0 +1,25 @@
+"""Who decides by the words of a sentence alone: no codebook helps."""
+
+from datetime import date
+
+import pytest
+
+from timeline.codebook import NO_CODEBOOK
+from timeline.model import Article
+from timeline.pipeline import tag
+
+
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [
+        ("Kyoto", "Kyoto has banned drones."),
+        ("Ofcom", "Ofcom, the media regulator, banned drones."),
+        ("Senate", "A motion to ban drones was defeated in the Senate on Tuesday."),
+        ("Jane Doe", "Jane Doe, the only minister of the Greens, an old ally from Kenya, banned drones."),
+        ("court", "The court had ruled in December that pilots may fly drones."),
+        ("Amsterdam", "Amsterdam has banned drones. The mayor of Amsterdam said so."),
+    ],
+)
+def test_without_a_codebook_who_decided_is_whom_the_sentence_names(actor, sentence):
+    statements = tag(Article("a", sentence, date(2024, 5, 31)), NO_CODEBOOK).statements
+    assert statements[0].actor == actor
