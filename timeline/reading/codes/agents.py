@@ -19,6 +19,7 @@ _CHAMBERS = frozenset(
     """commons lords senate house parliament assembly congress bundestag bundesrat duma knesset diet riksdag folketing
     storting sejm dáil council""".split()
 )
+_STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -42,6 +43,7 @@ class Agents:
         """ "was defeated in the Commons": the house that decided, right behind the verb."""
         for mention in self._mentions.within(first, min(last, first + _NEAR)):
             within = "in" in self._words[mention.first - 2 : mention.first]
+            within = within and _STOPS.isdisjoint(self._words[first : mention.first])
             if within and not _CHAMBERS.isdisjoint(self._words[mention.first : mention.last]):
                 return _name(mention), mention.kind
         return NOBODY

@@ -91,3 +91,17 @@ def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[
         if near and lead[0] == "by" and words[cue.first - 1] == "to":
             return cue  # "a decision by his own ministry to let"
     return None
+
+
+def choose_thing(
+    words: Sequence[str], things: Sequence[Match[Cue]], deeds: Sequence[Match[Cue]], start: int
+) -> Match[Cue] | None:
+    """Return the thing that a clause is about: a ban or permission rather than "the law", what follows `start` first.
+
+    But a law whose content is told before goes first: "revokes the order that banned it without a licence".
+    """
+    best = min(things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
+    if best is None or best.entry.role == "shift":
+        return best
+    law = next((thing for thing in things if thing.entry.role == "shift" and start < thing.first < best.first), None)
+    return law if law is not None and find_content(words, law, deeds) is not None else best

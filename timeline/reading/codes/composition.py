@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.reading.codes.bills import MADE_OF, find_content, find_fate, find_makers
+from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.codes.selection import is_reduced
@@ -272,9 +272,8 @@ class Composition:
         return near and deed.last - deed.first < _PHRASE and (bare or group.infinitive)  # not "let them get rid of it"
 
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
-        """The thing that the clause is about: a ban or permission rather than "the law", what follows the cue first."""
         start = main.first if main is not None else -1
-        return min(self.things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
+        return choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
 
     def find_mooted(self) -> CueMatch | None:
         """The thing that is planned or thought about: "is considering a ban"."""

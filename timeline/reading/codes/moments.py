@@ -68,7 +68,8 @@ class Moments:
     def holds(self, clause: Clause, timex: Timex) -> bool:
         """Is it in the clause, or beside it in the same voice, that the date stands: not "said on Saturday"?"""
         span = self.document.span_of(clause.first, clause.last)
-        return clause.voice.attribution is None or span.start <= timex.span.start < span.end
+        around = clause.sentence if clause.voice.attribution is None else span
+        return around.start <= timex.span.start < around.end
 
     def find_effect(self, clause: Clause) -> Timex | None:
         """Return the coming day from which on what is decided now applies: "voted to ban it from 1 January"."""

@@ -173,7 +173,8 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
     if thing.first >= lever.first:
         if thing.entry.role == "shift" and words[lever.last : lever.last + 1] == ["by"]:
             return False  # "sales were suspended by a decree"
-        return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" else _LONG_OBJECT)
+        parted = words[lever.last : lever.last + 1] == [","]  # "revoked, with immediate effect, the order"
+        return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" and not parted else _LONG_OBJECT)
     if words[lever.first - 1] in ("its", "their") and lever.entry.role == "lift" and thing.entry.role != "shift":
         return True  # "the ban cost jobs, and they lobbied for its removal"
     done = lever.entry.role == "lift" and is_past(words[lever.first])
