@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
@@ -132,14 +132,12 @@ class ClauseReader:
         triggers: Sequence[Match[Trigger]],
     ) -> list[Clause]:
         words = self._words
-        trigger_firsts = [trigger.first for trigger in triggers]
         beside = [t for t in triggers if _stands_beside(t, voice) or self._is_condition(t, voice)]
         clauses: list[Clause] = []
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
         for first, last in self._breaks.cut(voice, cues):
             if (clauses or last < voice.last) and self._is_overtaken(first):
                 triggers = [trigger for trigger in triggers if not first <= trigger.first < last]
-                trigger_firsts = [trigger.first for trigger in triggers]
                 continue
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
@@ -150,12 +148,7 @@ class ClauseReader:
                 chosen = select_cues(words, [*waiting, *inside], partial(self._names_from, first, last))
             if chosen:
                 begin = min(first, chosen[0].first)
-                inner = triggers[bisect_left(trigger_firsts, begin) : bisect_left(trigger_firsts, last)]
-                next_ones = triggers[bisect_left(trigger_firsts, last - 1) : bisect_left(trigger_firsts, last + 1)]
-                behind = [trigger for trigger in next_ones if words[trigger.first] in _CONDITIONS]
-                led = [t for t in triggers if t.entry.sets == "ends" and start <= t.first < t.last <= begin]
-                led += [t for t in triggers if t.entry.sets == "planned" and start <= t.first < t.last <= begin < first]
-                reaching = [*(trigger for trigger in inner if trigger.last <= last), *led, *beside, *behind]
+                reaching = [*self._find_reaching(triggers, start, begin, first, last), *beside] if triggers else beside
                 reading = read_position(words, begin, chosen, reaching, opening)
             if self._goes_on(reading, first, last, clauses):
                 reading = clauses[-1].reading
@@ -175,6 +168,18 @@ class ClauseReader:
             elif chosen:
                 pending = chosen
         return clauses
+
+    def _find_reaching(
+        self, triggers: Sequence[Match[Trigger]], start: int, begin: int, first: int, last: int
+    ) -> Iterator[Match[Trigger]]:
+        """Yield the triggers of a clause, the conditions behind it, and those before it that lead up to it."""
+        for trigger in triggers:
+            sets, condition = trigger.entry.sets, last - 1 <= trigger.first <= last
+            inside = begin <= trigger.first and trigger.last <= last
+            behind = condition and self._words[trigger.first] in _CONDITIONS
+            leads = start <= trigger.first < trigger.last <= begin
+            if inside or behind or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
+                yield trigger
 
     def _names_from(self, first: int, last: int, start: int) -> bool:
         return start < last and self._topics.names_any(max(first, start), last)
