@@ -63,7 +63,7 @@ class Composition:
         self.keeps = [] if self.keeps and self._is_purpose(self.keeps[0]) else self.keeps
         self.counters = self._before_main({"counter"})
         self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
-        self.attitudes = [] if self.fate else self._before_main(ATTITUDES)  # "the request to lift it was rejected"
+        self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
@@ -177,7 +177,7 @@ class Composition:
         sign = self._main_sign()
         if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
             self.standing = name_standing(self.words[self.refusals[0].first : self.main.first]) or self.standing
-        counters = [] if self._names_goal() or self._is_warned_of() else self.counters[:1]
+        counters = [] if self._names_goal() else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self._find_verdict(), *self.refusals):
             sign *= cue.entry.sign
             if cue.entry.role in _JUDGEMENTS and self.group_of(cue).negated and not self.is_unheld(cue):
@@ -188,9 +188,10 @@ class Composition:
         return -sign if self._asks_not() != without else sign
 
     def _is_warned_of(self) -> bool:
-        """ "warned of serious consequences": is the answer that is threatened only what somebody warns of?"""
-        told = self.attitudes and self.attitudes[0].entry.role == "disfavour" and self.counters[:1]
-        return bool(told) and told[0].entry.absolute and self.attitudes[0].first < told[0].first
+        """ "warned of serious consequences": is what somebody warns of how it will be answered?"""
+        answer = next((cue for cue in self.counters if cue.entry.absolute), None)
+        warned = (cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
+        return any(warned)
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""

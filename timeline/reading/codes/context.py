@@ -77,6 +77,9 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             break
         negated = negated or contracted or word in _NEGATIONS
         first = i
+        if infinitive and i and words[i - 1] == "ought":
+            infinitive, modal, first = False, "should", i - 1
+            break
         if infinitive:
             negated = negated or (i > 0 and words[i - 1] in _NEGATIONS)  # "urged them not to lift it"
             infinitive = i == 0 or words[i - 1] not in _BE  # "is to be banned" is a tense

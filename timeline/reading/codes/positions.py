@@ -221,8 +221,8 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
     lasting = clause.keeps and outer.entry.role not in ATTITUDES
     if main.entry.id == "cues/no-longer":
         return "begins", ()  # "is no longer in force"
-    if lasting and clause.group_of(outer).perfect == "had":
-        return "ends", ()  # "had been in force since May"
+    if lasting and clause.group_of(outer).perfect == "had" and clause.words[outer.first] != "not":
+        return "ends", ()  # "had been in force since May", but "had not altered its ban" goes on
     for sets in ("ends", "continues", "begins"):
         for trigger in clause.triggers:
             if trigger.entry.sets == sets and any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
