@@ -105,3 +105,8 @@ def choose_thing(
         return best
     law = next((thing for thing in things if thing.entry.role == "shift" and start < thing.first < best.first), None)
     return law if law is not None and find_content(words, law, deeds) is not None else best
+
+
+def restricts(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
+    """ "scrapped the rules" allows, "imposed rules" forbids, as long as nobody says what they are."""
+    return lever.entry.role in LEVERS and words[thing.last - 1] in ("rules", "regulations")

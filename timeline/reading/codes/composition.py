@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers
+from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers, restricts
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.codes.selection import is_reduced
@@ -238,7 +238,8 @@ class Composition:
         ):
             self.standing = name_standing(self.words[thing.first : thing.last])
             return lever * deed.entry.sign
-        if shift and main is not None and main.entry.absolute:
+        bars = main is not None and (main.entry.absolute or restricts(self.words, main, thing))
+        if shift and bars:
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
         self.relative = shift and not self.demands
         self.standing = name_standing(self.words[thing.first : thing.last]) if shift else ""
