@@ -230,20 +230,15 @@ class Composition:
             named = self.words[main.first : main.last] if main is not None else []  # "passed the law"
             self.standing = name_standing(named) if self.relative else ""
             return lever
-        shift = thing.entry.role == "shift"
-        if (
-            shift
-            and (deed := find_content(self.words, thing, self._with_roles(MADE_OF))) is not None
-            and deed is not main
-        ):
-            self.standing = name_standing(self.words[thing.first : thing.last])
-            return lever * deed.entry.sign
-        bars = main is not None and (main.entry.absolute or restricts(self.words, main, thing))
-        if shift and bars:
+        if thing.entry.role != "shift":
+            return lever * thing.entry.sign
+        deed = find_content(self.words, thing, self._with_roles(MADE_OF))
+        told = deed is not None and deed is not main
+        if not told and main is not None and (main.entry.absolute or restricts(self.words, main, thing)):
             return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
-        self.relative = shift and not self.demands
-        self.standing = name_standing(self.words[thing.first : thing.last]) if shift else ""
-        return lever * thing.entry.sign
+        self.relative = not told and not self.demands
+        self.standing = name_standing(self.words[thing.first : thing.last])
+        return lever * (deed if told else thing).entry.sign
 
     def _find_lever(self, main: CueMatch | None) -> int:
         """ "announced the repeal of the law" lifts it, "postponed the lifting of the ban" does not."""
