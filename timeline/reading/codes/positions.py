@@ -292,7 +292,8 @@ def _negate_rule(
     states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
     states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
     lasting = group.perfect == "has" and "since" in clause.words[main.last : main.last + _SINCE]
-    if states and (lasting or change == "ends" or not group.perfect):
+    barred = group.perfect == "has" and main.entry.id == "cues/may"  # "have not been allowed to"
+    if states and (lasting or barred or change == "ends" or not group.perfect):
         decided = modality == "planned" or group.modal == "would"
         return -sign, "realised" if decided else modality, "" if change == "begins" else change
     return sign, "denied", ""

@@ -152,7 +152,13 @@ class Voices:
         if ruled and not verbs_of("deciding").isdisjoint(cue):  # "it is banned, the court ruled"
             between = document.text[attribution.cue[0].end : attribution.source[0].start]
             return between.strip() != "by"  # not "curbs ordered by a court"
-        return not words.isdisjoint(cue) and not self._is_deed(cue, attribution)
+        return not (words.isdisjoint(cue) or self._is_deed(cue, attribution) or self._is_told_to(attribution))
+
+    def _is_told_to(self, attribution: Attribution) -> bool:
+        """ "Shops were told to stop": is it an order by nobody named, and no words that are reported?"""
+        if attribution.source or not attribution.content:
+            return False
+        return self._document.words[self._document.word_at(attribution.content[-1].start)] == "to"
 
     def _is_deed(self, cue: set[str], attribution: Attribution) -> bool:
         """ "vowed to fight", "promised new weapons" tell of a deed; "promised that it would be so" reports words."""
