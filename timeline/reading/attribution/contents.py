@@ -137,7 +137,7 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
     if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
         return [(j, clause_end(syntax, j, high))], "infinitive"
     if "clause" in frames:
-        return _clause_at(syntax, j, high, apart or "object" in frames)
+        return _clause_at(syntax, j, high, apart or not frames.isdisjoint(("object", "whole")))
     return NOTHING
 
 

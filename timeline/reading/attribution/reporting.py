@@ -10,7 +10,7 @@ from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import TENSES, conjugate, verb_forms
 
 FRAMES = frozenset(
-    "that clause quote question tag inverted nested hearer infinitive object predicate order seem passive reduced"
+    "that clause whole quote question tag inverted nested hearer infinitive object predicate order seem passive reduced"
     " as about bare according survey words hearsay".split()
 )
 KINDS = ("verb", "phrase", "noun", "adjective")  # in the order in which they are tried on a word

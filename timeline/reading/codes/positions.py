@@ -64,7 +64,7 @@ def read_position(
 
 def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
     reaching = [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
-    if cue.entry.role != "refuse":
+    if cue.entry.event_type != "refusal":
         return reaching
     return [t for t in reaching if t.first != cue.first or t.entry.sets != "denied"]  # "failed to pass" is the refusal
 
