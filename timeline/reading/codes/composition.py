@@ -25,6 +25,8 @@ _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
 VOTE_AGAINST = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
+_FIRM = frozenset({"tolerate", "tolerated"})
+_SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 _PREPOSITIONS = frozenset("from in into off on out to".split())
 
 
@@ -188,8 +190,9 @@ class Composition:
         return -sign if self._asks_not() != without else sign
 
     def _is_warned_of(self) -> bool:
-        """ "warned of serious consequences": is what somebody warns of how it will be answered?"""
-        answer = next((cue for cue in self.counters if cue.entry.absolute), None)
+        """ "warned of consequences", "that it will not be tolerated": is what somebody warns of the answer?"""
+        firm = self.main is not None and self.words[self.main.last - 1] in _FIRM
+        answer = self.main if firm else next((cue for cue in self.counters if cue.entry.absolute), None)
         warned = (cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
         return any(warned)
 
@@ -210,11 +213,13 @@ class Composition:
 
     def _asks_not(self) -> bool:
         """ "urged ministers not to lift it", "to tax it rather than ban it": is what an attitude is about negated?"""
-        main, told = self.main, self.attitudes or self.counters
-        if main is None or not told or told[-1].last > main.first:
+        main, told = self.main, self.attitudes or self.counters or self.outcomes
+        if main is None or not told:
             return False
         group = self.group_of(main)
-        spared = self.words[main.first - 2 : main.first] in (["rather", "than"], ["instead", "of"])
+        if told[-1].last > main.first:
+            return group.negated and group.infinitive  # "its failure to ban it angers farmers"
+        spared = self.words[main.first - 2 : main.first] in _SPARING
         return spared or (group.negated and (group.infinitive or bool(self.attitudes)))  # "hopes it will never be"
 
     def _main_sign(self) -> int:

@@ -31,6 +31,8 @@ _ADVERBS = frozenset(
     then soon twice well first later finally thus therefore instead either neither nor always often""".split()
 )
 _BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
+_UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
+_OWNER = 4  # words between such a noun and its "to": "the refusal of the ministry to"
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 
 
@@ -81,7 +83,7 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             infinitive, modal, first = False, "should", i - 1
             break
         if infinitive:
-            negated = negated or (i > 0 and words[i - 1] in _NEGATIONS)  # "urged them not to lift it"
+            negated = negated or (i > 0 and words[i - 1] in _NEGATIONS) or _is_left_undone(words, i)  # "urged not to"
             infinitive = i == 0 or words[i - 1] not in _BE  # "is to be banned" is a tense
             break
     while first < verb and words[first] in adverbs and words[first] not in _NEGATIONS and words[first] != "no":
@@ -89,6 +91,12 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
     return VerbGroup(
         first, negated or "longer" in adverbs, modal, perfect, passive, infinitive, past, frozenset(adverbs)
     )
+
+
+def _is_left_undone(words: Sequence[str], to: int) -> bool:
+    """ "The ministry's failure to lift it", "the refusal of the ministry to lift it"."""
+    near = range(max(0, to - 1 - _OWNER), to)
+    return any(words[i] in _UNDONE and (i == to - 1 or words[i + 1] in ("of", "by")) for i in near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,17 +144,19 @@ class Subjects:
             after = self.words[mention.last] if mention.last < len(self.words) else ""
             if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
                 possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
-            elif not (self._is_complement(mention, begin) or self._is_apposition(mention, mentions[:number])):
+            elif not (self._is_complement(mention, begin) or self._is_apposition(mention, mentions[:number], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
 
-    def _is_apposition(self, mention: Mention, before: list[Mention]) -> bool:
-        """ "Jane Doe, an old ally from Kenya, resigned": does it, between commas, only say what somebody is?"""
+    def _is_apposition(self, mention: Mention, before: list[Mention], begin: int, verb: int) -> bool:
+        """ "Japan, the largest importer of it, has banned it": does it, between commas, only say what somebody is?"""
         start = mention.first
         while self.words[start - 1] in _ARTICLES and start > 0:
             start -= 1
-        said = mention.kind == "role" and self.words[mention.last : mention.last + 1] == [","]
-        return said and bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
+        said = mention.kind == "role" and "," in self.words[mention.last : max(verb, mention.last + 1)]
+        behind = bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
+        where = behind and before[-1].kind == "place" and self._is_complement(before[-1], begin)
+        return said and behind and not where  # "In Berlin, the minister, who is ill, banned it"
 
     def _is_object(self, mention: Mention, coordination: int) -> bool:
         """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""
