@@ -12,7 +12,7 @@ from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import Clause, ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
-from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
+from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
 from timeline.reading.codes.force import settle_content, settle_force, settle_outlook, settle_reference
 from timeline.reading.codes.holders import Holders
@@ -229,9 +229,9 @@ class Coder:
             provision=told.provision,
             when=when,
             kind=told.kind,
-            event_type=told.event_type,
+            event_type=told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type),
             position=POSITIONS[rule, SIDES[told.position] * reading.echo],
-            change=told.change if rule else "",
+            change=told.change if rule and reading.echo > 0 else "",
             modality=told.modality,
             evidence=(*explain_position(self.document, reading), *explain_place(None, timex)),
             rule=rule,

@@ -72,8 +72,8 @@ class Reading:
 
     @property
     def echo(self) -> int:
-        """+1 if it takes the position that was just told, -1 if it takes the opposite one."""
-        return -1 if self.outer.entry.id == "cues/opposite" else 1
+        """+1 if it takes the position that was just told, -1 if it takes the opposite one, or does not follow suit."""
+        return -1 if (self.outer.entry.id == "cues/opposite") != self.group.negated else 1
 
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""

@@ -144,12 +144,13 @@ class Subjects:
             after = self.words[mention.last] if mention.last < len(self.words) else ""
             if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
                 possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
-            elif not (self._is_complement(mention, begin) or self._is_apposition(mention, mentions[:number], begin, verb)):
+            elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
 
-    def _is_apposition(self, mention: Mention, before: list[Mention], begin: int, verb: int) -> bool:
-        """ "Japan, the largest importer of it, has banned it": does it, between commas, only say what somebody is?"""
+    def _is_apposition(self, mentions: list[Mention], begin: int, verb: int) -> bool:
+        """ "Japan, the largest importer of it, has banned it": does the last one only say what somebody is?"""
+        *before, mention = mentions
         start = mention.first
         while self.words[start - 1] in _ARTICLES and start > 0:
             start -= 1
