@@ -29,6 +29,7 @@ _ACTS = frozenset(
 )  # act for those who made them
 _MADE = frozenset("adopted approved drafted issued passed published signed".split())  # of what acts for its makers
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
+_SUBORDINATORS = frozenset("after although as because before if once since though unless until when while".split())
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
@@ -134,7 +135,7 @@ class Subjects:
         return self._nearest(begin, end, voice)
 
     def _nearest(self, begin: int, verb: int, voice: Voice) -> tuple[str, str]:
-        possessor, mentions = NOBODY, self._within(begin, verb)
+        possessor, mentions = NOBODY, self._within(self._main_clause(begin, verb), verb)
         if voice.attribution is not None and len(voice.stretches) > 1:  # not the tag between: "he told the Post"
             mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
         if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and self._is_object(mentions[-1], verb - 1):
@@ -147,6 +148,14 @@ class Subjects:
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
+
+    def _main_clause(self, begin: int, verb: int) -> int:
+        """ "When Russia cut supplies, several countries pressed": where the clause of the verb begins."""
+        if self.words[begin] not in _SUBORDINATORS or "," not in self.words[begin:verb]:
+            return begin
+        comma = next(i for i in range(verb - 1, begin, -1) if self.words[i] == ",")
+        over = comma < verb - 1 and any(is_past(self.words[m.last]) for m in self._within(begin, comma))
+        return comma + 1 if over else begin
 
     def _is_apposition(self, mentions: list[Mention], begin: int, verb: int) -> bool:
         """ "Japan, the largest importer of it, has banned it": does the last one only say what somebody is?"""
