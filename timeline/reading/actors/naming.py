@@ -13,6 +13,7 @@ _PARTIES = frozenset("conservative democrat liberal republican socialist".split(
 _APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
+_COUNTED = frozenset({"hundred", "thousand", "million"})
 
 
 class Naming:
@@ -110,6 +111,7 @@ class Naming:
 
 
 def strip_determiner(name: str) -> str:
-    """Return a name without "the", "a" or "several" before it."""
+    """Return a name without "the", "a" or "several" before it; "several hundred people" keep it."""
     first, _, rest = name.partition(" ")
-    return rest if first.lower() in _DETERMINERS and len(first) < len(name) else name
+    counted = rest.partition(" ")[0] in _COUNTED
+    return rest if first.lower() in _DETERMINERS and rest and not counted else name
