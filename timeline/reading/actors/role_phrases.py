@@ -14,6 +14,9 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _SINGULAR = frozenset(["a", "an"])  # no determiner of a plural: "a move | critics called rash"
 _COUNTS = frozenset("few dozen hundred thousand couple handful number group".split())  # but with these
 BEHIND_NAME = frozenset(["said", "says", "told", "added", "has", "is", "was", "will", "would", "which", "also"])
+_PARTS = frozenset(
+    "one two three four five six several east eastern north northern south southern west western".split()
+)  # no fields: "doctors from two hospitals", "residents of southern Lebanon"
 _YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
 
@@ -197,5 +200,5 @@ class RoleReader(PhraseBuilder):
 
     def _is_field(self, i: int) -> bool:
         """Is the word at i a field of policy, as in "ministry of health"?"""
-        lower = self.words[i] in self.modifiers and self.forms[i][0].islower()
+        lower = self.words[i] in self.modifiers and self.forms[i][0].islower() and self.words[i] not in _PARTS
         return lower and not find_term(self.terms, self.words, self.forms, i)
