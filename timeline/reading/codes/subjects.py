@@ -10,7 +10,8 @@ from timeline.reading.text.verbs import is_past
 
 PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
-    among within across behind through during without via per around unlike like despite except alongside throughout outside beyond""".split()
+    among within across behind through during without via per around unlike like despite except alongside
+    throughout outside beyond""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not"}  # of phrases that are no subject
