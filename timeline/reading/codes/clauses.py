@@ -62,6 +62,13 @@ class Clause:
     stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
     answers: str = ""  # takes up what the clause before tells, the "deed", or what that was done to, the "thing"
 
+    def is_result(self, words: Sequence[str]) -> bool:
+        """ "passed the law, banning it": does a participle behind a comma tell what comes of a deed?"""
+        reading = self.reading
+        if reading is None or not reading.rule or reading.main is not reading.outer:
+            return False
+        return words[reading.main.first].endswith("ing") and words[reading.main.first - 1] == ","
+
     def is_apposition_to(self, other: Clause) -> bool:
         """ "scrapped article 14, the rule that had banned it": does it say what the rule is that another one ends?"""
         reading = self.reading

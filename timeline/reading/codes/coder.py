@@ -14,7 +14,7 @@ from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
-from timeline.reading.codes.force import settle_content, settle_force, settle_outlook, settle_reference
+from timeline.reading.codes.force import settle_content, settle_force, settle_outlook, settle_reference, settle_result
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
@@ -148,6 +148,8 @@ class Coder:
             if draft is not None and not draft.only_repeats(next(reversed(drafts or before), None)):
                 if told is not None and drafts[-1].relative and clause.is_apposition_to(told):
                     settle_content(drafts[-1], told.reading, draft)
+                elif told is not None and clause.is_result(self.document.words):
+                    settle_result(drafts[-1], draft)
                 drafts.append(draft)
                 self.told, self.told_in, told = draft, clause.sentence.paragraph, clause
             elif told is not None:

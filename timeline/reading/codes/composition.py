@@ -193,8 +193,7 @@ class Composition:
         """ "warned of consequences", "that it will not be tolerated": is what somebody warns of the answer?"""
         firm = self.main is not None and self.words[self.main.last - 1] in _FIRM
         answer = self.main if firm else next((cue for cue in self.counters if cue.entry.absolute), None)
-        warned = (cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
-        return any(warned)
+        return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""

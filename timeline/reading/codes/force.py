@@ -111,3 +111,10 @@ def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:
     if content.side:
         draft.position, draft.relative = POSITIONS[draft.rule, reading.sign * content.side], False
         draft.ends = "bill" if reading.outer.entry.role in ("refuse", "lift") else ""
+
+
+def settle_result(draft: Draft, result: Draft) -> None:
+    """Read a rule on "the law" by what comes of it: "passed the law, banning it", "scrapped it, letting them in"."""
+    outright = result.rule and result.side and not result.relative
+    if draft.relative and draft.rule and outright and draft.actor == result.actor:
+        draft.position, draft.relative = POSITIONS[True, result.side], False

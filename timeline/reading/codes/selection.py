@@ -76,13 +76,15 @@ def select_cues(
     """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
+    deeds = {match.last for match in kept if match.entry.role in DEEDS - {"able"}}
+    kept = [match for match in kept if match.first not in deeds or not _describes_object(words, match)]
     long = [match for match in kept if match.last - match.first > _PARTS and match.entry.role in _ENDING]
     kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, long)] if long else kept)
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
     if any(match.entry.role == "able" for match in kept):
-        deeds = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
-        kept = [match for match in kept if not _yields(words, match, deeds)]
+        halted = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
+        kept = [match for match in kept if not _yields(words, match, halted)]
     if len(kept) < 2:
         return [*kept, *_find_hidden(words, kept)]
     chosen: list[Match[Cue]] = []
@@ -247,6 +249,13 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
 
 
+def _describes_object(words: Sequence[str], match: Match[Cue]) -> bool:
+    """ "bring back banned drones": is it a participle right behind a deed, the adjective of its object?"""
+    after = words[match.last : match.last + 1]
+    noun = after != [] and after[0].isalpha() and after[0] not in _PARTICIPLE_FOLLOWERS
+    return noun and match.last - match.first == 1 and match.entry.role in DEEDS and is_past(words[match.first])
+
+
 def _is_wanted(words: Sequence[str], participle: int) -> bool:
     """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
     return is_past(words[participle]) and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
@@ -275,6 +284,8 @@ def _reads_as_verb(word: str, before: str, after: str) -> bool:
         return True
     if word in _SAME and before in _PERFECT:
         return True
-    if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after.isalpha():
+    if word == "ends" and before.isalpha() and before not in _DETERMINERS:
+        return True  # "as the ban ends"
+    if before in _DETERMINERS or after in _NOUN_FOLLOWERS or not after[:1].isalnum():
         return False
     return word.endswith("s") or before.endswith("s") or after in _OBJECT_LEADS

@@ -154,7 +154,7 @@ class Subjects:
         """ "When Russia cut supplies, several countries pressed": where the clause of the verb begins."""
         if self.words[begin] not in _SUBORDINATORS or "," not in self.words[begin:verb]:
             return begin
-        comma = next(i for i in range(verb - 1, begin, -1) if self.words[i] == ",")
+        comma = self.words.index(",", begin, verb)
         over = comma < verb - 1 and any(is_past(self.words[m.last]) for m in self._within(begin, comma))
         return comma + 1 if over else begin
 
