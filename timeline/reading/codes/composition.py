@@ -78,7 +78,7 @@ class Composition:
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        own = [deed for deed in deeds if deed is deeds[0] or self.words[deed.first - 1] not in _RELATIVES]
+        own = [d for d in deeds if d is deeds[0] or self.words[self.group_of(d).first - 1] not in _RELATIVES]
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
