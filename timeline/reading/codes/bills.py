@@ -8,6 +8,10 @@ from timeline.reading.codes.context import VerbGroup
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue
 from timeline.reading.text.phrases import Match
 
+_USES = frozenset(
+    """build buy deliver deploy drill employ export extract fire fly fund grow hand hire import launch mine move
+    operate produce provide resume sell send ship start station strike supply transfer use""".split()
+)  # what somebody does if it is allowed
 _ENDINGS = LEVERS | {"enact", "refuse"}
 _OPENING = 4  # words in which the subject of a clause has begun
 MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
@@ -107,6 +111,16 @@ def choose_thing(
     return law if law is not None and find_content(words, law, deeds) is not None else best
 
 
-def restricts(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
-    """ "scrapped the rules" allows, "imposed rules" forbids, as long as nobody says what they are."""
-    return lever.entry.role in LEVERS and words[thing.last - 1] in ("rules", "regulations")
+def read_way(words: Sequence[str], lever: Match[Cue] | None, thing: Match[Cue]) -> int:
+    """Return -1 for what restricts by its nature, +1 for what is to be done, 0 if nobody says what the thing is.
+
+    "Scrapped the rules" allows and "imposed rules" forbids; "a motion to deliver missiles" is one to allow it.
+    """
+    if lever is not None and lever.entry.absolute:
+        return -1  # "tightened the law" and "eased it", whichever way the change goes
+    if lever is not None and lever.entry.role in LEVERS and words[thing.last - 1] in ("rules", "regulations"):
+        return -1
+    if words[thing.last : thing.last + 1] not in (["to"], ["by"]):
+        return 0
+    near = words[thing.last : thing.last + _BY]
+    return int(any(near[i] == "to" and near[i + 1] in _USES for i in range(len(near) - 1)))

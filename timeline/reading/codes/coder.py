@@ -205,8 +205,9 @@ class Coder:
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:
         """ "The city let farmers sell again, ending a ban": who acts in the sentence's clause before a participle."""
         words, first, told = self.document.words, reading.outer.first, self.told
-        hangs = words[first - 1] == "," and words[first].endswith("ing") and clause.voice.attribution is None
-        beside = told is not None and told.rule and told.span.start >= clause.sentence.start
+        hangs = words[first - 1] == "," and words[first].endswith("ing")
+        begin = self.document.starts[clause.voice.first] if clause.voice.attribution else clause.sentence.start
+        beside = told is not None and told.rule and told.span.start >= begin
         return told.actor if reading.rule and hangs and beside else ""
 
     def _speaks_on(self, clause: Clause, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers, restricts
+from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers, read_way
 from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.codes.selection import is_reduced
@@ -238,8 +238,8 @@ class Composition:
             return lever * thing.entry.sign
         deed = find_content(self.words, thing, self._with_roles(MADE_OF))
         told = deed is not None and deed is not main
-        if not told and main is not None and (main.entry.absolute or restricts(self.words, main, thing)):
-            return -lever  # "tightened the rules" and "eased the law", whichever way the change goes
+        if not told and (way := read_way(self.words, main, thing)):
+            return lever * way
         self.relative = not told and not self.demands
         self.standing = name_standing(self.words[thing.first : thing.last])
         return lever * (deed if told else thing).entry.sign

@@ -108,6 +108,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
     kind = _read_kind(clause, outer, main, rule)
+    refused = outer.entry.role == "refuse" and outer.entry.event_type != "decision"  # and so all is as before
     if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
         sign = -sign
     if (outer.entry.role in OUTCOMES and _is_disputed(clause, outer)) or _is_held_by_nobody(clause, outer):
@@ -119,7 +120,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
         if not settled and (negated.negated or _is_negative(clause, main)):
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
-        elif not change and kind == "event" and modality == "realised" and outer.entry.role != "refuse":
+        elif not change and kind == "event" and modality == "realised" and not refused:
             change = "" if group.perfect == "had" else "begins"
     lasts = main.entry.role == "lift" and sign < 0 and any(thing.entry.role == "ban" for thing in clause.things)
     if change == "begins" and lasts:
