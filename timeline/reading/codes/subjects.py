@@ -31,6 +31,7 @@ _ACTS = frozenset(
 _MADE = frozenset("adopted approved drafted issued passed published signed".split())  # of what acts for its makers
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _SUBORDINATORS = frozenset("after although as because before if once since though unless until when while".split())
+_AUXILIARIES = frozenset("am are can could did do had have may might must shall should was were will would".split())
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
@@ -139,7 +140,10 @@ class Subjects:
         possessor, mentions = NOBODY, self._within(self._main_clause(begin, verb), verb)
         if voice.attribution is not None and len(voice.stretches) > 1:  # not the tag between: "he told the Post"
             mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
-        if len(mentions) > 1 and self.words[verb - 1] in _COORDINATIONS and self._is_object(mentions[-1], verb - 1):
+        to = self._shared_to(begin, verb)
+        mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
+        joined = self.words[verb - 1] in _COORDINATIONS
+        if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
             mentions.pop()
         for number in range(len(mentions) - 1, -1, -1):
             mention = mentions[number]
@@ -149,6 +153,13 @@ class Subjects:
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
+
+    def _shared_to(self, begin: int, verb: int) -> int | None:
+        """ "voted to ban the march and allow cameras": the "to" that a second bare verb goes with, too."""
+        word = self.words[verb]
+        bare = self.words[verb - 1] in ("and", "or") and not (is_past(word) or word.endswith(("s", "ing")))
+        leads = (i for i in range(verb - 2, begin, -1) if self.words[i] == "to")
+        return next(leads, None) if bare and word.isalpha() and word not in _AUXILIARIES | RELATIVES else None
 
     def _main_clause(self, begin: int, verb: int) -> int:
         """ "When Russia cut supplies, several countries pressed": where the clause of the verb begins."""
