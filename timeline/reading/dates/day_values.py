@@ -86,8 +86,9 @@ def _choose_year(mention: Mention, narrative: Narrative) -> int:
 def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     """Is the next such month, `months_on` from now, meant, rather than the last one?
 
-    News leaves out the year of what is near: a day up to two months ahead (a month: the next one) is ahead
-    whatever the tense, one nine months ahead is over; between these the tense decides, else the distance.
+    News leaves out the year of what is near: a day up to two months ahead is ahead
+    whatever the tense (the next month unless the verb is past), one nine months ahead is over; between these the
+    tense decides, else the distance.
     """
     day = mention.data[2]
     same_year = months_on + narrative.bare.month <= 12
@@ -95,6 +96,8 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
         return False  # "In October, they voted", said in September
     if not day and months_on <= 5 and _is_scheduled(mention, narrative):
         return True
+    if not day and months_on == 1:
+        return looks_ahead(narrative.document, mention.first, mention.last) is not False
     if months_on <= (4 if day and same_year else 2 if day else 1):
         return True
     if months_on >= (9 if day else 10):

@@ -10,6 +10,7 @@ from timeline.reading.text.document import Document
 
 _WINDOW = 16  # words on either side, within the sentence, that are searched for a verb
 _NAMED_REACH = 6  # words from "and" to the verb of two people
+_WISHES, _OBJECT = frozenset({"want", "wants", "like", "see"}), 5  # "want", and the words of what is wanted
 _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _OPENING = 2  # words from the sentence's start to an expression that begins it
@@ -123,6 +124,8 @@ def _tells(document: Document, i: int) -> bool:
     """Is the word at i a verb in the past, and no participle of "to be held", "is officially reported"?"""
     if not is_past(document, i):
         return False
+    if not _WISHES.isdisjoint(document.words[max(0, i - _OBJECT) : i]):
+        return False  # "wants the bill passed in October"
     at = i - 1 - (i > 1 and (document.words[i - 1].endswith("ly") or document.words[i - 1] == "still"))
     return at < 0 or document.words[at] not in _NO_TENSE
 
