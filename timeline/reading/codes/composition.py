@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers, read_way
-from timeline.reading.codes.context import Trigger, VerbGroup, read_verb_group
+from timeline.reading.codes.context import Trigger
+from timeline.reading.codes.cue_verbs import CueVerbs
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
-from timeline.reading.codes.selection import is_reduced
 from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past, verb_forms
+from timeline.reading.text.verbs import is_past
 
 CueMatch = Match[Cue]
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
@@ -27,16 +26,9 @@ VOTE_AGAINST = "cues/vote-against"  # the one refusal that may be towards "the m
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 _FIRM = frozenset({"tolerate", "tolerated"})
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
-_PREPOSITIONS = frozenset("from in into off on out to".split())
 
 
-@cache
-def _putting() -> frozenset[str]:
-    verbs = map(verb_forms, "bring come consign fall go kick leave place put send strike take".split())
-    return frozenset().union(*verbs) - {"falls", "places", "strikes"}  # nouns as well
-
-
-class Composition:
+class Composition(CueVerbs):
     """The cues of a clause that begins at words[begin], sorted by what they do to each other."""
 
     def __init__(
@@ -47,14 +39,13 @@ class Composition:
         triggers: Sequence[Match[Trigger]],
         initial: bool,
     ) -> None:
-        self.words, self.begin, self.initial = words, begin, initial
+        super().__init__(words, begin, [cue for cue in cues if cue.entry.role in THINGS])
+        self.initial = initial
         self.relative = False  # set by `sign`: is it towards "the move"?
         self.standing = ""  # and named by a word for what may be old or fail: "law" or "bill"
         self.cues = tuple(cues)
         self._roles = {cue.entry.role for cue in cues}
         self.triggers = triggers
-        self._groups: dict[int, VerbGroup] = {}
-        self.things = self._with_roles(THINGS)
         self.keeps = self._with_roles({"keep", "cover"})
         self.echoes = self._with_roles({"echo"})
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
@@ -103,30 +94,6 @@ class Composition:
         kept = self.keeps and self.keeps[0].first > main.last
         return bool(kept) and any(thing.entry.role == "shift" for thing in self.things)
 
-    def group_of(self, cue: CueMatch) -> VerbGroup:
-        """Return the verb group of one of the cues, read once."""
-        group = self._groups.get(cue.first)
-        if group is None:
-            limit = self.begin if cue.first > self.begin else max(0, cue.first - _OBJECT)  # "has not called for"
-            group = self._groups[cue.first] = read_verb_group(self.words, self._find_verb(cue), limit)
-            if cue.entry.role in LEVERS and group.first == cue.first:
-                group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
-        return group
-
-    def _find_verb(self, cue: CueMatch) -> int:
-        """ "will put the ban on hold": the verb before words that have none, else the cue's first word."""
-        if self.words[cue.first] in _PREPOSITIONS and cue.entry.role in LEVERS:
-            before = range(cue.first - 1, self.begin - 1, -1)
-            return next((i for i in before if self.words[i] in _putting()), cue.first)
-        return cue.first
-
-    def is_finite(self, cue: CueMatch) -> bool:
-        """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
-        group, word = self.group_of(cue), self.words[cue.first]
-        if cue.last - cue.first > 1 and self.words[cue.last - 1] == "of":
-            return False  # "the closure of"
-        return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
-
     def is_subject(self, cue: CueMatch) -> bool:
         """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
         opens = self.initial and cue.first - self.begin <= 1
@@ -140,7 +107,12 @@ class Composition:
         main, cues = self.main, self._with_roles(roles)
         if main is None or self.is_subject(main):
             return cues
-        return [cue for cue in cues if cue.first <= main.first or cue.entry.subject == "object"]
+        return [c for c in cues if c.first <= main.first or c.entry.subject == "object" or self._is_done_to(c, main)]
+
+    def _is_done_to(self, cue: CueMatch, main: CueMatch) -> bool:
+        """ "The decision to ban it was condemned": is it what somebody does to the thing that the deed is part of?"""
+        own = self.is_finite(main) and self.words[self.group_of(main).first - 1] not in _RELATIVES
+        return self.group_of(cue).passive and not own
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""

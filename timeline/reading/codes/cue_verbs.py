@@ -1,0 +1,56 @@
+"""The verbs of a clause's cues: their auxiliaries, and whether they stand in a tense of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.reading.codes.context import VerbGroup, read_verb_group
+from timeline.reading.codes.cues import LEVERS, Cue
+from timeline.reading.codes.selection import is_reduced
+from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import verb_forms
+
+_BEFORE = 4  # words before the clause in which the auxiliaries of its first word stand
+_PREPOSITIONS = frozenset("from in into off on out to".split())
+
+
+@cache
+def _putting() -> frozenset[str]:
+    verbs = map(verb_forms, "bring come consign fall go kick leave place put send strike take".split())
+    return frozenset().union(*verbs) - {"falls", "places", "strikes"}  # nouns as well
+
+
+class CueVerbs:
+    """The verb groups of the cues of the clause that begins at words[begin], each read once.
+
+    `things` are those of its cues that name a rule: "the ban imposed in May" has a participle.
+    """
+
+    def __init__(self, words: Sequence[str], begin: int, things: Sequence[Match[Cue]]) -> None:
+        self.words, self.begin, self.things = words, begin, things
+        self._groups: dict[int, VerbGroup] = {}
+
+    def group_of(self, cue: Match[Cue]) -> VerbGroup:
+        """Return the verb group of one of the cues, read once."""
+        group = self._groups.get(cue.first)
+        if group is None:
+            limit = self.begin if cue.first > self.begin else max(0, cue.first - _BEFORE)  # "has not called for"
+            group = self._groups[cue.first] = read_verb_group(self.words, self._find_verb(cue), limit)
+            if cue.entry.role in LEVERS and group.first == cue.first:
+                group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
+        return group
+
+    def _find_verb(self, cue: Match[Cue]) -> int:
+        """ "will put the ban on hold": the verb before words that have none, else the cue's first word."""
+        if self.words[cue.first] in _PREPOSITIONS and cue.entry.role in LEVERS:
+            before = range(cue.first - 1, self.begin - 1, -1)
+            return next((i for i in before if self.words[i] in _putting()), cue.first)
+        return cue.first
+
+    def is_finite(self, cue: Match[Cue]) -> bool:
+        """Does the cue's verb stand in a tense of its own: not "to allow", not "allowing"?"""
+        group, word = self.group_of(cue), self.words[cue.first]
+        if cue.last - cue.first > 1 and self.words[cue.last - 1] == "of":
+            return False  # "the closure of"
+        return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
