@@ -25,6 +25,7 @@ _OBJECT = 4  # words after a verb within which its object stands
 VOTE_AGAINST = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 _FIRM = frozenset({"tolerate", "tolerated"})
+_REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
 
@@ -58,7 +59,10 @@ class Composition(CueVerbs):
         self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
         self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
-            self.attitudes = [cue for cue in self.attitudes if cue.first < self.refusals[0].first]
+            refusal = self.refusals[0]
+            asked = _REQUESTS if self.group_of(refusal).passive else ()  # "a request was turned down"
+            before = [cue for cue in self.attitudes if cue.first < refusal.first]
+            self.attitudes = [cue for cue in before if self.words[cue.first] not in asked]
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
         self.attitudes = [cue for cue in self.attitudes if cue not in self.demands]
         told = self.attitudes or self.counters
