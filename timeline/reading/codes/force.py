@@ -33,8 +33,9 @@ def settle_force(
         modality, change = "realised", change or "begins"
     if modality == "planned" and change == "continues" and reading.by_tense:
         modality = "realised"  # "will still be allowed"
-    if modality == "realised" and change != "continues" and rule and when.start is not None and when.start > published:
-        return "planned", ""  # "announced a ban from next year"
+    ahead = when.start is not None and when.start > published
+    if modality == "realised" and rule and ahead and (change != "continues" or reading.outer.entry.role == "cover"):
+        return "planned", ""  # "announced a ban from next year", "applies from May"
     if timex is not None and modality == "realised" and reading.rule:
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
