@@ -39,6 +39,8 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
             return subject_before(syntax, before, low)
         if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
             return syntax.phrase_before(before - 1, low)  # a report published Wednesday
+        if before - 2 > low and classes[before - 1] == "v" and classes[before - 2] in "tw":
+            return subject_before(syntax, before - 2, low)  # a survey that ended in May
     return _with_list(syntax, syntax.phrase_before(end, low), low)
 
 

@@ -101,13 +101,11 @@ def _read_act(clause: Composition) -> Reading:
 
 def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     main, group = clause.main or outer, clause.group_of(outer)
-    subjunctive = clause.words[outer.first] == "be" and group.first == outer.first
-    demanded = group.modal == "should" or subjunctive  # what should be, or "that it be so", is somebody's wish
+    demanded = group.modal == "should" or (clause.words[outer.first] == "be" and group.first == outer.first)  # a wish
     rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
-    sign = clause.sign
+    sign, kind = clause.sign, _read_kind(clause, outer, main, rule)
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
-    kind = _read_kind(clause, outer, main, rule)
     refused = outer.entry.role == "refuse" and outer.entry.event_type != "decision"  # and so all is as before
     if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
         sign = -sign
@@ -118,6 +116,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     elif rule:
         negated = group if group.negated or main is outer else clause.group_of(main)
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
+        starts = main.entry.id == "cues/take-effect"  # "would not take effect before 2028" is when it will
+        settled = settled or (starts and clause.words[main.last : main.last + 1] in (["before"], ["until"]))
         if not settled and (negated.negated or _is_negative(clause, main)):
             sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and not refused:

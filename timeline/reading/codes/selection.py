@@ -20,6 +20,8 @@ _NO_SIDE = frozenset({"act", "decide"})  # roles that yield to one of the same w
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _ALLOWED = frozenset({"allowed", "permitted"})
+_BE = frozenset("be been is are was were become becomes became remain remains isn't wasn't".split())
+_LICENSED = frozenset({"licensed", "licenced"})
 _STRUGGLES = frozenset(
     "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
 )
@@ -229,6 +231,10 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         and not read_verb_group(words, match.first, 0).passive
     ):
         return True  # "the singing stopped."
+    if match.entry.id == "cues/unlawful" and after.isalpha() and after not in _PARTICIPLE_FOLLOWERS:
+        return before not in _BE  # "as illegal mining is called"
+    if word in _LICENSED and after.isalpha() and not read_verb_group(words, match.first, 0).passive:
+        return before not in _PERFECT  # "licensed miners"
     if word == "draft" and (before in _DETERMINERS or before.endswith("s")):
         return True  # "the draft law"
     if word in _ASPECTS and (after == "to" or after.endswith("ing")):

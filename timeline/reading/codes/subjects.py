@@ -16,6 +16,7 @@ PREPOSITIONS = frozenset(
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not"}  # of phrases that are no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
+_LEADING = _DETERMINERS | {"all", "any", "both", "each", "every", "several", "some", "these", "this", "those"}
 _ARTICLES = _DETERMINERS | {"long", "once", "himself", "herself", "itself"}  # "long an opponent"
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
@@ -202,7 +203,7 @@ class Subjects:
         return word >= begin and self.words[word] in _LEADERS
 
     def _leads(self, word: int) -> bool:
-        return self.words[word] in _DETERMINERS or self.words[word] in modifiers() or self._is_number(word)
+        return self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)
 
     def _is_number(self, word: int) -> bool:
         """ "with 90,000 members", but not "in 2021 Poland": a number that is no year."""
