@@ -24,6 +24,7 @@ _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
 VOTE_AGAINST = "cues/vote-against"  # the one refusal that may be towards "the move"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
+_OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
@@ -166,10 +167,15 @@ class Composition(CueVerbs):
         return -sign if self._asks_not() != without else sign
 
     def _is_warned_of(self) -> bool:
-        """ "warned of consequences", "that it will not be tolerated": is what somebody warns of the answer?"""
-        firm = self.main is not None and self.words[self.main.last - 1] in _FIRM
-        answer = self.main if firm else next((cue for cue in self.counters if cue.entry.absolute), None)
+        """ "warned of consequences", "that it would ban them", "not tolerate it": is it their own answer?"""
+        main = self.main
+        firm = main is not None and (self.words[main.last - 1] in _FIRM or self._is_own_ban(main))
+        answer = main if firm else next((cue for cue in self.counters if cue.entry.absolute), None)
         return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
+
+    def _is_own_ban(self, main: CueMatch) -> bool:
+        group, bans = self.group_of(main), main.entry.role == "forbid" and main.entry.subject != "beneficiary"
+        return bans and bool(group.modal) and self.words[group.first - 1] in _OWN
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""
