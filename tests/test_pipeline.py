@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.hostile import HOSTILE
@@ -25,6 +27,7 @@ from timeline.model import (
 from timeline.pipeline import analyse, tag
 
 CODEBOOK = load_codebook()
+TABLES = Path(__file__).with_name("constructions.toml")
 WORDS = """the a
 he she it they official minister president said says told told: according to “ ” " ' ’s ‘ . , ; : — ? !
 not no never ban banned allow allowed permit lifted refused may cannot would if could has had been was will is Ukraine
@@ -35,6 +38,13 @@ texts = st.one_of(
     st.text(max_size=200),
     st.lists(st.sampled_from([*WORDS, "\n", "\n\n", "\r\n"]), max_size=60).map(" ".join),
     st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=3)), max_size=40).map("".join),
+)
+ROWS = [row for rows in tomllib.loads(TABLES.read_text(encoding="utf-8")).values() for row in rows]
+SENTENCES = [row if isinstance(row, str) else str(row[-1]) for row in ROWS]
+pieces = st.tuples(st.sampled_from(SENTENCES), st.integers(1, 12)).map(lambda cut: " ".join(cut[0].split()[: cut[1]]))
+broken = st.one_of(
+    st.lists(pieces, min_size=1, max_size=3).map(" ".join),
+    st.lists(st.sampled_from(sorted({word for row in SENTENCES for word in row.split()})), max_size=30).map(" ".join),
 )
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -86,6 +96,19 @@ def test_any_text_is_read_and_its_spans_hold_what_they_say(text, day, codebook):
     assert len(set(ids)) == len(ids)
     for state in analysis.states:
         assert set(state.statements) <= set(ids)
+
+
+@settings(max_examples=800)
+@given(broken, st.sampled_from([CODEBOOK, NO_CODEBOOK]))
+def test_sentences_that_are_broken_off_or_out_of_order_are_read(text, codebook):
+    coding = tag(Article("a", text, date(2024, 5, 31)), codebook)
+    check_spans(text, coding)
+    check_codes(coding)
+
+
+@pytest.mark.parametrize("text", ["The ban on drones has angered farmers", "She said the ban would hurt us, and"])
+def test_a_sentence_may_break_off_behind_any_word(text):
+    tag(Article("a", text, date(2024, 5, 31)), NO_CODEBOOK)
 
 
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)

@@ -100,7 +100,7 @@ class Agents:
     def find_experiencer(self, word: int) -> str:
         """Return who stands behind a verb that ends before a word: "angered the country's farmers"."""
         for mention in self._mentions.within(word, word + _NEAR):
-            if self._words[mention.last] not in _POSSESSIVES:
+            if _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
                 return _name(mention)
         return ""
 

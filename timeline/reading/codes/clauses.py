@@ -228,7 +228,8 @@ class ClauseReader:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
         if self._words[first] not in COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
-        before, anew = clauses[-1], self._words[first + 1] in PRONOUNS  # "and it left B alone" says something else
+        before, behind = clauses[-1], self._words[first + 1 : first + 2]
+        anew = not PRONOUNS.keys().isdisjoint(behind)  # "and it left B alone" says something else
         if before.reading is None or not before.reading.rule or anew:
             return False
         old = self._topics.named(before.first, before.last)

@@ -208,7 +208,7 @@ class Composition(CueVerbs):
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, thing = self._find_lever(main), self._find_thing(main)
-        if self.fate is main:  # "a motion to lift the ban was defeated"
+        if main is not None and main is self.fate:  # "a motion to lift the ban was defeated"
             lever *= next((deed.entry.sign for deed in self._with_roles(LEVERS) if deed.first < main.first), 1)
         if thing is None:
             refused = any(cue.entry.id != VOTE_AGAINST for cue in self.refusals)

@@ -92,4 +92,4 @@ class Principals:
         words = self._document.words
         decides = mention.actor in self._authorities or (mention.actor or mention.name) in countries()
         leads = words[sentence.first : mention.first] in (["in"], ["in", "the"])
-        return decides and leads and (words[mention.last] == "," or mention.kind == "place")
+        return decides and leads and (words[mention.last : mention.last + 1] == [","] or mention.kind == "place")
