@@ -28,8 +28,6 @@ _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a 
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
 _REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
-
-
 _BARE = 2  # words of "U.S. Congress", which is seldom all that an alias says
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.reading.codes.context import read_verb_group
+from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import LEVERS, THINGS, Cue
 from timeline.reading.codes.readings import Reading
 from timeline.reading.text.document import Sentence
@@ -15,7 +15,6 @@ from timeline.reading.text.verbs import verb_forms
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
 _NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
-_RELATIVES = frozenset({"that", "which"})
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
 _LEVERS = """abolish announce annul block delay ease end expire extend freeze impose introduce
     lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
@@ -56,7 +55,7 @@ class Antecedents:
         if any(cue.entry.role in THINGS for cue in cues):
             return []
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
-        if keeps and self._words[first] in _RELATIVES:
+        if keeps and self._words[first] in THAT:
             return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"

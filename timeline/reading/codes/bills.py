@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from timeline.reading.codes.context import VerbGroup
+from timeline.reading.codes.context import THAT, VerbGroup
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue
 from timeline.reading.text.phrases import Match
 
@@ -24,7 +24,7 @@ _JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before 
 _FAILS = frozenset("failed fails fell falls died foundered stalled".split())  # as good as "was rejected"
 _BIDS = frozenset({"bid", "attempt", "effort", "push", "drive", "petition", "appeal", "campaign"})
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
-_ASIDE, _RELATIVES = 7, frozenset({"that", "which"})  # words from a text to who made it: "that the king signed"
+_ASIDE = 7  # words from a text to who made it: "that the king signed"
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
 
 
@@ -73,7 +73,7 @@ def find_makers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[Match[
 
 
 def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
-    aside = (text for text in texts if text < lever.first and words[text] in _RELATIVES)
+    aside = (text for text in texts if text < lever.first and words[text] in THAT)
     return lever.first in texts or any(lever.first - text < _ASIDE for text in aside)
 
 
@@ -85,10 +85,10 @@ def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[
             return cue  # "a law banning", "a clause that bans"
         if cue.first == after + 1 and lead[0] in _COMPLEMENTS:
             return cue
-        if cue.first in (after + 2, after + 3) and lead[0] in _RELATIVES and lead[1] in _AUXILIARIES:
+        if cue.first in (after + 2, after + 3) and lead[0] in THAT and lead[1] in _AUXILIARIES:
             return cue  # "a bill that would let", "a bill that would have let"
         near = after < cue.first < after + _BY
-        if near and words[after - 1] == "of" and words[cue.first - 1] in _RELATIVES:
+        if near and words[after - 1] == "of" and words[cue.first - 1] in THAT:
             return cue  # "the article of the act that bans"
         if near and lead[1:] in _FAR and cue.first > after + 1:
             return cue  # "the ordinance by which the city forbade", "the clause that since 2021 had forbidden"

@@ -10,7 +10,7 @@ from timeline.model import Attribution, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import Clause, ClauseReader
-from timeline.reading.codes.context import find_triggers
+from timeline.reading.codes.context import THAT, find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
@@ -32,7 +32,6 @@ from timeline.reading.text.verbs import is_past
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
-_RELATIVES = frozenset({"that", "which"})
 _THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 
@@ -125,7 +124,7 @@ class Coder:
         if voice.frame is None or draft.event_type != "request" or not before.leaves_open:
             return False
         words, first = self.document.words, voice.frame[0]
-        opens = words[first - 1] in _RELATIVES or (words[first].endswith("ing") and words[first - 1] != ",")
+        opens = words[first - 1] in THAT or (words[first].endswith("ing") and words[first - 1] != ",")
         return opens and self.topics.names_shift(max(before.outer.last, first - _THING), first)
 
     def _cut_sentence(self, sentence: Sentence) -> Parts:

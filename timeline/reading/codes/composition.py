@@ -14,7 +14,6 @@ from timeline.reading.text.verbs import is_past
 
 CueMatch = Match[Cue]
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
-_RELATIVES = frozenset({"that", "which"})
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
@@ -74,7 +73,7 @@ class Composition(CueVerbs):
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        own = [d for d in deeds if d is deeds[0] or self.words[self.group_of(d).first - 1] not in _RELATIVES]
+        own = [deed for deed in deeds if deed is deeds[0] or not self.is_relative(deed)]
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
@@ -116,8 +115,7 @@ class Composition(CueVerbs):
 
     def _is_done_to(self, cue: CueMatch, main: CueMatch) -> bool:
         """ "The decision to ban it was condemned": is it what somebody does to the thing that the deed is part of?"""
-        own = self.is_finite(main) and self.words[self.group_of(main).first - 1] not in _RELATIVES
-        return self.group_of(cue).passive and not own
+        return self.group_of(cue).passive and (self.is_relative(main) or not self.is_finite(main))
 
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
@@ -174,6 +172,7 @@ class Composition(CueVerbs):
         return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
 
     def _is_own_ban(self, main: CueMatch) -> bool:
+        """ "that it would ban them": do they say what they would forbid, and not what is done to them?"""
         group, bans = self.group_of(main), main.entry.role == "forbid" and main.entry.subject != "beneficiary"
         return bans and bool(group.modal) and self.words[group.first - 1] in _OWN
 

@@ -17,6 +17,7 @@ from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match, Phrases
 
+THAT = frozenset({"that", "which"})  # relative pronouns of things
 _BE = frozenset("am is are was were be been being isn't aren't wasn't weren't ain't".split())
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())

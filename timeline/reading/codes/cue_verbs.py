@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.reading.codes.context import VerbGroup, read_verb_group
+from timeline.reading.codes.context import THAT, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import LEVERS, Cue
 from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
@@ -54,3 +54,7 @@ class CueVerbs:
         if cue.last - cue.first > 1 and self.words[cue.last - 1] == "of":
             return False  # "the closure of"
         return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
+
+    def is_relative(self, cue: Match[Cue]) -> bool:
+        """Does the cue's verb follow a relative pronoun: "drones that have been outlawed"?"""
+        return self.words[self.group_of(cue).first - 1] in THAT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from timeline.reading.codes.context import read_verb_group
+from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue, load_cues
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
@@ -60,7 +60,6 @@ _GERUND_LEADS = frozenset("is are was were be been by without of for from in and
 _WISHES = frozenset("want wants wanted wanting see have like prefer".split())
 _WISH = 8  # words before a participle in which somebody wants it
 _CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
-_RELATIVES = frozenset({"that", "which"})
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact"})
 _AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
@@ -198,7 +197,7 @@ def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
 def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
     """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
     dated = lever + 1 < len(words) and words[lever + 1] in _WHENS
-    near = 0 <= lever - after < _OBJECT and _RELATIVES.isdisjoint(words[after:lever])
+    near = 0 <= lever - after < _OBJECT and THAT.isdisjoint(words[after:lever])
     return dated and words[lever].endswith("ed") and near
 
 
