@@ -27,8 +27,10 @@ _NOT, _DENIED = frozenset({"not", "never", "cannot", "don't", "doesn't", "didn't
 _AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _YEAR = 4  # digits
 _TRANSITIVE = LEVERS | {"permit", "forbid", "enact"}
-_INSERTED = frozenset("with by after for in at on without despite under amid as".split())
+_INSERTED = frozenset("with by after for in at on without despite under amid as pending".split())
 _INSERTION = 10  # words that such an insertion has at most
+_NOBODY, _SUBJECT = frozenset({"no", "nobody", "none", "neither"}), 5  # words of "no company", before its aside
+_GO_ON = frozenset("may can could will would shall should must is are was were has have had".split())
 _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
 _MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
@@ -56,6 +58,8 @@ class Breaks:
                 uncut.update(_find_insertion(self._words, cue))
         for first, last in voice.stretches:
             begin = first
+            if self._words[first] in _NOBODY:
+                uncut.update(_find_aside(self._words, first))
             places = self._boundaries[bisect_left(self._boundaries, first) : bisect_left(self._boundaries, last)]
             if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
                 places = sorted({*places, *within})
@@ -120,6 +124,13 @@ def _find_insertion(words: Sequence[str], cue: Match[Cue]) -> range:
         return range(0)
     end = next((i for i in range(begin + 1, min(begin + _INSERTION, len(words) - 1)) if words[i] == ","), 0)
     return range(begin, end + 1) if end and words[end + 1] in _OBJECT_LEADS else range(0)
+
+
+def _find_aside(words: Sequence[str], first: int) -> range:
+    """Return the words, with their commas, that part "no company" from its verb: "no company, large or small, may"."""
+    begin = next((i for i in range(first, min(first + _SUBJECT, len(words))) if words[i] == ","), len(words))
+    end = next((i for i in range(begin + 1, min(begin + _INSERTION, len(words) - 1)) if words[i] == ","), 0)
+    return range(begin, end + 1) if end and words[end + 1] in _GO_ON else range(0)
 
 
 def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]:

@@ -56,9 +56,19 @@ def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
         document = Document(Article("pattern", pattern, date.min))
         words = _take_apart(document, _find_hyphenated(document))
         if words and not _is_expression(pattern):
-            plurals = {words[-1], f"{words[-1]}s", f"{words[-1]}es"} if words[-1][-1].isalnum() else {words[-1]}
-            phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(frozenset(plurals))))
+            phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(_list_numbers(words))))
     return phrases
+
+
+def _list_numbers(words: list[str]) -> frozenset[str]:
+    """The phrase's last word in either number: "AI chip" for "AI chips"; a word alone may be part of any name."""
+    word = words[-1]
+    if not word[-1].isalnum():
+        return frozenset({word})
+    forms = {word, f"{word}s", f"{word}es"}
+    if len(words) > 1 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        forms.add(f"{word[:-3]}y" if word.endswith("ies") else word[:-1])
+    return frozenset(forms)
 
 
 def _is_expression(pattern: str) -> bool:

@@ -14,9 +14,11 @@ PREPOSITIONS = frozenset(
     throughout outside beyond""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
-_LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not"}  # of phrases that are no subject
+_LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not", "became", "become", "becomes", "becoming"}  # of no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
-_LEADING = _DETERMINERS | {"all", "any", "both", "each", "every", "several", "some", "these", "this", "those"}
+_LEADING = _DETERMINERS | frozenset(
+    "all any both each every several some these this those first second third next latest only".split()
+)
 _ARTICLES = _DETERMINERS | {"long", "once", "himself", "herself", "itself"}  # "long an opponent"
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
@@ -145,6 +147,9 @@ class Subjects:
         mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
         joined = self.words[verb - 1] in _COORDINATIONS
         if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
+            mentions.pop()
+        led = self.words[verb - 1] == "in" and self.words[verb].endswith("ing")  # "followed France in banning"
+        if len(mentions) > 1 and led and mentions[-1].last == verb - 1:
             mentions.pop()
         for number in range(len(mentions) - 1, -1, -1):
             mention = mentions[number]
