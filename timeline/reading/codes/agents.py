@@ -36,7 +36,7 @@ class Agents:
     def find_agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
         """Return the actor, and kind, behind "by" in a passive."""
         last = min(sentence.last, reading.outer.last + _REACH)
-        agent = self._find_behind(_BY, reading.outer.last, last)
+        agent = self._find_behind(_BY, reading.outer.first, last)  # "told by the court to": within the cue, too
         return agent if agent[0] or not reading.rule else self._find_chamber(reading.outer.last, last)
 
     def _find_chamber(self, first: int, last: int) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
 
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
@@ -45,6 +46,7 @@ _FEW = 12  # matches that need no sorting out
 _first = attrgetter("first")
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
+_SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # "asked them to ban it and close it"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
 _APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
@@ -149,6 +151,8 @@ class ClauseReader:
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
             waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
             reading, chosen = None, []
+            if inside and clauses and not waiting:
+                waiting = _find_shared(words, first, inside, clauses[-1])
             if inside or waiting:
                 inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
                 inside += self._find_deeds([*waiting, *inside], last)
@@ -277,3 +281,13 @@ def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
     """Does the trigger stand beside the voice's reporting cue: "the minister initially said"?"""
     return voice.frame is not None and voice.frame[0] - _BESIDE <= trigger.first and trigger.last <= voice.frame[1] + 1
+
+
+def _find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]], before: Clause) -> list[Match[Cue]]:
+    """ "urged them to think again and pull the licences": what a second bare verb hangs on, as the first one does."""
+    verb, reading = first + 1, before.reading
+    bare = inside[0].first == verb and words[first] in COORDINATIONS and not words[verb].endswith(("s", "ing"))
+    if reading is None or not bare or is_past(words[verb]) or reading.outer is reading.main:
+        return []
+    outer = reading.outer
+    return [outer] if outer.entry.role in _SHARING and "to" in words[outer.first : reading.main.first] else []

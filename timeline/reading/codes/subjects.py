@@ -41,6 +41,7 @@ _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stan
 _NESTED = 3  # relative clauses before a verb that are passed over
 _WITH = 10  # words from "with" to the participle: "with several members of his own party voting"
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
+_HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # "Once hostile to it, the ministry …"
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
 _WALK = 4  # words between a name and the preposition before it
@@ -84,7 +85,8 @@ class Subjects:
     def _after_participle(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
         """ "Having long resisted it, the airport gave in": who acts before a comma acts behind it, too."""
         opening = self.words[sentence.first : verb + 1]
-        hangs = len(opening) <= _OPENING and any(word.endswith("ing") for word in opening)
+        hanging = self.words[sentence.first] in _HANGING or any(word.endswith("ing") for word in opening)
+        hangs = len(opening) <= _OPENING and hanging
         if not hangs or self._within(sentence.first, verb):
             return None
         comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
