@@ -24,6 +24,7 @@ _JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before 
 _FAILS = frozenset("failed fails fell falls died foundered stalled".split())  # as good as "was rejected"
 _BIDS = frozenset({"bid", "attempt", "effort", "push", "drive", "petition", "appeal", "campaign"})
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
+_PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
 
@@ -105,6 +106,8 @@ def choose_thing(
     But a law whose content is told before goes first: "revokes the order that banned it without a licence".
     """
     best = min(things, key=lambda thing: (thing.entry.role == "shift", thing.first < start), default=None)
+    if best is not None and words[best.first] in _PARTS:  # "parts of the decree that had banned it"
+        return next((thing for thing in things if 0 <= thing.first - best.last < _OPENING), best)
     if best is None or best.entry.role == "shift":
         return best
     law = next((thing for thing in things if thing.entry.role == "shift" and start < thing.first < best.first), None)

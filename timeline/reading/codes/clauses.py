@@ -32,6 +32,7 @@ _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "hav
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset("policy position stance line rules guidance restrictions view approach".split())
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
+_INVERTED = frozenset({"should", "had"})  # "Had the court agreed, it would be allowed"
 _TERMS = frozenset({"before", "until", "unless"})
 _DAYS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 _NOW = frozenset("now then that recently yesterday today last this early late mid".split())  # say when, not what
@@ -166,7 +167,7 @@ class ClauseReader:
             elif self._excepts(reading, first, last, clauses):
                 reading = clauses[-1].reading.turned()
             opening = False
-            opens = words[first] == "if" or (words[first] == "should" and first == sentence.first)
+            opens = words[first] == "if" or (words[first] in _INVERTED and first == sentence.first)
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             if words[first] in _TERMS and not _is_day(words[first + 1 : first + 3]):

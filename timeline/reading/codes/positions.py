@@ -53,8 +53,9 @@ def read_position(
     if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
     bowing = outer is not None and outer.entry.event_type == "reversal" and words[outer.first].endswith("ing")
-    if bowing and not clause.is_finite(outer):
-        return None  # ", bowing to pressure" tells how, not what
+    if bowing and not clause.is_finite(outer):  # "bowing to pressure, it" tells how, not what
+        told = [cue for cue in cues if cue is not outer]
+        return read_position(words, begin, told, triggers, initial) if told else None
     if outer is not None and _is_void(clause, outer):
         return None
     if outer is not None:
@@ -191,7 +192,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     used = [t for t in _reaching(clause, outer) if t.entry.sets in STRENGTH and not _is_term(t, outer)]
     used = [t for t in used if not _is_of_a_bill(clause, t, outer)]
     if outer.entry.subject == "beneficiary" or _is_held_by_nobody(clause, outer):
-        used = [t for t in used if clause.words[t.first] not in _NOBODY]  # "nobody may" forbids
+        used = [t for t in used if not _is_nobody(clause, t)]  # "nobody may" forbids
     if used:
         best = min(used, key=lambda trigger: STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
@@ -202,6 +203,12 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     able = group.modal == "may" or (group.modal == "can" and not group.passive)  # "the city can ban them"
     guess = able and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
     return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
+
+
+def _is_nobody(clause: Composition, trigger: Match[Trigger]) -> bool:
+    """ "nobody", "no one", but not "no plans to"."""
+    words = clause.words[trigger.first : trigger.last]
+    return words[0] in _NOBODY and words[1:] in ([], ["one"])
 
 
 def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
@@ -258,8 +265,9 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
     denied = _NOBODY | _NOTHING if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
     before = range(clause.begin, main.first)
+    undone = {t.first for t in clause.triggers if t.entry.sets == "denied" and not _is_nobody(clause, t)}
     for i in (*before[:_OPENING], *before[-_SUBJECT:]):
-        if words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
+        if i not in undone and words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
             return True
     return False
 

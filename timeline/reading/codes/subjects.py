@@ -42,6 +42,7 @@ _NESTED = 3  # relative clauses before a verb that are passed over
 _WITH = 10  # words from "with" to the participle: "with several members of his own party voting"
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
 _HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # "Once hostile to it, the ministry …"
+_LOBBY = 7  # words from the comma to the last one of ", a lobby of mineral producers,"
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
 _WALK = 4  # words between a name and the preposition before it
@@ -116,7 +117,8 @@ class Subjects:
     def _last_relative(self, begin: int, verb: int) -> int | None:
         """The last relative pronoun before the verb; "said that" opens no relative clause."""
         for word in range(verb - 1, begin, -1):
-            if self.words[word] in RELATIVES and (self.words[word] != "that" or self._follows_name(word)):
+            named = self.words[word] in RELATIVES and (self.words[word] != "that" or self._follows_name(word))
+            if named or (self.words[word] == "where" and self.words[word - 1] == ","):
                 return word
         return None
 
@@ -183,10 +185,17 @@ class Subjects:
         start = mention.first
         while self.words[start - 1] in _ARTICLES and start > 0:
             start -= 1
+        if self._is_complement(mention, begin) or self._is_of(mention):  # ", a lobby of mineral producers,"
+            comma = next((i for i in range(start, max(begin, start - _LOBBY), -1) if self.words[i] == ","), start)
+            start = comma + 1 if self.words[comma + 1] in _ARTICLES else start
         said = mention.kind == "role" and "," in self.words[mention.last : max(verb, mention.last + 1)]
         behind = bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
         where = behind and before[-1].kind == "place" and self._is_complement(before[-1], begin)
         return said and behind and not where  # "In Berlin, the minister, who is ill, banned it"
+
+    def _is_of(self, mention: Mention) -> bool:
+        """ "of mineral producers": does "of" stand before the word that says what sort they are?"""
+        return self.words[mention.first - 2] == "of"
 
     def _is_object(self, mention: Mention, coordination: int) -> bool:
         """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""
