@@ -8,9 +8,10 @@ from timeline.reading.codes.context import THAT, VerbGroup
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue
 from timeline.reading.text.phrases import Match
 
-_USES = frozenset(
-    """build buy deliver deploy drill employ export extract fire fly fund grow hand hire import launch mine move
-    operate produce provide resume sell send ship start station strike supply transfer use""".split()
+USES = frozenset(
+    """build buy contribute deliver deploy dispatch donate drill employ export extract fire fly fund give grow hand hire
+    hunt import launch lend mine move operate plant produce provide release resume sell send ship spray start station
+    strike supply transfer use""".split()
 )  # what somebody does if it is allowed
 _ENDINGS = LEVERS | {"enact", "refuse"}
 _OPENING = 4  # words in which the subject of a clause has begun
@@ -126,4 +127,4 @@ def read_way(words: Sequence[str], lever: Match[Cue] | None, thing: Match[Cue]) 
     if words[thing.last : thing.last + 1] not in (["to"], ["by"]):
         return 0
     near = words[thing.last : thing.last + _BY]
-    return int(any(near[i] == "to" and near[i + 1] in _USES for i in range(len(near) - 1)))
+    return int(any(near[i] == "to" and near[i + 1] in USES for i in range(len(near) - 1)))

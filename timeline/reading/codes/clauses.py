@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.codes.antecedents import Antecedents
-from timeline.reading.codes.bills import MADE_OF
+from timeline.reading.codes.bills import MADE_OF, USES
 from timeline.reading.codes.breaks import COORDINATIONS, Breaks
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.cues import Cue
@@ -45,6 +45,7 @@ _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "for
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
 _first = attrgetter("first")
+_DONE_TO = 7  # words from "to hand over" to what is handed over
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # "asked them to ban it and close it"
@@ -171,7 +172,7 @@ class ClauseReader:
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             if words[first] in _TERMS and not _is_day(words[first + 1 : first + 3]):
-                reading = None  # "until the licences run out": when, not what
+                reading, chosen = None, waiting  # "until the licences run out": when, not what
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
@@ -211,11 +212,18 @@ class ClauseReader:
 
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""
-        after = [cue.last for cue in cues if cue.entry.role == "decide" and self._words[cue.last - 1] == "to"]
+        leads = [cue for cue in cues if cue.entry.role == "decide" or cue.entry.event_type == "promise"]
+        after = [cue.last for cue in leads if self._words[cue.last - 1] == "to"]
+        after += [cue.last + 1 for cue in leads if self._words[cue.last : cue.last + 1] == ["to"]]
         asked = [cue.last for cue in cues if cue.entry.event_type == "request"]  # "asked Athens not to return them"
         for first in asked:
             after += [i for i in range(first, min(first + _OBJECT, last)) if self._words[i - 2 : i] == ["not", "to"]]
-        return [Match(i, i + 1, _DEED) for i in after if i < last and self._topics.begins_at(i)]
+        return [Match(i, i + 1, _DEED) for i in after if i < last and self._is_deed(i, last)]
+
+    def _is_deed(self, verb: int, last: int) -> bool:
+        """ "cull wolves", "hand over the tanks": is it what a provision is about?"""
+        uses = self._words[verb] in USES and self._topics.names_any(verb, min(last, verb + _DONE_TO))
+        return uses or self._topics.begins_at(verb)
 
     def _is_condition(self, trigger: Match[Trigger], voice: Voice) -> bool:
         """ "If it works, they will be allowed": does a condition open what is said?"""

@@ -149,7 +149,8 @@ class Subjects:
             mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
         to = self._shared_to(begin, verb)
         mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
-        joined = self.words[verb - 1] in _COORDINATIONS
+        hangs = self.words[verb - 1] == "," and self.words[verb].endswith("ing")  # "told the house, defending it"
+        joined = self.words[verb - 1] in _COORDINATIONS or hangs
         if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
             mentions.pop()
         led = self.words[verb - 1] == "in" and self.words[verb].endswith("ing")  # "followed France in banning"
@@ -188,7 +189,8 @@ class Subjects:
         if self._is_complement(mention, begin) or self._is_of(mention):  # ", a lobby of mineral producers,"
             comma = next((i for i in range(start, max(begin, start - _LOBBY), -1) if self.words[i] == ","), start)
             start = comma + 1 if self.words[comma + 1] in _ARTICLES else start
-        said = mention.kind == "role" and "," in self.words[mention.last : max(verb, mention.last + 1)]
+        named = self.words[start] in _ARTICLES  # "Robert Habeck, the Green vice-chancellor, said"
+        said = (mention.kind == "role" or named) and "," in self.words[mention.last : max(verb, mention.last + 1)]
         behind = bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
         where = behind and before[-1].kind == "place" and self._is_complement(before[-1], begin)
         return said and behind and not where  # "In Berlin, the minister, who is ill, banned it"
@@ -199,7 +201,7 @@ class Subjects:
 
     def _is_object(self, mention: Mention, coordination: int) -> bool:
         """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""
-        before = self.words[mention.first - 1]
+        before = self.words[mention.first - 1 - (self.words[mention.first - 1] in _DETERMINERS)]
         return mention.last == coordination or (is_past(before) and before != "said")
 
     def _is_complement(self, mention: Mention, begin: int) -> bool:

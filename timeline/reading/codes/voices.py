@@ -19,6 +19,7 @@ _FINITE = frozenset(
     wouldn't can't cannot couldn't i we they he she it""".split()
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _CLOSERS = frozenset({'"', "”", "’", "'", ")"})
+_EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
 
 
@@ -146,6 +147,8 @@ class Voices:
     def _is_saying(self, attribution: Attribution) -> bool:
         if attribution.type == "direct" or not attribution.cue:
             return True
+        if self._is_evidence(attribution):
+            return False
         words, document = saying_words(), self._document
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
         ruled = attribution.source and attribution.content and attribution.content[-1].end <= attribution.cue[0].start
@@ -153,6 +156,12 @@ class Voices:
             between = document.text[attribution.cue[0].end : attribution.source[0].start]
             return between.strip() != "by"  # not "curbs ordered by a court"
         return not (words.isdisjoint(cue) or self._is_deed(cue, attribution) or self._is_told_to(attribution))
+
+    def _is_evidence(self, attribution: Attribution) -> bool:
+        """ "Google figures show", "according to a Forsa poll": do numbers tell, which hold no view?"""
+        span = attribution.source[-1] if attribution.source else None
+        first, last = self._document.words_within(span) if span else (0, 0)
+        return not _EVIDENCE.isdisjoint(self._document.words[first:last])
 
     def _is_told_to(self, attribution: Attribution) -> bool:
         """ "Shops were told to stop": is it an order by nobody named, and no words that are reported?"""
