@@ -81,7 +81,8 @@ def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
 
 def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[Cue]]) -> Match[Cue] | None:
     """Return the one of the deeds that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
-    after, lead = thing.last, words[thing.last : thing.last + 2]
+    after = skip_maker(words, thing.last)
+    lead = words[after : after + 2]
     for cue in deeds:
         if cue.first == after and (words[after].endswith("ing") or words[after - 1] in _COMPLEMENTS):
             return cue  # "a law banning", "a clause that bans"
@@ -97,6 +98,14 @@ def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[
         if near and lead[0] == "by" and words[cue.first - 1] == "to":
             return cue  # "a decision by his own ministry to let"
     return None
+
+
+def skip_maker(words: Sequence[str], after: int) -> int:
+    """Return the word behind ", tabled by the opposition," that stands at `after`, or `after` where nothing does."""
+    if words[after : after + 1] != [","] or not words[after + 1].endswith("ed"):
+        return after
+    end = next((i for i in range(after + 2, min(after + _BY, len(words) - 1)) if words[i] == ","), 0)
+    return end + 1 if end and words[end + 1] in THAT else after
 
 
 def choose_thing(

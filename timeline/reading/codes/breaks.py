@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from timeline.reading.codes.bills import skip_maker
 from timeline.reading.codes.cues import LEVERS, Cue
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document
@@ -50,12 +51,14 @@ class Breaks:
         and Rome for leave" is one.
         """
         starts = {cue.first for cue in cues}
-        things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
+        things = {skip_maker(self._words, cue.last) for cue in cues if cue.entry.role in _MADE_OF}
         answers = _find_answers(self._words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
+            elif cue.entry.role == "shift":
+                uncut.update(range(cue.last, skip_maker(self._words, cue.last)))
         for first, last in voice.stretches:
             begin = first
             if self._words[first] in _NOBODY:

@@ -172,7 +172,8 @@ class ClauseReader:
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             if words[first] in _TERMS and not _is_day(words[first + 1 : first + 3]):
-                reading, chosen = None, waiting  # "until the licences run out": when, not what
+                reading = None  # "until the licences run out": when, not what
+                chosen = waiting if words[first] == "unless" else chosen
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))
