@@ -15,6 +15,7 @@ from timeline.reading.text.verbs import verb_forms
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
 _NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
+_PARTED = 2  # words of a verb that holds its object: "brought it back"
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
 _LEVERS = """abolish announce annul block delay ease end expire extend freeze impose introduce
     lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
@@ -59,7 +60,11 @@ class Antecedents:
             return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"
-        levers = [cue for cue in cues if cue.entry.role in LEVERS and self._words[cue.first] in _lever_forms()]
+        levers = [cue for cue in cues if cue.entry.role in LEVERS]
+        if any(cue.last - cue.first > _PARTED and self._words[cue.first + 1] in _PRONOUNS for cue in levers):
+            at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
+            return [Match(at, at + 1, self._rule)]
+        levers = [cue for cue in levers if self._words[cue.first] in _lever_forms()]
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)

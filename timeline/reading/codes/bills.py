@@ -101,8 +101,12 @@ def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[
 
 
 def skip_maker(words: Sequence[str], after: int) -> int:
-    """Return the word behind ", tabled by the opposition," that stands at `after`, or `after` where nothing does."""
-    if words[after : after + 1] != [","] or not words[after + 1].endswith("ed"):
+    """Return the word behind ", tabled by the opposition," or a bare comma before "which"; else `after`."""
+    if words[after : after + 1] != [","] or words[after + 1 : after + 2] == []:
+        return after
+    if words[after + 1] == "which" or words[after + 2 : after + 3] == ["which"]:
+        return after + 1
+    if not words[after + 1].endswith("ed"):
         return after
     end = next((i for i in range(after + 2, min(after + _BY, len(words) - 1)) if words[i] == ","), 0)
     return end + 1 if end and words[end + 1] in THAT else after

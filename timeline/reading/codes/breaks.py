@@ -26,6 +26,7 @@ _BEFORE_YET = frozenset("may might could not never as is are was were has have h
 _SAVE = frozenset({"all", "anything", "nothing", "nobody", "none", "no-one"})  # "all but one of the crossings"
 _NOT, _DENIED = frozenset({"not", "never", "cannot", "don't", "doesn't", "didn't", "won't"}), 3
 _AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
+_SAID = frozenset({"permit", "forbid", "able"})  # deeds that a bill is made of
 _YEAR = 4  # digits
 _TRANSITIVE = LEVERS | {"permit", "forbid", "enact"}
 _INSERTED = frozenset("with by after for in at on without despite under amid as pending".split())
@@ -51,14 +52,16 @@ class Breaks:
         and Rome for leave" is one.
         """
         starts = {cue.first for cue in cues}
-        things = {skip_maker(self._words, cue.last) for cue in cues if cue.entry.role in _MADE_OF}
+        things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
         answers = _find_answers(self._words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
-            elif cue.entry.role == "shift":
-                uncut.update(range(cue.last, skip_maker(self._words, cue.last)))
+            elif cue.entry.role == "shift" and (end := skip_maker(self._words, cue.last)) > cue.last:
+                if end > cue.last + 1 or self._is_content(cue, end, cues):
+                    uncut.update(range(cue.last, end))
+                    things.add(end)
         for first, last in voice.stretches:
             begin = first
             if self._words[first] in _NOBODY:
@@ -98,6 +101,11 @@ class Breaks:
         if word == "as":
             return words[i - 1] != ","
         return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)
+
+    def _is_content(self, bill: Match[Cue], end: int, cues: Sequence[Match[Cue]]) -> bool:
+        """ "rejected the bill, which would ban it": does a relative clause say what somebody did something to?"""
+        done = any(0 <= bill.first - cue.last < _AHEAD for cue in cues)
+        return done and any(cue.entry.role in _SAID and 0 < cue.first - end < _AHEAD for cue in cues)
 
     def _is_in_date(self, comma: int) -> bool:
         """ "January 1, 2025": does the comma part a day from its year?"""

@@ -14,7 +14,7 @@ from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.bills import MADE_OF, USES
 from timeline.reading.codes.breaks import COORDINATIONS, Breaks
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.cues import LEVERS, THINGS, Cue
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.selection import select_cues
@@ -48,6 +48,7 @@ _first = attrgetter("first")
 _DONE_TO = 7  # words from "to hand over" to what is handed over
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
+_DONE_TO_LAWS = LEVERS | {"refuse", "enact"}
 _SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # "asked them to ban it and close it"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -294,8 +295,16 @@ def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
 
 
 def _find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]], before: Clause) -> list[Match[Cue]]:
-    """ "urged them to think again and pull the licences": what a second bare verb hangs on, as the first one does."""
+    """ "urged them to think again and pull the licences": what a second bare verb hangs on, as the first one does.
+
+    And what a passive is about whose subject stands before an aside: "the law, which bans it, was struck down".
+    """
     verb, reading = first + 1, before.reading
+    if reading is not None and inside[0].entry.role in _DONE_TO_LAWS:
+        aside = words[first] in _WAS and words[first - 1] == ","
+        joined = inside[0].first == verb and words[first] == "and" and reading.group.passive
+        if (aside or joined) and is_past(words[inside[0].first]):
+            return [cue for cue in reading.cues if cue.entry.role in THINGS]
     bare = inside[0].first == verb and words[first] in COORDINATIONS and not words[verb].endswith(("s", "ing"))
     if reading is None or not bare or is_past(words[verb]) or reading.outer is reading.main:
         return []

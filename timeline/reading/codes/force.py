@@ -102,8 +102,13 @@ def settle_reference(draft: Draft, reading: Reading, before: Draft | None, words
         return
     older = before.when.end and draft.when.start and before.when.end < draft.when.start
     turned = outer.id == "cues/reversal" and before.rule and before.actor == draft.actor and older
-    planned = before.modality in ("planned", "hypothetical") and outer.role == "refuse" and len(reading.cues) == 1
-    if turned and draft.relative or planned and group.first and words[group.first - 1] in _PRONOUNS:
+    alone = outer.role in ("refuse", "lift") and len(reading.cues) == 1
+    planned = before.modality in ("planned", "hypothetical") and alone
+    aside = group.passive and words[group.first - 1] == ","  # "the bill, which would ban it, was rejected"
+    if aside and draft.relative and draft.span.start - before.span.end < _BESIDE:
+        draft.position, draft.relative = POSITIONS[draft.rule, reading.sign * before.side], False
+        return
+    if turned and draft.relative or planned and group.first and (aside or words[group.first - 1] in _PRONOUNS):
         draft.position, draft.relative = POSITIONS[draft.rule, -before.side], False
 
 

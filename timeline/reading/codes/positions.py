@@ -216,7 +216,7 @@ def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch)
     if outer is clause.fate and trigger.last < outer.first:
         return True
     within = any(trigger.last <= cue.first < outer.first and cue.entry.role in MADE_OF for cue in clause.cues)
-    ends = outer.entry.role in ("lift", "refuse") and "to" not in clause.words[trigger.first : outer.first]
+    ends = outer.entry.role in ("lift", "refuse", "enact") and "to" not in clause.words[trigger.first : outer.first]
     return trigger.entry.id == "context/proposal" and (within or ends)
 
 

@@ -21,6 +21,7 @@ _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
 _MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 _ALLOWED = frozenset({"allowed", "permitted"})
 _BE = frozenset("be been is are was were become becomes became remain remains isn't wasn't".split())
+_PASSIVES = frozenset({"was", "were", "been"})
 _LICENSED = frozenset({"licensed", "licenced"})
 _STRUGGLES = frozenset(
     "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
@@ -183,6 +184,9 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
     done = lever.entry.role == "lift" and is_past(words[lever.first])
     if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
+    joined = words[lever.first - 1] == "and" and is_past(words[lever.first])  # "was eased in 2023 and reinstated"
+    if joined and not _PASSIVES.isdisjoint(words[thing.last : lever.first]):
+        return True
     return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.first).passive
 
 
