@@ -193,7 +193,8 @@ class ClauseReader:
             inside = begin <= trigger.first and trigger.last <= last
             behind = condition and self._words[trigger.first] in _CONDITIONS
             leads = start <= trigger.first < trigger.last <= begin
-            if inside or behind or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
+            says = leads and trigger.last == begin and sets == "denied"  # "dismissed as false a report that"
+            if inside or behind or says or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
                 yield trigger
 
     def _names_from(self, first: int, last: int, start: int) -> bool:
@@ -252,9 +253,10 @@ class ClauseReader:
 
     def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
-        if reading is not None or not clauses or self._words[first] not in _EXCEPTION_STARTS:
+        denied = self._words[last - 2 : last] in (["are", "not"], ["is", "not"])  # "A is allowed, B is not"
+        if reading is not None or not clauses or not (denied or self._words[first] in _EXCEPTION_STARTS):
             return False
-        if not any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS):
+        if not (denied or any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)):
             return False
         if not _NOT_ALONE.isdisjoint(self._words[first + 1 : first + 3]):
             return False  # "not only near the border"
@@ -306,7 +308,7 @@ def _find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]],
         if (aside or joined) and is_past(words[inside[0].first]):
             return [cue for cue in reading.cues if cue.entry.role in THINGS]
     bare = inside[0].first == verb and words[first] in COORDINATIONS and not words[verb].endswith(("s", "ing"))
-    if reading is None or not bare or is_past(words[verb]) or reading.outer is reading.main:
+    if reading is None or not bare or is_past(words[verb]):
         return []
     outer = reading.outer
-    return [outer] if outer.entry.role in _SHARING and "to" in words[outer.first : reading.main.first] else []
+    return [outer] if outer.entry.role in _SHARING and "to" in words[outer.first : first] else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers, read_way
-from timeline.reading.codes.context import Trigger
+from timeline.reading.codes.context import THAT, Trigger
 from timeline.reading.codes.cue_verbs import CueVerbs
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
 from timeline.reading.codes.standings import name_standing
@@ -26,6 +26,7 @@ _ASIDE = frozenset("from by under with within despite after through as in on at 
 _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
+_ONE = frozenset({"a", "an", "the"})
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
 
@@ -60,9 +61,8 @@ class Composition(CueVerbs):
         self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             refusal = self.refusals[0]
-            asked = _REQUESTS if self.group_of(refusal).passive else ()  # "a request was turned down"
             before = [cue for cue in self.attitudes if cue.first < refusal.first]
-            self.attitudes = [cue for cue in before if self.words[cue.first] not in asked]
+            self.attitudes = [cue for cue in before if not self._is_refused(cue, refusal)]
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
         self.attitudes = [cue for cue in self.attitudes if cue not in self.demands]
         told = self.attitudes or self.counters
@@ -82,6 +82,13 @@ class Composition(CueVerbs):
         if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
             return None
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _is_refused(self, request: CueMatch, refusal: CueMatch) -> bool:
+        """ "Kyiv's request was turned down", "a demand that Berlin rejected": is it what is refused?"""
+        if _REQUESTS.isdisjoint(self.words[request.first : request.last]):
+            return False
+        relative = self.words[request.last - 1] in THAT or self.words[request.last] in THAT
+        return self.group_of(refusal).passive or (relative and self.words[request.first - 1] in _ONE)
 
     def _tells_of_a_thing(self, cue: CueMatch) -> bool:
         """ "approved a motion demanding it": is it no wish of who acts, but what "the motion" is?"""

@@ -46,7 +46,7 @@ _AMBIGUOUS = frozenset(
     blocks transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
     fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
-    decree decrees support killing veto vetoes bomb bombs shell shells raid raids invades assault narrow""".split()
+    decree decrees support object objects killing veto vetoes bomb bombs shell shells raid raids invades assault narrow""".split()
 )
 _PARTICIPLE_FOLLOWERS = frozenset(
     "by from to in on the a an at for and or that as under until since it them us".split()

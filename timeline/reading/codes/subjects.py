@@ -35,6 +35,7 @@ _MADE = frozenset("adopted approved drafted issued passed published signed".spli
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _SUBORDINATORS = frozenset("after although as because before if once since though unless until when while".split())
 _AUXILIARIES = frozenset("am are can could did do had have may might must shall should was were will would".split())
+_NO_GERUNDS = frozenset({"including", "following", "king", "beijing"})
 _PAUSES = frozenset({",", "—", "–", "––", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
@@ -43,6 +44,7 @@ _WITH = 10  # words from "with" to the participle: "with several members of his 
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
 _HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # "Once hostile to it, the ministry …"
 _LOBBY = 7  # words from the comma to the last one of ", a lobby of mineral producers,"
+_NOW = frozenset({"now", "then", "also", "later", "still"})
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
 _WALK = 4  # words between a name and the preposition before it
@@ -69,6 +71,8 @@ class Subjects:
         if (beside := self._beside(sentence, verb)) is not None:
             return beside
         begin = max(sentence.first if voice.attribution is None else voice.first, verb - _REACH)
+        while verb - begin > 1 and self.words[verb - 1] in _NOW and self.words[verb - 2] in _PAUSES:
+            verb -= 1  # "France, which once forbade it, now lets them"
         for _ in range(_NESTED):
             relative = self._last_relative(begin, verb)
             if relative is None:
@@ -218,7 +222,8 @@ class Subjects:
             return False  # "a ruling by the court allows"
         if word > begin and self.words[word] == "by" and self.words[word - 1] in _MADE:
             return False  # "a notice signed by the minister bans"
-        return word >= begin and self.words[word] in _LEADERS
+        led = self.words[word] in _LEADERS or (self.words[word].endswith("ing") and self.words[word + 1].isalpha())
+        return word >= begin and led and self.words[word] not in _NO_GERUNDS  # "lawmakers touring Capitol Hill"
 
     def _leads(self, word: int) -> bool:
         return self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)
