@@ -105,7 +105,7 @@ def _read_told(hit: Hit, group: Group, own: Words) -> Candidate | None:
     """Read "They cannot last, he told senators in June": only a hearer follows the verb, the content stands before."""
     syntax, high = hit.syntax, hit.high
     after = skip_phrase(syntax, hit.last, high)
-    if after == hit.last or (after < high and syntax.classes[after] not in ".,"):
+    if after == hit.last or (after < high and syntax.classes[after] not in ".,as"):
         return None
     content = content_before(syntax, own[0], hit.low)
     if not content or not (has_clause(syntax, *content[-1]) or _parts_subject(hit, own, content[-1], after)):
