@@ -122,7 +122,8 @@ class Aliases:
                 self.names.setdefault(_spell(words), actor)
             if lower and phrase.role.plural:  # "Disability groups" opens a sentence, and is no name
                 add_term(self.terms, list(words), words[0].capitalize(), False, Alias(actor))
-            self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict, actor))
+            house = phrase.role.plural and phrase.role.group == "lawmaker"  # one of the "MPs" is not all of them
+            self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict or house, actor))
             if strict and not phrase.mods:
                 self.reserved.add(phrase.role.lemma)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]

@@ -15,7 +15,9 @@ from timeline.reading.text.verbs import verb_forms
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
 _NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
+_NEAR = 4  # words from "its licence" to "which"
 _PARTED = 2  # words of a verb that holds its object: "brought it back"
+_ADJUNCTS = frozenset("in on by at after before last this two three within yesterday today again earlier".split())
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
 _LEVERS = """abolish announce annul block delay ease end expire extend freeze impose introduce
     lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
@@ -64,11 +66,18 @@ class Antecedents:
         if any(cue.last - cue.first > _PARTED and self._words[cue.first + 1] in _PRONOUNS for cue in levers):
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
             return [Match(at, at + 1, self._rule)]
+        near = self._thing is not None and 0 < first - self._thing.last < _NEAR
+        if levers and near and self._words[first] == "which" and not self._has_object(levers[0], last):
+            return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
         levers = [cue for cue in levers if self._words[cue.first] in _lever_forms()]
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)
         return [Match(at, at + 1, self._rule)] if at >= 0 else []
+
+    def _has_object(self, lever: Match[Cue], last: int) -> bool:
+        after = self._words[lever.last] if lever.last < last else ""
+        return after.isalpha() and after not in _ADJUNCTS
 
     def _find_pronoun(self, lever: Match[Cue], first: int, last: int, sentence: Sentence) -> int:
         if lever.last < last and self._words[lever.last] in _PRONOUNS:

@@ -25,6 +25,7 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
+_ARE_NOT = (["are", "not"], ["is", "not"])
 _NOT_ALONE = frozenset({"only", "just", "merely", "least"})
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
@@ -244,6 +245,8 @@ class ClauseReader:
         """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
         if self._words[first] not in COORDINATIONS or (reading is not None and reading.sign) or not clauses:
             return False
+        if self._words[last - 2 : last] in _ARE_NOT:
+            return False
         before, behind = clauses[-1], self._words[first + 1 : first + 2]
         anew = not PRONOUNS.keys().isdisjoint(behind)  # "and it left B alone" says something else
         if before.reading is None or not before.reading.rule or anew:
@@ -253,7 +256,7 @@ class ClauseReader:
 
     def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
         """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
-        denied = self._words[last - 2 : last] in (["are", "not"], ["is", "not"])  # "A is allowed, B is not"
+        denied = self._words[last - 2 : last] in _ARE_NOT  # "A is allowed, B is not"
         if reading is not None or not clauses or not (denied or self._words[first] in _EXCEPTION_STARTS):
             return False
         if not (denied or any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)):

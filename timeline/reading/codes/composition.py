@@ -30,6 +30,12 @@ _ONE = frozenset({"a", "an", "the"})
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
 
+def _drop_modifiers(things: list[CueMatch]) -> list[CueMatch]:
+    """ "The licence ban" is a ban."""
+    bans = {thing.first for thing in things if thing.entry.role == "ban"}
+    return [thing for thing in things if thing.entry.role != "permission" or thing.last not in bans]
+
+
 class Composition(CueVerbs):
     """The cues of a clause that begins at words[begin], sorted by what they do to each other."""
 
@@ -41,7 +47,7 @@ class Composition(CueVerbs):
         triggers: Sequence[Match[Trigger]],
         initial: bool,
     ) -> None:
-        super().__init__(words, begin, [cue for cue in cues if cue.entry.role in THINGS])
+        super().__init__(words, begin, _drop_modifiers([cue for cue in cues if cue.entry.role in THINGS]))
         self.initial = initial
         self.relative = False  # set by `sign`: is it towards "the move"?
         self.standing = ""  # and named by a word for what may be old or fail: "law" or "bill"
@@ -81,6 +87,9 @@ class Composition(CueVerbs):
             return lapses[0]
         if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
             return None
+        if main is not None and main.entry.role == "impose" and (inner := self._find_content(main)):
+            self.decisions = [main]
+            return inner
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
 
     def _is_refused(self, request: CueMatch, refusal: CueMatch) -> bool:
@@ -89,6 +98,12 @@ class Composition(CueVerbs):
             return False
         relative = self.words[request.last - 1] in THAT or self.words[request.last] in THAT
         return self.group_of(refusal).passive or (relative and self.words[request.first - 1] in _ONE)
+
+    def _find_content(self, main: CueMatch) -> CueMatch | None:
+        """ "issued a decree that scraps the ban": what the law that is made does to another rule."""
+        laws = (thing for thing in self.things if thing.entry.role == "shift")
+        law = next((law for law in laws if 0 <= law.first - main.last < _OBJECT), None)
+        return find_content(self.words, law, [c for c in self._with_roles(LEVERS) if c is not main]) if law else None
 
     def _tells_of_a_thing(self, cue: CueMatch) -> bool:
         """ "approved a motion demanding it": is it no wish of who acts, but what "the motion" is?"""

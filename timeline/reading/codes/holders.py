@@ -62,7 +62,8 @@ class Holders:
     def __init__(self, document: Document, mentions: Mentions, codebook: Codebook) -> None:
         self.document = document
         self.mentions = mentions
-        names = [mention for mention in mentions.all if mention.kind == "name" and mention.last - mention.first > 1]
+        aliases = {alias for actor in codebook.actors for alias in actor.aliases}
+        names = [m for m in mentions.all if m.kind == "name" and (m.last - m.first > 1 or m.name in aliases)]
         self.name_starts = [mention.first for mention in names]
         self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}

@@ -20,6 +20,7 @@ _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
 _COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
+_ONE = frozenset({"a", "an", "one"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
@@ -162,7 +163,7 @@ def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool)
     role, word, group = outer.entry.role, clause.words[main.first], clause.group_of(main)
     if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
         return "event"
-    if rule and outer in clause.makers:
+    if rule and (outer in clause.makers or (outer is not main and role == "impose")):
         return "event"  # "a decree that the king signed bans it"
     if not rule:
         return outer.entry.kind or "stance"
@@ -265,6 +266,8 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
     denied = _NOBODY | _NOTHING if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
     before = range(clause.begin, main.first)
+    if words[clause.begin] == "not" and words[clause.begin + 1] in _ONE:
+        return True  # "not a drop may be pumped"
     undone = {t.first for t in clause.triggers if t.entry.sets == "denied" and not _is_nobody(clause, t)}
     for i in (*before[:_OPENING], *before[-_SUBJECT:]):
         if i not in undone and words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):

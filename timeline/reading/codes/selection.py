@@ -181,6 +181,8 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" and not parted else _LONG_OBJECT)
     if words[lever.first - 1] in ("its", "their") and lever.entry.role == "lift" and thing.entry.role != "shift":
         return True  # "the ban cost jobs, and they lobbied for its removal"
+    if words[thing.first] == "which":
+        return True  # "which the regulator granted"
     done = lever.entry.role == "lift" and is_past(words[lever.first])
     if done and (lever.first == thing.last or _is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
@@ -201,7 +203,7 @@ def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
 def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
     """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
     dated = lever + 1 < len(words) and words[lever + 1] in _WHENS
-    near = 0 <= lever - after < _OBJECT and THAT.isdisjoint(words[after:lever])
+    near = 0 <= lever - after < _OBJECT and THAT.isdisjoint(words[after - 1 : lever])
     return dated and words[lever].endswith("ed") and near
 
 

@@ -165,6 +165,8 @@ class Subjects:
             after = self.words[mention.last] if mention.last < len(self.words) else ""
             if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
                 possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
+            elif joined and number and self._is_object(mention, verb - 1):
+                continue  # "allowed Shell to build but forbade it to drill"
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
