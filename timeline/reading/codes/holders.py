@@ -168,6 +168,8 @@ class Holders:
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
+        if speaker and reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice)):
+            return speaker  # "promised voters that it would be torn up"
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last)
@@ -245,8 +247,10 @@ class Holders:
 
     def _has_decided(self, voice: Voice) -> bool:
         """Is what is said a decision: "it is banned, the court ruled"?"""
-        frame = voice.frame or (0, 0)
-        return not verbs_of("deciding").isdisjoint(self.document.words[frame[0] : frame[1]])
+        return not verbs_of("deciding").isdisjoint(self._cue(voice))
+
+    def _cue(self, voice: Voice) -> list[str]:
+        return self.document.words[slice(*(voice.frame or (0, 0)))]
 
     def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
         """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""

@@ -44,6 +44,7 @@ _WITH = 10  # words from "with" to the participle: "with several members of his 
 _OPENING = 4  # words of a participle that opens its sentence: "Having long resisted"
 _HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # "Once hostile to it, the ministry …"
 _LOBBY = 7  # words from the comma to the last one of ", a lobby of mineral producers,"
+_HANGS_ON = frozenset({",", "before", "after", "while", "when", "by", "without"})
 _NOW = frozenset({"now", "then", "also", "later", "still"})
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
@@ -153,7 +154,7 @@ class Subjects:
             mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
         to = self._shared_to(begin, verb)
         mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
-        hangs = self.words[verb - 1] == "," and self.words[verb].endswith("ing")  # "told the house, defending it"
+        hangs = self.words[verb - 1] in _HANGS_ON and self.words[verb].endswith("ing")  # "told the house, defending it"
         joined = self.words[verb - 1] in _COORDINATIONS or hangs
         if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
             mentions.pop()
@@ -165,6 +166,8 @@ class Subjects:
             after = self.words[mention.last] if mention.last < len(self.words) else ""
             if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
                 possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
+            elif number and self._is_owned(mentions[number - 1], mention, begin):
+                continue  # "gave consent to Shell's Jackdaw"
             elif joined and number and self._is_object(mention, verb - 1):
                 continue  # "allowed Shell to build but forbade it to drill"
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
@@ -200,6 +203,10 @@ class Subjects:
         behind = bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
         where = behind and before[-1].kind == "place" and self._is_complement(before[-1], begin)
         return said and behind and not where  # "In Berlin, the minister, who is ill, banned it"
+
+    def _is_owned(self, owner: Mention, mention: Mention, begin: int) -> bool:
+        beside = owner.last == mention.first - 1 and self.words[owner.last] in _POSSESSIVES
+        return beside and self._is_complement(owner, begin)
 
     def _is_of(self, mention: Mention) -> bool:
         """ "of mineral producers": does "of" stand before the word that says what sort they are?"""
