@@ -11,6 +11,7 @@ from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document
 from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
 
 COORDINATIONS = frozenset({"and", "or", "nor"})
 _BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
@@ -27,6 +28,8 @@ _SAVE = frozenset({"all", "anything", "nothing", "nobody", "none", "no-one"})  #
 _NOT, _DENIED = frozenset({"not", "never", "cannot", "don't", "doesn't", "didn't", "won't"}), 3
 _AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _SAID = frozenset({"permit", "forbid", "able"})  # deeds that a bill is made of
+_NO_SUBJECTS = frozenset("a an that which who to of for in on by with from not well long soon much many".split())
+_AS = frozenset("such well soon long far same much as known seen described regarded viewed".split())
 _YEAR = 4  # digits
 _TRANSITIVE = LEVERS | {"permit", "forbid", "enact"}
 _INSERTED = frozenset("with by after for in at on without despite under amid as pending".split())
@@ -99,13 +102,22 @@ class Breaks:
         if word == "but":
             return words[i - 1] in _SAVE
         if word == "as":
-            return words[i - 1] != ","
+            return words[i - 1] != "," and not self._opens_clause(i, begin, starts)
         return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)
 
     def _is_content(self, bill: Match[Cue], end: int, cues: Sequence[Match[Cue]]) -> bool:
         """ "rejected the bill, which would ban it": does a relative clause say what somebody did something to?"""
         done = any(0 <= bill.first - cue.last < _AHEAD for cue in cues)
         return done and any(cue.entry.role in _SAID and 0 < cue.first - end < _AHEAD for cue in cues)
+
+    def _opens_clause(self, at: int, begin: int, starts: set[int]) -> bool:
+        """ "stands by the ban as students grumble": does "as" open a clause that has a verb of its own?"""
+        words = self._words
+        verb = next((i for i in range(at + 2, min(at + _SUBJECT, len(words))) if i in starts), 0)
+        if not verb or starts.isdisjoint(range(begin, at)) or words[at + 1] in _NO_SUBJECTS or words[at - 1] in _AS:
+            return False
+        agrees = words[verb].endswith("s") != words[verb - 1].endswith("s")  # "students grumble", "the minister bans"
+        return words[verb - 1] not in _NO_SUBJECTS and (agrees or is_past(words[verb]))
 
     def _is_in_date(self, comma: int) -> bool:
         """ "January 1, 2025": does the comma part a day from its year?"""

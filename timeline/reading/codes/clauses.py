@@ -50,6 +50,7 @@ _DONE_TO = 7  # words from "to hand over" to what is handed over
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
 _DONE_TO_LAWS = LEVERS | {"refuse", "enact"}
+_LEADS = frozenset({"to", "would", "should"})
 _SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # "asked them to ban it and close it"
 _PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
 _WAITING_WORDS = 40
@@ -315,4 +316,5 @@ def _find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]],
     if reading is None or not bare or is_past(words[verb]):
         return []
     outer = reading.outer
-    return [outer] if outer.entry.role in _SHARING and "to" in words[outer.first : first] else []
+    leads = not _LEADS.isdisjoint(words[outer.first : first])
+    return [outer] if outer.entry.role in _SHARING and leads else []

@@ -154,7 +154,7 @@ class Subjects:
             mentions = [m for m in mentions if any(a <= m.first < b for a, b in voice.stretches)]
         to = self._shared_to(begin, verb)
         mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
-        hangs = self.words[verb - 1] in _HANGS_ON and self.words[verb].endswith("ing")  # "told the house, defending it"
+        hangs = self.words[verb].endswith("ing") and self._hangs(verb)
         joined = self.words[verb - 1] in _COORDINATIONS or hangs
         if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
             mentions.pop()
@@ -173,6 +173,11 @@ class Subjects:
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
+
+    def _hangs(self, gerund: int) -> bool:
+        """ "told the house, defending it", "sent the ministry emails asking for it": does it go back to the subject?"""
+        loose = self.words[gerund - 1].endswith("s") and not any(m.last == gerund for m in self._within(gerund - _WALK, gerund))
+        return loose or self.words[gerund - 1] in _HANGS_ON
 
     def _shared_to(self, begin: int, verb: int) -> int | None:
         """ "voted to ban the march and allow cameras": the "to" that a second bare verb goes with, too."""
