@@ -26,6 +26,7 @@ class Hit(NamedTuple):
     provision: str
     depth: int  # how specific: the number of broader provisions above it
     exact: bool = True  # in the codebook's own words
+    length: int = 1  # words
 
 
 class Patterns(NamedTuple):
@@ -92,7 +93,9 @@ def find_provisions(document: Document, codebook: Codebook, literally: bool = Fa
     words = _take_apart(document, hyphenated)
     matches = patterns.phrases.find_longest(words, 0, len(words))
     spans = _locate_parts(document, hyphenated) if matches else []
-    hits = [Hit(Span(spans[match.first][0], spans[match.last - 1][1]), *match.entry) for match in matches]
+    hits = [
+        Hit(Span(spans[m.first][0], spans[m.last - 1][1]), *m.entry, length=m.last - m.first) for m in matches
+    ]
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
         hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
@@ -145,13 +148,14 @@ def choose_provision(hits: list[Hit], mentions: Counter[str], near: int) -> Hit 
     """Choose the most specific hit.
 
     Among equals the provision with more hits wins, then the one with fewer `mentions` in the document, which is
-    the more telling here, then the hit nearest to `near`.
+    the more telling here, then the longer hit, then the one nearest to `near`.
     """
     if len(hits) < 2:
         return hits[0] if hits else None
     here = Counter(hit.provision for hit in hits)
 
-    def rank(hit: Hit) -> tuple[int, int, int, int]:
-        return -hit.depth, -here[hit.provision], mentions[hit.provision], abs(hit.span.start - near)
+    def rank(hit: Hit) -> tuple[int, int, int, int, int]:
+        distance = abs(hit.span.start - near)
+        return -hit.depth, -here[hit.provision], mentions[hit.provision], -hit.length, distance
 
     return min(hits, key=rank)
