@@ -32,7 +32,7 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
 def _begins_anew(syntax: Syntax, i: int, stop: int) -> bool:
     """Does another clause, with its own subject, begin with word `i` after a comma?"""
     classes = syntax.classes
-    if i >= stop or classes[i] == "r":
+    if i >= stop or classes[i] in "rs":
         return True
     if classes[i] != "n" or not syntax.forms[i][0].isupper():
         return False

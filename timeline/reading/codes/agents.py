@@ -22,6 +22,7 @@ _CHAMBERS = frozenset(
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
+_ABLE = frozenset({"can", "may", "could", "might"})  # "may resume" is what somebody else decides
 _POSSESSIVES = frozenset({"'s", "'"})
 _JUDGES = (["for"], ["to"], ["for", "the"], ["to", "the"], ["for", "many"], ["to", "many"], ["for", "most"])
 
@@ -87,7 +88,8 @@ class Agents:
         """Return who does it: "Zambia reopened the hunt", "the court put it on hold", but not "the hunt reopened"."""
         verb = reading.group.first
         before = self._mentions.within(max(0, verb - _NEAR), verb)
-        acts = reading.outer.entry.id in _OPENING and not reading.group.passive
+        group = reading.group
+        acts = reading.outer.entry.id in _OPENING and not (group.passive or group.modal in _ABLE)
         return _name(before[-1]) if acts and before and before[-1].last == verb else ""
 
     def takes_object(self, reading: Reading) -> bool:

@@ -195,7 +195,7 @@ class ClauseReader:
             sets, condition = trigger.entry.sets, last - 1 <= trigger.first <= last
             inside = begin <= trigger.first and trigger.last <= last
             behind = condition and self._words[trigger.first] in _CONDITIONS
-            leads = start <= trigger.first < trigger.last <= begin
+            leads = start <= trigger.first < trigger.last <= begin and ";" not in self._words[trigger.last : begin]
             says = leads and trigger.last == begin and sets == "denied"  # "dismissed as false a report that"
             if inside or behind or says or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
                 yield trigger

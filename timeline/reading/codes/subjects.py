@@ -28,8 +28,8 @@ QUANTITIES = frozenset(
 )  # "hundreds of growers" are growers
 _LANDS = frozenset("state city province town canton county region municipality republic kingdom".split())
 _ACTS = frozenset(
-    """bylaw circular decision decree directive edict guidelines instruction judgement judgment memo memorandum notice
-    order ordinance regulations resolution ruling rules verdict vote""".split()
+    """appeal bylaw circular decision decree directive edict guidelines instruction judgement judgment letter memo
+    memorandum motion notice order ordinance petition regulations resolution statement ruling rules verdict vote""".split()
 )  # act for those who made them
 _MADE = frozenset("adopted approved drafted issued passed published signed".split())  # of what acts for its makers
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when

@@ -98,7 +98,7 @@ class Topics:
         title names none.
         """
         weights = self.counts.copy()
-        for provision in (*decided, *self.titled):
+        for provision in (*decided, *filter(self.titled.__contains__, self.broader)):
             weights[provision] += _DECISION
         if not weights:
             return ""

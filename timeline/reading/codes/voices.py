@@ -147,7 +147,7 @@ class Voices:
     def _is_saying(self, attribution: Attribution) -> bool:
         if attribution.type == "direct" or not attribution.cue:
             return True
-        if self._is_evidence(attribution):
+        if self._is_evidence(attribution) or self._is_find(attribution):
             return False
         words, document = saying_words(), self._document
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
@@ -162,6 +162,14 @@ class Voices:
         span = attribution.source[-1] if attribution.source else None
         first, last = self._document.words_within(span) if span else (0, 0)
         return not _EVIDENCE.isdisjoint(self._document.words[first:last])
+
+    def _is_find(self, attribution: Attribution) -> bool:
+        """ "Inspectors found residues": is it a thing that somebody finds, where a clause would be words?"""
+        cue = self._document.words_within(attribution.cue[0])
+        if not attribution.content or self._document.words[cue[1] - 1] not in verb_forms("find") | verb_forms("detect"):
+            return False
+        first, last = self._document.words_within(attribution.content[0])
+        return self._document.words[first - 1] != "that" and _FINITE.isdisjoint(self._document.words[first:last])
 
     def _is_told_to(self, attribution: Attribution) -> bool:
         """ "Shops were told to stop": is it an order by nobody named, and no words that are reported?"""
