@@ -136,6 +136,10 @@ class RoleReader(PhraseBuilder):
                 self._absorb(phrase, before)
                 phrase.mods |= set(pending)
                 break
+            if word == "'" and role.sort == "body" and k > least and words[k - 1].endswith("s"):
+                phrase.mods |= {*pending, words[k - 1]}  # "the beekeepers' federation"
+                phrase.first, pending, k = k - 1, [], k - 2
+                continue
             letter = self._letter(k)
             if letter == "d" or word in _ORDINALS and letter != "n":
                 if role.plural and word in _SINGULAR and _COUNTS.isdisjoint(words[k + 1 : start]):

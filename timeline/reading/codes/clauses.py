@@ -175,7 +175,8 @@ class ClauseReader:
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             done = words[first + 1 : first + 2] != [] and words[first + 1].endswith("ing")  # "before banning it"
-            if words[first] in _TERMS and not (done or _is_day(words[first + 1 : first + 3])):
+            done = done or (first > voice.first and words[voice.first].endswith("ing") and not clauses)  # "Spraying it before
+            if words[first] in _TERMS and not (done or _is_day(words[first + 1 : first + 3])):  # harvest is banned"
                 reading = None  # "until the licences run out": when, not what
                 chosen = waiting if words[first] == "unless" else chosen
             if reading is not None and not self._awaits_object(reading, first, last, voice):

@@ -26,8 +26,15 @@ _ASIDE = frozenset("from by under with within despite after through as in on at 
 _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
+_BAN = Cue("cues/ban", "ban", "stance")
 _ONE = frozenset({"a", "an", "the"})
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
+
+
+def _read_anti(words: Sequence[str], thing: CueMatch) -> CueMatch:
+    """ "An anti-smoking law" is a ban on smoking."""
+    against = thing.entry.role == "shift" and words[thing.first - 1].startswith("anti-")
+    return Match(thing.first, thing.last, _BAN) if against else thing
 
 
 def _drop_modifiers(things: list[CueMatch]) -> list[CueMatch]:
@@ -47,7 +54,8 @@ class Composition(CueVerbs):
         triggers: Sequence[Match[Trigger]],
         initial: bool,
     ) -> None:
-        super().__init__(words, begin, _drop_modifiers([cue for cue in cues if cue.entry.role in THINGS]))
+        things = [_read_anti(words, cue) for cue in cues if cue.entry.role in THINGS]
+        super().__init__(words, begin, _drop_modifiers(things))
         self.initial = initial
         self.relative = False  # set by `sign`: is it towards "the move"?
         self.standing = ""  # and named by a word for what may be old or fail: "law" or "bill"
@@ -235,6 +243,9 @@ class Composition(CueVerbs):
             refused = any(cue.entry.id != VOTE_AGAINST for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))
             named = self.words[main.first : main.last] if main is not None else []  # "passed the law"
+            if any(word.startswith("anti-") for word in named):
+                self.relative = False
+                return -lever
             self.standing = name_standing(named) if self.relative else ""
             return lever
         if thing.entry.role != "shift":

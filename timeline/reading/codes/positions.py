@@ -198,7 +198,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         best = min(used, key=lambda trigger: STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
     stays = clause.words[outer.first] in _STAYS
-    standing = stays or outer.entry.role == "keep" or group.modal not in ("will", "would", "might")
+    given = outer.entry.kind == "event" and group.modal in ("could", "may", "can")  # "could be given leave to"
+    standing = stays or outer.entry.role == "keep" or not (given or group.modal in ("will", "would", "might"))
     if outer.entry.subject == "beneficiary" and outer.entry.role not in LEVERS and standing:
         return "realised", ()
     able = group.modal == "may" or (group.modal == "can" and not group.passive)  # "the city can ban them"
