@@ -292,11 +292,13 @@ class Composition(CueVerbs):
 
     def find_mooted(self) -> CueMatch | None:
         """The thing that is planned or thought about: "is considering a ban"."""
-        planned = [t.last for t in self.triggers if t.entry.sets == "planned"]
+        planned = [t.last for t in self.triggers if t.entry.sets in ("planned", "denied")]  # "has no plans for a ban"
         weighed = [t.last for t in self.triggers if t.entry.sets == "hypothetical"]
+        studied = [t.first for t in self.triggers if t.entry.direction == "backward" and t.entry.sets == "hypothetical"]
         for thing in self.things:
-            mooted = weighed if thing.entry.role == "shift" else planned + weighed
-            if any(last <= thing.first for last in mooted):
+            shift = thing.entry.role == "shift"
+            mooted = weighed if shift else planned + weighed
+            if any(last <= thing.first for last in mooted) or any(thing.last <= first for first in studied):
                 return thing
         return None
 

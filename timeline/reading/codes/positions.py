@@ -161,6 +161,8 @@ def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> s
 def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
     """A deed in the past or future is an event; a rule in force and an attitude are stances."""
     role, word, group = outer.entry.role, clause.words[main.first], clause.group_of(main)
+    if role == "enact" and outer.entry.kind == "stance":
+        return "stance"  # "the decision stands"
     if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
         return "event"
     if rule and (outer in clause.makers or (outer is not main and role == "impose")):
