@@ -29,6 +29,11 @@ def _lever_forms() -> frozenset[str]:
     return _NOUNS.union(*map(verb_forms, _LEVERS.split()))
 
 
+def _takes_effect(cue: Match[Cue]) -> bool:
+    """ "It took effect at midnight"; what "began" may be anything."""
+    return cue.entry.id == "cues/take-effect" and cue.last - cue.first > 1
+
+
 class Antecedents:
     """Remembers the rule that one document told last, for the clauses that only point to it."""
 
@@ -69,7 +74,7 @@ class Antecedents:
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
         if levers and near and self._words[first] == "which" and not self._has_object(levers[0], last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
-        levers = [cue for cue in levers if self._words[cue.first] in _lever_forms()]
+        levers = [c for c in levers if self._words[c.first] in _lever_forms() or _takes_effect(c)]
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)

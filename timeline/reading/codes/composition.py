@@ -170,7 +170,7 @@ class Composition(CueVerbs):
             return False
         if any(thing.first == after and thing.entry.role != "shift" for thing in self.things):
             return True
-        return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after].isalpha()
+        return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after][0].isalpha()
 
     def is_unheld(self, cue: CueMatch) -> bool:
         """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""

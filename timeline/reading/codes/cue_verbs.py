@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.reading.codes.context import THAT, VerbGroup, read_verb_group
-from timeline.reading.codes.cues import LEVERS, Cue
+from timeline.reading.codes.cues import LEVERS, VERDICTS, Cue
 from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms
@@ -42,7 +42,12 @@ class CueVerbs:
         return group
 
     def _find_verb(self, cue: Match[Cue]) -> int:
-        """ "will put the ban on hold": the verb before words that have none, else the cue's first word."""
+        """ "will put the ban on hold": the verb before words that have none, else the cue's first word.
+
+        In "is not acceptable" all that stands before the verdict tells of it.
+        """
+        if cue.entry.id in VERDICTS:
+            return cue.last - 1
         if self.words[cue.first] in _PREPOSITIONS and cue.entry.role in LEVERS:
             before = range(cue.first - 1, self.begin - 1, -1)
             return next((i for i in before if self.words[i] in _putting()), cue.first)

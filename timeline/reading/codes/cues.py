@@ -18,6 +18,7 @@ LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
 DEEDS = (RULES - THINGS) | LEVERS
 ATTITUDES = frozenset({"favour", "disfavour", "propose"})
 OUTCOMES = frozenset({"good", "bad"})
+VERDICTS = frozenset({"cues/judged-bad", "cues/judged-good"})  # end with the word that judges
 ROLES = (
     RULES
     | LEVERS
@@ -64,8 +65,15 @@ def load_cues() -> Phrases[Cue]:
         options = {key: entry[key] for key in ("kind", "event_type", "subject", "modality", "absolute") if key in entry}
         scopes = {key: frozenset(entry[key]) for key in ("needs", "unless") if key in entry}
         cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
-        pairs += [(pattern, cue) for pattern in entry["patterns"]]
+        pairs += [(_spell_out(pattern), cue) for pattern in entry["patterns"]]
     return Phrases(pairs)
+
+
+def _spell_out(pattern: str) -> str:
+    """Put the words of a list of data/cues.toml in the place of its name: "<bad>"."""
+    for name, words in load_rules("cues")["words"].items():
+        pattern = pattern.replace(f"<{name}>", "|".join(words))
+    return pattern
 
 
 CUE_HEADS = Heads(lambda: load_cues().starts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from timeline.reading.codes.context import THAT, read_verb_group
-from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue, load_cues
+from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, VERDICTS, Cue, load_cues
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
 
@@ -224,8 +224,11 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True  # what the speaker can do is no rule, but "we no longer have any limits" is
     if word == "let" and not before.isalpha() and before not in (",", "–", "—"):
         return True  # “Let him come and see”
+    if match.entry.id in VERDICTS and "no" in words[match.first : match.last]:
+        return True  # "was no humane way"
     if match.last - match.first > 1:
-        return word in _STRUGGLES and before in _NOUN_LEADS  # "his fight for the town", "the rule that"
+        noun = match.entry.subject == "beneficiary"  # "the order still stands"
+        return word in _STRUGGLES and before in _NOUN_LEADS and not noun  # "his fight for the town", "the rule that"
     if (
         (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
         and match.entry.id != "cues/forbid"
