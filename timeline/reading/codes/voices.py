@@ -20,6 +20,7 @@ _FINITE = frozenset(
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _CLOSERS = frozenset({'"', "”", "’", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
+_AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
 
 
@@ -147,7 +148,7 @@ class Voices:
     def _is_saying(self, attribution: Attribution) -> bool:
         if attribution.type == "direct" or not attribution.cue:
             return True
-        if self._is_evidence(attribution) or self._is_find(attribution):
+        if self._is_evidence(attribution) or self._is_find(attribution) or self._is_answer(attribution):
             return False
         words, document = saying_words(), self._document
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
@@ -162,6 +163,12 @@ class Voices:
         span = attribution.source[-1] if attribution.source else None
         first, last = self._document.words_within(span) if span else (0, 0)
         return not _EVIDENCE.isdisjoint(self._document.words[first:last])
+
+    def _is_answer(self, attribution: Attribution) -> bool:
+        """ "Berlin said no in October": is it a refusal, and no words that are reported?"""
+        first = self._document.words_within(attribution.content[0])[0] if attribution.content else 0
+        answer = self._document.words[first : first + 2]
+        return answer[:1] in (["no"], ["yes"]) and not _AFTER_ANSWER.isdisjoint(answer[1:])
 
     def _is_find(self, attribution: Attribution) -> bool:
         """ "Inspectors found residues": is it a thing that somebody finds, where a clause would be words?"""
