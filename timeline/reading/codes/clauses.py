@@ -317,5 +317,5 @@ def _find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]],
     if reading is None or not bare or is_past(words[verb]):
         return []
     outer = reading.outer
-    leads = not _LEADS.isdisjoint(words[outer.first : first])
+    leads = first - outer.first < _WAITING_WORDS and not _LEADS.isdisjoint(words[outer.first : first])
     return [outer] if outer.entry.role in _SHARING and leads else []
