@@ -14,6 +14,8 @@ from timeline.reading.text.phrases import Match
 _THAT = frozenset({"it", "them"})
 _STOPS = "cues/lift-rule"
 _DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
+_CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off"})
+_WHEN = frozenset("on in at last this yesterday by after when and but late earlier within while".split())
 _ENACTS = frozenset({"cues/enact", "cues/pass", "cues/vote-for"})
 
 
@@ -68,6 +70,9 @@ class Relevance:
 
     def _takes_it_up(self, reading: Reading) -> bool:
         """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
-        group, main = reading.group, reading.main
+        group, main, words = reading.group, reading.main, self.document.words
+        if words[main.last - 1] in _CONSENT:
+            following = words[main.last] if main.last < len(words) else ""
+            return not following.isalpha() or following in _WHEN  # "gave its blessing on Monday"
         taken = slice(group.first - 1, group.first) if group.passive else slice(main.first, main.last + 1)
         return not _THAT.isdisjoint(self.document.words[taken])

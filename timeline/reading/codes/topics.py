@@ -13,8 +13,8 @@ from timeline.reading.text.document import Document, Sentence
 _DEFINITE = frozenset("the this these those such its their it them they".split())
 _SHIFTS = frozenset(
     """decision move step shift change reversal announcement ruling policy measure measures plan proposal law order
-    u-turn rule rules legislation bill vote verdict decree motion resolution
-    initiative crackdown text judgment judgement deal agreement turnaround repeal lifting removal abolition""".split()
+    u-turn rule rules legislation bill vote verdict decree motion resolution amendment amendments text
+    initiative crackdown judgment judgement deal agreement turnaround repeal lifting removal abolition""".split()
 )
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
