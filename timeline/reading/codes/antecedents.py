@@ -10,7 +10,7 @@ from timeline.reading.codes.cues import LEVERS, THINGS, Cue
 from timeline.reading.codes.readings import Reading
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import verb_forms
+from timeline.reading.text.verbs import is_past, verb_forms
 
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
@@ -19,9 +19,9 @@ _NEAR = 4  # words from "its licence" to "which"
 _PARTED = 2  # words of a verb that holds its object: "brought it back"
 _ADJUNCTS = frozenset("in on by at after before last this two three within yesterday today again earlier".split())
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
-_LEVERS = """abolish announce annul block delay ease end expire extend freeze impose introduce
+_LEVERS = """abolish announce annul block delay ease end enforce expire extend freeze impose introduce
     lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
-    rescind restore reverse revoke scrap suspend tighten veto waive"""  # hardly but rules
+    rescind restore reverse revoke scrap soften suspend tighten veto waive"""  # hardly but rules
 
 
 @cache
@@ -70,6 +70,9 @@ class Antecedents:
                 return [Match(it, it + 1, self._rule)]  # "it runs until September"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"
+        alone = bool(cues) and all(cue.entry.role == "refuse" for cue in cues)
+        if alone and (at := self._find_refused(cues[0], first, last)):
+            return [Match(at, at + 1, self._rule)]  # "the opposition rejected it", "had ruled it out"
         levers = [cue for cue in cues if cue.entry.role in LEVERS]
         if any(cue.last - cue.first > _PARTED and self._words[cue.first + 1] in _PRONOUNS for cue in levers):
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
@@ -83,8 +86,19 @@ class Antecedents:
         at = self._find_pronoun(levers[0], first, last, sentence)
         return [Match(at, at + 1, self._rule)] if at >= 0 else []
 
+    def _find_refused(self, refusal: Match[Cue], first: int, last: int) -> int:
+        """Return the word that stands for "it" in what is refused, 0 if nothing does."""
+        behind = refusal.last < last and self._words[refusal.last] == "it"
+        if behind and not self._has_object_at(refusal.last + 1, last):
+            return refusal.last
+        inside = refusal.last - refusal.first > 1 and self._words[refusal.first + 1] == "it"
+        return first - (refusal.first == first) if inside else 0
+
     def _has_object(self, lever: Match[Cue], last: int) -> bool:
-        after = self._words[lever.last] if lever.last < last else ""
+        return self._has_object_at(lever.last, last)
+
+    def _has_object_at(self, word: int, last: int) -> bool:
+        after = self._words[word] if word < last else ""
         return after.isalpha() and after not in _ADJUNCTS
 
     def _find_pronoun(self, lever: Match[Cue], first: int, last: int, sentence: Sentence) -> int:
@@ -92,6 +106,8 @@ class Antecedents:
             return lever.last
         if lever.first > first and self._words[lever.first - 1] in _OWN:
             return lever.first - 1  # "lobbied for its removal"
+        if lever.first - 1 > first and self._words[lever.first - 1] in _PRONOUNS and is_past(self._words[lever.first]):
+            return lever.first - 1  # "wants it scrapped"
         group = read_verb_group(self._words, lever.first, first)
         if not group.passive and lever.entry.subject != "beneficiary":
             return -1

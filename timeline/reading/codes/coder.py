@@ -221,10 +221,11 @@ class Coder:
         if told is None or told.opinion or not told.position:
             return None
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, told.provision)
-        if not actor or actor == told.actor:
+        earlier = reading.echo < 0 and reading.group.perfect == "had"  # "had taken the opposite view"
+        if not actor or (actor == told.actor and not earlier):
             return None
         when, timex = self._find_when(clause, actor)
-        rule = told.rule and self.holders.has_authority(actor)
+        rule, unreal = told.rule and self.holders.has_authority(actor), reading.outer.entry.modality
         return self._draft(
             clause,
             actor=actor,
@@ -233,8 +234,8 @@ class Coder:
             kind=told.kind,
             event_type=told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type),
             position=POSITIONS[rule, SIDES[told.position] * reading.echo],
-            change=told.change if rule and reading.echo > 0 else "",
-            modality=told.modality,
+            change="ends" if actor == told.actor else told.change if rule and reading.echo > 0 and not unreal else "",
+            modality=unreal or told.modality,
             evidence=(*explain_position(self.document, reading), *explain_place(None, timex)),
             rule=rule,
             relative=told.relative,
