@@ -21,7 +21,7 @@ _ADJUNCTS = frozenset("in on by at after before last this two three within yeste
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
 _LEVERS = """abolish announce annul block delay ease end enforce expire extend freeze impose introduce
     lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
-    rescind restore reverse revoke scrap soften suspend tighten veto waive"""  # hardly but rules
+    rescind restore reverse revoke scrap soften suspend tighten veto waive withdraw"""  # hardly but rules
 
 
 @cache
@@ -66,7 +66,7 @@ class Antecedents:
         if keeps and self._words[first] in THAT:
             return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
         if keeps and keeps[0] > first and (it := read_verb_group(self._words, keeps[0], first).first - 1) >= first:
-            if self._words[it] in _PRONOUNS:
+            if self._words[it] in ("it", "this"):
                 return [Match(it, it + 1, self._rule)]  # "it runs until September"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"

@@ -204,7 +204,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     standing = stays or outer.entry.role == "keep" or not (given or group.modal in ("will", "would", "might"))
     if outer.entry.subject == "beneficiary" and outer.entry.role not in LEVERS and standing:
         return "realised", ()
-    able = group.modal == "may" or (group.modal == "can" and not group.passive)  # "the city can ban them"
+    lever = outer.entry.role in LEVERS  # "the licence can be withdrawn"
+    able = group.modal == "may" or (group.modal == "can" and (lever or not group.passive))  # "the city can ban them"
     guess = able and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
     return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
 
