@@ -24,6 +24,7 @@ from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _ARTICLES = ("the", "a", "an")
+_HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
 _REGIONS = ("africa", "america", "asia", "europe", "international")
@@ -63,7 +64,8 @@ class Aliases:
                 continue
             if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
                 continue
-            if not wanted and (owned or strict and named or any(mod[0] == "@" for mod in mods)):
+            titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
+            if not wanted and (owned or strict and titled or any(mod[0] == "@" for mod in mods)):
                 continue
             best, actor = len(wanted), candidate
         return actor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress
+from itertools import compress, pairwise
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term, load_terms
 from timeline.reading.actors.name_runs import JOINERS, OPENERS, RunReader
@@ -91,7 +91,12 @@ class Scanner(RunReader):
 
 def find_phrases(document: Document, openings: Openings) -> list[Phrase]:
     """Return the actors' noun phrases of a document in text order, none overlapping another."""
-    return Scanner(document, openings).scan()
+    phrases = Scanner(document, openings).scan()
+    for titled, land in pairwise(phrases):
+        named = titled.kind == "name" and titled.role is not None and land.kind == "place"
+        if named and document.words[titled.last : land.first] in (["of"], ["of", "the"]):
+            titled.mods = titled.mods | {f"@{land.place.id}"}  # "President Petr Pavel of the Czech Republic"
+    return phrases
 
 
 def read_phrase(document: Document) -> Phrase | None:
