@@ -51,6 +51,8 @@ class Aliases:
         for actor in codebook.actors:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
+        decide = {actor.id for actor in codebook.actors if actor.authority}
+        self.governments = decide.intersection(self.places.values())
         self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
         for words, form, actor, country in self._towns:
             if self.places[country] != actor:  # the town itself: "Amsterdam" beside a Dutch government
@@ -73,6 +75,21 @@ class Aliases:
     def _is_foreign(self, mods: frozenset[str], actor: str) -> bool:
         """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?"""
         return any(mod[0] == "@" and self.places.get(mod[1:]) != actor for mod in mods)
+
+    def of_title(self, role: Role, mods: frozenset[str]) -> str:
+        """Return the government in which somebody named without a country holds an office: "Chancellor Merz".
+
+        It is that of the title's country, or the only one that the codebook has.
+        """
+        if any(mod[0] == "@" for mod in mods):
+            return ""
+        for title, lands in load_rules("roles")["titles"].items():
+            rest = title.removesuffix(role.lemma).strip()
+            if title.endswith(role.lemma) and (rest in mods if rest else not mods):
+                if land := next((land for land in lands if land in self.places), ""):
+                    return self.places[land]
+        heads = (role.lemma in _HEADS and not mods) or role.lemma == "minister"
+        return next(iter(self.governments)) if heads and len(self.governments) == 1 else ""
 
     def of_bare_role(self, lemma: str) -> str:
         """Return the one actor that has this role at all, "" where there are none or several."""

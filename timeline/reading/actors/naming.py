@@ -65,8 +65,10 @@ class Naming:
             actor = self.aliases.of_role(role, mods, named, owned)
             if actor:
                 return actor
+        role, mods, owner = entity.roles[0]
+        if named and owner is None and apart_words().isdisjoint(mods):
+            return self.aliases.of_title(role, mods)
         if not entity.words:
-            role, mods, owner = entity.roles[0]
             if owner is None and not mods and entity.determiner == "the" and not role.plural:
                 return self.aliases.of_bare_role(role.lemma)
         return ""
