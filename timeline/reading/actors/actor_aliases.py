@@ -85,9 +85,9 @@ class Aliases:
             return ""
         for title, lands in load_rules("roles")["titles"].items():
             rest = title.removesuffix(role.lemma).strip()
-            if title.endswith(role.lemma) and (rest in mods if rest else not mods):
-                if land := next((land for land in lands if land in self.places), ""):
-                    return self.places[land]
+            fits = title.endswith(role.lemma) and (rest in mods if rest else not mods)
+            if fits and (land := next((land for land in lands if land in self.places), "")):
+                return self.places[land]
         heads = (role.lemma in _HEADS and not mods) or role.lemma == "minister"
         return next(iter(self.governments)) if heads and len(self.governments) == 1 else ""
 
@@ -142,7 +142,8 @@ class Aliases:
             if lower and phrase.role.plural:  # "Disability groups" opens a sentence, and is no name
                 add_term(self.terms, list(words), words[0].capitalize(), False, Alias(actor))
             house = phrase.role.plural and phrase.role.group == "lawmaker"  # one of the "MPs" is not all of them
-            self.roles.setdefault(same_role(phrase.role.lemma), []).append((frozenset(phrase.mods), strict or house, actor))
+            known = self.roles.setdefault(same_role(phrase.role.lemma), [])
+            known.append((frozenset(phrase.mods), strict or house, actor))
             if strict and not phrase.mods:
                 self.reserved.add(phrase.role.lemma)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]

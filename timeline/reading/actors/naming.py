@@ -68,10 +68,8 @@ class Naming:
         role, mods, owner = entity.roles[0]
         if named and owner is None and apart_words().isdisjoint(mods):
             return self.aliases.of_title(role, mods)
-        if not entity.words:
-            if owner is None and not mods and entity.determiner == "the" and not role.plural:
-                return self.aliases.of_bare_role(role.lemma)
-        return ""
+        bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
+        return self.aliases.of_bare_role(role.lemma) if bare else ""
 
     def _is_kind(self, role: Role, owner: Entity) -> bool:
         """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?"""

@@ -65,9 +65,9 @@ class Antecedents:
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
         if keeps and self._words[first] in THAT:
             return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
-        if keeps and keeps[0] > first and (it := read_verb_group(self._words, keeps[0], first).first - 1) >= first:
-            if self._words[it] in ("it", "this"):
-                return [Match(it, it + 1, self._rule)]  # "it runs until September"
+        it = read_verb_group(self._words, keeps[0], first).first - 1 if keeps and keeps[0] > first else 0
+        if it >= first and self._words[it] in ("it", "this"):
+            return [Match(it, it + 1, self._rule)]  # "it runs until September"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"
         alone = bool(cues) and all(cue.entry.role == "refuse" for cue in cues)

@@ -28,6 +28,7 @@ _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", 
 _PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
+_BAN = Cue("cues/ban", "ban", "stance")
 
 
 def find_fate(
@@ -141,3 +142,15 @@ def read_way(words: Sequence[str], lever: Match[Cue] | None, thing: Match[Cue]) 
         return 0
     near = words[thing.last : thing.last + _BY]
     return int(any(near[i] == "to" and near[i + 1] in USES for i in range(len(near) - 1)))
+
+
+def read_anti(words: Sequence[str], thing: Match[Cue]) -> Match[Cue]:
+    """ "An anti-smoking law" is a ban on smoking."""
+    against = thing.entry.role == "shift" and words[thing.first - 1].startswith("anti-")
+    return Match(thing.first, thing.last, _BAN) if against else thing
+
+
+def drop_modifiers(things: list[Match[Cue]]) -> list[Match[Cue]]:
+    """ "The licence ban" is a ban."""
+    bans = {thing.first for thing in things if thing.entry.role == "ban"}
+    return [thing for thing in things if thing.entry.role != "permission" or thing.last not in bans]

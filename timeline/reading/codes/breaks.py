@@ -61,10 +61,10 @@ class Breaks:
         for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
-            elif cue.entry.role == "shift" and (end := skip_maker(self._words, cue.last)) > cue.last:
-                if end > cue.last + 1 or self._is_content(cue, end, cues):
-                    uncut.update(range(cue.last, end))
-                    things.add(end)
+            end = skip_maker(self._words, cue.last) if cue.entry.role == "shift" else cue.last
+            if end > cue.last + 1 or (end > cue.last and self._is_content(cue, end, cues)):
+                uncut.update(range(cue.last, end))
+                things.add(end)
         for first, last in voice.stretches:
             begin = first
             if self._words[first] in _NOBODY:
@@ -160,6 +160,6 @@ def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]
     """The words with which somebody's answer begins that no comma sets off: "over the objections of"."""
     answers = []
     for cue in cues:
-        if cue.entry.subject == "object":
+        if cue.entry.subject == "object" and cue.entry.role != "echo":
             answers += [i for i in range(max(0, cue.first - _LEAD_IN), cue.first) if words[i] in _ANSWERS][-1:]
     return answers

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import calendar
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from operator import attrgetter
 
-from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.codes.antecedents import Antecedents
-from timeline.reading.codes.bills import MADE_OF, USES
+from timeline.reading.codes.bills import USES
 from timeline.reading.codes.breaks import COORDINATIONS, Breaks
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.cues import LEVERS, THINGS, Cue
+from timeline.reading.codes.continuations import WAITING_WORDS, Continuations, find_shared
+from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.positions import read_position
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past
 
-_EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
-_ARE_NOT = (["are", "not"], ["is", "not"])
-_NOT_ALONE = frozenset({"only", "just", "merely", "least"})
-_EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
 _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
@@ -49,43 +43,7 @@ _first = attrgetter("first")
 _DONE_TO = 7  # words from "to hand over" to what is handed over
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 _BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
-_DONE_TO_LAWS = LEVERS | {"refuse", "enact"}
-_LEADS = frozenset({"to", "would", "should"})
-_SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # "asked them to ban it and close it"
-_PENDING = 6  # cues that may wait for the rest of their clause, and the words that they may wait for
-_WAITING_WORDS = 40
-_APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
-
-
-@dataclass(slots=True)
-class Clause:
-    """A stretch of words in one voice with what its cues say; no reading where only the speaker is known."""
-
-    first: int
-    last: int
-    voice: Voice
-    sentence: Sentence
-    reading: Reading | None
-    stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
-    answers: str = ""  # takes up what the clause before tells, the "deed", or what that was done to, the "thing"
-
-    def is_result(self, words: Sequence[str]) -> bool:
-        """ "passed the law, banning it": does a participle behind a comma tell what comes of a deed?"""
-        reading = self.reading
-        if reading is None or not reading.rule or reading.main is not reading.outer:
-            return False
-        return words[reading.main.first].endswith("ing") and words[reading.main.first - 1] == ","
-
-    def is_apposition_to(self, other: Clause) -> bool:
-        """ "scrapped article 14, the rule that had banned it": does it say what the rule is that another one ends?"""
-        reading = self.reading
-        if reading is None or other.reading is None or reading.main.entry.role not in MADE_OF:
-            return False
-        group = reading.group
-        if self.answers == "deed" and group.perfect and (group.modal == "would" or group.perfect == "had"):
-            return other.reading.undoes  # "struck down the law, which would have allowed it"
-        things = [cue for cue in reading.cues if cue.entry.role == "shift" and cue.first - other.last in (1, 2)]
-        return bool(things) and 0 < reading.group.first - things[0].last <= _APPOSED and other.reading.undoes
+_PENDING = 6  # cues that may wait for the rest of their clause
 
 
 class ClauseReader:
@@ -96,6 +54,7 @@ class ClauseReader:
         self._breaks = Breaks(document)
         self._topics = topics
         self._antecedents = Antecedents(document.words)
+        self._continuations = Continuations(document.words, topics)
 
     def read(
         self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]], triggers: Sequence[Match[Trigger]]
@@ -154,10 +113,10 @@ class ClauseReader:
                 triggers = [trigger for trigger in triggers if not first <= trigger.first < last]
                 continue
             inside = [m for m in cues[bisect_left(firsts, first) : bisect_left(firsts, last)] if m.last <= last]
-            waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < _WAITING_WORDS]
+            waiting = [cue for cue in pending[-_PENDING:] if first - cue.first < WAITING_WORDS]
             reading, chosen = None, []
             if inside and clauses and not waiting:
-                waiting = _find_shared(words, first, inside, clauses[-1])
+                waiting = find_shared(words, first, inside, clauses[-1])
             if inside or waiting:
                 inside += self._antecedents.find([*waiting, *inside], first, last, sentence)
                 inside += self._find_deeds([*waiting, *inside], last)
@@ -166,18 +125,16 @@ class ClauseReader:
                 begin = min(first, chosen[0].first)
                 reaching = [*self._find_reaching(triggers, start, begin, first, last), *beside] if triggers else beside
                 reading = read_position(words, begin, chosen, reaching, opening)
-            if self._goes_on(reading, first, last, clauses):
+            if clauses and self._continuations.goes_on(reading, first, last, clauses[-1]):
                 reading = clauses[-1].reading
-            elif self._excepts(reading, first, last, clauses):
+            elif clauses and self._continuations.excepts(reading, first, last, clauses[-1]):
                 reading = clauses[-1].reading.turned()
             opening = False
             opens = words[first] == "if" or (words[first] in _INVERTED and first == sentence.first)
             if opens and (clauses or last < voice.last) and not waiting:
                 continue  # "if they allow it, we will sue": a condition is nobody's position
-            done = words[first + 1 : first + 2] != [] and words[first + 1].endswith("ing")  # "before banning it"
-            done = done or (first > voice.first and words[voice.first].endswith("ing") and not clauses)  # "Spraying it before
-            if words[first] in _TERMS and not (done or _is_day(words[first + 1 : first + 3])):  # harvest is banned"
-                reading = None  # "until the licences run out": when, not what
+            if self._is_term(first, voice, bool(clauses)):
+                reading = None
                 chosen = waiting if words[first] == "unless" else chosen
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)
@@ -192,17 +149,26 @@ class ClauseReader:
         self, triggers: Sequence[Match[Trigger]], start: int, begin: int, first: int, last: int
     ) -> Iterator[Match[Trigger]]:
         """Yield the triggers of a clause, the conditions behind it, and those before it that lead up to it."""
-        for trigger in triggers:
+        low = bisect_left(triggers, max(start, begin - WAITING_WORDS), key=_first)
+        for trigger in triggers[low : bisect_right(triggers, last, key=_first)]:
             sets, condition = trigger.entry.sets, last - 1 <= trigger.first <= last
             inside = begin <= trigger.first and trigger.last <= last
             behind = condition and self._words[trigger.first] in _CONDITIONS
-            leads = start <= trigger.first < trigger.last <= begin and ";" not in self._words[trigger.last : begin]
+            leads = trigger.last <= begin and ";" not in self._words[trigger.last : begin]
             says = leads and trigger.last == begin and sets == "denied"  # "dismissed as false a report that"
             if inside or behind or says or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
                 yield trigger
 
     def _names_from(self, first: int, last: int, start: int) -> bool:
         return start < last and self._topics.names_any(max(first, start), last)
+
+    def _is_term(self, first: int, voice: Voice, told: bool) -> bool:
+        """ "until the licences run out": when, and not what; but "before banning it" they banned it."""
+        words = self._words
+        if words[first] not in _TERMS or _is_day(words[first + 1 : first + 3]):
+            return False
+        opens = first > voice.first and words[voice.first].endswith("ing") and not told  # "Spraying it before harvest"
+        return not (opens or any(word.endswith("ing") for word in words[first + 1 : first + 2]))
 
     def _is_overtaken(self, first: int) -> bool:
         """ "The ban, which was to end on Saturday, stays": an aside on what would have been says nothing of what is."""
@@ -244,37 +210,6 @@ class ClauseReader:
         joins = opening in COORDINATIONS and bool(clauses) and reading.joins(clauses[-1].reading)
         return "deed" if opening == "which" or outer.subject == "object" or joins else ""
 
-    def _goes_on(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
-        """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
-        if self._words[first] not in COORDINATIONS or (reading is not None and reading.sign) or not clauses:
-            return False
-        if self._words[last - 2 : last] in _ARE_NOT:
-            return False
-        before, behind = clauses[-1], self._words[first + 1 : first + 2]
-        anew = not PRONOUNS.keys().isdisjoint(behind)  # "and it left B alone" says something else
-        if before.reading is None or not before.reading.rule or anew:
-            return False
-        old = self._topics.named(before.first, before.last)
-        return bool(old) and self._names_another(first, last, old)
-
-    def _excepts(self, reading: Reading | None, first: int, last: int, clauses: list[Clause]) -> bool:
-        """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
-        denied = self._words[last - 2 : last] in _ARE_NOT  # "A is allowed, B is not"
-        if reading is not None or not clauses or not (denied or self._words[first] in _EXCEPTION_STARTS):
-            return False
-        if not (denied or any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)):
-            return False
-        if not _NOT_ALONE.isdisjoint(self._words[first + 1 : first + 3]):
-            return False  # "not only near the border"
-        before = clauses[-1]
-        old = self._topics.named(before.first, before.last)
-        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, old)
-
-    def _names_another(self, first: int, last: int, old: set[str]) -> bool:
-        """Do the words name a provision, and none of those that were named before?"""
-        named = self._topics.named(first, last)
-        return bool(named) and named.isdisjoint(old)
-
     def _awaits_object(self, reading: Reading, first: int, last: int, voice: Voice) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""
         ends = reading.main.last >= last - 1  # "approved the text" has its object
@@ -300,22 +235,3 @@ def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
     """Does the trigger stand beside the voice's reporting cue: "the minister initially said"?"""
     return voice.frame is not None and voice.frame[0] - _BESIDE <= trigger.first and trigger.last <= voice.frame[1] + 1
-
-
-def _find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]], before: Clause) -> list[Match[Cue]]:
-    """ "urged them to think again and pull the licences": what a second bare verb hangs on, as the first one does.
-
-    And what a passive is about whose subject stands before an aside: "the law, which bans it, was struck down".
-    """
-    verb, reading = first + 1, before.reading
-    if reading is not None and inside[0].entry.role in _DONE_TO_LAWS:
-        aside = words[first] in _WAS and words[first - 1] == ","
-        joined = inside[0].first == verb and words[first] == "and" and reading.group.passive
-        if (aside or joined) and is_past(words[inside[0].first]):
-            return [cue for cue in reading.cues if cue.entry.role in THINGS]
-    bare = inside[0].first == verb and words[first] in COORDINATIONS and not words[verb].endswith(("s", "ing"))
-    if reading is None or not bare or is_past(words[verb]):
-        return []
-    outer = reading.outer
-    leads = first - outer.first < _WAITING_WORDS and not _LEADS.isdisjoint(words[outer.first : first])
-    return [outer] if outer.entry.role in _SHARING and leads else []

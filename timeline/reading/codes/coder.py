@@ -9,7 +9,7 @@ from timeline.codebook import Codebook
 from timeline.model import Attribution, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.avowals import avow
-from timeline.reading.codes.clauses import Clause, ClauseReader
+from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import THAT, find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
@@ -21,7 +21,7 @@ from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.relevance import Relevance
 from timeline.reading.codes.titles import Title, is_headline, read_title
 from timeline.reading.codes.topics import Topics
@@ -152,6 +152,8 @@ class Coder:
                 drafts.append(draft)
                 self.told, self.told_in, told = draft, clause.sentence.paragraph, clause
             elif told is not None:
+                if draft is not None and drafts[-1].modality == draft.modality:
+                    drafts[-1].change = drafts[-1].change or draft.change  # "went back on its promise and banned it"
                 drafts[-1].span = self._span(replace(told, last=clause.last))
         return drafts
 
@@ -166,9 +168,7 @@ class Coder:
         if hit is None and self.holders.is_ability(clause, reading):
             return self._code_opinion(clause)
         actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
-        if not actor and self._speaks_on(clause, reading):
-            actor = self.heard[1]
-        actor = self._find_main_actor(clause, reading) or actor
+        actor = self._find_main_actor(clause, reading) or actor or self._find_heard(clause, reading)
         if not self.relevance.matters(clause, reading, actor, provision):
             return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
         acts = reading.kind == "event" and clause.voice.attribution is None  # the article tells of a deed
@@ -209,11 +209,11 @@ class Coder:
         beside = told is not None and told.rule and told.span.start >= begin
         return told.actor if reading.rule and hangs and beside else ""
 
-    def _speaks_on(self, clause: Clause, reading: Reading) -> bool:
-        """Does a verdict without a source stand where one was just named: free indirect speech?"""
-        verb, group = self.document.words[reading.outer.first], reading.group
-        told = bool(group.modal or group.perfect or group.passive) or not is_past(verb)  # no "improved position"
-        return told and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]
+    def _find_heard(self, clause: Clause, reading: Reading) -> str:
+        """Return whose verdict stands without a source where one was just named; an "improved deal" is none."""
+        told = reading.group.has_auxiliary or not is_past(self.document.words[reading.outer.first])
+        speaks_on = told and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]
+        return self.heard[1] if speaks_on else ""
 
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
         """ "Poland takes the same view", or the opposite one: the position that was just told, now somebody else's."""

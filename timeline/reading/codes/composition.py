@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, find_fate, find_makers, read_way
+from timeline.reading.codes.bills import (
+    MADE_OF,
+    choose_thing,
+    drop_modifiers,
+    find_content,
+    find_fate,
+    find_makers,
+    read_anti,
+    read_way,
+)
 from timeline.reading.codes.context import THAT, Trigger
 from timeline.reading.codes.cue_verbs import CueVerbs
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
@@ -16,8 +25,6 @@ CueMatch = Match[Cue]
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _JUDGEMENTS = ATTITUDES | OUTCOMES | {"counter"}
-_DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
-_OTHERWISE = frozenset({"longer", "neither"})
 _LET = 6  # words from "allows" to what somebody is allowed to do: "allows any city to ban"
 _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
@@ -26,21 +33,8 @@ _ASIDE = frozenset("from by under with within despite after through as in on at 
 _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
-_BAN = Cue("cues/ban", "ban", "stance")
 _ONE = frozenset({"a", "an", "the"})
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
-
-
-def _read_anti(words: Sequence[str], thing: CueMatch) -> CueMatch:
-    """ "An anti-smoking law" is a ban on smoking."""
-    against = thing.entry.role == "shift" and words[thing.first - 1].startswith("anti-")
-    return Match(thing.first, thing.last, _BAN) if against else thing
-
-
-def _drop_modifiers(things: list[CueMatch]) -> list[CueMatch]:
-    """ "The licence ban" is a ban."""
-    bans = {thing.first for thing in things if thing.entry.role == "ban"}
-    return [thing for thing in things if thing.entry.role != "permission" or thing.last not in bans]
 
 
 class Composition(CueVerbs):
@@ -54,9 +48,8 @@ class Composition(CueVerbs):
         triggers: Sequence[Match[Trigger]],
         initial: bool,
     ) -> None:
-        things = [_read_anti(words, cue) for cue in cues if cue.entry.role in THINGS]
-        super().__init__(words, begin, _drop_modifiers(things))
-        self.initial = initial
+        things = [read_anti(words, cue) for cue in cues if cue.entry.role in THINGS]
+        super().__init__(words, begin, drop_modifiers(things), initial)
         self.relative = False  # set by `sign`: is it towards "the move"?
         self.standing = ""  # and named by a word for what may be old or fail: "law" or "bill"
         self.cues = tuple(cues)
@@ -128,11 +121,6 @@ class Composition(CueVerbs):
         kept = self.keeps and self.keeps[0].first > main.last
         return bool(kept) and any(thing.entry.role == "shift" for thing in self.things)
 
-    def is_subject(self, cue: CueMatch) -> bool:
-        """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
-        opens = self.initial and cue.first - self.begin <= 1
-        return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
-
     def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
         return [] if self._roles.isdisjoint(roles) else [cue for cue in self.cues if cue.entry.role in roles]
 
@@ -171,12 +159,6 @@ class Composition(CueVerbs):
         if any(thing.first == after and thing.entry.role != "shift" for thing in self.things):
             return True
         return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after][0].isalpha()
-
-    def is_unheld(self, cue: CueMatch) -> bool:
-        """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""
-        group = self.group_of(cue)
-        active = not (group.passive or group.modal or not _OTHERWISE.isdisjoint(group.adverbs))
-        return group.negated and active and cue.entry.role in _DONE and bool(cue.entry.event_type)
 
     @property
     def sign(self) -> int:
@@ -301,11 +283,6 @@ class Composition(CueVerbs):
             if any(last <= thing.first for last in mooted) or any(thing.last <= first for first in studied):
                 return thing
         return None
-
-    @property
-    def opens_with_no_longer(self) -> bool:
-        """ "No longer are drones allowed": the negation before an inverted verb."""
-        return self.words[self.begin : self.begin + 2] == ["no", "longer"]
 
     @property
     def outer(self) -> CueMatch | None:

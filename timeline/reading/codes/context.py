@@ -50,6 +50,11 @@ class VerbGroup:
     past: bool = False
     adverbs: frozenset[str] = frozenset()
 
+    @property
+    def has_auxiliary(self) -> bool:
+        """Is it a verb beyond doubt, whatever its form?"""
+        return bool(self.modal or self.perfect or self.passive)
+
 
 def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
     """Read the auxiliaries and adverbs before words[verb], not further back than word `limit`."""

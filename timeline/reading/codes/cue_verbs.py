@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.reading.codes.context import THAT, VerbGroup, read_verb_group
-from timeline.reading.codes.cues import LEVERS, VERDICTS, Cue
+from timeline.reading.codes.cues import ATTITUDES, LEVERS, VERDICTS, Cue
 from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import verb_forms
 
 _BEFORE = 4  # words before the clause in which the auxiliaries of its first word stand
+_DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
+_OTHERWISE = frozenset({"longer", "neither"})
 _PREPOSITIONS = frozenset("from in into off on out to".split())
 
 
@@ -24,11 +26,12 @@ def _putting() -> frozenset[str]:
 class CueVerbs:
     """The verb groups of the cues of the clause that begins at words[begin], each read once.
 
-    `things` are those of its cues that name a rule: "the ban imposed in May" has a participle.
+    `things` are those of its cues that name a rule: "the ban imposed in May" has a participle. `initial` says that
+    the clause opens its sentence.
     """
 
-    def __init__(self, words: Sequence[str], begin: int, things: Sequence[Match[Cue]]) -> None:
-        self.words, self.begin, self.things = words, begin, things
+    def __init__(self, words: Sequence[str], begin: int, things: Sequence[Match[Cue]], initial: bool) -> None:
+        self.words, self.begin, self.things, self.initial = words, begin, things, initial
         self._groups: dict[int, VerbGroup] = {}
 
     def group_of(self, cue: Match[Cue]) -> VerbGroup:
@@ -63,3 +66,19 @@ class CueVerbs:
     def is_relative(self, cue: Match[Cue]) -> bool:
         """Does the cue's verb follow a relative pronoun: "drones that have been outlawed"?"""
         return self.words[self.group_of(cue).first - 1] in THAT
+
+    def is_subject(self, cue: Match[Cue]) -> bool:
+        """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
+        opens = self.initial and cue.first - self.begin <= 1
+        return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
+
+    def is_unheld(self, cue: Match[Cue]) -> bool:
+        """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""
+        group = self.group_of(cue)
+        active = not (group.passive or group.modal or not _OTHERWISE.isdisjoint(group.adverbs))
+        return group.negated and active and cue.entry.role in _DONE and bool(cue.entry.event_type)
+
+    @property
+    def opens_with_no_longer(self) -> bool:
+        """ "No longer are drones allowed": the negation before an inverted verb."""
+        return self.words[self.begin : self.begin + 2] == ["no", "longer"]

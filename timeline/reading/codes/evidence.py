@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from timeline.model import Evidence, Span, Timex
-from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.reading.codes.provisions import Hit
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.text.document import Document
 
 

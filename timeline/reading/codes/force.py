@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Timex, When
-from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.offices import may_rule
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import Voice
 
 _BESIDE = 4  # characters between two clauses of one sentence

@@ -9,11 +9,10 @@ from timeline.codebook import CODEBOOKS, Codebook
 from timeline.model import Attribution
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
-from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.interests import Interest, find_interest
 from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document, Sentence
@@ -168,7 +167,8 @@ class Holders:
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
-        if speaker and reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice)):
+        promises = not verbs_of("promising").isdisjoint(self._cue(voice))
+        if speaker and promises and reading.group.modal in ("will", "would"):
             return speaker  # "promised voters that it would be torn up"
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"

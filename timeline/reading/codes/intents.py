@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.holders import Holders
+from timeline.reading.codes.readings import Clause
 from timeline.reading.codes.voices import verbs_of
 from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import is_past

@@ -7,10 +7,9 @@ from datetime import date
 from itertools import pairwise
 
 from timeline.model import Timex, When
-from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.datings import Datings, choose_nearest, is_present
 from timeline.reading.codes.occasions import Occasions
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import is_past

@@ -8,23 +8,12 @@ from timeline.reading.codes.bills import MADE_OF, find_basis
 from timeline.reading.codes.composition import OF, Composition, CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
+from timeline.reading.codes.negations import is_negative, is_nobody, negate_rule
 from timeline.reading.codes.readings import STRENGTH, Reading
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
-_NOT = frozenset({"not", "never"})
-_NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
-_SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
-_NOTHING = frozenset({"nothing"})
-_SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
-_OPENING = 5  # words in which a clause has begun: "From 1 January no car"
-_COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
-_ONE = frozenset({"a", "an", "one"})
-_NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
-_ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
-_KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
-_JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
     "would": "hypothetical",
@@ -121,8 +110,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
         starts = main.entry.id == "cues/take-effect"  # "would not take effect before 2028" is when it will
         settled = settled or (starts and clause.words[main.last : main.last + 1] in (["before"], ["until"]))
-        if not settled and (negated.negated or _is_negative(clause, main)):
-            sign, modality, change = _negate_rule(clause, sign, negated, main, modality, change)
+        if not settled and (negated.negated or is_negative(clause, main)):
+            sign, modality, change = negate_rule(clause, sign, negated, main, modality, change)
         elif not change and kind == "event" and modality == "realised" and not refused:
             change = "" if group.perfect == "had" else "begins"
     lasts = main.entry.role == "lift" and sign < 0 and any(thing.entry.role == "ban" for thing in clause.things)
@@ -195,7 +184,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     used = [t for t in _reaching(clause, outer) if t.entry.sets in STRENGTH and not _is_term(t, outer)]
     used = [t for t in used if not _is_of_a_bill(clause, t, outer)]
     if outer.entry.subject == "beneficiary" or _is_held_by_nobody(clause, outer):
-        used = [t for t in used if not _is_nobody(clause, t)]  # "nobody may" forbids
+        used = [t for t in used if not is_nobody(clause, t)]  # "nobody may" forbids
     if used:
         best = min(used, key=lambda trigger: STRENGTH.index(trigger.entry.sets))
         return best.entry.sets, (best,)
@@ -206,14 +195,8 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
         return "realised", ()
     lever = outer.entry.role in LEVERS  # "the licence can be withdrawn"
     able = group.modal == "may" or (group.modal == "can" and (lever or not group.passive))  # "the city can ban them"
-    guess = able and not (group.negated or _is_negative(clause, outer))  # "no permit may be issued"
+    guess = able and not (group.negated or is_negative(clause, outer))  # "no permit may be issued"
     return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
-
-
-def _is_nobody(clause: Composition, trigger: Match[Trigger]) -> bool:
-    """ "nobody", "no one", but not "no plans to"."""
-    words = clause.words[trigger.first : trigger.last]
-    return words[0] in _NOBODY and words[1:] in ([], ["one"])
 
 
 def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
@@ -242,75 +225,3 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
             if trigger.entry.sets == sets and any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
                 return sets, (trigger,)
     return ("continues" if lasting else ""), ()
-
-
-def _is_negative(clause: Composition, main: CueMatch) -> bool:
-    """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
-    words, near = clause.words, _NEAR if main.entry.role == "able" else 1
-    inside = [words[main.first], *words[main.last : main.last + near]]  # "must not" is not negated by its own "not"
-    rules = [thing.first for thing in clause.things if thing.entry.role != "shift" and thing.first < main.first]
-    if any("no" in words[max(0, first - 3) : first] for first in rules):
-        return True  # "no licence has been issued"
-    if main.entry.id == "cues/forbid" and "no" in words[main.first + 1 : main.last - 1]:
-        return True  # "set no limits on"
-    return (
-        clause.opens_with_no_longer
-        or _has_no_subject(clause, main)
-        or _has_no_object(clause, main)
-        or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
-        or inside[0] in ("cannot", "can't")
-        or not _NOT.isdisjoint(inside[1:])
-        or ("longer" in inside and words[main.last : main.last + 1] != ["longer"])
-        or "n't" in inside[0]
-    )
-
-
-def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
-    """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
-    words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
-    denied = _NOBODY | _NOTHING if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
-    before = range(clause.begin, main.first)
-    if words[clause.begin] == "not" and words[clause.begin + 1] in _ONE:
-        return True  # "not a drop may be pumped"
-    undone = {t.first for t in clause.triggers if t.entry.sets == "denied" and not _is_nobody(clause, t)}
-    for i in (*before[:_OPENING], *before[-_SUBJECT:]):
-        if i not in undone and words[i] in denied and words[i + 1] not in _KNOWS and (i <= clause.begin + 1 or words[i - 1] not in _JOINS):
-            return True
-    return False
-
-
-def _has_no_object(clause: Composition, main: CueMatch) -> bool:
-    """ "Lifted none of the rules", "granted no new permits"; and not "allows no more than three"."""
-    if main.entry.role == "permit" and "no" in clause.words[main.first + 1 : main.last]:
-        return True
-    after = clause.words[main.last : main.last + 2]
-    return after[:1] in (["none"], ["nothing"]) or after[:1] == ["no"] and _COMPARISONS.isdisjoint(after)
-
-
-def _negate_rule(
-    clause: Composition, sign: int, group: VerbGroup, main: CueMatch, modality: str, change: str
-) -> tuple[int, str, str]:
-    """A negated rule is the opposite rule when it states one, and a denied act when it tells of one."""
-    if (
-        clause.opens_with_no_longer
-        or "longer" in group.adverbs
-        or "longer" in clause.words[main.first : main.last + _SINCE]
-    ):
-        return -sign, modality, "begins"
-    before = clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
-    nothing = main.entry.subject != "beneficiary" and not _NOTHING.isdisjoint(before)
-    if ("never" in group.adverbs and group.modal not in _ORDERS) or nothing:
-        return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
-    if group.modal == "would" and any(trigger.entry.sets == "hypothetical" for trigger in clause.triggers):
-        return sign, modality, change  # "would not be approved unless": a condition, no rule
-    free = main.entry.role == "impose" and _has_no_object(clause, main) and not group.negated
-    if free and any(clause.words[thing.last - 1].endswith("s") for thing in clause.things):
-        return -sign, modality, ""  # "have placed no restrictions on it"; "imposed no ban" is not done
-    states = main.entry.subject == "beneficiary" or group.modal in ("can", "must", "may", "will", "would", "shall")
-    states = states or main.entry.id in ("cues/let", "cues/forbid") and (group.passive or not group.past)
-    lasting = group.perfect == "has" and "since" in clause.words[main.last : main.last + _SINCE]
-    barred = group.perfect == "has" and main.entry.id == "cues/may"  # "have not been allowed to"
-    if states and (lasting or barred or change == "ends" or not group.perfect):
-        decided = modality == "planned" or group.modal == "would"
-        return -sign, "realised" if decided else modality, "" if change == "begins" else change
-    return sign, "denied", ""

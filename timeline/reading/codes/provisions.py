@@ -93,9 +93,7 @@ def find_provisions(document: Document, codebook: Codebook, literally: bool = Fa
     words = _take_apart(document, hyphenated)
     matches = patterns.phrases.find_longest(words, 0, len(words))
     spans = _locate_parts(document, hyphenated) if matches else []
-    hits = [
-        Hit(Span(spans[m.first][0], spans[m.last - 1][1]), *m.entry, length=m.last - m.first) for m in matches
-    ]
+    hits = [Hit(Span(spans[m.first][0], spans[m.last - 1][1]), *m.entry, length=m.last - m.first) for m in matches]
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
         hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]

@@ -1,24 +1,29 @@
-"""What the cues of one clause say together."""
+"""A clause that says something, and what its cues say together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.reading.codes.bills import MADE_OF
 from timeline.reading.codes.composition import CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup
-from timeline.reading.codes.cues import ATTITUDES
+from timeline.reading.codes.cues import ATTITUDES, Cue
 from timeline.reading.codes.drafts import OTHER_WAY
+from timeline.reading.codes.voices import Voice
+from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
 
 STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 VOTES = frozenset({"cues/vote-for", "cues/vote-against"})
 
+_APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
 _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
 
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """What the cues of one clause say together."""
+    """A clause that says something, and what its cues say together."""
 
     sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position
     rule: bool  # has the force of a rule, if its actor has authority
@@ -101,3 +106,34 @@ class Reading:
     def by_tense(self) -> bool:
         """Does the modality rest on the verb's tense alone ("will be allowed")?"""
         return not any(trigger.entry.sets in STRENGTH for trigger in self.triggers)
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of words in one voice with what its cues say; no reading where only the speaker is known."""
+
+    first: int
+    last: int
+    voice: Voice
+    sentence: Sentence
+    reading: Reading | None
+    stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
+    answers: str = ""  # takes up what the clause before tells, the "deed", or what that was done to, the "thing"
+
+    def is_result(self, words: Sequence[str]) -> bool:
+        """ "passed the law, banning it": does a participle behind a comma tell what comes of a deed?"""
+        reading = self.reading
+        if reading is None or not reading.rule or reading.main is not reading.outer:
+            return False
+        return words[reading.main.first].endswith("ing") and words[reading.main.first - 1] == ","
+
+    def is_apposition_to(self, other: Clause) -> bool:
+        """ "scrapped article 14, the rule that had banned it": does it say what the rule is that another one ends?"""
+        reading = self.reading
+        if reading is None or other.reading is None or reading.main.entry.role not in MADE_OF:
+            return False
+        group = reading.group
+        if self.answers == "deed" and group.perfect and (group.modal == "would" or group.perfect == "had"):
+            return other.reading.undoes  # "struck down the law, which would have allowed it"
+        things = [cue for cue in reading.cues if cue.entry.role == "shift" and cue.first - other.last in (1, 2)]
+        return bool(things) and 0 < reading.group.first - things[0].last <= _APPOSED and other.reading.undoes

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.reading.codes.clauses import Clause
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.moments import Moments
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Match

@@ -14,7 +14,17 @@ PREPOSITIONS = frozenset(
     throughout outside beyond""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
-_LEADERS = PREPOSITIONS | {"is", "was", "are", "were", "not", "became", "become", "becomes", "becoming"}  # of no subject
+_LEADERS = PREPOSITIONS | {
+    "is",
+    "was",
+    "are",
+    "were",
+    "not",
+    "became",
+    "become",
+    "becomes",
+    "becoming",
+}  # of no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
 _LEADING = _DETERMINERS | frozenset(
     "all any both each every several some these this those first second third next latest only".split()
@@ -29,7 +39,8 @@ QUANTITIES = frozenset(
 _LANDS = frozenset("state city province town canton county region municipality republic kingdom".split())
 _ACTS = frozenset(
     """appeal bylaw circular decision decree directive edict guidelines instruction judgement judgment letter memo
-    memorandum motion notice order ordinance petition regulations resolution statement ruling rules verdict vote""".split()
+    memorandum motion notice order ordinance petition regulations resolution statement ruling rules verdict
+    vote""".split()
 )  # act for those who made them
 _MADE = frozenset("adopted approved drafted issued passed published signed".split())  # of what acts for its makers
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
@@ -90,10 +101,10 @@ class Subjects:
 
     def _after_participle(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
         """ "Having long resisted it, the airport gave in": who acts before a comma acts behind it, too."""
+        if verb - sentence.first >= _OPENING or self._within(sentence.first, verb):
+            return None
         opening = self.words[sentence.first : verb + 1]
-        hanging = self.words[sentence.first] in _HANGING or any(word.endswith("ing") for word in opening)
-        hangs = len(opening) <= _OPENING and hanging
-        if not hangs or self._within(sentence.first, verb):
+        if opening[0] not in _HANGING and not any(word.endswith("ing") for word in opening):
             return None
         comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
         near = self._within(comma, min(sentence.last, comma + _WALK))
@@ -176,7 +187,9 @@ class Subjects:
 
     def _hangs(self, gerund: int) -> bool:
         """ "told the house, defending it", "sent the ministry emails asking for it": does it go back to the subject?"""
-        loose = self.words[gerund - 1].endswith("s") and not any(m.last == gerund for m in self._within(gerund - _WALK, gerund))
+        loose = self.words[gerund - 1].endswith("s") and not any(
+            m.last == gerund for m in self._within(gerund - _WALK, gerund)
+        )
         return loose or self.words[gerund - 1] in _HANGS_ON
 
     def _shared_to(self, begin: int, verb: int) -> int | None:

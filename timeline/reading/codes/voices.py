@@ -20,6 +20,7 @@ _FINITE = frozenset(
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _CLOSERS = frozenset({'"', "”", "’", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
+_FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
 
@@ -176,7 +177,8 @@ class Voices:
         if not attribution.content or self._document.words[cue[1] - 1] not in verb_forms("find") | verb_forms("detect"):
             return False
         first, last = self._document.words_within(attribution.content[0])
-        return self._document.words[first - 1] != "that" and _FINITE.isdisjoint(self._document.words[first:last])
+        plain = (_FINITE | _FINDINGS).isdisjoint(self._document.words[first:last])  # not "found the ban unlawful"
+        return self._document.words[first - 1] != "that" and plain
 
     def _is_told_to(self, attribution: Attribution) -> bool:
         """ "Shops were told to stop": is it an order by nobody named, and no words that are reported?"""
