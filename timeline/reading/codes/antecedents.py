@@ -7,7 +7,7 @@ from functools import cache
 
 from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import LEVERS, THINGS, Cue
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import VOTES, Reading
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
@@ -70,7 +70,7 @@ class Antecedents:
             return [Match(it, it + 1, self._rule)]  # "it runs until September"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"
-        alone = bool(cues) and all(cue.entry.role == "refuse" for cue in cues)
+        alone = bool(cues) and all(cue.entry.role == "refuse" and cue.entry.id not in VOTES for cue in cues)
         if alone and (at := self._find_refused(cues[0], first, last)):
             return [Match(at, at + 1, self._rule)]  # "the opposition rejected it", "had ruled it out"
         levers = [cue for cue in cues if cue.entry.role in LEVERS]
