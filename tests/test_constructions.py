@@ -40,6 +40,13 @@ def test_a_verdict_on_the_change_takes_its_side_or_the_other(verdict, sentence, 
     assert told == {way if verdict == "for" else -way}
 
 
+@pytest.mark.parametrize(("change", "actor", "position", "modality", "sentence"), rows("followups"))
+def test_what_follows_a_decision_speaks_of_it_without_its_name(change, actor, position, modality, sentence):
+    lead = LEADS[1 if change == "permission" else -1]
+    told = [s for s in code(f"{lead} {sentence}") if s.span.start > len(lead)]
+    assert (actor, position, modality) in [(s.actor, s.position, s.modality) for s in told]
+
+
 @pytest.mark.parametrize(("actor", "position", "sentence"), rows("holders"))
 def test_a_position_is_its_holders_wherever_the_sentence_names_him(actor, position, sentence):
     assert (actor, position) in [(s.actor, s.position) for s in code(sentence)]

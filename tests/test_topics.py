@@ -1,5 +1,8 @@
 """Which provision a statement is about, and whether an article is about any."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -121,3 +124,19 @@ def test_one_word_of_a_provision_is_not_yet_its_name(sentence):
 )  # fmt: skip
 def test_the_inflections_of_a_word_share_a_stem(words):
     assert len({find_stem(word) for word in words.split()}) == 1
+
+
+SCRIPT = """
+from datetime import date
+from tests.test_codes import BOOK
+from timeline.model import Article
+from timeline.pipeline import tag
+print(tag(Article("a", "The court upheld the ban.", date(2024, 5, 31), "Drones on night flights"), BOOK))
+"""
+
+
+def test_the_same_text_is_read_the_same_way_in_every_run():
+    seeds = [{**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2", "3", "4")]
+    runs = [subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, env=env) for env in seeds]
+    assert "prohibits" in runs[0].stdout
+    assert len({run.stdout for run in runs}) == 1
