@@ -59,6 +59,9 @@ class Breaks:
         answers = _find_answers(self._words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         for cue in cues:
+            if cue.entry.role == "counter":  # "threatened to sue if it was banned"
+                uncut.update(i for i in range(cue.last, min(cue.last + _AHEAD, len(self._words))) if self._words[i] == "if")
+        for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
             end = skip_maker(self._words, cue.last) if cue.entry.role == "shift" else cue.last

@@ -107,6 +107,7 @@ class ClauseReader:
         words = self._words
         beside = [t for t in triggers if _stands_beside(t, voice) or self._is_condition(t, voice)]
         clauses: list[Clause] = []
+        condition: Reading | None = None
         start, opening = voice.first, voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
         for first, last in self._breaks.cut(voice, cues):
             if (clauses or last < voice.last) and self._is_overtaken(first):
@@ -132,10 +133,13 @@ class ClauseReader:
             opening = False
             opens = words[first] == "if" or (words[first] in _INVERTED and first == sentence.first)
             if opens and (clauses or last < voice.last) and not waiting:
+                condition = reading
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             if self._is_term(first, voice, bool(clauses)):
                 reading = None
                 chosen = waiting if words[first] == "unless" else chosen
+            if reading is not None and condition is not None and reading.is_counter:
+                reading = reading.under(condition)
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)
                 clauses.append(Clause(start, last, voice, sentence, reading, answers=answers))

@@ -34,6 +34,7 @@ _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
 _ONE = frozenset({"a", "an", "the"})
+_UNDONE = frozenset("decision failure inability refusal reluctance unwillingness".split())  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
 
@@ -180,13 +181,17 @@ class Composition(CueVerbs):
         """ "warned of consequences", "that it would ban them", "not tolerate it": is it their own answer?"""
         main = self.main
         firm = main is not None and (self.words[main.last - 1] in _FIRM or self._is_own_ban(main))
-        answer = main if firm else next((cue for cue in self.counters if cue.entry.absolute), None)
+        answer = main if firm else next((c for c in self.counters if c.entry.absolute or self._is_condition(c)), None)
         return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
 
     def _is_own_ban(self, main: CueMatch) -> bool:
         """ "that it would ban them": do they say what they would forbid, and not what is done to them?"""
         group, bans = self.group_of(main), main.entry.role == "forbid" and main.entry.subject != "beneficiary"
         return bans and bool(group.modal) and self.words[group.first - 1] in _OWN
+
+    def _is_condition(self, counter: CueMatch) -> bool:
+        """ "threatened to sue if it was banned": does a condition stand between the counter and the deed?"""
+        return self.main is not None and "if" in self.words[counter.last : self.main.first]
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""
@@ -198,10 +203,11 @@ class Composition(CueVerbs):
         if not self.counters:
             return False
         last = self.counters[0].last
-        following = [cue for cue in (*self.attitudes, self.main) if cue is not None and cue.first >= last]
+        following = [cue for cue in (*self.refusals, *self.attitudes, self.main) if cue is not None and cue.first >= last]
         if not following or not self.group_of(following[0]).infinitive:
             return False
-        return not any(last <= thing.first < self.group_of(following[0]).first for thing in self.things)
+        first = self.group_of(following[0]).first
+        return self.words[first - 1] not in _UNDONE and not any(last <= thing.first < first for thing in self.things)
 
     def _asks_not(self) -> bool:
         """ "urged ministers not to lift it", "to tax it rather than ban it": is what an attitude is about negated?"""
@@ -212,7 +218,8 @@ class Composition(CueVerbs):
         if told[-1].last > main.first:
             return group.negated and group.infinitive  # "its failure to ban it angers farmers"
         spared = self.words[main.first - 2 : main.first] in _SPARING
-        return spared or (group.negated and (group.infinitive or bool(self.attitudes)))  # "hopes it will never be"
+        asked = bool(self.attitudes) or any(map(self._is_condition, self.counters))
+        return spared or (group.negated and (group.infinitive or asked))  # "hopes it will never be", "if it is not"
 
     def _main_sign(self) -> int:
         main = self.main

@@ -84,6 +84,18 @@ class Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
         return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
 
+    @property
+    def is_counter(self) -> bool:
+        """Is it an act against something that the clause does not name: "we will sue"?"""
+        return self.outer.entry.role == "counter" and self.main is self.outer
+
+    def under(self, condition: Reading) -> Reading:
+        """ "If they ban it, we will sue": a counter is against what its condition tells."""
+        if not condition.sign:
+            return self
+        sign, cues = self.sign * condition.sign, (*condition.cues, *self.cues)
+        return replace(self, sign=sign, cues=cues, relative=condition.relative)
+
     def complained(self) -> Reading:
         """The reading of a complaint: who says “we are not allowed to” holds that they should be."""
         return replace(self, sign=-self.sign, rule=False, change="", kind="stance", event_type="")

@@ -1,0 +1,79 @@
+"""Words that say of another provision, or do with it, what the clause before them says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.actors.phrase_building import PRONOUNS
+from timeline.reading.codes.breaks import COORDINATIONS
+from timeline.reading.codes.cues import LEVERS, THINGS, Cue
+from timeline.reading.codes.readings import Clause, Reading
+from timeline.reading.codes.topics import Topics
+from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
+
+_EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
+_EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
+_ARE_NOT = (["are", "not"], ["is", "not"])
+_NOT_ALONE = frozenset({"only", "just", "merely", "least"})
+_WERE = frozenset({"was", "were"})
+_DONE_TO_LAWS = LEVERS | {"refuse", "enact"}
+_LEADS = frozenset({"to", "would", "should"})
+_SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # "asked them to ban it and close it"
+WAITING_WORDS = 40  # that a cue may wait for the rest of its clause
+
+
+class Continuations:
+    """Finds in one document what goes on with the clause before it."""
+
+    def __init__(self, words: Sequence[str], topics: Topics) -> None:
+        self._words = words
+        self._topics = topics
+
+    def goes_on(self, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
+        """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
+        if self._words[first] not in COORDINATIONS or (reading is not None and reading.sign):
+            return False
+        if self._words[last - 2 : last] in _ARE_NOT:
+            return False
+        anew = not PRONOUNS.keys().isdisjoint(self._words[first + 1 : first + 2])  # "and it left B alone"
+        if before.reading is None or not before.reading.rule or anew:
+            return False
+        return self._topics.names_any(before.first, before.last) and self._names_another(first, last, before)
+
+    def excepts(self, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
+        """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
+        denied = self._words[last - 2 : last] in _ARE_NOT  # "A is allowed, B is not"
+        if reading is not None or not (denied or self._words[first] in _EXCEPTION_STARTS):
+            return False
+        if not (denied or any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)):
+            return False
+        if not _NOT_ALONE.isdisjoint(self._words[first + 1 : first + 3]):
+            return False  # "not only near the border"
+        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, before)
+
+    def _names_another(self, first: int, last: int, before: Clause) -> bool:
+        """Do the words name a provision, and none that the clause before names?"""
+        named = self._topics.named(first, last)
+        return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
+
+
+def find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]], before: Clause) -> list[Match[Cue]]:
+    """ "urged them to think again and pull the licences": what a second bare verb hangs on, as the first one does.
+
+    And what a passive is about whose subject stands before an aside: "the law, which bans it, was struck down".
+    """
+    verb, reading = first + 1, before.reading
+    if reading is None:
+        return []
+    if inside[0].entry.role in _DONE_TO_LAWS and is_past(words[inside[0].first]):
+        aside = words[first] in _WERE and words[first - 1] == ","
+        joined = inside[0].first == verb and words[first] == "and" and reading.group.passive
+        if aside or joined:
+            return [cue for cue in reading.cues if cue.entry.role in THINGS]
+    bare = inside[0].first == verb and words[first] in COORDINATIONS and not words[verb].endswith(("s", "ing"))
+    if not bare or is_past(words[verb]):
+        return []
+    outer = reading.outer
+    leads = first - outer.first < WAITING_WORDS and not _LEADS.isdisjoint(words[outer.first : first])
+    return [outer] if outer.entry.role in _SHARING and leads else []

@@ -1,0 +1,144 @@
+"""Cues that do not read as they are meant: "the bar" forbids nothing, "limited strikes" limits nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.codes.context import read_verb_group
+from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS, VERDICTS, Cue
+from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past, verb_forms
+
+MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+PARTICIPLE_FOLLOWERS = frozenset("by from to in on the a an at for and or that as under until since it them us".split())
+WHENS = frozenset("in on by last after before under late early earlier this only since".split())
+TAKEN = frozenset({"the", "a", "an"})  # lead to an object
+DETERMINERS = frozenset(
+    """a an the this that these those any no some its his her their our my your such new proposed full total partial
+    nationwide blanket current existing strict of 's more most all each every several many for temporary permanent
+    outright recent latest earlier initial export travel with in on at from through by""".split()
+)
+_BE = frozenset("be been is are was were become becomes became remain remains isn't wasn't".split())
+_ARTICLES = frozenset({"a", "an", "another"})
+_DEGREES = frozenset(
+    """is are was were be been a an the as so too very quite just rather really not never hardly all both most more
+    another""".split()
+)
+_LICENSED = frozenset({"licensed", "licenced"})
+_STRUGGLES = frozenset(
+    "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
+)
+_OPENS = frozenset({"", ".", "?", "!", '"', "“"})  # before the first word of a sentence
+_STOPS = frozenset({".", ",", ";", "!", "?"})
+_NOUN_FOLLOWERS = frozenset(
+    """on of against for in to from by with at until remains remain is was will would has had and or are were as than
+    under over that which who toward towards into onto near inside within across along around between""".split()
+)
+_VERB_LEADS = frozenset(
+    """to will would could not may might can must should and who which that they we i you he she also then quietly
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than""".split()
+)
+_OBJECT_LEADS = frozenset("the it them this these those its his her their our him us".split())  # "people support it"
+_AMBIGUOUS = frozenset(
+    """ban bans bar bars limit limits ground cap caps curb curbs permit permits license licenses freeze freezes embargo
+    attack attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block
+    blocks transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
+    fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
+    review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
+    decree decrees support object objects killing veto vetoes bomb bombs shell shells raid raids invades assault
+    narrow""".split()
+)
+_NOUN_LEADS = DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
+_SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had"})  # "has cost jobs"
+_PLANS = frozenset({"plan", "plans"})
+_ASPECTS = frozenset().union(*map(verb_forms, ("begin", "start", "get", "hasten", "rush")))
+_UNITS = frozenset("day days week weeks month months year years decade decades".split())
+_GERUND_LEADS = frozenset("is are was were be been by without of for from in and not from".split())
+_WISHES = frozenset("want wants wanted wanting see have like prefer".split())
+_WISH = 8  # words before a participle in which somebody wants it
+_CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
+_BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
+
+
+def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
+    """Is this a noun where the cue means a verb, a verb where it means a thing, or an adjective?"""
+    role, word = match.entry.role, words[match.first]
+    before = words[match.first - 1] if match.first else ""
+    after = words[match.last] if match.last < len(words) else ""
+    if role == "able" and before in ("we", "i", "you") and word != "no":
+        return True  # what the speaker can do is no rule, but "we no longer have any limits" is
+    if word == "let" and not before.isalpha() and before not in (",", "–", "—"):
+        return True  # “Let him come and see”
+    if match.entry.id in VERDICTS and word not in _ARTICLES:
+        between = words[match.first + 1 : match.last - 1]  # "was so very unfair", but not "was no humane way"
+        return not all(word.endswith("ly") or word in _DEGREES for word in between)
+    if match.last - match.first > 1:
+        noun = match.entry.subject == "beneficiary"  # "the order still stands"
+        return word in _STRUGGLES and before in _NOUN_LEADS and not noun  # "his fight for the town", "the rule that"
+    if (
+        (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
+        and match.entry.id != "cues/forbid"
+        and after in _STOPS
+        and before != "to"
+        and not is_wanted(words, match.first)
+        and not _is_contrast(words, match.first)
+        and not read_verb_group(words, match.first, 0).passive
+    ):
+        return True  # "the singing stopped."
+    if match.entry.id == "cues/unlawful" and after.isalpha() and after not in PARTICIPLE_FOLLOWERS:
+        return before not in _BE  # "as illegal mining is called"
+    if word in _LICENSED and after.isalpha() and not read_verb_group(words, match.first, 0).passive:
+        return before not in _PERFECT  # "licensed miners"
+    if word == "draft" and (before in DETERMINERS or before.endswith("s")):
+        return True  # "the draft law"
+    if word in _ASPECTS and (after == "to" or after.endswith("ing")):
+        return True  # "began lifting the ban" is about the lifting
+    if word in _PLANS and after == "to" and before.isalpha() and before not in DETERMINERS:
+        return True  # "Tokyo plans to admit them"
+    shown = before == "that" and is_past(words[match.first - 2])  # "lifted that ban"
+    if word in _AMBIGUOUS and (not shown and _reads_as_verb(word, before, after)) == (role in THINGS):
+        return True
+    if word.endswith("ing") and before in _NOUN_LEADS and role not in THINGS:
+        return True  # "the killing", but not "the ruling"
+    if role == "enact" and before == "," and _dates_only(words, match.last):
+        return True  # "the act, adopted a year ago, …"
+    if role in OUTCOMES and word.endswith("ing") and before not in _GERUND_LEADS:
+        return True  # "worsening conditions"
+    if word == "back" and (after in _BACKWARDS or not after.isalpha()):
+        return True  # "brought back to", "hit back at"
+    return role not in ATTITUDES and _is_adjective(role, word, before, after)
+
+
+def is_wanted(words: Sequence[str], participle: int) -> bool:
+    """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
+    return is_past(words[participle]) and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
+
+
+def _is_contrast(words: Sequence[str], modal: int) -> bool:
+    """ "Small chips can be sold, but bigger ones cannot.": does the modal stand for what was just told?"""
+    return words[modal] in MODALS and not _CONTRASTS.isdisjoint(words[max(0, modal - _CONTRAST) : modal])
+
+
+def _dates_only(words: Sequence[str], at: int) -> bool:
+    """Do the words from `at` on say when, and not what: "in 2021", "by parliament", "a year ago"?"""
+    return not WHENS.isdisjoint(words[at : at + 1]) or not _UNITS.isdisjoint(words[at + 1 : at + 3])
+
+
+def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
+    """ "limited strikes": a participle before its noun limits nothing."""
+    leads = (before in DETERMINERS and before != "that") or before in _OPENS
+    leads = leads or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    return word.endswith("ed") and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
+
+
+def _reads_as_verb(word: str, before: str, after: str) -> bool:
+    """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
+    if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
+        return True
+    if word in _SAME and before in _PERFECT:
+        return True
+    if word == "ends" and before.isalpha() and before not in DETERMINERS:
+        return True  # "as the ban ends"
+    if before in DETERMINERS or after in _NOUN_FOLLOWERS or not after[:1].isalnum():
+        return False
+    return word.endswith("s") or before.endswith("s") or after in _OBJECT_LEADS
