@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.reading.attribution.syntax import Syntax
 
 _LONGEST = 200  # words in an object or a clause without a mark
+_CONDITIONS = frozenset({"if", "unless"})  # "warned of job losses if it was banned"
 _EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
 
 
@@ -78,7 +79,7 @@ def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
     high = min(high, j + _LONGEST)
     while i < high:
         c = classes[i]
-        if c in stops:
+        if c in stops and words[i] not in _CONDITIONS:
             if c == ":" and (quote := syntax.quote_at(i + 1)):
                 return quote[1]
             if c != "," or i + 1 >= high or words[i + 1] not in _EXTENDING:

@@ -38,6 +38,8 @@ _NOBODY, _SUBJECT = frozenset({"no", "nobody", "none", "neither"}), 5  # words o
 _GO_ON = frozenset("may can could will would shall should must is are was were has have had".split())
 _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
+_JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
+_EVEN = frozenset({"even", "as", "only"})
 _MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
 
 
@@ -59,15 +61,13 @@ class Breaks:
         answers = _find_answers(self._words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
         for cue in cues:
-            if cue.entry.role == "counter":  # "threatened to sue if it was banned"
-                uncut.update(i for i in range(cue.last, min(cue.last + _AHEAD, len(self._words))) if self._words[i] == "if")
-        for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
             end = skip_maker(self._words, cue.last) if cue.entry.role == "shift" else cue.last
             if end > cue.last + 1 or (end > cue.last and self._is_content(cue, end, cues)):
                 uncut.update(range(cue.last, end))
                 things.add(end)
+        conditions = _find_conditions(self._words, cues)
         for first, last in voice.stretches:
             begin = first
             if self._words[first] in _NOBODY:
@@ -76,7 +76,9 @@ class Breaks:
             if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
                 places = sorted({*places, *within})
             for i in places:
-                if i in uncut or self._holds(i, begin, last, starts, things):
+                verdict = conditions.get(i, -1)
+                leads_on = begin <= verdict or (begin == voice.first and voice.frames(verdict))
+                if i in uncut or leads_on or self._holds(i, begin, last, starts, things):
                     continue
                 if i > begin:
                     yield begin, i
@@ -166,3 +168,16 @@ def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]
         if cue.entry.subject == "object" and cue.entry.role != "echo":
             answers += [i for i in range(max(0, cue.first - _LEAD_IN), cue.first) if words[i] in _ANSWERS][-1:]
     return answers
+
+
+def _find_conditions(words: Sequence[str], cues: Sequence[Match[Cue]]) -> dict[int, int]:
+    """The "if" of "would lose their jobs if it was banned", which says what the verdict is on, with the verdict."""
+    judging = [cue for cue in cues if cue.entry.role in _JUDGING]
+    others = {cue.first for cue in cues if cue.entry.role in _TRANSITIVE | _MADE_OF}
+    conditions = {}
+    for cue in judging:
+        near = range(cue.last - 1, min(cue.last + _INSERTION, len(words)))
+        at = next((i for i in near if words[i] == "if" or i in others), 0)
+        if at and words[at] == "if" and words[at - 1] not in _EVEN:
+            conditions[at] = cue.first
+    return conditions

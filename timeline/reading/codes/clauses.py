@@ -132,13 +132,13 @@ class ClauseReader:
                 reading = clauses[-1].reading.turned()
             opening = False
             opens = words[first] == "if" or (words[first] in _INVERTED and first == sentence.first)
-            if opens and (clauses or last < voice.last) and not waiting:
+            if opens and (clauses or last < voice.last or voice.attribution is not None) and not waiting:
                 condition = reading
                 continue  # "if they allow it, we will sue": a condition is nobody's position
             if self._is_term(first, voice, bool(clauses)):
                 reading = None
                 chosen = waiting if words[first] == "unless" else chosen
-            if reading is not None and condition is not None and reading.is_counter:
+            if reading is not None and condition is not None and reading.is_bare_verdict:
                 reading = reading.under(condition)
             if reading is not None and not self._awaits_object(reading, first, last, voice):
                 answers = self._find_answered(reading, first, clauses)

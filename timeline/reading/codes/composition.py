@@ -34,6 +34,7 @@ _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
 _ONE = frozenset({"a", "an", "the"})
+_IF = frozenset({"if", "unless"})
 _UNDONE = frozenset("decision failure inability refusal reluctance unwillingness".split())  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
@@ -67,6 +68,10 @@ class Composition(CueVerbs):
         self.counters = self._before_main({"counter"})
         self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
         self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
+        if self.counters and self.attitudes:  # "threatened a strike": not two things
+            last = self.counters[0].last
+            near = [c for c in self.attitudes if last <= c.first <= last + 1 and not self.group_of(c).infinitive]
+            self.attitudes = [cue for cue in self.attitudes if cue not in near]
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             refusal = self.refusals[0]
             before = [cue for cue in self.attitudes if cue.first < refusal.first]
@@ -181,7 +186,8 @@ class Composition(CueVerbs):
         """ "warned of consequences", "that it would ban them", "not tolerate it": is it their own answer?"""
         main = self.main
         firm = main is not None and (self.words[main.last - 1] in _FIRM or self._is_own_ban(main))
-        answer = main if firm else next((c for c in self.counters if c.entry.absolute or self._is_condition(c)), None)
+        told = (counter for counter in self.counters if counter.entry.absolute or self._is_on_condition(counter))
+        answer = main if firm else next(told, None)
         return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
 
     def _is_own_ban(self, main: CueMatch) -> bool:
@@ -189,13 +195,13 @@ class Composition(CueVerbs):
         group, bans = self.group_of(main), main.entry.role == "forbid" and main.entry.subject != "beneficiary"
         return bans and bool(group.modal) and self.words[group.first - 1] in _OWN
 
-    def _is_condition(self, counter: CueMatch) -> bool:
-        """ "threatened to sue if it was banned": does a condition stand between the counter and the deed?"""
-        return self.main is not None and "if" in self.words[counter.last : self.main.first]
+    def _is_on_condition(self, told: CueMatch) -> bool:
+        """ "threatened to sue if it was banned", "jobs would go if": is what is told what would come of the deed?"""
+        return self.main is not None and not _IF.isdisjoint(self.words[told.last : self.main.first])
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""
-        main, told = self.main, self.counters
+        main, told = self.main, self.attitudes or self.counters or self.outcomes
         return main is not None and bool(told) and "unless" in self.words[told[0].last : main.first]
 
     def _names_goal(self) -> bool:
@@ -203,7 +209,8 @@ class Composition(CueVerbs):
         if not self.counters:
             return False
         last = self.counters[0].last
-        following = [cue for cue in (*self.refusals, *self.attitudes, self.main) if cue is not None and cue.first >= last]
+        told = (*self.refusals, *self.attitudes, self.main)
+        following = [cue for cue in told if cue is not None and cue.first >= last]
         if not following or not self.group_of(following[0]).infinitive:
             return False
         first = self.group_of(following[0]).first
@@ -218,7 +225,7 @@ class Composition(CueVerbs):
         if told[-1].last > main.first:
             return group.negated and group.infinitive  # "its failure to ban it angers farmers"
         spared = self.words[main.first - 2 : main.first] in _SPARING
-        asked = bool(self.attitudes) or any(map(self._is_condition, self.counters))
+        asked = bool(self.attitudes) or self._is_on_condition(told[0])
         return spared or (group.negated and (group.infinitive or asked))  # "hopes it will never be", "if it is not"
 
     def _main_sign(self) -> int:
@@ -278,18 +285,6 @@ class Composition(CueVerbs):
     def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
         start = main.first if main is not None else -1
         return choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
-
-    def find_mooted(self) -> CueMatch | None:
-        """The thing that is planned or thought about: "is considering a ban"."""
-        planned = [t.last for t in self.triggers if t.entry.sets in ("planned", "denied")]  # "has no plans for a ban"
-        weighed = [t.last for t in self.triggers if t.entry.sets == "hypothetical"]
-        studied = [t.first for t in self.triggers if t.entry.direction == "backward" and t.entry.sets == "hypothetical"]
-        for thing in self.things:
-            shift = thing.entry.role == "shift"
-            mooted = weighed if shift else planned + weighed
-            if any(last <= thing.first for last in mooted) or any(thing.last <= first for first in studied):
-                return thing
-        return None
 
     @property
     def outer(self) -> CueMatch | None:

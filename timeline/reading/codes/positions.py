@@ -39,7 +39,7 @@ def read_position(
     clause = Composition(words, begin, cues, triggers, initial)
     outer = clause.outer
     if outer is None and clause.things:
-        outer = clause.keeps[0] if clause.keeps else clause.find_mooted()
+        outer = clause.keeps[0] if clause.keeps else _find_mooted(clause)
     if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
     bowing = outer is not None and outer.entry.event_type == "reversal" and words[outer.first].endswith("ing")
@@ -51,6 +51,19 @@ def read_position(
     if outer is not None:
         return _read_stand(clause, outer)
     return _read_act(clause) if clause.acts or clause.echoes else None
+
+
+def _find_mooted(clause: Composition) -> CueMatch | None:
+    """The thing that is planned or thought about: "is considering a ban"."""
+    planned = [t.last for t in clause.triggers if t.entry.sets in ("planned", "denied")]  # "has no plans for a ban"
+    weighed = [t.last for t in clause.triggers if t.entry.sets == "hypothetical"]
+    studied = [t.first for t in clause.triggers if t.entry.direction == "backward" and t.entry.sets == "hypothetical"]
+    for thing in clause.things:
+        shift = thing.entry.role == "shift"
+        mooted = weighed if shift else planned + weighed
+        if any(last <= thing.first for last in mooted) or any(thing.last <= first for first in studied):
+            return thing
+    return None
 
 
 def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
@@ -211,7 +224,7 @@ def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch)
 def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
     """ "may fly if they have a licence", "threatened to sue if it fails": is a condition part of what is told?"""
     behind = trigger.entry.id == "context/condition" and trigger.first >= outer.last
-    return behind and (outer.entry.role in ("able", "permit", "counter") or outer.entry.role in ATTITUDES)
+    return behind and (outer.entry.role in ("able", "permit", "counter") or outer.entry.role in ATTITUDES | OUTCOMES)
 
 
 def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:

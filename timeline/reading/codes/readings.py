@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.reading.codes.bills import MADE_OF
 from timeline.reading.codes.composition import CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup
-from timeline.reading.codes.cues import ATTITUDES, Cue
+from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, Cue
 from timeline.reading.codes.drafts import OTHER_WAY
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Sentence
@@ -85,12 +85,12 @@ class Reading:
         return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
 
     @property
-    def is_counter(self) -> bool:
-        """Is it an act against something that the clause does not name: "we will sue"?"""
-        return self.outer.entry.role == "counter" and self.main is self.outer
+    def is_bare_verdict(self) -> bool:
+        """Is it for or against something that the clause does not name: "we will sue", "jobs would be lost"?"""
+        return self.outer.entry.role in OUTCOMES | {"counter"} and self.main is self.outer
 
     def under(self, condition: Reading) -> Reading:
-        """ "If they ban it, we will sue": a counter is against what its condition tells."""
+        """ "If they ban it, we will sue": a verdict is on what its condition tells."""
         if not condition.sign:
             return self
         sign, cues = self.sign * condition.sign, (*condition.cues, *self.cues)
