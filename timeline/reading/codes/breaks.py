@@ -39,6 +39,7 @@ _GO_ON = frozenset("may can could will would shall should must is are was were h
 _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
 _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
+_IF = frozenset({"if", "until"})  # "will protest until it is lifted"
 _EVEN = frozenset({"even", "as", "only"})
 _MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
 
@@ -59,7 +60,7 @@ class Breaks:
         starts = {cue.first for cue in cues}
         things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
         answers = _find_answers(self._words, cues)
-        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last - 1)}
+        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last)}
         for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
@@ -104,6 +105,8 @@ class Breaks:
             return self._is_adverb(i)
         if word == "that":
             return not self._lasts(i)
+        if word == "because":
+            return words[i + 1 : i + 2] == ["of"]  # "lost their jobs because of the ban"
         if word == "but":
             return words[i - 1] in _SAVE
         if word == "as":
@@ -177,7 +180,7 @@ def _find_conditions(words: Sequence[str], cues: Sequence[Match[Cue]]) -> dict[i
     conditions = {}
     for cue in judging:
         near = range(cue.last - 1, min(cue.last + _INSERTION, len(words)))
-        at = next((i for i in near if words[i] == "if" or i in others), 0)
-        if at and words[at] == "if" and words[at - 1] not in _EVEN:
+        at = next((i for i in near if words[i] in _IF or i in others), 0)
+        if at and words[at] in _IF and words[at - 1] not in _EVEN:
             conditions[at] = cue.first
     return conditions

@@ -34,7 +34,7 @@ _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
 _ONE = frozenset({"a", "an", "the"})
-_IF = frozenset({"if", "unless"})
+_IF, _UNLESS = frozenset({"if", "unless", "until"}), frozenset({"unless", "until"})
 _UNDONE = frozenset("decision failure inability refusal reluctance unwillingness".split())  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
@@ -202,7 +202,7 @@ class Composition(CueVerbs):
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""
         main, told = self.main, self.attitudes or self.counters or self.outcomes
-        return main is not None and bool(told) and "unless" in self.words[told[0].last : main.first]
+        return main is not None and bool(told) and not _UNLESS.isdisjoint(self.words[told[0].last : main.first])
 
     def _names_goal(self) -> bool:
         """ "sued to stop it", "rallied to demand it": is what follows a counter what it is meant to reach?"""

@@ -14,6 +14,7 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
+_FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
     "would": "hypothetical",
@@ -92,7 +93,10 @@ def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
 
 def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
     """ "Nobody wants a ban": is it a view that nobody takes, and so the other one?"""
-    view = outer.entry.role in ATTITUDES and not outer.entry.event_type
+    view = outer.entry.role in ATTITUDES | OUTCOMES and not outer.entry.event_type
+    begin = clause.words[clause.begin : clause.begin + 2]
+    if view and (begin[0] in _FEW or begin == ["only", "a"]):
+        return True  # "few want a ban", "only a handful oppose it"
     words = [clause.words[trigger.first : trigger.first + 2] for trigger in _reaching(clause, outer)] if view else []
     return any(pair[0] in ("nobody", "no-one", "none") or pair == ["no", "one"] for pair in words)
 
