@@ -34,6 +34,7 @@ _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
 _ONE = frozenset({"a", "an", "the"})
+_ABOUT = frozenset({"on", "over", "about"})
 _IF, _UNLESS = frozenset({"if", "unless", "until"}), frozenset({"unless", "until"})
 _UNDONE = frozenset("decision failure inability refusal reluctance unwillingness".split())  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
@@ -232,7 +233,10 @@ class Composition(CueVerbs):
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
-        lever, thing = self._find_lever(main), self._find_thing(main)
+        lever, start = self._find_lever(main), main.first if main is not None else -1
+        thing = choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
+        if thing is not None and self._turns_from(main):
+            lever = -lever  # "relented on the ban"
         if main is not None and main is self.fate:  # "a motion to lift the ban was defeated"
             lever *= next((deed.entry.sign for deed in self._with_roles(LEVERS) if deed.first < main.first), 1)
         if thing is None:
@@ -253,6 +257,11 @@ class Composition(CueVerbs):
         self.relative = not told and not self.demands
         self.standing = name_standing(self.words[thing.first : thing.last])
         return lever * (deed if told else thing).entry.sign
+
+    def _turns_from(self, main: CueMatch | None) -> bool:
+        """ "relented on the ban": is the thing what somebody's mind was changed about, not what it was changed to?"""
+        turns = main is not None and main.entry.id == "cues/reversal"
+        return turns and not _ABOUT.isdisjoint(self.words[main.last - 1 : main.last + 1])
 
     def _find_lever(self, main: CueMatch | None) -> int:
         """ "announced the repeal of the law" lifts it, "postponed the lifting of the ban" does not."""
@@ -281,10 +290,6 @@ class Composition(CueVerbs):
         group, near = self.group_of(deed), 0 < deed.first - main.last < _LET
         bare = group.first == deed.first and not is_past(self.words[deed.first])
         return near and deed.last - deed.first < _PHRASE and (bare or group.infinitive)  # not "let them get rid of it"
-
-    def _find_thing(self, main: CueMatch | None) -> CueMatch | None:
-        start = main.first if main is not None else -1
-        return choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
 
     @property
     def outer(self) -> CueMatch | None:
