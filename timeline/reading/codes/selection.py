@@ -43,7 +43,7 @@ def select_cues(
     kept = [match for match in matches if not is_misread(words, match)]
     deeds = {match.last for match in kept if match.entry.role in DEEDS - {"able"}}
     kept = [match for match in kept if match.first not in deeds or not _describes_object(words, match)]
-    long = [match for match in kept if match.last - match.first > _PARTS and match.entry.role in _ENDING]
+    long = [match for match in kept if match.last - match.first > _PARTS and match.entry.role in _AROUND]
     kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, long)] if long else kept)
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
@@ -68,7 +68,10 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
         if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
             sought = _TOLD if cue.entry.role in _ENDING else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
-            found += [match for match in inside if match.entry.role in sought]
+            found += [match for match in inside if match.entry.role in sought and not is_misread(words, match)]
+        elif cue.entry.role == "propose" and words[cue.last - 1].endswith("ing"):  # "suggested banning"
+            inside = load_cues().find_longest(words, cue.last - 1, cue.last)
+            found += [match for match in inside if match.entry.role in DEEDS]
     return found
 
 
@@ -126,8 +129,21 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     if all(match.entry.role not in LEVERS for match in matches):
         return matches
     things = [match for match in matches if match.entry.role in THINGS]
+    done = {m.first for m in matches if m.entry.role in LEVERS and is_past(words[m.first])}
+    matches = [m for m in matches if words[m.first] not in _causing() or not _is_caused(m, things, done)]
     wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish
     return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
+
+
+@cache
+def _causing() -> frozenset[str]:
+    return frozenset().union(*map(verb_forms, ("get", "have", "see")))
+
+
+def _is_caused(verb: Match[Cue], things: list[Match[Cue]], done: set[int]) -> bool:
+    """ "get the ban on drones lifted": is what follows the verb's object what is to be done to it?"""
+    near = [thing for thing in things if 0 <= thing.first - verb.last < _OBJECT]
+    return bool(near) and not done.isdisjoint(range(near[0].last, near[0].last + _LONG_OBJECT))
 
 
 def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]], wished: bool) -> bool:
