@@ -45,6 +45,26 @@ def test_a_quotation_whose_words_show_no_side_takes_the_usual_one_and_says_so():
     assert "interests/guardian" in [evidence.rule for evidence in opinion.evidence]
 
 
+QUOTED = "“Nobody has told any of us anything about fireworks so far,”"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        (f"{QUOTED} said Tom Reed, a dairy farmer near the lake.", "supports"),
+        (f"{QUOTED} said dairy farmer Tom Reed.", "supports"),
+        (f"{QUOTED} said Tom Reed, who runs a hotel near the lake.", "supports"),
+        (f"{QUOTED} said Tom Reed, chairman of the Rocket Makers' Association.", "supports"),
+        (f"Tom Reed is a surgeon at the city hospital. {QUOTED} he said.", "opposes"),
+        (f"{QUOTED} said Tom Reed, who works for the ministry of health.", ""),
+        (f"{QUOTED} said Tom Reed.", ""),
+    ],
+)
+def test_a_person_has_the_usual_side_of_what_the_article_says_he_is(sentence, position):
+    analysis = read(f"The government banned fireworks.\n\n{sentence}")
+    assert [s.position for s in analysis.statements if s.actor == "Tom Reed"] == [position]
+
+
 def test_words_count_more_than_the_usual_side():
     analysis = read("The government banned fireworks.\n\nFireworks makers support the ban on fireworks.")
     assert [s.position for s in analysis.statements if s.actor == "makers"] == ["opposes"]

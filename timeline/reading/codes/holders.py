@@ -9,11 +9,12 @@ from timeline.codebook import CODEBOOKS, Codebook
 from timeline.model import Attribution
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
-from timeline.reading.codes.interests import Interest, find_interest
+from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
+from timeline.reading.codes.trades import Trades
 from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import verb_forms
@@ -66,7 +67,7 @@ class Holders:
         self.name_starts = [mention.first for mention in names]
         self.name_ends = [mention.last for mention in names]
         self.known = {actor.id for actor in codebook.actors}
-        self.labels = {actor.id: actor.label for actor in codebook.actors}
+        self.trades = Trades(document, mentions, codebook)
         self.subjects = Subjects(document, mentions, self.known)
         self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
@@ -112,8 +113,8 @@ class Holders:
         return short and said is not None and said.type == "direct" and not self.is_known(speaker)
 
     def find_interest(self, actor: str) -> Interest | None:
-        """Return on which side somebody without authority usually stands, by the label or name."""
-        return None if actor in self.authorities or not actor else find_interest(self.labels.get(actor, actor))
+        """Return on which side somebody without authority usually stands."""
+        return self.trades.find_interest(actor) if actor and actor not in self.authorities else None
 
     def find_source(self, voice: Voice) -> tuple[str, str]:
         """Return the source as written and as resolved; both empty where the article itself speaks."""
