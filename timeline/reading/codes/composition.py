@@ -36,6 +36,7 @@ _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas r
 _ONE = frozenset({"a", "an", "the"})
 _ABOUT = frozenset({"on", "over", "about"})
 _IF, _UNLESS = frozenset({"if", "unless", "until"}), frozenset({"unless", "until"})
+_MEANT = frozenset("bound certain designed intended likely meant sure".split())  # "is bound to hurt"
 _UNDONE = frozenset("decision failure inability refusal reluctance unwillingness".split())  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
@@ -71,12 +72,11 @@ class Composition(CueVerbs):
         self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
         if self.counters and self.attitudes:  # "threatened a strike": not two things
             last = self.counters[0].last
-            near = [c for c in self.attitudes if last <= c.first <= last + 1 and not self.group_of(c).infinitive]
-            self.attitudes = [cue for cue in self.attitudes if cue not in near]
+            self.attitudes = [c for c in self.attitudes if c.first - last not in (0, 1) or self.group_of(c).infinitive]
         if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
             refusal = self.refusals[0]
-            before = [cue for cue in self.attitudes if cue.first < refusal.first]
-            self.attitudes = [cue for cue in before if not self._is_refused(cue, refusal)]
+            own = (c for c in self.attitudes if c.first < refusal.first and not self._is_refused(c, refusal))
+            self.attitudes = list(own)
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
         self.attitudes = [cue for cue in self.attitudes if cue not in self.demands]
         told = self.attitudes or self.counters
@@ -145,11 +145,12 @@ class Composition(CueVerbs):
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
         group = self.group_of(outcome)
-        if group.infinitive or (self.words[outcome.first].endswith("ing") and group.first == outcome.first):
+        meant = self.words[group.first - 1] in _MEANT
+        if (group.infinitive and not meant) or (
+            self.words[outcome.first].endswith("ing") and group.first == outcome.first
+        ):
             return False
-        if self.refusals and self.refusals[0].first < outcome.first:
-            return False
-        if self._describes(outcome):
+        if self._describes(outcome) or (self.refusals and self.refusals[0].first < outcome.first):
             return False
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
 
@@ -210,8 +211,7 @@ class Composition(CueVerbs):
         if not self.counters:
             return False
         last = self.counters[0].last
-        told = (*self.refusals, *self.attitudes, self.main)
-        following = [cue for cue in told if cue is not None and cue.first >= last]
+        following = [cue for cue in (*self.refusals, *self.attitudes, self.main) if cue and cue.first >= last]
         if not following or not self.group_of(following[0]).infinitive:
             return False
         first = self.group_of(following[0]).first
