@@ -42,6 +42,7 @@ _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
 _EVEN = frozenset({"even", "as", "only"})
 _MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
+_OTHERS = _TRANSITIVE | _MADE_OF  # a verdict is on these, and on no condition behind them
 
 
 class Breaks:
@@ -176,7 +177,9 @@ def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]
 def _find_conditions(words: Sequence[str], cues: Sequence[Match[Cue]]) -> dict[int, int]:
     """The "if" of "would lose their jobs if it was banned", which says what the verdict is on, with the verdict."""
     judging = [cue for cue in cues if cue.entry.role in _JUDGING]
-    others = {cue.first for cue in cues if cue.entry.role in _TRANSITIVE | _MADE_OF}
+    if not judging:
+        return {}
+    others = {cue.first for cue in cues if cue.entry.role in _OTHERS}
     conditions = {}
     for cue in judging:
         near = range(cue.last - 1, min(cue.last + _INSERTION, len(words)))

@@ -168,8 +168,8 @@ class Holders:
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
-        promises = not verbs_of("promising").isdisjoint(self._cue(voice))
-        if speaker and promises and reading.group.modal in ("will", "would"):
+        will = speaker and reading.group.modal in ("will", "would")
+        if will and not verbs_of("promising").isdisjoint(self._cue(voice)):
             return speaker  # "promised voters that it would be torn up"
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"

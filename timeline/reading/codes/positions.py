@@ -14,6 +14,7 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
+_VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
@@ -70,6 +71,8 @@ def _find_mooted(clause: Composition) -> CueMatch | None:
 def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
     """What reaches a cue from without; "held off" says nothing of "held off on enforcing", which is the cue itself."""
     reaching = [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
+    if not reaching:
+        return []
     refusal = cue.entry.event_type == "refusal"  # "failed to pass" is one
     within = [t for t in reaching if t.first >= cue.first and (refusal or t.last <= cue.last)]
     return [t for t in reaching if t not in within or t.entry.sets != "denied"]
@@ -93,7 +96,7 @@ def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
 
 def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
     """ "Nobody wants a ban": is it a view that nobody takes, and so the other one?"""
-    view = outer.entry.role in ATTITUDES | OUTCOMES and not outer.entry.event_type
+    view = outer.entry.role in _VIEWS and not outer.entry.event_type
     begin = clause.words[clause.begin : clause.begin + 2]
     if view and (begin[0] in _FEW or begin == ["only", "a"]):
         return True  # "few want a ban", "only a handful oppose it"
@@ -228,7 +231,7 @@ def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch)
 def _is_term(trigger: Match[Trigger], outer: CueMatch) -> bool:
     """ "may fly if they have a licence", "threatened to sue if it fails": is a condition part of what is told?"""
     behind = trigger.entry.id == "context/condition" and trigger.first >= outer.last
-    return behind and (outer.entry.role in ("able", "permit", "counter") or outer.entry.role in ATTITUDES | OUTCOMES)
+    return behind and (outer.entry.role in ("able", "permit", "counter") or outer.entry.role in _VIEWS)
 
 
 def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[str, tuple[Match[Trigger], ...]]:

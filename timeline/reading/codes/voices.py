@@ -20,6 +20,7 @@ _FINITE = frozenset(
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _CLOSERS = frozenset({'"', "”", "’", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
+_FINDING = verb_forms("find") | verb_forms("detect")
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
@@ -174,7 +175,7 @@ class Voices:
     def _is_find(self, attribution: Attribution) -> bool:
         """ "Inspectors found residues": is it a thing that somebody finds, where a clause would be words?"""
         cue = self._document.words_within(attribution.cue[0])
-        if not attribution.content or self._document.words[cue[1] - 1] not in verb_forms("find") | verb_forms("detect"):
+        if not attribution.content or self._document.words[cue[1] - 1] not in _FINDING:
             return False
         first, last = self._document.words_within(attribution.content[0])
         plain = (_FINITE | _FINDINGS).isdisjoint(self._document.words[first:last])  # not "found the ban unlawful"
