@@ -85,7 +85,7 @@ class Aliases:
             return ""
         for title, lands in load_rules("roles")["titles"].items():
             rest = title.removesuffix(role.lemma).strip()
-            fits = title.endswith(role.lemma) and (rest in mods if rest else not mods)
+            fits = title.endswith(role.lemma) and (mods.issuperset(rest.split()) if rest else not mods)
             if fits and (land := next((land for land in lands if land in self.places), "")):
                 return self.places[land]
         heads = (role.lemma in _HEADS and not mods) or role.lemma == "minister"

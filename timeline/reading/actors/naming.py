@@ -61,7 +61,7 @@ class Naming:
     def _actor_by_role(self, entity: Entity) -> str:
         named = bool(entity.words) and entity.sort == "person"
         for role, mods, owner in entity.roles:
-            owned = owner is not None and not self._is_kind(role, owner) and role.lemma not in _PARTIES
+            owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in _PARTIES
             actor = self.aliases.of_role(role, mods, named, owned)
             if actor:
                 return actor
@@ -71,8 +71,13 @@ class Naming:
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
         return self.aliases.of_bare_role(role.lemma) if bare else ""
 
-    def _is_kind(self, role: Role, owner: Entity) -> bool:
-        """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?"""
+    def _is_kind(self, entity: Entity, role: Role, owner: Entity) -> bool:
+        """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?
+
+        Nor does a town own "a farmer from Wagin".
+        """
+        if role.group == "people" and not role.plural and owner.first > entity.first:
+            return not (owner.sort or owner.place or owner.alias)
         before = self.document.forms[owner.first - 1] if owner.first else "."
         return role.group in _TRADES and len(owner.words) == 1 and before in _STOPS
 
