@@ -100,7 +100,7 @@ class RoleHolders(Entities):
         """Return the company, say, that "the company" means: the body last named of which nothing else is known."""
         if phrase.determiner != "the" or phrase.owner or phrase.mods or phrase.role.group not in _NAMED_GROUPS:
             return None
-        if phrase.role.plural:
+        if phrase.role.plural or phrase.role.lemma in self.reserved:
             return None
         sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
         for number in range(sentence, max(-1, sentence - BACK), -1):
