@@ -103,6 +103,7 @@ ALONE = {
     "a concern": "<The minister> is [concerned] that {the ban fails}.",
     "a claim of somebody's": "It was <the minister>'s [claim] that {the ban works}.",
     "a warning": "<The minister> [warned of] {higher prices}.",
+    "a warning on a condition": "<The minister> [warned of] {higher prices if the port was closed}.",
     "a relative clause": "It was a ban that <officials> [said] {would stay}.",
     "an unclosed quotation": "“{The ban stays, we know that}, [said] <Anna Berg>.",
     "a question mark": "“{Will it stay?}” <she> [asked].",
