@@ -15,7 +15,7 @@ _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
 _COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
 _ONE = frozenset({"a", "an", "one"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
-_ORDERS = frozenset({"must", "should", "may", "can", "will", "shall"})  # "must never be allowed" is a rule
+_ORDERS = frozenset({"must", "should", "may", "can", "will", "would", "shall"})  # "must never be allowed" is a rule
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
 _JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 
