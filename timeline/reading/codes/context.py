@@ -27,7 +27,7 @@ _MODALS = {
     **{"shouldn't": "should", "mustn't": "must", "mightn't": "might", "needn't": "need", "ought": "should"},
 }
 _NEGATIONS = frozenset("not never cannot neither nor without".split())
-_MARKS = frozenset("“\"‘")  # "is “taking us backwards”"
+_MARKS = frozenset('“"‘')  # "is “taking us backwards”"
 _ADVERBS = frozenset(
     """not never no longer earlier also still now already just only again ever so far since yet both all once long even
     then soon twice well first later finally thus therefore instead either neither nor always often""".split()
