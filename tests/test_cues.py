@@ -88,3 +88,8 @@ def test_an_example_is_an_event_of_its_type(event, sentence):
 def test_every_event_type_that_a_cue_names_is_defined():
     named = {entry["event_type"] for entry in CUES if "event_type" in entry}
     assert named <= {entry["id"] for entry in EVENTS}
+
+
+def test_every_list_of_words_that_a_pattern_names_exists_and_is_used():
+    named = {name for entry in CUES for pattern in entry["patterns"] for name in re.findall(r"<(.+?)>", pattern)}
+    assert named == set(load_rules("cues")["words"])

@@ -86,9 +86,8 @@ class Agents:
 
     def find_opener(self, reading: Reading) -> str:
         """Return who does it: "Zambia reopened the hunt", "the court put it on hold", but not "the hunt reopened"."""
-        verb = reading.group.first
+        group, verb = reading.group, reading.group.first
         before = self._mentions.within(max(0, verb - _NEAR), verb)
-        group = reading.group
         acts = reading.outer.entry.id in _OPENING and not (group.passive or group.modal in _ABLE)
         return _name(before[-1]) if acts and before and before[-1].last == verb else ""
 

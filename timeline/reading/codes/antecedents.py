@@ -78,7 +78,7 @@ class Antecedents:
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
             return [Match(at, at + 1, self._rule)]
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
-        if levers and near and self._words[first] == "which" and not self._has_object(levers[0], last):
+        if levers and near and self._words[first] == "which" and not self._has_object(levers[0].last, last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
         levers = [c for c in levers if self._words[c.first] in _lever_forms() or _takes_effect(c)]
         if not levers:
@@ -89,15 +89,13 @@ class Antecedents:
     def _find_refused(self, refusal: Match[Cue], first: int, last: int) -> int:
         """Return the word that stands for "it" in what is refused, 0 if nothing does."""
         behind = refusal.last < last and self._words[refusal.last] == "it"
-        if behind and not self._has_object_at(refusal.last + 1, last):
+        if behind and not self._has_object(refusal.last + 1, last):
             return refusal.last
         inside = refusal.last - refusal.first > 1 and self._words[refusal.first + 1] == "it"
         return first - (refusal.first == first) if inside else 0
 
-    def _has_object(self, lever: Match[Cue], last: int) -> bool:
-        return self._has_object_at(lever.last, last)
-
-    def _has_object_at(self, word: int, last: int) -> bool:
+    def _has_object(self, word: int, last: int) -> bool:
+        """Does the word at `word`, right behind a verb, begin its object?"""
         after = self._words[word] if word < last else ""
         return after.isalpha() and after not in _ADJUNCTS
 

@@ -145,10 +145,8 @@ class Composition(CueVerbs):
     def _is_verdict(self, outcome: CueMatch) -> bool:
         """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
         group = self.group_of(outcome)
-        meant = self.words[group.first - 1] in _MEANT
-        if (group.infinitive and not meant) or (
-            self.words[outcome.first].endswith("ing") and group.first == outcome.first
-        ):
+        gerund = self.words[outcome.first].endswith("ing") and group.first == outcome.first
+        if gerund or (group.infinitive and self.words[group.first - 1] not in _MEANT):
             return False
         if self._describes(outcome) or (self.refusals and self.refusals[0].first < outcome.first):
             return False

@@ -293,7 +293,7 @@ class Holders:
         before = self.mentions.within(max(0, sentence.first - RECENT), sentence.first)
         own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
         for mention in (*own, *reversed(before)):
-            own = words[mention.last : mention.last + 1] == ["'s"]  # "exempt from New Zealand's rules"
-            if mention.actor in self.authorities and (own or words[mention.first - 1] not in _BEFORE_OTHERS):
+            owns = words[mention.last : mention.last + 1] == ["'s"]  # "exempt from New Zealand's rules"
+            if mention.actor in self.authorities and (owns or words[mention.first - 1] not in _BEFORE_OTHERS):
                 return mention.actor
         return self.authorities[0] if self.authorities else ""

@@ -23,7 +23,7 @@ _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
 
 @dataclass(slots=True, eq=False)
 class Reading:
-    """A clause that says something, and what its cues say together."""
+    """What the cues of one clause say together."""
 
     sign: int  # -1 towards forbidding, +1 towards allowing, 0 takes no position
     rule: bool  # has the force of a rule, if its actor has authority

@@ -187,10 +187,8 @@ class Subjects:
 
     def _hangs(self, gerund: int) -> bool:
         """ "told the house, defending it", "sent the ministry emails asking for it": does it go back to the subject?"""
-        loose = self.words[gerund - 1].endswith("s") and not any(
-            m.last == gerund for m in self._within(gerund - _WALK, gerund)
-        )
-        return loose or self.words[gerund - 1] in _HANGS_ON
+        named = any(mention.last == gerund for mention in self._within(gerund - _WALK, gerund))
+        return self.words[gerund - 1] in _HANGS_ON or (self.words[gerund - 1].endswith("s") and not named)
 
     def _shared_to(self, begin: int, verb: int) -> int | None:
         """ "voted to ban the march and allow cameras": the "to" that a second bare verb goes with, too."""
@@ -223,6 +221,7 @@ class Subjects:
         return said and behind and not where  # "In Berlin, the minister, who is ill, banned it"
 
     def _is_owned(self, owner: Mention, mention: Mention, begin: int) -> bool:
+        """ "to Shell's Jackdaw": does it belong to one who is himself only a complement?"""
         beside = owner.last == mention.first - 1 and self.words[owner.last] in _POSSESSIVES
         return beside and self._is_complement(owner, begin)
 
