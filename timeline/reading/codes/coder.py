@@ -10,11 +10,18 @@ from timeline.model import Attribution, Span, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import ClauseReader
-from timeline.reading.codes.context import THAT, find_triggers
+from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
-from timeline.reading.codes.force import settle_content, settle_force, settle_outlook, settle_reference, settle_result
+from timeline.reading.codes.force import (
+    settle_content,
+    settle_force,
+    settle_outlook,
+    settle_reference,
+    settle_result,
+    tells_content,
+)
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
@@ -32,7 +39,6 @@ from timeline.reading.text.verbs import is_past
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
 _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
-_THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 
 
@@ -100,7 +106,7 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence, parts: Parts) -> list[Draft]:
         """Return the statements of one sentence, cut into its parts."""
-        occasions = self.moments.occasions
+        occasions, words = self.moments.occasions, self.document.words
         if (day := occasions.find_day(sentence)) is not None:
             occasions.note_speech(day, sentence, self.holders.names_within(sentence.first, sentence.last))
         drafts: list[Draft] = []
@@ -109,7 +115,7 @@ class Coder:
             if voice.attribution is not None:
                 self.heard = sentence.paragraph, self.holders.find_speaker(voice)
             coded = self._code_voice(clauses, drafts)
-            if coded and drafts and before is not None and self._tells_content(voice, before, coded[0]):
+            if coded and drafts and before and tells_content(self.topics, words, voice, before, coded[0]):
                 settle_content(drafts[-1], before, coded[0])
                 if coded[0].actor == drafts[-1].actor:  # who throws out a motion does not call for it
                     del coded[0]
@@ -118,14 +124,6 @@ class Coder:
                 avow(draft)
             before = clauses[-1].reading if clauses else None
         return drafts
-
-    def _tells_content(self, voice: Voice, before: Reading, draft: Draft) -> bool:
-        """ "threw out a motion from the left that called for a ban": is what is called for what "the motion" is?"""
-        if voice.frame is None or draft.event_type != "request" or not before.leaves_open:
-            return False
-        words, first = self.document.words, voice.frame[0]
-        opens = words[first - 1] in THAT or (words[first].endswith("ing") and words[first - 1] != ",")
-        return opens and self.topics.names_shift(max(before.outer.last, first - _THING), first)
 
     def _cut_sentence(self, sentence: Sentence) -> Parts:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
@@ -143,7 +141,7 @@ class Coder:
         drafts: list[Draft] = []
         told: Clause | None = None
         for clause in clauses:
-            draft = self._code_opinion(clause) if clause.reading is None else self._code(clause, clause.reading)
+            draft = self._code(clause, clause.reading) if clause.reading else self._code_opinion(clause)
             if draft is not None and not draft.only_repeats(next(reversed(drafts or before), None)):
                 if told is not None and drafts[-1].relative and clause.is_apposition_to(told):
                     settle_content(drafts[-1], told.reading, draft)
@@ -194,6 +192,7 @@ class Coder:
             modality=modality,
             evidence=(*explain_position(self.document, reading), *explain_place(hit, timex, effect)),
             rule=rule,
+            way=reading.way,
             interest=self.holders.find_interest(actor),
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None

@@ -33,6 +33,7 @@ _ADVERBS = frozenset(
     then soon twice well first later finally thus therefore instead either neither nor always often""".split()
 )
 _BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
+_AHEAD = frozenset({"going", "about"})  # "is going to" is a future tense
 _UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
 _OWNER = 4  # words between such a noun and its "to": "the refusal of the ministry to"
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
@@ -49,6 +50,7 @@ class VerbGroup:
     passive: bool = False
     infinitive: bool = False
     past: bool = False
+    progressive: bool = False  # "is weighing"
     adverbs: frozenset[str] = frozenset()
 
     @property
@@ -59,7 +61,7 @@ class VerbGroup:
 
 def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
     """Read the auxiliaries and adverbs before words[verb], not further back than word `limit`."""
-    negated = passive = infinitive = past = False
+    negated = passive = infinitive = past = progressive = False
     modal = perfect = ""
     adverbs, first = set(), verb
     for i in range(verb - 1, max(limit, verb - _REACH) - 1, -1):
@@ -79,7 +81,9 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
         elif word in _DO:
             past = past or word.startswith("did")
         elif word == "to":
-            infinitive = True
+            infinitive = not _is_future(words, i)
+        elif word in _AHEAD and first == i + 1 and words[first] == "to":
+            modal = modal or "will"
         elif word in _ADVERBS or word.endswith("ly") or word in _MARKS:
             adverbs.add(word)
         else:
@@ -95,9 +99,14 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             break
     while first < verb and words[first] in adverbs and words[first] not in _NEGATIONS and words[first] != "no":
         first += 1  # a leading adverb belongs to the sentence
-    return VerbGroup(
-        first, negated or "longer" in adverbs, modal, perfect, passive, infinitive, past, frozenset(adverbs)
-    )
+    negated = negated or "longer" in adverbs
+    return VerbGroup(first, negated, modal, perfect, passive, infinitive, past, progressive, frozenset(adverbs))
+
+
+def _is_future(words: Sequence[str], to: int) -> bool:
+    """ "Is going to", "was not about to"."""
+    ahead = to > 1 and words[to - 1] in _AHEAD
+    return ahead and (words[to - 2] in _BE or words[to - 2] in _ADVERBS or words[to - 2].endswith(("'re", "'s", "'m")))
 
 
 def _is_left_undone(words: Sequence[str], to: int) -> bool:

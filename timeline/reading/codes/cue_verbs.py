@@ -61,7 +61,9 @@ class CueVerbs:
         group, word = self.group_of(cue), self.words[cue.first]
         if cue.last - cue.first > 1 and self.words[cue.last - 1] == "of":
             return False  # "the closure of"
-        return not group.infinitive and (not word.endswith("ing") or group.passive or bool(group.modal))
+        return not group.infinitive and (
+            not word.endswith("ing") or group.passive or group.progressive or bool(group.modal)
+        )
 
     def is_relative(self, cue: Match[Cue]) -> bool:
         """Does the cue's verb follow a relative pronoun: "drones that have been outlawed"?"""

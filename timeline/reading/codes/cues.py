@@ -27,6 +27,7 @@ ROLES = (
     | {"keep", "refuse", "decide", "enact", "cover", "act", "counter", "opine", "stand", "pseudo", "echo"}
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
+_CHANGES = frozenset("abolition crackdown lifting removal repeal text".split())  # are cues of their own, or none
 _KEYS = {
     *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
     *("absolute", "patterns", "examples", "counterexamples", "why"),
@@ -67,6 +68,14 @@ def load_cues() -> Phrases[Cue]:
         cue = Cue(f"cues/{entry['id']}", entry["role"], **options, **scopes)
         pairs += [(_spell_out(pattern), cue) for pattern in entry["patterns"]]
     return Phrases(pairs)
+
+
+@cache
+def shift_words() -> frozenset[str]:
+    """Return the single words by which an article may speak of its change: "the decision", "the repeal"."""
+    entries = (entry for entry in load_rules("cues")["cue"] if entry["role"] == "shift")
+    single = (pattern for entry in entries for pattern in entry["patterns"] if " " not in pattern)
+    return frozenset(word for pattern in single for word in pattern.split("|")) | _CHANGES
 
 
 def _spell_out(pattern: str) -> str:

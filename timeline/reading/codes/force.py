@@ -7,13 +7,16 @@ from datetime import date
 
 from timeline.model import Timex, When
 from timeline.reading.codes.composition import VOTE_AGAINST
+from timeline.reading.codes.context import THAT
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.offices import may_rule
 from timeline.reading.codes.readings import Clause, Reading
+from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
 
 _BESIDE = 4  # characters between two clauses of one sentence
+_THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
@@ -109,6 +112,15 @@ def settle_reference(draft: Draft, reading: Reading, before: Draft | None, words
         return
     if turned and draft.relative or planned and group.first and (aside or words[group.first - 1] in _PRONOUNS):
         draft.position, draft.relative = POSITIONS[draft.rule, -before.side], False
+
+
+def tells_content(topics: Topics, words: Sequence[str], voice: Voice, before: Reading, draft: Draft) -> bool:
+    """ "threw out a motion from the left that called for a ban": is what is called for what "the motion" is?"""
+    if voice.frame is None or draft.event_type != "request" or not before.leaves_open:
+        return False
+    first = voice.frame[0]
+    opens = words[first - 1] in THAT or (words[first].endswith("ing") and words[first - 1] != ",")
+    return opens and topics.names_shift(max(before.outer.last, first - _THING), first)
 
 
 def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:

@@ -22,7 +22,7 @@ _BE = frozenset("be been is are was were become becomes became remain remains is
 _ARTICLES = frozenset({"a", "an", "another"})
 _DEGREES = frozenset(
     """is are was were be been a an the as so too very quite just rather really not never hardly all both most more
-    another""".split()
+    another “ " ‘""".split()
 )
 _LICENSED = frozenset({"licensed", "licenced"})
 _STRUGGLES = frozenset(
@@ -49,9 +49,9 @@ _AMBIGUOUS = frozenset(
     narrow""".split()
 )
 _NOUN_LEADS = DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
-_SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had"})  # "has cost jobs"
+_SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had", "having"})  # "has cost jobs"
 _PLANS = frozenset({"plan", "plans"})
-_ASPECTS = frozenset().union(*map(verb_forms, ("begin", "start", "get", "hasten", "rush")))
+_ASPECTS = frozenset().union(*map(verb_forms, ("begin", "start", "get", "hasten", "rush", "deny")))
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not".split())
 _WISHES = frozenset("want wants wanted wanting see have get getting like prefer".split())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from timeline.reading.codes.composition import Composition, CueMatch
-from timeline.reading.codes.context import Trigger, VerbGroup
+from collections.abc import Sequence
+
+from timeline.reading.codes.arrangement import CueMatch
+from timeline.reading.codes.composition import Composition
+from timeline.reading.codes.context import THAT, Trigger, VerbGroup
 from timeline.reading.text.phrases import Match
 
 _NOT = frozenset({"not", "never"})
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
 _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
+_BEFORE_THING = 3  # words before a rule as a thing within which "no" denies it
 _NOTHING = frozenset({"nothing"})
 _SUBJECT = 6  # words before a verb in which "nothing" or "nobody" is its subject
 _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
@@ -24,9 +28,11 @@ def is_negative(clause: Composition, main: CueMatch) -> bool:
     """ "cannot", "may not": the negation is, or follows, the cue's own first word."""
     words, near = clause.words, _NEAR if main.entry.role == "able" else 1
     inside = [words[main.first], *words[main.last : main.last + near]]  # "must not" is not negated by its own "not"
-    rules = [thing.first for thing in clause.things if thing.entry.role != "shift" and thing.first < main.first]
-    if any("no" in words[max(0, first - 3) : first] for first in rules):
-        return True  # "no licence has been issued"
+    things = [thing for thing in clause.things if thing.first < main.first]
+    if any(
+        "no" in words[max(0, thing.first - _BEFORE_THING) : thing.first] for thing in things if _is_rule(words, thing)
+    ):
+        return True  # "no licence has been issued", "there is no law that bans it"
     if main.entry.id == "cues/forbid" and "no" in words[main.first + 1 : main.last - 1]:
         return True  # "set no limits on"
     return (
@@ -34,11 +40,16 @@ def is_negative(clause: Composition, main: CueMatch) -> bool:
         or _has_no_subject(clause, main)
         or _has_no_object(clause, main)
         or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
-        or inside[0] in ("cannot", "can't")
+        or (inside[0] in ("cannot", "can't") and main.last - main.first == 1)
         or not _NOT.isdisjoint(inside[1:])
         or ("longer" in inside and words[main.last : main.last + 1] != ["longer"])
         or "n't" in inside[0]
     )
+
+
+def _is_rule(words: Sequence[str], thing: CueMatch) -> bool:
+    """A ban or a permission, or "a law" that is told by what it does: "no law that bans it"."""
+    return thing.entry.role != "shift" or words[thing.last] in THAT
 
 
 def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
@@ -86,7 +97,8 @@ def negate_rule(
     lasting = group.perfect == "has" and "since" in clause.words[main.last : main.last + _SINCE]
     barred = group.perfect == "has" and main.entry.id == "cues/may"  # "have not been allowed to"
     if states and (lasting or barred or change == "ends" or not group.perfect):
-        decided = modality == "planned" or group.modal == "would"
+        by_nobody = any(is_nobody(clause, trigger) for trigger in clause.triggers)  # "nobody will lift it"
+        decided = modality == "planned" or group.modal == "would" or by_nobody
         return -sign, "realised" if decided else modality, "" if change == "begins" else change
     return sign, "denied", ""
 

@@ -65,8 +65,8 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
 def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
     """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
-    rules = [draft for draft in lead if draft.is_rule] or [draft for draft in lead if draft.side]  # "wants to ban it"
-    weight = _TITLE * title + sum(_LEAD * draft.side / number for number, draft in enumerate(rules, 1))
+    ways = [d.side for d in lead if d.is_rule] or [d.way or d.side for d in lead if d.side]  # "condemned the ban"
+    weight = _TITLE * title + sum(_LEAD * way / number for number, way in enumerate(ways, 1))
     weight += _RULE * sum(
         draft.side for draft in drafts if draft.rule and draft.change == "begins" and not _is_past(draft, published)
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.codes.arrangement import CueMatch
 from timeline.reading.codes.bills import MADE_OF, find_basis
-from timeline.reading.codes.composition import OF, Composition, CueMatch
+from timeline.reading.codes.composition import OF, Composition
 from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
 from timeline.reading.codes.negations import is_negative, is_nobody, negate_rule
@@ -156,6 +157,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         (*used, *changed),
         clause.relative,
         clause.standing,
+        sign if rule or demanded else clause.way or sign,
     )
 
 
@@ -170,7 +172,7 @@ def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> s
 def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
     """A deed in the past or future is an event; a rule in force and an attitude are stances."""
     role, word, group = outer.entry.role, clause.words[main.first], clause.group_of(main)
-    if role == "enact" and outer.entry.kind == "stance":
+    if role in ("enact", "refuse") and outer.entry.kind == "stance":
         return "stance"  # "the decision stands"
     if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
         return "event"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.reading.codes.arrangement import CueMatch
 from timeline.reading.codes.bills import MADE_OF
-from timeline.reading.codes.composition import CueMatch
 from timeline.reading.codes.context import Trigger, VerbGroup
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, Cue
 from timeline.reading.codes.drafts import OTHER_WAY
@@ -38,6 +38,7 @@ class Reading:
     triggers: tuple[Match[Trigger], ...]
     relative: bool = False  # the sign is towards "the move", whichever way that goes
     standing: str = ""  # and named by a word for what may be old, "law", or only proposed, "bill"
+    way: int = 0  # where what is spoken of goes: "condemned the ban" is for allowing and speaks of a ban
 
     @property
     def ends(self) -> str:

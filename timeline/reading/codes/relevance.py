@@ -16,6 +16,7 @@ _DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
 _CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off"})
 _WHEN = frozenset("on in at last this yesterday by after when and but late earlier within while".split())
 _ENACTS = frozenset({"cues/enact", "cues/pass", "cues/vote-for"})
+_ON_BILLS = frozenset({"vote", "review"})  # what anybody may do that bears on the policy
 
 
 class Relevance:
@@ -57,7 +58,9 @@ class Relevance:
     def matters(self, clause: Clause, reading: Reading, actor: str, provision: str) -> bool:
         """Does it bear on the policy? A position needs a provision or somebody; an act a known actor in its clause."""
         if reading.sign == 0:
-            return self.holders.is_known(actor) and self.holders.acts_within(clause.first, reading)
+            named = reading.event_type in _ON_BILLS and reading.names_change  # "is to vote on the bill"
+            known = self.holders.is_known(actor) or (bool(actor) and named)
+            return known and self.holders.acts_within(clause.first, reading)
         if reading.relative and reading.main.entry.id in _ENACTS and self.topics.hits:
             words = clause.first, clause.last
             bears = self.topics.names_shift(*words) or self.topics.names_any(*words)

@@ -66,7 +66,8 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
     found = []
     for cue in chosen:
         if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
-            sought = _TOLD if cue.entry.role in _ENDING else _RULES
+            ends = cue.entry.role in _ENDING and cue.entry.id != "cues/turn-down-challenge"  # "refused to grant a stay"
+            sought = _TOLD if ends else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
             found += [match for match in inside if match.entry.role in sought and not is_misread(words, match)]
         elif cue.entry.role == "propose" and words[cue.last - 1].endswith("ing"):  # "suggested banning"

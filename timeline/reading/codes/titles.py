@@ -43,7 +43,7 @@ def read_title(article: Article, codebook: Codebook) -> Title:
         clauses = reader.read(sentence, voice, cues.get(first, []), triggers.get(first, []))
         for clause in clauses:
             if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
-                sides += clause.reading.sign
+                sides += clause.reading.way
     hints = bool(topics.hits) or bool(find_paraphrases(document, codebook))
     return Title((sides > 0) - (sides < 0), frozenset(topics.counts), hints)
 

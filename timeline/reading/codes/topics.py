@@ -7,15 +7,11 @@ from collections import Counter
 from functools import lru_cache
 
 from timeline.codebook import Codebook
+from timeline.reading.codes.cues import shift_words
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 
 _DEFINITE = frozenset("the this these those such its their it them they".split())
-_SHIFTS = frozenset(
-    """decision move step shift change reversal announcement ruling policy measure measures plan proposal law order
-    u-turn rule rules legislation bill vote verdict decree motion resolution amendment amendments text
-    initiative crackdown judgment judgement deal agreement turnaround repeal lifting removal abolition""".split()
-)
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
@@ -143,7 +139,7 @@ class Topics:
 
     def names_shift(self, first: int, last: int) -> bool:
         """Do the words speak of the change itself: "the decision", "this step"?"""
-        return not _SHIFTS.isdisjoint(self.document.words[first:last])
+        return not shift_words().isdisjoint(self.document.words[first:last])
 
     def remember(self, provision: str, sentence: Sentence) -> None:
         """Note what was spoken of and where, for "the decision" in what follows."""
@@ -174,4 +170,5 @@ class Topics:
 @lru_cache(maxsize=1_000)
 def _names_law(label: str) -> bool:
     """Is what may be allowed or not itself a law, a plan or a reform: "The three farm laws"?"""
-    return any(word.removesuffix("s") in _SHIFTS or word in _SHIFTS for word in label.lower().split())
+    words = label.lower().split()
+    return not shift_words().isdisjoint([*words, *(word.removesuffix("s") for word in words)])

@@ -1,0 +1,169 @@
+"""The cues of one clause, sorted by what they do: the deed, the attitudes to it, what turns it down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.reading.codes.bills import drop_modifiers, find_content, find_fate, find_makers, read_anti
+from timeline.reading.codes.context import THAT, Trigger
+from timeline.reading.codes.cue_verbs import CueVerbs
+from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
+from timeline.reading.text.phrases import Match
+
+CueMatch = Match[Cue]
+_OBJECT = 4  # words after a verb within which its object stands
+_OWN = frozenset("he it she they we".split())
+_FIRM = frozenset({"tolerate", "tolerated"})
+_REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
+_ONE = frozenset({"a", "an", "the"})
+_IF = frozenset({"if", "unless", "until"})
+_MEANT = frozenset("bound certain designed intended likely meant sure".split())  # "is bound to hurt"
+
+
+class Arrangement(CueVerbs):
+    """The cues of a clause that begins at words[begin], sorted by what they do to each other."""
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        begin: int,
+        cues: Sequence[CueMatch],
+        triggers: Sequence[Match[Trigger]],
+        initial: bool,
+    ) -> None:
+        things = [read_anti(words, cue) for cue in cues if cue.entry.role in THINGS]
+        super().__init__(words, begin, drop_modifiers(things), initial)
+        self.cues = tuple(cues)
+        self._roles = {cue.entry.role for cue in cues}
+        self.triggers = triggers
+        self.keeps = self._with_roles({"keep", "cover"})
+        self.echoes = self._with_roles({"echo"})
+        self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
+        self.makers = find_makers(words, cues) if "shift" in self._roles else []
+        self.decisions = [*self._with_roles({"decide", "enact"}), *self.makers]
+        self.fate = find_fate(words, begin, cues, self.group_of)
+        self.main = self._find_main()
+        self.keeps = [] if self.keeps and self._is_purpose(self.keeps[0]) else self.keeps
+        self.counters = self._before_main({"counter"})
+        self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
+        self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
+        if self.counters and self.attitudes:  # "threatened a strike": not two things
+            last = self.counters[0].last
+            self.attitudes = [c for c in self.attitudes if c.first - last not in (0, 1) or self.group_of(c).infinitive]
+        if self.refusals:  # "rejected the request": what is refused is no wish of who refuses
+            refusal = self.refusals[0]
+            own = (c for c in self.attitudes if c.first < refusal.first and not self._is_refused(c, refusal))
+            self.attitudes = list(own)
+        self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
+        self.attitudes = [cue for cue in self.attitudes if cue not in self.demands]
+        told = self.attitudes or self.counters
+        self.outcomes = [] if told else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
+
+    def _find_main(self) -> CueMatch | None:
+        """The cue that says what is done: the first deed with a tense of its own, else the first one."""
+        if self.fate and self.fate.entry.role != "refuse":
+            return self.fate  # "a plan that would allow it was shelved"
+        deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
+        own = [deed for deed in deeds if deed is deeds[0] or not self.is_relative(deed)]
+        main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
+        lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
+        if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
+            self.decisions = [main]
+            return lapses[0]
+        if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
+            return None
+        if main is not None and main.entry.role == "impose" and (inner := self._find_content(main)):
+            self.decisions = [main]
+            return inner
+        return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _is_refused(self, request: CueMatch, refusal: CueMatch) -> bool:
+        """ "Kyiv's request was turned down", "a demand that Berlin rejected": is it what is refused?"""
+        if _REQUESTS.isdisjoint(self.words[request.first : request.last]):
+            return False
+        relative = self.words[request.last - 1] in THAT or self.words[request.last] in THAT
+        return self.group_of(refusal).passive or (relative and self.words[request.first - 1] in _ONE)
+
+    def _find_content(self, main: CueMatch) -> CueMatch | None:
+        """ "issued a decree that scraps the ban": what the law that is made does to another rule."""
+        laws = (thing for thing in self.things if thing.entry.role == "shift")
+        law = next((law for law in laws if 0 <= law.first - main.last < _OBJECT), None)
+        return find_content(self.words, law, [c for c in self._with_roles(LEVERS) if c is not main]) if law else None
+
+    def _tells_of_a_thing(self, cue: CueMatch) -> bool:
+        """ "approved a motion demanding it": is it no wish of who acts, but what "the motion" is?"""
+        opens = cue.entry.event_type == "request" and self.words[cue.first].endswith("ing")
+        return opens and any(thing.entry.role == "shift" and thing.last == cue.first for thing in self.things)
+
+    def _is_purpose(self, keep: CueMatch) -> bool:
+        """ "imposed curbs to keep prices low", and not "voted to keep the curbs": is it only what a deed is for?"""
+        deed = self.main is not None and self.main.last < keep.first and self.is_finite(self.main)
+        return deed and self.group_of(keep).infinitive
+
+    def _keeps_law(self, main: CueMatch) -> bool:
+        """ "let the law stand": whoever lets it keeps it."""
+        kept = self.keeps and self.keeps[0].first > main.last
+        return bool(kept) and any(thing.entry.role == "shift" for thing in self.things)
+
+    def _with_roles(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
+        return [] if self._roles.isdisjoint(roles) else [cue for cue in self.cues if cue.entry.role in roles]
+
+    def _before_main(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
+        """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
+        main, cues = self.main, self._with_roles(roles)
+        if main is None or self.is_subject(main):
+            return cues
+        return [c for c in cues if c.first <= main.first or c.entry.subject == "object" or self._is_done_to(c, main)]
+
+    def _is_done_to(self, cue: CueMatch, main: CueMatch) -> bool:
+        """ "The decision to ban it was condemned": is it what somebody does to the thing that the deed is part of?"""
+        return self.group_of(cue).passive and (self.is_relative(main) or not self.is_finite(main))
+
+    def _is_verdict(self, outcome: CueMatch) -> bool:
+        """ "would hurt" judges; "to protect", or an outcome after a finite rule, tells its purpose."""
+        group = self.group_of(outcome)
+        gerund = self.words[outcome.first].endswith("ing") and group.first == outcome.first
+        if gerund or (group.infinitive and self.words[group.first - 1] not in _MEANT):
+            return False
+        if self._describes(outcome) or (self.refusals and self.refusals[0].first < outcome.first):
+            return False
+        return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
+
+    def _find_verdict(self) -> list[CueMatch]:
+        """The first outcome; with "no evidence that" also the one that there is no evidence of."""
+        denies = bool(self.outcomes) and self.outcomes[0].entry.id == "cues/no-evidence"
+        return self.outcomes[: 2 if denies else 1]
+
+    def _describes(self, outcome: CueMatch) -> bool:
+        """ "the absurd ban is over", "promised to ban harmful drones": is it only the object's adjective?"""
+        main, after = self.main, outcome.last
+        if main is None:
+            return False
+        if any(thing.first == after and thing.entry.role != "shift" for thing in self.things):
+            return True
+        return outcome.first == main.last and self.words[after : after + 1] != [] and self.words[after][0].isalpha()
+
+    def _is_warned_of(self) -> bool:
+        """ "warned of consequences", "that it would ban them", "not tolerate it": is it their own answer?"""
+        main = self.main
+        firm = main is not None and (self.words[main.last - 1] in _FIRM or self._is_own_ban(main))
+        told = (counter for counter in self.counters if counter.entry.absolute or self._is_on_condition(counter))
+        answer = main if firm else next(told, None)
+        return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
+
+    def _is_own_ban(self, main: CueMatch) -> bool:
+        """ "that it would ban them": do they say what they would forbid, and not what is done to them?"""
+        group, bans = self.group_of(main), main.entry.role == "forbid" and main.entry.subject != "beneficiary"
+        return bans and bool(group.modal) and self.words[group.first - 1] in _OWN
+
+    def _is_on_condition(self, told: CueMatch) -> bool:
+        """ "threatened to sue if it was banned", "jobs would go if": is what is told what would come of the deed?"""
+        return self.main is not None and not _IF.isdisjoint(self.words[told.last : self.main.first])
+
+    @property
+    def outer(self) -> CueMatch | None:
+        """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
+        heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]
+        if not heads and self.main is not None:
+            heads = [cue for cue in self.decisions if cue.first < self.main.first]
+        return min(heads, key=lambda cue: cue.first, default=self.main)
