@@ -73,7 +73,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         between = words[match.first + 1 : match.last - 1]  # "was so very unfair", but not "was no humane way"
         return not all(word.endswith("ly") or word in _DEGREES for word in between)
     if match.last - match.first > 1:
-        noun = match.entry.subject == "beneficiary"  # "the order still stands"
+        noun = match.entry.subject in ("beneficiary", "source")  # "the order still stands", "the rule is too strict"
         return word in _STRUGGLES and before in _NOUN_LEADS and not noun  # "his fight for the town", "the rule that"
     if (
         (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
