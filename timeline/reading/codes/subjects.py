@@ -181,6 +181,8 @@ class Subjects:
                 continue  # "gave consent to Shell's Jackdaw"
             elif joined and number and self._is_object(mention, verb - 1):
                 continue  # "allowed Shell to build but forbade it to drill"
+            elif number > 1 and self._is_joined(mentions[number - 1], mention, begin):
+                continue  # "under pressure from Stuttgart and Wolfsburg"
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
                 return self._first_of_several(mentions[: number + 1], begin), mention.kind
         return possessor
@@ -224,6 +226,11 @@ class Subjects:
         """ "to Shell's Jackdaw": does it belong to one who is himself only a complement?"""
         beside = owner.last == mention.first - 1 and self.words[owner.last] in _POSSESSIVES
         return beside and self._is_complement(owner, begin)
+
+    def _is_joined(self, first: Mention, second: Mention, begin: int) -> bool:
+        """ "from Stuttgart and Wolfsburg": does the preposition before the first one lead the second, too?"""
+        beside = first.last == second.first - 1 and self.words[first.last] in ("and", "or")
+        return beside and self._is_complement(first, begin)
 
     def _is_of(self, mention: Mention) -> bool:
         """ "of mineral producers": does "of" stand before the word that says what sort they are?"""
