@@ -10,7 +10,7 @@ from timeline.model import Timex, When
 from timeline.reading.codes.datings import Datings, choose_nearest, is_present
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.readings import Clause, Reading
-from timeline.reading.codes.voices import Voice
+from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import is_past
 
@@ -97,13 +97,20 @@ class Moments:
         What the article itself says still stands is dated by publication.
         """
         stands = voice.attribution is None and reading is not None and reading.change == "continues"
-        timex = None if stands else self.occasions.find_occasion(voice, sentence, actor, names)
+        now = stands or self._is_told_now(voice)
+        timex = None if now else self.occasions.find_occasion(voice, sentence, actor, names)
         own = voice.attribution is None or not voice.attribution.source  # "were told to ban them": nobody is quoted
         if own and reading is not None and self._is_bygone(reading):
             timex = self.datings.find_backstory(sentence, reading.outer.first) or timex
         if timex is not None:
             return replace(self._date_by(timex), basis="context"), timex
         return (self._date_by(present) if present else self._date_undated(reading)), present
+
+    def _is_told_now(self, voice: Voice) -> bool:
+        """ "the premier insists": does somebody speak in the present tense, and so not on a day that is over?"""
+        if voice.frame is None:
+            return False
+        return any(word.endswith("s") and word in saying_words() for word in self.document.words[slice(*voice.frame)])
 
     def _is_bygone(self, reading: Reading) -> bool:
         """Does the article tell of a deed in the simple past: "then suspended them", "were told to ban them"?"""
@@ -120,7 +127,8 @@ class Moments:
     def _date_undated(self, reading: Reading | None) -> When:
         """What was before ends with the news; what somebody has long wanted has no beginning; else publication."""
         published, news = self.published, self.occasions.news
-        if reading and (reading.change == "ends" or reading.group.perfect == "had"):
+        judged = reading is not None and reading.outer.entry.subject == "source"  # "said it had cost jobs", and says so
+        if reading and (reading.change == "ends" or (reading.group.perfect == "had" and not judged)):
             return When(None, news.start if news else published, "vague", "relative")
         if reading and "long" in reading.group.adverbs:
             return When(None, published, "vague", "relative")
