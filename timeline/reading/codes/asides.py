@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.text.verbs import is_past
+
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _WHO = frozenset({"who", "whose", "whom"})
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
@@ -11,6 +13,8 @@ _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
 _DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
 _SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since May, are back"
+_OPENS_APPOSITION = frozenset({"a", "an", "the", "once", "then", "lately", "now"})
+_APPOSED = 12  # words from a comma to the date in an apposition, and from there to its end
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _REACH = 30  # words that an aside has at most
 
@@ -20,7 +24,10 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
 
     "The union, which sued in May, said", "the ban, imposed in May, stays": "May" stands in an aside, the verb does not.
     """
+    apposed = _find_apposition(words, word, first, last)
     for i in range(word, max(first, word - _REACH), -1):
+        if i == apposed:
+            return i
         if words[i] in _WHO or (words[i] in _RELATIVES and words[i - 1] in _BEFORE):
             return i
         if words[i - 1] == "," and (words[i] == "having" or _begins_dated(words, i)):
@@ -28,6 +35,20 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
         if i < word and words[i] in _CLOSINGS:
             return -1
     return -1
+
+
+def _find_apposition(words: Sequence[str], word: int, first: int, last: int) -> int:
+    """ "Lord Bethell, a minister until last year, wants it": return the word behind the first comma; -1 outside of one.
+
+    A comma closes it, and it has no verb of its own.
+    """
+    comma = next((i for i in range(word, max(first, word - _APPOSED), -1) if words[i] == ","), -1)
+    if comma < 0 or words[comma + 1] not in _OPENS_APPOSITION:
+        return -1
+    end = next((i for i in range(word, min(last, word + _APPOSED)) if words[i] == ","), -1)
+    verb = next((i for i in range(comma + 1, end) if is_past(words[i])), end)
+    told = verb == end or "that" in words[comma + 1 : verb]  # "a network that began in May"
+    return comma + 1 if end > word and told else -1
 
 
 def _begins_dated(words: Sequence[str], i: int) -> bool:

@@ -56,13 +56,18 @@ class Datings:
         low, high = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
         return self.timexes[low:high]
 
-    def find_own(self, words: tuple[int, int], sentence: Sentence, reading: Reading | None, near: int) -> list[Timex]:
-        """Return the dates of the clause `words` [first, last) that can be those of what it tells at `near`."""
+    def find_own(
+        self, words: tuple[int, int], sentence: Sentence, reading: Reading | None, near: int, quoted: bool
+    ) -> list[Timex]:
+        """Return the dates of the clause `words` [first, last) that can be those of what it tells at `near`.
+
+        `quoted` tells whether they stand in somebody's own words.
+        """
         document = self.document
         start, end = document.starts[words[0]], document.ends[words[1] - 1]
         if document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but it dates this one
             end = document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
-        own = [timex for timex in self.within(start, end) if self._can_date(timex, reading)]
+        own = [timex for timex in self.within(start, end) if self._can_date(timex, reading, quoted)]
         return self._keep_asides_apart(own, near, sentence) if own else own
 
     def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
@@ -132,12 +137,16 @@ class Datings:
         """ "shortly before noon" names no day."""
         return timex.type == "TIME" and timex.rule == "clock" and timex.value[:10] == self.published.isoformat()
 
-    def _can_date(self, timex: Timex, reading: Reading | None) -> bool:
+    def _can_date(self, timex: Timex, reading: Reading | None, quoted: bool) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
         at = self.document.word_at(timex.span.start)
         if self._is_in_name(timex) or self._is_compared_with(timex, at):
             return False
-        if self._is_goal(timex, at):
+        if self._is_goal(timex, at) or self._is_done_before(timex, at):
+            return False
+        if self._owns(timex) and not (reading is not None and reading.rule):
+            return False  # "called Tuesday's ruling a scandal"
+        if quoted and (reading is None or reading.outer.entry.subject == "source") and self._is_spoken_of(timex):
             return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
@@ -146,6 +155,21 @@ class Datings:
         if timex.type != "DURATION" or timex.modifier or (self._is_for(at) and self._is_over(at)):
             return True
         return reading.rule and (reading.kind == "stance" or not self._is_term(timex))
+
+    def _owns(self, timex: Timex) -> bool:
+        """Does it only say which thing is meant: "Tuesday's ruling"?"""
+        behind = self.document.word_at(timex.span.end)
+        return timex.precision == "day" and self.document.words[behind : behind + 1] == ["'s"]
+
+    def _is_done_before(self, timex: Timex, at: int) -> bool:
+        """ "Cars bought before 2035 may stay": does a participle before "before" tell which ones are meant?"""
+        words = self.document.words
+        return timex.modifier == "before" and words[at - 1] == "before" and words[at - 2].endswith("ed")
+
+    def _is_spoken_of(self, timex: Timex) -> bool:
+        """ "It failed last year", “we will freeze this winter”: is it a day that a view is about, and not its own?"""
+        gone = timex.end is not None and timex.end < self.published
+        return timex.type == "DATE" and not timex.modifier and (gone or self.is_ahead(timex))
 
     def _is_term(self, timex: Timex) -> bool:
         """ "banned it for six months" is how long, and not when; "for months they lobbied" and "have banned it" is."""

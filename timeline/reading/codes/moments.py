@@ -38,7 +38,8 @@ class Moments:
         `names` are those who speak or act in it.
         """
         near = self.document.starts[reading.outer.first if reading else words[0]]
-        dates = self.datings.find_own(words, sentence, reading, near)
+        quoted = voice.attribution is not None and voice.attribution.type == "direct"
+        dates = self.datings.find_own(words, sentence, reading, near, quoted)
         if (term := self._find_range(dates)) is not None:
             return term
         own = choose_nearest(dates, near)
