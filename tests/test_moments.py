@@ -26,8 +26,9 @@ def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end
     [
         (
             "The government allowed drones on Thursday, nine months after it banned drones.",
-            ["2024-05-30", "2023-08-31"],
+            ["2024-05-30", "2023-08-30"],
         ),
+        ("The government allowed drones in June 2022, two years after it banned drones.", ["2022-06-01", "2020-06-01"]),
         ("Two years after it banned drones, the government allowed drones.", ["2022-05-31", "2024-05-31"]),
         ("Drones were allowed again a year after ministers banned drones.", ["2024-05-31", "2023-05-31"]),
         ("Drones were allowed on Thursday, months after ministers banned drones.", ["2024-05-30", "None"]),
@@ -36,6 +37,36 @@ def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end
 )
 def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells(text, starts):
     assert [str(statement.when.start) for statement in code(text)] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        (
+            "In 2017 the court allowed drones. Four years later the government banned drones.",
+            "2021-01-01",
+            "2021-12-31",
+        ),
+        (
+            "The court allowed drones in May 2022. A month later the government banned drones.",
+            "2022-06-01",
+            "2022-06-30",
+        ),
+        ("The minister's cabinet in November banned drones.", "2023-11-01", "2023-11-30"),
+        ("Asked on Tuesday whether he would sue, the minister rejected drones.", "2024-05-28", "2024-05-28"),
+        ("The pilots, a group that has tracked flights since last year, oppose drones.", "2024-05-31", "2024-05-31"),
+        ("The pilots said on Monday that Friday's ruling on drones was a disaster.", "2024-05-27", "2024-05-27"),
+        ("The court allowed drones on Monday. The pilots say that drones are a menace.", "2024-05-31", "2024-05-31"),
+        (
+            "The court allowed drones on Monday. The pilots said that drones had been a menace.",
+            "2024-05-31",
+            "2024-05-31",
+        ),
+    ],
+)
+def test_a_date_is_that_of_what_is_told_and_as_wide_as_what_it_hangs_on(text, start, end):
+    told = code(text)[-1]
+    assert (str(told.when.start), str(told.when.end)) == (start, end)
 
 
 def test_what_somebody_was_told_to_do_is_of_the_time_that_the_paragraph_tells_of():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from timeline.model import Span, Timex
 from timeline.reading.dates.calendar_values import add_units, value_of
@@ -14,15 +16,18 @@ LAG = "lag"  # the modifier of a time that dates only the clause behind it
 _PERIOD = re.compile(r"P(\d+)([DWMY])")
 _PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _SOME = frozenset({"days", "weeks", "months", "years", "decades"})
+_NEAR = 3  # dates before a lag among which that is looked for from which it is counted
 _SUBJECT = 6  # words from "after" to the verb of its clause, at most
 _STOPS = frozenset({",", ".", ";", "–", "—"})
 
 
 def find_lags(document: Document, timexes: Iterable[Timex]) -> Iterator[Timex]:
-    """Yield the times of clauses that begin "nine months after", counted back from publication, in text order.
+    """Yield the times of clauses that begin "nine months after", in text order.
 
-    A clause is what has a verb in the past: "a year after the vote" dates nothing of its own.
+    They are counted back from the date that the sentence has named before, else from publication. A clause is what has
+    a verb in the past: "a year after the vote" dates nothing of its own.
     """
+    timexes = list(timexes)
     words, published = document.words, document.article.published
     periods = {timex.span.end: timex for timex in timexes if timex.type == "DURATION" and not timex.modifier}
     for at in _find_all(words, "after"):
@@ -33,11 +38,21 @@ def find_lags(document: Document, timexes: Iterable[Timex]) -> Iterator[Timex]:
         told = _PERIOD.fullmatch(period.value) if period else None
         if told is not None:
             count, unit = told.groups()
-            day = add_units(published, unit, -int(count))
-            value = value_of(day, unit)
-            yield Timex(span, "DATE", value, day, day, _PRECISIONS[unit], period.rule, "relative", LAG)
+            start, end = (add_units(day, unit, -int(count)) for day in _find_anchor(document, timexes, span.start))
+            value, precision = value_of(start, unit), _PRECISIONS[unit]
+            yield Timex(span, "DATE", value, start, end, precision, period.rule, "relative", LAG)
         elif words[at - 1] in _SOME:
             yield Timex(span, "DATE", "PAST_REF", None, published, "vague", "unit", "relative", LAG)
+
+
+def _find_anchor(document: Document, timexes: list[Timex], at: int) -> tuple[date, date]:
+    """Return the days of the last date that the sentence around the character `at` names before it, or publication."""
+    begin = document.sentences[document.sentence_at(at)].start
+    before = timexes[: bisect_left(timexes, at, key=lambda timex: timex.span.start)]
+    last = next((t for t in reversed(before[-_NEAR:]) if t.type == "DATE" and t.start and t.end), None)
+    if last is None or last.span.start < begin or last.start > document.article.published:
+        return document.article.published, document.article.published
+    return last.start, last.end
 
 
 def _find_all(words: list[str], word: str) -> Iterator[int]:

@@ -20,6 +20,7 @@ _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
 _BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is": "the vote is on Tuesday"
+_OPENED = (["on"], ["in"], ["last"], ["by"], ["about"])  # "Asked on Tuesday whether"
 _FOUND = frozenset(["found", "reached", "seen", "heard", "contacted"])  # "could be found nowhere"
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
@@ -49,7 +50,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
         if tense is not None:
             return tense
     else:
-        begin = sentence.first
+        verbless = start == sentence.first  # "Her predecessor's cabinet in February dropped it"
+        begin = first - _CLAUSE_START if verbless else sentence.first
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
 
 
@@ -167,7 +169,8 @@ def is_past(document: Document, i: int) -> bool:
     word = document.words[i]
     if word in _past_forms():
         return True
-    regular = word[-2:] == "ed" and len(word) > 4 and document.forms[i][0].islower()
+    lower = document.forms[i][0].islower() or document.words[i + 1 : i + 2] in _OPENED
+    regular = word[-2:] == "ed" and len(word) > 4 and lower
     return regular and word not in load_time_words().grammar["no_past"]
 
 

@@ -125,7 +125,8 @@ def date_ago(mention: Mention, narrative: Narrative) -> Dated:
     day = add_units(anchor, unit, sign * count)
     value = value_of(day, "Y" if unit in ("E", "C") and count < 3 else unit)
     about = narrative.document.words[mention.first] in _ABOUT | load_time_words().grammar["approximators"]
-    return Dated(value, Days(day, day, _PRECISIONS.get(unit, "week" if about else "day")))
+    last = add_units(narrative.last_day, unit, sign * count) if anchor is narrative.day else day  # of a month named
+    return Dated(value, Days(day, max(day, last), _PRECISIONS.get(unit, "week" if about else "day")))
 
 
 def date_duration(mention: Mention, narrative: Narrative) -> Dated:
