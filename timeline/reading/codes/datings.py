@@ -253,6 +253,11 @@ def choose_nearest(timexes: list[Timex], near: int) -> Timex | None:
     return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)))
 
 
+def is_now(timex: Timex) -> bool:
+    """Is it a "now" or a "today", be it in "until now"?"""
+    return timex.value == "PRESENT_REF" or timex.rule == "today"
+
+
 def is_present(timex: Timex) -> bool:
-    """Is it a "now" or a "today"?"""
-    return (timex.value == "PRESENT_REF" or timex.rule == "today") and not timex.modifier
+    """Is it a "now" or a "today" by itself?"""
+    return is_now(timex) and not timex.modifier

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from timeline.model import Timex, When
-from timeline.reading.codes.datings import Datings, choose_nearest, is_present
+from timeline.reading.codes.datings import Datings, choose_nearest, is_now, is_present
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import Voice, saying_words
@@ -55,7 +55,7 @@ class Moments:
             self.occasions.note_maker(said, actor)
             if voice.attribution or (reading is not None and not reading.sign):
                 self.occasions.note_speech(said, sentence, names)
-        return self._date_by(timex), timex
+        return self._date_by(self._end_with_news(timex, reading)), timex
 
     def _find_range(self, dates: list[Timex]) -> tuple[When, Timex] | None:
         """ "from 2013 until 2021": where two dates are the ends of one term, its days and the first of them."""
@@ -125,6 +125,16 @@ class Moments:
             timex = replace(timex, modifier="")
         return When(*_apply_modifier(timex, self.published), timex.precision, timex.basis)
 
+    def _end_with_news(self, timex: Timex, reading: Reading | None) -> Timex:
+        """ "Until now" is until the news, and so is what was "previously" the rule."""
+        news = self.occasions.news
+        if news is None:
+            return timex
+        if timex.modifier == "until" and is_now(timex):
+            return replace(news, modifier="until")
+        before = timex.value == "PAST_REF" and timex.start is None and timex.end == self.published
+        return replace(timex, end=news.start) if before and reading is not None and reading.rule else timex
+
     def _date_undated(self, reading: Reading | None) -> When:
         """What was before ends with the news; what somebody has long wanted has no beginning; else publication."""
         published, news = self.published, self.occasions.news
@@ -140,11 +150,11 @@ def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | 
     """Return the days that an expression means with the word before it.
 
     "since X" runs to publication; "until X", and "before X", is open before, or runs from publication to a coming X;
-    "by X" begins at publication; "from a coming X" is open behind; "for years" nobody knows since when.
+    "by X" begins at publication; "from a coming X" is open behind; "for months" nobody knows since when.
     """
     start, end = timex.start, timex.end
     coming = start is not None and start > published
-    if timex.value == "PXY":
+    if timex.value in ("PXM", "PXY"):
         return None, end
     if timex.modifier == "since" and start is not None and not coming:
         return start, published
