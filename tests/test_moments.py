@@ -53,6 +53,14 @@ def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells
             "2022-06-30",
         ),
         ("The minister's cabinet in November banned drones.", "2023-11-01", "2023-11-30"),
+        ("The government did not lift the ban on drones until March 2023.", "2023-03-01", "2023-03-31"),
+        ("Pilots have for months asked for drones to be allowed.", "None", "2024-05-31"),
+        ("Their union has called a strike over drones for Friday.", "2024-05-31", "2024-05-31"),
+        (
+            "“They may try if they want to,” the minister told the pilots on Tuesday: “We will ban drones.”",
+            "2024-05-28",
+            "2024-05-28",
+        ),
         ("Asked on Tuesday whether he would sue, the minister rejected drones.", "2024-05-28", "2024-05-28"),
         ("The pilots, a group that has tracked flights since last year, oppose drones.", "2024-05-31", "2024-05-31"),
         ("The pilots said on Monday that Friday's ruling on drones was a disaster.", "2024-05-27", "2024-05-27"),
@@ -67,6 +75,16 @@ def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells
 def test_a_date_is_that_of_what_is_told_and_as_wide_as_what_it_hangs_on(text, start, end):
     told = code(text)[-1]
     assert (str(told.when.start), str(told.when.end)) == (start, end)
+
+
+def test_what_was_not_done_until_a_day_was_done_then():
+    told = code("The government did not lift the ban on drones until March 2023.")[-1]
+    assert (told.position, told.modality, told.change) == ("permits", "realised", "begins")
+
+
+def test_what_was_allowed_until_now_was_allowed_until_the_news():
+    text = "On Wednesday the government banned drones. Until now drones were allowed."
+    assert str(code(text)[-1].when.end) == "2024-05-29"
 
 
 def test_what_somebody_was_told_to_do_is_of_the_time_that_the_paragraph_tells_of():

@@ -25,6 +25,8 @@ def settle_force(
 ) -> tuple[str, str]:
     """Return modality and change; `rule` says whether somebody with authority decides, `timex` is the clause's own."""
     modality, change = reading.modality, reading.change
+    if reading.is_late and timex is not None and timex.modifier == "until":
+        return "realised", "begins" if rule else ""
     if reading.outer.entry.role == "propose" and rule:
         return "planned", ""
     if not rule and change == "begins":

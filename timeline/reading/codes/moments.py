@@ -55,6 +55,8 @@ class Moments:
             self.occasions.note_maker(said, actor)
             if voice.attribution or (reading is not None and not reading.sign):
                 self.occasions.note_speech(said, sentence, names)
+        if reading is not None and reading.is_late and timex.modifier == "until":
+            return self._date_by(replace(timex, modifier="")), timex  # "did not lift it until 2011" lifted it then
         return self._date_by(self._end_with_news(timex, reading)), timex
 
     def _find_range(self, dates: list[Timex]) -> tuple[When, Timex] | None:

@@ -72,6 +72,11 @@ class Reading:
         return "long" in self.group.adverbs and bool(self.group.perfect)
 
     @property
+    def is_late(self) -> bool:
+        """Is it a deed that was not done, so that "until" would tell when it was: "did not lift it until 2011"?"""
+        return self.rule and self.modality == "denied" and self.group.negated and self.group.past
+
+    @property
     def leaves_open(self) -> bool:
         """Does it say what is done to "the move" and not what that is: "threw out a motion"?"""
         return self.sign != 0 and not any(cue.entry.role in _CONTENTS for cue in self.cues)

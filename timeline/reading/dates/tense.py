@@ -14,7 +14,18 @@ _WISHES, _OBJECT = frozenset({"want", "wants", "like", "see"}), 5  # "want", and
 _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
 _OPENING = 2  # words from the sentence's start to an expression that begins it
+_ENDS = frozenset(';”“"')  # what is said, and what is told before a semicolon, has a tense of its own
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
+_PUT = 8  # words from "moved" to the time to which it was moved
+_CALLED = frozenset("call called calls pencilled penciled earmarked tabled booked convened summoned".split())
+_MADE = frozenset(
+    """agreement announcement attack attacks decision decree judgment judgement law letter order ruling statement
+    verdict vote""".split()
+)
+_MOVED = frozenset(
+    """bring brings brought move moves moved push pushes pushed shift shifts shifted reschedule reschedules
+    rescheduled""".split()
+)
 _PUT_OFF, _PUT_OFF_TO = frozenset(["postponed", "delayed", "adjourned"]), frozenset(["to", "until", "till", "for"])
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
@@ -36,14 +47,20 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
 
     The verb before the expression decides, else the one behind it where the expression begins the clause.
     """
-    if first > 1 and (document.words[first - 2], document.words[first - 1]) in _DUE:
-        return True
     sentence = document.sentences[document.sentence_at(document.starts[first])]
     start = max(sentence.first, first - _WINDOW)
+    if first > 1 and (document.words[first - 2], document.words[first - 1]) in _DUE:
+        return _look_on(document, last, min(sentence.last, last + _WINDOW)) is not False  # "as late as May he said"
+    if _is_put_to(document, start, first):
+        return True
+    if document.words[first - 1] == "of" and document.words[first - 2] in _MADE and first - 2 > start:
+        return False  # "the ruling of March 3 stands"
+    if first - 2 > start and document.words[first - 2] == "," and is_past(document, last):
+        return False  # "Mr Royce, who heads the committee, on Friday called it wrong"
     if first > start and document.words[first - 1] in _UNTIL and _ends_ahead(document, first - 1, start):
         return True
     for i in range(first - 1, start - 1, -1):
-        if document.words[i] == "," and document.words[i + 1] in _NEW_CLAUSE:
+        if document.words[i] in _ENDS or (document.words[i] == "," and document.words[i + 1] in _NEW_CLAUSE):
             begin = i + 1
             break
         tense = _tense_before(document, i, first)
@@ -53,6 +70,15 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
         verbless = start == sentence.first  # "Her predecessor's cabinet in February dropped it"
         begin = first - _CLAUSE_START if verbless else sentence.first
     return _look_on(document, last, min(sentence.last, last + _WINDOW)) if first - begin <= _CLAUSE_START else None
+
+
+def _is_put_to(document: Document, start: int, first: int) -> bool:
+    """ "Moved the hearing to March", "pencilled in for June", "called a strike for Friday": is it put at that time?"""
+    words = document.words
+    if words[first - 1] == "for":
+        return any(word in _CALLED for word in words[max(start, first - _PUT) : first - 1])
+    to = first - 1 - (words[first - 1] == "the")
+    return words[to] == "to" and any(word in _MOVED for word in words[max(start, to - _PUT) : to])
 
 
 def is_told_behind(document: Document, first: int, last: int) -> bool:
