@@ -136,3 +136,20 @@ def test_hints_are_kept_apart_from_time_expressions():
     timexes = find_timexes(document)
     assert [text[slice(*timex.span)] for timex in timexes] == ["recent years"]
     assert [text[slice(*hint.span)] for hint in find_hints(document, timexes)] == ["initially", "previously"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The hearing was moved to September.", "2024-09"),
+        ("It is a formality pencilled in for September.", "2024-09"),
+        ("As late as November the minister had refused it.", "2023-11"),
+        ("The minister, who heads the board, on Thursday refused it.", "2024-05-30"),
+        ("The ruling of December 3 stands.", "2023-12-03"),
+        ("It may go on; on Thursday the court refused it.", "2024-05-30"),
+        ("“We will try,” she told reporters on Thursday.", "2024-05-30"),
+        ("Her predecessor's cabinet in November dropped a pledge to allow it.", "2023-11"),
+    ],
+)
+def test_the_words_around_a_month_or_a_weekday_tell_which_one_is_meant(text, value):
+    assert [timex.value for timex in read(text)] == [value]
