@@ -102,6 +102,8 @@ class Moments:
         stands = voice.attribution is None and reading is not None and reading.change == "continues"
         now = stands or self._is_told_now(voice)
         timex = None if now else self.occasions.find_occasion(voice, sentence, actor, names)
+        if timex is None and reading is not None and reading.is_vote and self._is_bygone(reading):
+            timex = self.occasions.news  # "the Greens voted no"
         own = voice.attribution is None or not voice.attribution.source  # "were told to ban them": nobody is quoted
         if own and reading is not None and self._is_bygone(reading):
             timex = self.datings.find_backstory(sentence, reading.outer.first) or timex

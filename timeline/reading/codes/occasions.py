@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from timeline.model import Timex
@@ -13,6 +14,12 @@ _MEMORY = 3  # sentences for which the day of a speech is remembered
 _LEAD = 10  # sentences that tell of the day's event
 _NEWS = timedelta(days=7)  # how old an event is news
 _PLACES = frozenset("parliament chamber senate house assembly lawmakers mps deputies senators meeting debate".split())
+_BESIDE = re.compile(
+    r"\b(?:within (?:hours|minutes|the hour)|hours (?:later|before|after|earlier)|reporters afterwards|afterwards[,.]"
+    r"|(?:before|after) the (?:vote|meeting)|(?:in|during) the debate)(?!\w)",
+    re.IGNORECASE,
+)
+_AROUND = 600  # characters of a sentence that are searched for them
 _PLACE = 3  # words behind a reporting cue in which the place of a speech stands: "told the chamber"
 
 
@@ -54,11 +61,16 @@ class Occasions:
             for name in names:
                 if name in self._spoken and self._is_near(*self._spoken[name], number):
                     return self._spoken[name][1]
-        if self.news is None or number >= _LEAD:
+        if self.news is None:
+            return None
+        if self._is_spoken_there(voice) or self._is_told_beside(sentence):
+            self._spoken.update(dict.fromkeys(names, (number, self.news)))
+            return self.news
+        if number >= _LEAD:
             return None
         if not self._makers and actor:
             self._makers.add(actor)  # what comes first is the news
-        return self.news if actor in self._makers or self._is_spoken_there(voice) else None
+        return self.news if actor in self._makers else None
 
     def _is_near(self, told: int, day: Timex, number: int) -> bool:
         """Is a day told in sentence `told` still that of sentence `number`? What is no news ends with its paragraph."""
@@ -73,6 +85,11 @@ class Occasions:
             return False
         first, last = voice.frame
         return not _PLACES.isdisjoint(self._document.words[first : last + _PLACE])
+
+    def _is_told_beside(self, sentence: Sentence) -> bool:
+        """ "Within hours the Kremlin answered", "told reporters afterwards": does it hang on the event of the news?"""
+        end = min(sentence.end, sentence.start + _AROUND)
+        return _BESIDE.search(self._document.text, sentence.start, end) is not None
 
     def _find_news(self) -> Timex | None:
         """Return the first day of the past week that the article itself names in its lead."""
