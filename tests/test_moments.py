@@ -77,6 +77,28 @@ def test_a_date_is_that_of_what_is_told_and_as_wide_as_what_it_hangs_on(text, st
     assert (str(told.when.start), str(told.when.end)) == (start, end)
 
 
+NEWS = "On Wednesday the court banned drones."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pilots voted against it.",
+        "The pilots told MPs that drones do no harm.",
+        "Within hours the pilots said that drones do no harm.",
+        "“Drones do no harm,” the pilots told reporters afterwards.",
+    ],
+)
+def test_what_hangs_on_the_news_is_of_its_day(sentence):
+    told = code(f"{NEWS} Nobody was surprised. {sentence}")[-1]
+    assert (str(told.when.start), told.when.basis) == ("2024-05-29", "context")
+
+
+def test_whoever_objects_to_what_was_done_long_ago_may_do_so_today():
+    told = code("In May 2022 the court banned drones. The pilots criticised the ban on drones.")[-1]
+    assert (told.actor, str(told.when.start)) == ("pilots", "2024-05-31")
+
+
 def test_what_was_not_done_until_a_day_was_done_then():
     told = code("The government did not lift the ban on drones until March 2023.")[-1]
     assert (told.position, told.modality, told.change) == ("permits", "realised", "begins")

@@ -53,7 +53,8 @@ class Moments:
         said = beside if voice.attribution else timex
         if said is not None:
             self.occasions.note_maker(said, actor)
-            if voice.attribution or (reading is not None and not reading.sign):
+            told = voice.attribution or (reading is not None and not reading.sign)
+            if told and said.modifier == "" and said.type == "DATE":
                 self.occasions.note_speech(said, sentence, names)
         if reading is not None and reading.is_late and timex.modifier == "until":
             return self._date_by(replace(timex, modifier="")), timex  # "did not lift it until 2011" lifted it then
@@ -105,7 +106,7 @@ class Moments:
         if timex is None and reading is not None and reading.is_vote and self._is_bygone(reading):
             timex = self.occasions.news  # "the Greens voted no"
         own = voice.attribution is None or not voice.attribution.source  # "were told to ban them": nobody is quoted
-        if own and reading is not None and self._is_bygone(reading):
+        if own and reading is not None and reading.rule and self._is_bygone(reading):
             timex = self.datings.find_backstory(sentence, reading.outer.first) or timex
         if timex is not None:
             return replace(self._date_by(timex), basis="context"), timex
