@@ -7,12 +7,16 @@ from datetime import date
 from itertools import pairwise
 
 from timeline.model import Timex, When
+from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.datings import Datings, choose_nearest, is_now, is_present
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import Voice, saying_words
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import is_past
+
+_FRAME = 4  # words before a reporting cue in which its auxiliaries stand: "had long argued"
+_LASTING = frozenset({"long", "always"})
 
 
 class Moments:
@@ -110,7 +114,7 @@ class Moments:
             timex = self.datings.find_backstory(sentence, reading.outer.first) or timex
         if timex is not None:
             return replace(self._date_by(timex), basis="context"), timex
-        return (self._date_by(present) if present else self._date_undated(reading)), present
+        return (self._date_by(present) if present else self._date_undated(reading, voice)), present
 
     def _is_told_now(self, voice: Voice) -> bool:
         """ "the premier insists": does somebody speak in the present tense, and so not on a day that is over?"""
@@ -140,15 +144,17 @@ class Moments:
         before = timex.value == "PAST_REF" and timex.start is None and timex.end == self.published
         return replace(timex, end=news.start) if before and reading is not None and reading.rule else timex
 
-    def _date_undated(self, reading: Reading | None) -> When:
-        """What was before ends with the news; what somebody has long wanted has no beginning; else publication."""
-        published, news = self.published, self.occasions.news
+    def _date_undated(self, reading: Reading | None, voice: Voice) -> When:
+        """What was before ends with the news; what has long been wanted or said has no beginning; else publication."""
+        published, news, words, frame = self.published, self.occasions.news, self.document.words, voice.frame
+        said = read_verb_group(words, frame[0], max(0, frame[0] - _FRAME)) if frame else None
         judged = reading is not None and reading.outer.entry.subject == "source"  # "said it had cost jobs", and says so
-        if reading and (reading.change == "ends" or (reading.group.perfect == "had" and not judged)):
+        over = reading is not None and (reading.change == "ends" or (reading.group.perfect == "had" and not judged))
+        if over or (said is not None and said.perfect == "had"):
             return When(None, news.start if news else published, "vague", "relative")
-        if reading and "long" in reading.group.adverbs:
-            return When(None, published, "vague", "relative")
-        return When(published, published, "day", "published")
+        wanted = reading is not None and "long" in reading.group.adverbs
+        lasts = wanted or (said is not None and not _LASTING.isdisjoint(said.adverbs))
+        return When(None, published, "vague", "relative") if lasts else When(published, published, "day", "published")
 
 
 def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | None]:
