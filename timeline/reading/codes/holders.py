@@ -73,7 +73,7 @@ class Holders:
         self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.principals = Principals(document, mentions, codebook)
-        self.offices = Offices(mentions)
+        self.offices = Offices(mentions, codebook)
         self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
         self.rulers: dict[str, str] = {}  # who decided last on each provision

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from timeline.codebook import Codebook
 from timeline.reading.actors.actor_words import Role
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.principals import countries, last_words
@@ -12,6 +13,7 @@ _RULING = frozenset(
     {"leader", "minister", "official", "government", "ministry", "forces", "officer", "parliament", "lawmaker"}
     | {"local", "court", "judge", "regulator", "spokesperson", "territory"}
 )  # groups of roles
+_CHAMBERS = frozenset({"parliament", "lawmaker"})
 _VOTERS = frozenset({"voters", "citizens", "electorate"})  # decide in a referendum
 _CITIZENS = frozenset({"people"})
 _POWERLESS = frozenset(
@@ -37,8 +39,10 @@ def may_rule(actor: str) -> bool:
 class Offices:
     """The offices that one document tells of."""
 
-    def __init__(self, mentions: Mentions) -> None:
+    def __init__(self, mentions: Mentions, codebook: Codebook) -> None:
         self._mentions = mentions
+        called = ((actor.id, name) for actor in codebook.actors for name in (actor.label, *actor.aliases))
+        self._chambers = {actor for actor, name in called if _is_chamber(name)}
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
         self._people: set[str] | None = None
 
@@ -59,6 +63,10 @@ class Offices:
             self._powers = self._gather()
         return self._powers.get(actor, False) or actor.rsplit(" ", 1)[-1].lower() in _VOTERS | last_words(_RULING)
 
+    def decides_by_vote(self, actor: str) -> bool:
+        """Is it a parliament, or its members?"""
+        return actor in self._chambers or _is_chamber(actor)
+
     def _is_person(self, actor: str) -> bool:
         if self._people is None:
             self._people = self._mentions.find_people()
@@ -72,6 +80,11 @@ class Offices:
             if actor and role.lemma not in _MEMBERS:
                 powers[actor] = powers.get(actor, False) or _rules(role, mods)
         return powers
+
+
+@lru_cache(maxsize=_NAMES)
+def _is_chamber(name: str) -> bool:
+    return not last_words(_CHAMBERS).isdisjoint(name.lower().split())
 
 
 def _rules(role: Role, mods: frozenset[str]) -> bool:

@@ -72,6 +72,11 @@ class Reading:
         return "long" in self.group.adverbs and bool(self.group.perfect)
 
     @property
+    def enacts(self) -> bool:
+        """Does it tell how a rule was made: "passed the bill", "approved the ban"?"""
+        return self.rule and self.kind == "event" and any(cue.entry.role == "enact" for cue in self.cues)
+
+    @property
     def is_late(self) -> bool:
         """Is it a deed that was not done, so that "until" would tell when it was: "did not lift it until 2011"?"""
         return self.rule and self.modality == "denied" and self.group.negated and self.group.past
