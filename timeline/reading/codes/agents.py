@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.bills import find_basis
+from timeline.reading.codes.offices import CHAMBERS
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, QUANTITIES
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
@@ -15,10 +16,6 @@ _REACH = 80  # words before or behind a verb in which somebody is looked for
 _LEAD = 3  # words from "under" to the text: "under a harbour notice"
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
-_CHAMBERS = frozenset(
-    """commons lords senate house parliament assembly congress bundestag bundesrat duma knesset diet riksdag folketing
-    storting sejm dáil council""".split()
-)
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
@@ -45,7 +42,7 @@ class Agents:
         for mention in self._mentions.within(first, min(last, first + _NEAR)):
             within = "in" in self._words[mention.first - 2 : mention.first]
             within = within and _STOPS.isdisjoint(self._words[first : mention.first])
-            if within and not _CHAMBERS.isdisjoint(self._words[mention.first : mention.last]):
+            if within and not CHAMBERS.isdisjoint(self._words[mention.first : mention.last]):
                 return _name(mention), mention.kind
         return NOBODY
 

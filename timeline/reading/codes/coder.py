@@ -15,6 +15,7 @@ from timeline.reading.codes.cues import CUE_HEADS, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
 from timeline.reading.codes.force import (
+    name_event,
     settle_content,
     settle_force,
     settle_outlook,
@@ -186,7 +187,7 @@ class Coder:
             provision=provision,
             when=when,
             kind="stance" if lasting else reading.kind,
-            event_type="vote" if self._is_vote(clause, reading, actor) else reading.event_type,
+            event_type=name_event(clause, reading, self.document.words, self.holders.offices.decides_by_vote(actor)),
             position=POSITIONS[rule, reading.sign] if reading.sign else "",
             change=change,
             modality=modality,
@@ -199,12 +200,6 @@ class Coder:
         settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
         settle_reference(draft, reading, same, self.document.words)
         return draft
-
-    def _is_vote(self, clause: Clause, reading: Reading, actor: str) -> bool:
-        """ "Parliament passed the bill", "barred them by 94 votes to 77": is it a vote by which somebody decides?"""
-        words = self.document.words[clause.first : clause.last]
-        counted = "votes" in words and words[words.index("votes") + 1 :][:1] == ["to"]
-        return reading.enacts and (counted or self.holders.offices.decides_by_vote(actor))
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:
         """ "The city let farmers sell again, ending a ban": who acts in the sentence's clause before a participle."""

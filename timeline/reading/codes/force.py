@@ -20,6 +20,16 @@ _THING = 10  # words that "the motion", and whose it is, may stand before what i
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
+def name_event(clause: Clause, reading: Reading, words: Sequence[str], by_vote: bool) -> str:
+    """Return the event type; `by_vote` says that its actor is a parliament, which decides by vote.
+
+    So does whoever is told to have "barred them by 94 votes to 77".
+    """
+    said = words[clause.first : clause.last]
+    counted = "votes" in said and said[said.index("votes") + 1 :][:1] == ["to"]
+    return "vote" if reading.enacts and (by_vote or counted) else reading.event_type
+
+
 def settle_force(
     reading: Reading, rule: bool, voice: Voice, when: When, timex: Timex | None, published: date
 ) -> tuple[str, str]:

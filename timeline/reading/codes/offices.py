@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from timeline.codebook import Codebook
@@ -13,7 +14,21 @@ _RULING = frozenset(
     {"leader", "minister", "official", "government", "ministry", "forces", "officer", "parliament", "lawmaker"}
     | {"local", "court", "judge", "regulator", "spokesperson", "territory"}
 )  # groups of roles
-_CHAMBERS = frozenset({"parliament", "lawmaker"})
+CHAMBERS = frozenset(
+    """commons lords senate house parliament assembly congress bundestag bundesrat duma knesset diet riksdag folketing
+    storting sejm dáil council""".split()
+)
+_VOTING = CHAMBERS - {"house", "council", "lords"} | {
+    "legislature",
+    "lawmakers",
+    "legislators",
+    "mps",
+    "meps",
+    "deputies",
+}
+_HOUSE = re.compile(
+    r"(?:lower|upper) house|house of (?:representatives|commons|lords)|national council|council of states"
+)
 _VOTERS = frozenset({"voters", "citizens", "electorate"})  # decide in a referendum
 _CITIZENS = frozenset({"people"})
 _POWERLESS = frozenset(
@@ -84,7 +99,8 @@ class Offices:
 
 @lru_cache(maxsize=_NAMES)
 def _is_chamber(name: str) -> bool:
-    return not last_words(_CHAMBERS).isdisjoint(name.lower().split())
+    """Is it a parliament's name: "the Senate", "MPs", and not the White House or a city's council?"""
+    return not _VOTING.isdisjoint(name.lower().split()) or _HOUSE.search(name.lower()) is not None
 
 
 def _rules(role: Role, mods: frozenset[str]) -> bool:

@@ -11,12 +11,15 @@ from timeline.reading.codes.context import Trigger, VerbGroup, reaches
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
 from timeline.reading.codes.negations import is_negative, is_nobody, negate_rule
 from timeline.reading.codes.readings import STRENGTH, Reading
+from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
+_PROMISED = frozenset({"permission", "prohibition", "decision"})  # deeds that a promise is about
+_COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal"})
 _PAST_BE = frozenset("was were been".split())
 _UNREAL = {
     "would": "hypothetical",
@@ -143,6 +146,12 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
     event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
+    if event_type in _PROMISED and any(trigger.entry.id == "context/pledge" for trigger in _reaching(clause, outer)):
+        event_type = "promise"  # "vowed to lift the ban"
+    elif event_type in _PROMISED and modality in ("planned", "hypothetical") and _is_of_bill(clause, main):
+        event_type = "proposal"  # "a bill that would ban it"
+    elif event_type == "request" and not _COURTS.isdisjoint(clause.words[outer.first : outer.last]):
+        event_type = "lawsuit"  # "asked the court to lift the ban"
     return Reading(
         sign,
         rule,
@@ -159,6 +168,12 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         clause.standing,
         sign if rule or demanded else clause.way or sign,
     )
+
+
+def _is_of_bill(clause: Composition, main: CueMatch) -> bool:
+    """ "A bill that would ban it": does the clause tell what somebody has only proposed?"""
+    bills = (thing for thing in clause.things if thing.entry.role == "shift" and thing.last <= main.first)
+    return any(name_standing(clause.words[bill.first : bill.last]) == "bill" for bill in bills)
 
 
 def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> str:

@@ -17,6 +17,7 @@ from timeline.reading.text.phrases import Match
 STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 VOTES = frozenset({"cues/vote-for", "cues/vote-against"})
 
+_MAKING = frozenset({"decision", "vote"})  # how a rule is made
 _APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
 _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
 
@@ -74,7 +75,8 @@ class Reading:
     @property
     def enacts(self) -> bool:
         """Does it tell how a rule was made: "passed the bill", "approved the ban"?"""
-        return self.rule and self.kind == "event" and any(cue.entry.role == "enact" for cue in self.cues)
+        made = self.rule and self.kind == "event"
+        return made and any(cue.entry.event_type in _MAKING for cue in self.cues)
 
     @property
     def is_late(self) -> bool:
