@@ -146,6 +146,7 @@ def test_hints_are_kept_apart_from_time_expressions():
         ("As late as November the minister had refused it.", "2023-11"),
         ("The minister, who heads the board, on Thursday refused it.", "2024-05-30"),
         ("The ruling of December 3 stands.", "2023-12-03"),
+        ("The plan for drones, rejected Thursday", "2024-05-30"),
         ("It may go on; on Thursday the court refused it.", "2024-05-30"),
         ("“We will try,” she told reporters on Thursday.", "2024-05-30"),
         ("Her predecessor's cabinet in November dropped a pledge to allow it.", "2023-11"),

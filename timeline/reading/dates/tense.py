@@ -51,11 +51,11 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     start = max(sentence.first, first - _WINDOW)
     if first > 1 and (document.words[first - 2], document.words[first - 1]) in _DUE:
         return _look_on(document, last, min(sentence.last, last + _WINDOW)) is not False  # "as late as May he said"
-    if _is_put_to(document, start, first):
+    if first > start and _is_put_to(document, start, first):
         return True
-    if document.words[first - 1] == "of" and document.words[first - 2] in _MADE and first - 2 > start:
+    if first - 2 > start and document.words[first - 1] == "of" and document.words[first - 2] in _MADE:
         return False  # "the ruling of March 3 stands"
-    if first - 2 > start and document.words[first - 2] == "," and is_past(document, last):
+    if first - 2 > start and document.words[first - 2] == "," and last < sentence.last and is_past(document, last):
         return False  # "Mr Royce, who heads the committee, on Friday called it wrong"
     if first > start and document.words[first - 1] in _UNTIL and _ends_ahead(document, first - 1, start):
         return True
