@@ -42,8 +42,10 @@ def _find_apposition(words: Sequence[str], word: int, first: int, last: int) -> 
 
     A comma closes it, and it has no verb of its own.
     """
-    comma = next((i for i in range(word, max(first, word - _APPOSED), -1) if words[i] == ","), -1)
-    if comma < 0 or words[comma + 1] not in _OPENS_APPOSITION:
+    if "," not in words[max(first, word - _APPOSED) + 1 : word + 1]:
+        return -1
+    comma = next(i for i in range(word, first, -1) if words[i] == ",")
+    if words[comma + 1] not in _OPENS_APPOSITION:
         return -1
     end = next((i for i in range(word, min(last, word + _APPOSED)) if words[i] == ","), -1)
     verb = next((i for i in range(comma + 1, end) if is_past(words[i])), end)

@@ -187,7 +187,7 @@ class Coder:
             provision=provision,
             when=when,
             kind="stance" if lasting else reading.kind,
-            event_type=name_event(clause, reading, self.document.words, self.holders.offices.decides_by_vote(actor)),
+            event_type=name_event(clause, reading, self.document.words, self.holders.offices, actor),
             position=POSITIONS[rule, reading.sign] if reading.sign else "",
             change=change,
             modality=modality,

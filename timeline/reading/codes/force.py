@@ -10,7 +10,7 @@ from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.context import THAT
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.drafts import POSITIONS, Draft
-from timeline.reading.codes.offices import may_rule
+from timeline.reading.codes.offices import Offices, may_rule
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
@@ -20,14 +20,13 @@ _THING = 10  # words that "the motion", and whose it is, may stand before what i
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
-def name_event(clause: Clause, reading: Reading, words: Sequence[str], by_vote: bool) -> str:
-    """Return the event type; `by_vote` says that its actor is a parliament, which decides by vote.
-
-    So does whoever is told to have "barred them by 94 votes to 77".
-    """
+def name_event(clause: Clause, reading: Reading, words: Sequence[str], offices: Offices, actor: str) -> str:
+    """Return the event type: a parliament decides by vote, and whoever "barred them by 94 votes to 77"."""
+    if not reading.enacts:
+        return reading.event_type
     said = words[clause.first : clause.last]
     counted = "votes" in said and said[said.index("votes") + 1 :][:1] == ["to"]
-    return "vote" if reading.enacts and (by_vote or counted) else reading.event_type
+    return "vote" if counted or offices.decides_by_vote(actor) else reading.event_type
 
 
 def settle_force(

@@ -56,8 +56,7 @@ class Offices:
 
     def __init__(self, mentions: Mentions, codebook: Codebook) -> None:
         self._mentions = mentions
-        called = ((actor.id, name) for actor in codebook.actors for name in (actor.label, *actor.aliases))
-        self._chambers = {actor for actor, name in called if _is_chamber(name)}
+        self._called = {actor.id: (actor.label, *actor.aliases) for actor in codebook.actors}
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
         self._people: set[str] | None = None
 
@@ -80,7 +79,7 @@ class Offices:
 
     def decides_by_vote(self, actor: str) -> bool:
         """Is it a parliament, or its members?"""
-        return actor in self._chambers or _is_chamber(actor)
+        return any(map(_is_chamber, self._called.get(actor, (actor,))))
 
     def _is_person(self, actor: str) -> bool:
         if self._people is None:
