@@ -108,6 +108,15 @@ def test_what_was_not_done_until_a_day_was_done_then():
     assert (told.position, told.modality, told.change) == ("permits", "realised", "begins")
 
 
+def test_a_deed_of_a_day_to_come_is_planned():
+    told = code("The government banned drones. The minister meets with the pilots on June 4.")[-1]
+    assert (told.event_type, told.modality, str(told.when.start)) == ("meeting", "planned", "2024-06-04")
+
+
+def test_a_promise_is_of_what_is_planned():
+    assert code("The government banned drones. The minister promised a bill.")[-1].modality == "planned"
+
+
 def test_what_was_allowed_until_now_was_allowed_until_the_news():
     text = "On Wednesday the government banned drones. Until now drones were allowed."
     assert str(code(text)[-1].when.end) == "2024-05-29"

@@ -47,8 +47,9 @@ def settle_force(
     if modality == "planned" and change == "continues" and reading.by_tense:
         modality = "realised"  # "will still be allowed"
     ahead = when.start is not None and when.start > published
-    if modality == "realised" and rule and ahead and (change != "continues" or reading.outer.entry.role == "cover"):
-        return "planned", ""  # "announced a ban from next year", "applies from May"
+    begins = rule and (change != "continues" or reading.outer.entry.role == "cover")
+    if modality == "realised" and ahead and (begins or reading.kind == "event"):
+        return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
     if timex is not None and modality == "realised" and reading.rule:
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
