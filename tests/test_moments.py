@@ -117,6 +117,11 @@ def test_a_promise_is_of_what_is_planned():
     assert code("The government banned drones. The minister promised a bill.")[-1].modality == "planned"
 
 
+def test_whoever_tabled_a_bill_has_asked_for_what_it_is_for():
+    told = code("The government banned drones. The pilots tabled a bill that would allow drones.")[-1]
+    assert (told.actor, told.position, told.modality) == ("pilots", "supports", "realised")
+
+
 def test_what_was_allowed_until_now_was_allowed_until_the_news():
     text = "On Wednesday the government banned drones. Until now drones were allowed."
     assert str(code(text)[-1].when.end) == "2024-05-29"

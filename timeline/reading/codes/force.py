@@ -38,6 +38,8 @@ def settle_force(
         return "realised", "begins" if rule else ""
     if reading.outer.entry.role == "propose" and rule:
         return "planned", ""
+    if not rule and reading.is_for_proposal:
+        modality = "realised"  # who has tabled a bill has asked for it
     if not rule and change == "begins":
         change = ""
     if modality == "hypothetical" and reading.group.modal == "would" and reading.by_tense and voice.attribution:

@@ -128,6 +128,12 @@ class Reading:
         return self.relative and (self.names_change or not named)
 
     @property
+    def is_for_proposal(self) -> bool:
+        """Is it a will or a wish that is planned only in so far as it is about a bill: "tabled a bill to ban it"?"""
+        unreal = {trigger.entry.id for trigger in self.triggers if trigger.entry.sets in STRENGTH}
+        return self.outer.entry.role in ATTITUDES and unreal == {"context/proposal"}
+
+    @property
     def by_tense(self) -> bool:
         """Does the modality rest on the verb's tense alone ("will be allowed")?"""
         return not any(trigger.entry.sets in STRENGTH for trigger in self.triggers)
