@@ -122,6 +122,11 @@ def test_whoever_tabled_a_bill_has_asked_for_what_it_is_for():
     assert (told.actor, told.position, told.modality) == ("pilots", "supports", "realised")
 
 
+def test_a_rule_that_had_been_made_on_a_day_began_then():
+    told = code("The government lifted the ban on drones. The court had banned drones on February 23.")[-1]
+    assert (told.position, told.change, str(told.when.start)) == ("prohibits", "begins", "2024-02-23")
+
+
 def test_what_was_allowed_until_now_was_allowed_until_the_news():
     text = "On Wednesday the government banned drones. Until now drones were allowed."
     assert str(code(text)[-1].when.end) == "2024-05-29"

@@ -53,6 +53,8 @@ def settle_force(
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
     if timex is not None and modality == "realised" and reading.rule:
+        if rule and reading.kind == "event" and _is_dated_deed(reading, timex) and not change:
+            return modality, "begins"
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
         perfect = reading.group.perfect
@@ -63,6 +65,12 @@ def settle_force(
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
+
+
+def _is_dated_deed(reading: Reading, timex: Timex) -> bool:
+    """ "Had passed it on Feb. 23": is a deed dated that was over when the news came?"""
+    dated = timex.type == "DATE" and not timex.modifier and timex.start is not None
+    return dated and reading.group.perfect == "had" and not reading.group.negated
 
 
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
