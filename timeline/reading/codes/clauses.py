@@ -44,8 +44,9 @@ class ClauseReader:
         """Cut a voice into clauses that say something; the cues and triggers are the sentence's, in text order."""
         cues, triggers = _keep_near(cues, voice), _keep_near(triggers, voice)
         framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
+        begin, end = voice.first, voice.last
         clauses: list[Clause] = []
-        if framing or any(voice.first <= cue.first < voice.last for cue in cues):
+        if framing or any(begin <= cue.first < end for cue in cues):
             finders = self._topics, self._antecedents, self._continuations
             pieces = PieceReader(*finders, sentence, voice, cues, framing, triggers)
             for first, last in self._breaks.cut(voice, cues):

@@ -63,7 +63,7 @@ class Holders:
         self.document = document
         self.mentions = mentions
         aliases = {alias for actor in codebook.actors for alias in actor.aliases}
-        written = (m for m in mentions.all if m.kind == "name" or (" " in m.name and m.name in aliases))
+        written = (m for m in mentions.all if m.kind == "name" or (aliases and " " in m.name and m.name in aliases))
         names = [m for m in written if m.last - m.first > 1 or m.name in aliases]
         self.name_starts = [mention.first for mention in names]
         self.name_ends = [mention.last for mention in names]
