@@ -9,10 +9,10 @@ from functools import cache
 from timeline.reading.actors.actor_words import Role, apart_words
 from timeline.reading.actors.entities import CROWD, HOLDERS, Entities, Entity
 from timeline.reading.actors.phrase_building import Phrase
+from timeline.reading.actors.role_phrases import ORDINALS
 from timeline.reading.text.document import Document
 
 _NEUTRAL = frozenset("senior top new outgoing incoming same said two three four five six one".split())
-_ORDINALS = frozenset("first second third fourth fifth other another".split())
 _SEPARATE = (
     "vice ",
     "vice-",
@@ -66,7 +66,7 @@ class RoleHolders(Entities):
             entity.plural = phrase.role.plural
             entity.gender = phrase.role.gender
             determiner = phrase.determiner
-            entity.ordinal = determiner if determiner in _ORDINALS else next(iter(_ORDINALS & phrase.mods), "")
+            entity.ordinal = determiner if determiner in ORDINALS else next(iter(ORDINALS & phrase.mods), "")
             if phrase.owner is None and (entity.ordinal or determiner in ("another", "other")):
                 self._share_owner(entity, phrase)
             if determiner == "the" and not phrase.owner:
@@ -120,7 +120,7 @@ class RoleHolders(Entities):
     def _fits(self, phrase: Phrase, entity: Entity) -> bool:
         if entity.plural != phrase.role.plural and not (entity.sort == "body" and entity.words):
             return False
-        apart, ordinals = apart_words(), _ORDINALS & phrase.mods
+        apart, ordinals = apart_words(), ORDINALS & phrase.mods
         if ordinals and entity.ordinal not in ordinals:
             return ordinals == {"first"} and not entity.ordinal
         mods = phrase.mods - _NEUTRAL - ordinals

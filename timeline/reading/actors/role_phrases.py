@@ -7,7 +7,7 @@ from timeline.reading.actors.lone_names import acting
 from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
+ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
 _UNIQUE = frozenset({"parliament"})  # needs no article: "parliament voted"
 _NAMED = frozenset({"association", "company", "media", "regulator"})  # bodies whose name stands right behind them
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -141,7 +141,7 @@ class RoleReader(PhraseBuilder):
                 phrase.first, pending, k = k - 1, [], k - 2
                 continue
             letter = self._letter(k)
-            if letter == "d" or word in _ORDINALS and letter != "n":
+            if letter == "d" or word in ORDINALS and letter != "n":
                 if role.plural and word in _SINGULAR and _COUNTS.isdisjoint(words[k + 1 : start]):
                     break
                 phrase.first, phrase.determiner = k, word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.codes.arrangement import Arrangement, CueMatch
 from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, read_way
+from timeline.reading.codes.context import UNDONE
 from timeline.reading.codes.cues import LEVERS
 from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.verbs import is_past
@@ -18,7 +19,7 @@ _AGAINST_THE_MOVE = frozenset({VOTE_AGAINST, "cues/injunction", "cues/law-stays"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 _ABOUT = frozenset({"on", "over", "about"})
 _UNLESS = frozenset({"unless", "until"})
-_UNDONE = frozenset("decision failure inability refusal reluctance unwillingness".split())  # "sued over its refusal to"
+_SHIRKED = UNDONE | {"decision"}  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
 
@@ -64,7 +65,7 @@ class Composition(Arrangement):
         if not following or not self.group_of(following[0]).infinitive:
             return False
         first = self.group_of(following[0]).first
-        return self.words[first - 1] not in _UNDONE and not any(last <= thing.first < first for thing in self.things)
+        return self.words[first - 1] not in _SHIRKED and not any(last <= thing.first < first for thing in self.things)
 
     def _asks_not(self) -> bool:
         """ "urged ministers not to lift it", "to tax it rather than ban it": is what an attitude is about negated?"""

@@ -19,7 +19,7 @@ from timeline.reading.text.phrases import Match, Phrases
 
 THAT = frozenset({"that", "which"})  # relative pronouns of things
 _BE = frozenset("am is are was were be been being isn't aren't wasn't weren't ain't".split())
-_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())
 _MODALS = {
     **{word: word for word in ("can", "could", "may", "might", "must", "shall", "should", "will", "would", "need")},
@@ -34,7 +34,7 @@ _ADVERBS = frozenset(
 )
 _BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
 _AHEAD = frozenset({"going", "about"})  # "is going to" is a future tense
-_UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
+UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
 _OWNER = 4  # words between such a noun and its "to": "the refusal of the ministry to"
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 
@@ -76,7 +76,7 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             progressive = words[verb].endswith("ing")  # "have been blocking"
             passive = passive or not progressive and (first == verb or all(w in adverbs for w in words[first:verb]))
             past = past or word in ("was", "were", "wasn't", "weren't")
-        elif word in _HAVE or clitic in ("ve", "d"):
+        elif word in HAVE or clitic in ("ve", "d"):
             perfect = perfect or ("had" if word.startswith("had") else "has")
         elif word in _DO:
             past = past or word.startswith("did")
@@ -112,7 +112,7 @@ def _is_future(words: Sequence[str], to: int) -> bool:
 def _is_left_undone(words: Sequence[str], to: int) -> bool:
     """ "The ministry's failure to lift it", "the refusal of the ministry to lift it"."""
     near = range(max(0, to - 1 - _OWNER), to)
-    return any(words[i] in _UNDONE and (i == to - 1 or words[i + 1] in ("of", "by")) for i in near)
+    return any(words[i] in UNDONE and (i == to - 1 or words[i + 1] in ("of", "by")) for i in near)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from timeline.model import Span, Timex
 from timeline.reading.codes.asides import MADE, find_aside
+from timeline.reading.codes.context import HAVE
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.voices import Voice, count_dateline
@@ -25,7 +26,6 @@ _FAR_BACK = 600  # characters before a clause in which the time that a paragraph
 _SAME = ("that ", "the same ", "same ")
 _DETERMINERS = frozenset("the a an its their his her our".split())
 _HABITS = frozenset("trading opening openings shopping closing closure closures hunting racing hours mass".split())
-_PERFECT = frozenset("has have had having hasn't haven't hadn't".split())
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
 _RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
 _NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
@@ -181,7 +181,7 @@ class Datings:
 
     def _is_over(self, at: int) -> bool:
         """Does a perfect tell that the term that begins at word `at` is over, or goes on?"""
-        return not _PERFECT.isdisjoint(self.document.words[max(0, at - _TERM) : at])
+        return not HAVE.isdisjoint(self.document.words[max(0, at - _TERM) : at])
 
     def _is_of_plan(self, timex: Timex, reading: Reading) -> bool:
         """ "dropped plans to ban mowers from 2027", "wants a ban by 2030": the day is that of what is turned down."""

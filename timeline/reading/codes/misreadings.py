@@ -44,7 +44,7 @@ _AMBIGUOUS = frozenset(
     attack attacks strike strikes visit visits help move moves order orders delay delays pause halt end ends block
     blocks transfer transfers supply supplies ship ships fire risk risks cost benefit benefits harm damage threat fuel
     fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
-    review clear adopt use boost benefit cause challenges needs fights backs hurt protest free fuels doubt
+    review clear adopt use boost cause challenges needs fights backs hurt protest free fuels doubt
     decree decrees support object objects killing veto vetoes bomb bombs shell shells raid raids invades assault
     narrow""".split()
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.reading.codes.arrangement import CueMatch
 from timeline.reading.codes.bills import MADE_OF
+from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.context import Trigger, VerbGroup
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, Cue
 from timeline.reading.codes.drafts import OTHER_WAY
@@ -15,7 +16,7 @@ from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
 
 STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
-VOTES = frozenset({"cues/vote-for", "cues/vote-against"})
+VOTES = frozenset({"cues/vote-for", VOTE_AGAINST})
 
 _MAKING = frozenset({"decision", "vote"})  # how a rule is made
 _APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
