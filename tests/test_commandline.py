@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,16 @@ def test_a_wrong_command_is_explained(arguments):
     assert (status, output) == (2, "")
     assert "usage: python -m timeline" in faults
     assert "Traceback" not in faults
+
+
+def test_a_terminal_shows_how_many_articles_are_read_and_the_output_is_clean(tmp_path):
+    folder = write(tmp_path, a=GOOD, b=GOOD, c=GOOD)
+    terminal, side = os.openpty()
+    termios.tcsetwinsize(side, (24, 80))  # a bar has no room in a terminal without a size
+    command = [sys.executable, "-m", "timeline", "tag", str(folder), "--format", "jsonl"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=side, cwd=HOUSE, timeout=120, check=True)
+    shown = os.read(terminal, 10_000).decode("utf-8")
+    os.close(side)
+    os.close(terminal)
+    assert "/3 [" in shown  # the number of articles is known beforehand
+    assert len(read_jsonl(done.stdout.decode("utf-8"))) == 3
