@@ -175,6 +175,12 @@ class PhraseBuilder:
         phrase.owner, phrase.first, phrase.determiner = before.owner, before.first, before.determiner
         phrase.mods |= self._mods_of(before) | {before.role.lemma}
 
+    def _dissolve_field(self, phrase: Phrase) -> None:
+        """Make "Resources" a modifier of "Minister Shane Jones": a field, and nobody whom he works for."""
+        field = self.phrases.pop()
+        phrase.first, phrase.determiner = field.first, field.determiner
+        phrase.mods |= self._mods_of(field)
+
     def _absorb_pair(self, phrase: Phrase) -> None:
         """Of "Hungarian and Romanian officials" the first country is the owner."""
         k = phrase.first - 1

@@ -122,7 +122,10 @@ class RoleReader(PhraseBuilder):
                     if phrase.determiner:
                         break
                     continue
-                self._absorb(phrase, before)
+                if before.kind == "name" and role.lemma == "minister" and not before.alias:
+                    self._dissolve_field(phrase)
+                else:
+                    self._absorb(phrase, before)
                 phrase.mods |= set(pending)
                 if before.kind == "role" and before.determiner and before.first < before.last - 1:
                     before.first, before.determiner = before.first + 1, ""

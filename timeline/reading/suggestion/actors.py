@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
 
 from timeline.codebook import NO_CODEBOOK, load_rules
 from timeline.model import Coding
@@ -13,6 +15,7 @@ from timeline.reading.actors.naming import strip_determiner
 from timeline.reading.actors.reader import find_mentions, find_roles
 from timeline.reading.codes.offices import may_rule
 from timeline.reading.codes.principals import countries
+from timeline.reading.suggestion.fuller_names import find_fuller
 from timeline.reading.text.document import Document
 
 _RULING = 2  # statements that it weighs to be a parliament or a court that decided
@@ -21,9 +24,15 @@ _WORDS = 5  # words of a name that is no description
 _STEPS = 3  # "the minister's aide's spokesman"
 _RULES = ("permits", "prohibits")
 _GOVERNING = ("leader", "minister", "government", "official")
+_SINGLE = ("leader", "government")  # a country has one
 _DECIDING = ("parliament", "court", "government", "ministry", "regulator")
-_COUNTED = frozenset("one two three four five several some many most all other others both few another".split())
-_FLEETING = _COUNTED | frozenset("his her its their our my first second third this that".split())
+_COUNTED = frozenset(
+    """one two three four five six seven eight nine ten dozen hundreds several some many most all any other others both
+    few another""".split()
+)
+_FLEETING = _COUNTED | frozenset(
+    "his her its their our my first second third this that same new old next former".split()
+)
 _VAGUE = ("association", "company", "media")  # "the group" could be any
 
 
@@ -50,7 +59,7 @@ class Candidate:
 def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Candidate]:
     """Return the actors, those with the most statements first; persons who speak once for nobody else come last."""
     found = _count_actors(codings, documents)
-    backers = _find_backers(codings, documents, found)
+    backers = _find_backers(codings, documents, found) | find_fuller(found)
     for name in list(found):
         backer = _follow(name, backers)
         if backer != name:
@@ -96,8 +105,10 @@ def _find_backers(codings: Sequence[Coding], documents: Sequence[Document], foun
         for actor, role, owner in find_roles(document, coding.attributions, NO_CODEBOOK):
             governs = (
                 role.group in _GOVERNING and role.lemma != "leader" and (role.sort == "person" or not _is_name(actor))
-            )
-            backer = owner if role.sort == "person" and owner in known else home if governs and not owner else ""
+            ) and not (role.plural and role.group in _SINGLE)
+            homely = governs and not owner and actor not in countries()
+            serves = role.sort == "person" and owner in known and not _is_fleeting(owner)
+            backer = owner if serves else home if homely else ""
             if backer and backer != actor and not (role.sort == "body" and _is_name(actor)):
                 backers.setdefault(actor, backer)
     return backers
@@ -140,7 +151,7 @@ def _is_useful(name: str) -> bool:
     """Does a name mean somebody in another article too: not "the spokesman", "three parties", "Jane Doe’s partner"?"""
     role, words = _role_of(name), name.replace("’", "'").split()
     owned = any(word.endswith("'s") for word in words[:-1]) and words[-1].islower()
-    if words[0].lower() in _COUNTED or owned and (role is None or role.group not in _DECIDING):
+    if _is_fleeting(name) or owned and (role is None or role.group not in _DECIDING):
         return False
     if not name[0].isupper() and len(words) > _WORDS:
         return False
@@ -154,9 +165,25 @@ def _is_useful(name: str) -> bool:
 def is_lasting(name: str) -> bool:
     """Does a name mean its actor in other articles too: not "officials", "his team", "one administration"?"""
     role = _role_of(name)
-    if name.split()[0].lower() in _FLEETING or _is_one_of_many(name):
+    if _is_fleeting(name) or _is_one_of_many(name) or _is_description(name):
         return False
     return _is_name(name) or role is None or role.group != "official"
+
+
+def _is_fleeting(name: str) -> bool:
+    """Does a name count or point at those whom it means: "20 governments", "the same cabinet"?"""
+    first = name.split()[0].lower()
+    return first in _FLEETING or first.isdecimal()
+
+
+def _is_description(name: str) -> bool:
+    """Is somebody told by whom he serves: "Jane Doe's aides", "spokesman for the mayor", "chief of Greenpeace"?"""
+    forms = name.replace("’", "'").split()
+    if any(form.endswith("'s") and after[0].islower() for form, after in pairwise(forms)):
+        return True
+    term = find_term(load_terms(), [form.lower() for form in forms], forms, 0)
+    serves = term is not None and isinstance(term[1], Role) and term[1].sort == "person" and forms[0][0].islower()
+    return serves and forms[min(term[0], len(forms) - 1)] in ("for", "of")
 
 
 def _is_one_of_many(name: str) -> bool:
@@ -169,8 +196,19 @@ def _is_one_of_many(name: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    """Is it a name: "Swiss firms", and not "Officials" at the beginning of a sentence?"""
-    return any(word[0].isupper() for word in name.split()) and (" " in name or _role_of(name) is None)
+    """Is it a name: "Swiss firms", and not "Officials" or "Almond prices" at the beginning of a sentence?"""
+    first, *rest = name.split()
+    opens = first[0].isupper() and bool(rest) and not any(word[0].isupper() for word in rest)
+    if not rest or opens and first.lower() not in _adjectives():
+        return name[0].isupper() and not rest and _role_of(name) is None
+    return any(word[0].isupper() for word in (first, *rest))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Return the words that say of which country somebody is: "Swiss"."""
+    places = load_rules("places")["place"].values()
+    return frozenset(adjective.lower() for place in places for adjective in place.get("adjectives", ()))
 
 
 def _is_person(name: str) -> bool:
