@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.codebook import NO_CODEBOOK, Codebook, Provision, load_codebook, load_rules, parse_codebook
-from timeline.model import Article, Attribution, Coding, Span, Statement, When
+from timeline.model import Article, Attribution, Coding, Evidence, Span, Statement, When
 from timeline.pipeline import tag
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.suggestion.codebook import suggest_codebook
@@ -34,12 +34,13 @@ CODED = [  # text, actor, position
 def code(text: str, coded: list[tuple[str, str, str]], title: str = 'Heating "law" passed') -> Coding:
     article = Article("heating", text, date(2024, 5, 31), title)
     when = When(None, None, "vague", "published")
-    statements = tuple(
-        Statement(f"s{number}", "heating", Span(text.index(part), text.index(part) + len(part)), part, "stance", when,
-                  actor=actor, position=position)
-        for number, (part, actor, position) in enumerate(coded)
-    )  # fmt: skip
-    return Coding(article, statements=statements)
+    statements = []
+    for number, (part, actor, position) in enumerate(coded):
+        start = text.index(part)
+        proof = (Evidence(Span(start, start + len(part.split(" ")[0])), "cues/test", "position"),)
+        span, codes = Span(start, start + len(part)), {"actor": actor, "position": position, "evidence": proof}
+        statements.append(Statement(f"s{number}", "heating", span, part, "stance", when, **codes))
+    return Coding(article, statements=tuple(statements))
 
 
 @pytest.fixture(scope="module")

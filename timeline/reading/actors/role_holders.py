@@ -34,6 +34,7 @@ _JOINTS = frozenset([("of",), (",", "of"), *((",", "who", verb) for verb in _LEA
 _LOOSE_JOINTS = frozenset(
     [("from",), ("at",), ("with",), ("for",), (",", "from"), (",", "at"), (",", "with"), (",", "for")]
 )
+_AMONG = (",", "one", "of")
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
@@ -193,6 +194,8 @@ class RoleHolders(Entities):
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
             return
         between = tuple(self.words[before.last : phrase.first])
+        if between == _AMONG and phrase.role is not None and phrase.role.sort == "body":
+            person.sort = person.sort or "body"  # "Acme, one of three start-ups": no person
         joined = between in _JOINTS or (bool(body.alias) and between in _LOOSE_JOINTS)
         if joined and body.sort in ("body", "") and not phrase.place:
             person.roles.append((_MEMBER, frozenset(), body))

@@ -12,8 +12,10 @@ from timeline.model import Coding
 from timeline.reading.suggestion.phrases import Words, find_banned, find_phrases, singular_words
 from timeline.reading.text.document import Document
 
-_PROVISIONS, _PATTERNS = 8, 5  # how many a person can look through
+_PROVISIONS = 6  # how many a person can look through
+_WORTH = 0.2  # of the score of the most telling phrase
 _OBJECT = 6  # words after a cue in which its object begins
+_STATED = 2  # what a use in a statement that takes a position weighs
 _TITLED = 2  # what it weighs that a title names a phrase, in uses
 
 
@@ -30,11 +32,12 @@ class Theme:
 
 @dataclass(slots=True)
 class Usage:
-    """How a phrase is used: how often, how weightily, how often in statements that take a position, in which forms."""
+    """How a phrase is used: how often and how weightily; in statements that take a position, soon after a rule."""
 
     count: int = 0
     weight: int = 0
     stated: int = 0
+    ruled: int = 0
     heads: int = 0
     forms: Counter[str] = field(default_factory=Counter)
     examples: list[tuple[int, int, str]] = field(default_factory=list)  # the less telling and the longer come later
@@ -44,8 +47,8 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
     """Return candidate provisions, the most telling first.
 
     Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000): a use in a statement that takes a position counts
-    double, right after what permits or forbids threefold. What an article says but once is no candidate while there is
-    something that it repeats, or names in its title.
+    double, right after what permits or forbids threefold. What an article says but once, or never of a rule, is no
+    candidate while there is something that it repeats, or names in its title.
     """
     used: dict[Words, Usage] = {}
     for coding, document in zip(codings, documents, strict=True):
@@ -58,7 +61,11 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
     banned = {n.lower() for coding, d in zip(codings, documents, strict=True) for n in find_banned(coding, d)}
     usable = {p for p, u in used.items() if not _is_proper(p, u) or p[0] in banned}
     telling = [p for p in usable if used[p].stated and scores[p] > 0 and p[-1] in nouns]
-    repeated = [p for p in telling if used[p].count > 1 or any(_holds(title, p) for title in titles)]
+    titled = {p for p in telling if any(_holds(title, p) for title in titles)}
+    repeated = [p for p in telling if used[p].count > 1 or p in titled]
+    ruled = [p for p in repeated if used[p].ruled or p in titled]
+    least = _WORTH * max((scores[p] for p in ruled), default=0)
+    repeated = [p for p in ruled if scores[p] >= least] or repeated
     themes = _choose(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
     for theme in themes:
         theme.named = theme.key[0] in banned
@@ -72,6 +79,7 @@ def _count_phrases(coding: Coding, document: Document, used: dict[Words, Usage])
         usage.count += 1
         usage.weight += weights[first]
         usage.stated += weights[first] > 1
+        usage.ruled += weights[first] > _STATED
         usage.heads += heads
         usage.forms[" ".join(document.forms[first:last])] += 1
         sentence = document.sentences[document.sentence_at(document.starts[first])]
@@ -85,7 +93,7 @@ def _weigh_words(coding: Coding, document: Document) -> list[int]:
     for statement in coding.statements:
         if statement.position:
             first, last = document.words_within(statement.span)
-            weights[first:last] = [max(2, weight) for weight in weights[first:last]]
+            weights[first:last] = [max(_STATED, weight) for weight in weights[first:last]]
             for evidence in statement.evidence:
                 cue = document.word_at(evidence.span.end)
                 if evidence.code == "position" and first <= cue < last:
