@@ -37,6 +37,7 @@ _INSERTION = 10  # words that such an insertion has at most
 _NOBODY, _SUBJECT = frozenset({"no", "nobody", "none", "neither"}), 5  # words of "no company", before its aside
 _GO_ON = frozenset("may can could will would shall should must is are was were has have had".split())
 _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
+_NO_NOUNS = _NO_SUBJECTS | _OBJECT_LEADS | _GO_ON | frozenset("this these those some no other new".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
 _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
@@ -59,6 +60,7 @@ class Breaks:
         and Rome for leave" is one.
         """
         starts = {cue.first for cue in cues}
+        rules = {cue.first for cue in cues if cue.entry.role in _MADE_OF}
         things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
         answers = _find_answers(self._words, cues)
         uncut = {i for cue in cues for i in range(cue.first + 1, cue.last)}
@@ -80,7 +82,9 @@ class Breaks:
             for i in places:
                 verdict = conditions.get(i, -1)
                 leads_on = begin <= verdict or (begin == voice.first and voice.frames(verdict))
-                if i in uncut or leads_on or self._holds(i, begin, last, starts, things):
+                if i in uncut or leads_on or self._shares(i, starts, rules):
+                    continue
+                if self._holds(i, begin, last, starts, things):
                     continue
                 if i > begin:
                     yield begin, i
@@ -113,6 +117,14 @@ class Breaks:
         if word == "as":
             return words[i - 1] != "," and not self._opens_clause(i, begin, starts)
         return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)
+
+    def _shares(self, i: int, starts: set[int], rules: set[int]) -> bool:
+        """ "the oil and gas ban": does the "and" at `i` join two nouns before the rule that is on both?"""
+        if self._words[i] not in COORDINATIONS:
+            return False
+        rule = next((k for k in range(i + 1, i + _AHEAD) if k in starts), 0)
+        between = self._words[i + 1 : rule]
+        return rule in rules and bool(between) and all(w[0].isalpha() and w not in _NO_NOUNS for w in between)
 
     def _is_content(self, bill: Match[Cue], end: int, cues: Sequence[Match[Cue]]) -> bool:
         """ "rejected the bill, which would ban it": does a relative clause say what somebody did something to?"""
