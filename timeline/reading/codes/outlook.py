@@ -49,6 +49,8 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     for draft in drafts:
         if draft.relative:
             _turn(draft, heading)
+            if draft.interest and draft.position and not draft.rule and not draft.opinion:
+                _follow_interest(draft, draft.interest)
         if (side := draft.side) and draft.actor:
             sides[draft.actor] = sides.get(draft.actor, 0) + side
             if draft.rule and draft.change != "ends":
@@ -133,7 +135,9 @@ def _fill(draft: Draft, own: int, elsewhere: int) -> None:
 
 
 def _follow_interest(draft: Draft, interest: Interest) -> None:
-    """Give an opinion the side that such actors usually take, and let the evidence say so."""
+    """Give an opinion, or a verdict on "the move", the side that such actors usually take; the evidence says so."""
+    if draft.side == interest.side and not draft.opinion:
+        return  # the words show as much
     said = [e for e in draft.evidence if e.code == "position"] or draft.evidence
     usual = tuple(Evidence(e.span, interest.rule, "position") for e in said[:1])
     kept = tuple(e for e in draft.evidence if e.rule != SAME_SPEAKER)
