@@ -67,7 +67,9 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
 def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
     """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
-    ways = [d.side for d in lead if d.is_rule] or [d.way or d.side for d in lead if d.side]  # "condemned the ban"
+    fresh = [draft for draft in lead if not _is_past(draft, published)]
+    told = [d.side * _turning(d) for d in fresh if d.is_rule]
+    ways = told or [(d.way or d.side) * _turning(d) for d in fresh if d.side]  # "condemned the ban"
     weight = _TITLE * title + sum(_LEAD * way / number for number, way in enumerate(ways, 1))
     weight += _RULE * sum(
         draft.side for draft in drafts if draft.rule and draft.change == "begins" and not _is_past(draft, published)
@@ -96,6 +98,11 @@ def _is_before(draft: Draft, news: date) -> bool:
     """ "which had sued in August": who fought what was there before is for what changed it."""
     when = draft.when
     return when.basis in ("explicit", "relative") and when.end is not None and when.end < news - _AGO
+
+
+def _turning(draft: Draft) -> int:
+    """Return -1 for a rule or a view that ends: the change goes the other way."""
+    return -1 if draft.change == "ends" else 1
 
 
 def _is_past(draft: Draft, published: date) -> bool:
