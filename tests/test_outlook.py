@@ -11,6 +11,15 @@ def test_welcoming_the_move_means_its_direction():
     assert found == {"government": "prohibits", "residents": "opposes", "pilots": "supports"}
 
 
+def test_who_is_known_to_want_a_thing_wants_it_whatever_the_move_is_taken_for() -> None:
+    told = code(
+        "The government allowed drones on Monday. The farmers fought the law. The doctors were pleased with it."
+    )
+    found = {s.actor: (s.position, s.evidence[0].rule) for s in told}
+    assert found["farmers"] == ("supports", "interests/trade")
+    assert found["doctors"] == ("opposes", "interests/guardian")
+
+
 @pytest.mark.parametrize(
     ("lead", "position"),
     [
@@ -24,8 +33,8 @@ def test_welcoming_the_move_means_its_direction():
     ],
 )
 def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that_lifted_it(lead, position):
-    told = code(f"{lead} The residents defended the law.")
-    assert [s.position for s in told if s.actor == "residents"] == [position]
+    told = code(f"{lead} The lawyers defended the law.")
+    assert [s.position for s in told if s.actor == "lawyers"] == [position]
 
 
 @pytest.mark.parametrize(
@@ -39,8 +48,8 @@ def test_who_defends_a_law_is_for_the_move_that_made_it_and_against_the_one_that
     ],
 )
 def test_who_backs_a_bill_is_for_what_it_would_do_even_where_the_news_is_that_it_failed(lead, position):
-    told = code(f"{lead} The residents backed the {'bill' if 'bill' in lead else 'motion'}.")
-    assert [s.position for s in told if s.actor == "residents"] == [position]
+    told = code(f"{lead} The lawyers backed the {'bill' if 'bill' in lead else 'motion'}.")
+    assert [s.position for s in told if s.actor == "lawyers"] == [position]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +63,8 @@ def test_who_sued_long_before_the_news_fought_what_was_there_before(lead, positi
 
 @pytest.mark.parametrize(("thing", "position"), [("law", "supports"), ("bill", "opposes")])
 def test_where_a_law_was_lifted_a_bill_is_what_lifts_it(thing, position):
-    told = code(f"Parliament repealed the law. Drones are allowed from now on. The residents condemned the {thing}.")
-    assert [s.position for s in told if s.actor == "residents"] == [position]
+    told = code(f"Parliament repealed the law. Drones are allowed from now on. The lawyers condemned the {thing}.")
+    assert [s.position for s in told if s.actor == "lawyers"] == [position]
 
 
 def test_the_bill_is_the_one_that_was_just_told_to_have_failed():

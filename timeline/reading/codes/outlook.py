@@ -20,6 +20,7 @@ SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speake
 # What counts for the direction of the article's change, against 1 for an actor who is consistent if it goes that way:
 _TITLE, _LEAD, _RULE = 6, 3, 1  # a rule in the title, the first one of the lead, and any other new one
 _INTEREST = 2  # an actor whose usual side is known
+_CLEAR = frozenset({"vote", "refusal"})  # deeds that show a side: "voted against the bill"
 _FIGHTS = frozenset({"lawsuit", "protest"})
 _AGO = timedelta(days=7)  # before the news
 _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
@@ -49,7 +50,7 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     for draft in drafts:
         if draft.relative:
             _turn(draft, heading)
-            if draft.interest and draft.position and not draft.rule and not draft.opinion:
+            if draft.interest and draft.position and not (draft.rule or draft.opinion or draft.event_type in _CLEAR):
                 _follow_interest(draft, draft.interest)
         if (side := draft.side) and draft.actor:
             sides[draft.actor] = sides.get(draft.actor, 0) + side

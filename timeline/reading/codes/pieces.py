@@ -31,6 +31,7 @@ _PARTS = (["the", "end"], ["the", "start"], ["the", "beginning"], ["the", "middl
 _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
+_ARTICLES = frozenset({"a", "an"})
 _PADDING = [""] * 5  # behind the last words of a text
 _first = attrgetter("first")
 _DONE_TO = 7  # words from "to hand over" to what is handed over
@@ -186,7 +187,9 @@ class PieceReader:
         if opening == "as" or (opening == "with" and reading.is_vote):  # "with five of its members voting against it"
             return "thing"
         joins = opening in COORDINATIONS and bool(self.clauses) and reading.joins(self.clauses[-1].reading)
-        return "deed" if opening == "which" or outer.subject == "object" or joins else ""
+        named = any(cue.first - first in (1, 2) for cue in reading.cues if cue.entry.role == "shift")
+        apposed = named and opening in _ARTICLES and self._words[first - 1] == ","  # "…, a move welcomed by pilots"
+        return "deed" if opening == "which" or outer.subject == "object" or joins or apposed else ""
 
     def _awaits_object(self, reading: Reading, first: int, last: int) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""

@@ -126,7 +126,8 @@ class Reading:
 
     def is_relative(self, named: bool) -> bool:
         """Is the sign towards the article's change, and not towards the provision that the clause has `named`?"""
-        return self.relative and (self.names_change or not named)
+        turns = self.main.entry.id == "cues/reversal"  # "a U-turn on drones" goes either way
+        return self.relative and (self.names_change or not named or turns)
 
     @property
     def is_for_proposal(self) -> bool:
