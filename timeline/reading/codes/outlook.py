@@ -19,7 +19,7 @@ from timeline.reading.codes.interests import Interest
 SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speaker's side
 # What counts for the direction of the article's change, against 1 for an actor who is consistent if it goes that way:
 _TITLE, _LEAD, _RULE = 6, 3, 1  # a rule in the title, the first one of the lead, and any other new one
-_INTEREST = 2  # an actor whose usual side is known
+_INTEREST = 1  # an actor whose usual side is known
 _CLEAR = frozenset({"vote", "refusal"})  # deeds that show a side: "voted against the bill"
 _FIGHTS = frozenset({"lawsuit", "protest"})
 _AGO = timedelta(days=7)  # before the news
