@@ -98,7 +98,7 @@ class Coder:
         headline = bool(sentences) and is_headline(self.document, sentences[0])
         lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]
         self.lead = [draft for drafts in lead for draft in drafts]
-        if self.topics.set_main([draft.provision for draft in self.lead if draft.provision and draft.names_rule]):
+        if self.topics.set_main([draft.provision for draft in self.lead if draft.names_provision and draft.names_rule]):
             self.moments.occasions.forget()
             self.told, self.heard = None, (-1, "")
             lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]

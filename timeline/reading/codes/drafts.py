@@ -62,6 +62,11 @@ class Draft:
         """Does it tell of a rule, if only by "the law", whichever way that goes?"""
         return self.is_rule or (self.rule and self.relative)
 
+    @property
+    def names_provision(self) -> bool:
+        """Does it name its provision, and not take it over from what was told before?"""
+        return any(evidence.code == "provision" for evidence in self.evidence)
+
     def only_repeats(self, last: Draft | None) -> bool:
         """Does it say again what the last draft of its sentence said, in nothing but other words?"""
         if last is None:

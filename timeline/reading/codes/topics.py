@@ -18,7 +18,6 @@ _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
 _SAME_START = 4  # provisions that may begin with the same word
-_MAINLY = 2.5  # so many times as often as its whole must a part be named to be what an article is about
 _DECISION = 3  # what it weighs for an article's main provision that lead or title tells of it, in mentions
 
 
@@ -90,8 +89,8 @@ class Topics:
     def _find_main(self, decided: list[str]) -> str:
         """What most of the article is about; the title, or a rule that the lead tells, counts like three mentions.
 
-        It is the whole of a provision rather than a part, if the lead decides on several parts, or on none and the
-        title names none.
+        It is the whole of a provision rather than a part, unless the title names the part, the lead keeps to it, or half
+        of what is said of the whole is said of it.
         """
         weights = self.counts.copy()
         for provision in (*decided, *filter(self.titled.__contains__, self.broader)):
@@ -100,10 +99,12 @@ class Topics:
             return ""
         main = weights.most_common(1)[0][0]
         broader = self.broader.get(main, "")
-        parts = {provision for provision in decided if broader and self.broader.get(provision) == broader}
-        told = main in decided or main in self.titled or weights[main] > _MAINLY * weights[broader]
-        whole = not told and weights[broader] > 0
-        return broader if len(parts) > 1 or whole else main
+        if not broader or main in self.titled:
+            return main
+        parts = {provision for provision in self.broader if self.broader[provision] == broader}
+        told = decided.count(main) > max(1, decided.count(broader)) and len(parts.intersection(decided)) == 1
+        whole = self.counts[broader] + sum(self.counts[part] for part in parts)
+        return main if told or 2 * self.counts[main] >= whole else broader
 
     def names_any(self, first: int, last: int) -> bool:
         """Do the words name a provision?"""
