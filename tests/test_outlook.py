@@ -12,9 +12,7 @@ def test_welcoming_the_move_means_its_direction():
 
 
 def test_who_is_known_to_want_a_thing_wants_it_whatever_the_move_is_taken_for() -> None:
-    told = code(
-        "The government allowed drones. The farmers fought the law. The doctors were pleased with it."
-    )
+    told = code("The government allowed drones. The farmers fought the law. The doctors were pleased with it.")
     found = {s.actor: (s.position, s.evidence[0].rule) for s in told}
     assert found["farmers"] == ("supports", "interests/trade")
     assert found["doctors"] == ("opposes", "interests/guardian")

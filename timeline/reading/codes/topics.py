@@ -89,8 +89,8 @@ class Topics:
     def _find_main(self, decided: list[str]) -> str:
         """What most of the article is about; the title, or a rule that the lead tells, counts like three mentions.
 
-        It is the whole of a provision rather than a part, unless the title names the part, the lead keeps to it, or half
-        of what is said of the whole is said of it.
+        It is the whole of a provision rather than a part, unless the title names the part, the lead keeps to it, or
+        half of what is said of the whole is said of it.
         """
         weights = self.counts.copy()
         for provision in (*decided, *filter(self.titled.__contains__, self.broader)):
@@ -102,8 +102,10 @@ class Topics:
         if not broader or main in self.titled:
             return main
         parts = {provision for provision in self.broader if self.broader[provision] == broader}
-        told = decided.count(main) > max(1, decided.count(broader)) and len(parts.intersection(decided)) == 1
+        if len(parts.intersection(decided)) > 1:
+            return broader
         whole = self.counts[broader] + sum(self.counts[part] for part in parts)
+        told = decided.count(main) > max(1, decided.count(broader))
         return main if told or 2 * self.counts[main] >= whole else broader
 
     def names_any(self, first: int, last: int) -> bool:
