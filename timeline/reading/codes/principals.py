@@ -16,6 +16,7 @@ from timeline.reading.text.document import Document, Sentence
 OPENING = 6  # words with which a sentence says where it is true
 RECENT = 600  # words in which an authority that is only implied is looked for
 _SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
+_INSIDERS = frozenset("briefed familiar source sources insider insiders".split())  # "people familiar with the talks"
 _ARTICLES = (["a"], ["an"], ["the"])
 
 
@@ -45,9 +46,11 @@ class Principals:
         self._served: dict[str, str] = {}  # for whom a ministry acted when it was last named
 
     def find_state(self, actor: str, word: int) -> str:
-        """Return for whom "a spokesman", "officials" or "the ministry" acts at a word: the state last spoken of."""
+        """Return for whom "a spokesman", "the ministry" or "a person briefed on it" speaks: the state last told of."""
         said, words = actor.lower().split(), self._document.words
-        if not said or actor in self._known or said[-1] not in last_words(_SERVANTS):
+        if not said or actor in self._known:
+            return ""
+        if said[-1] not in last_words(_SERVANTS) and _INSIDERS.isdisjoint(said):
             return ""
         if not apart_words().isdisjoint(said):
             return ""
