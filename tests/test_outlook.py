@@ -125,3 +125,8 @@ def test_a_law_that_says_what_it_allows_or_forbids_goes_that_way(sentence, posit
 def test_a_law_that_somebody_passed_is_the_plan_that_was_told_just_before():
     text = "The government allowed drones. The court will ban drones in May 2028. It passed the decree last year."
     assert [s.position for s in code(text) if s.actor == "court"] == ["prohibits", "prohibits"]
+
+
+def test_a_law_that_a_court_refuses_to_suspend_has_not_ended():
+    text = "Parliament passed a law that bans drones. On Monday the court refused to suspend the law."
+    assert [s.position for s in code(text) if s.actor == "court"] == ["prohibits"]

@@ -23,6 +23,10 @@ def _putting() -> frozenset[str]:
     return frozenset().union(*verbs) - {"falls", "places", "strikes"}  # nouns as well
 
 
+def _is_gerund(word: str) -> bool:
+    return word.endswith("ing") and word != "nothing"
+
+
 class CueVerbs:
     """The verb groups of the cues of the clause that begins at words[begin], each read once.
 
@@ -62,7 +66,7 @@ class CueVerbs:
         if cue.last - cue.first > 1 and self.words[cue.last - 1] == "of":
             return False  # "the closure of"
         return not group.infinitive and (
-            not word.endswith("ing") or group.passive or group.progressive or bool(group.modal)
+            not _is_gerund(word) or group.passive or group.progressive or bool(group.modal)
         )
 
     def is_relative(self, cue: Match[Cue]) -> bool:
@@ -72,7 +76,7 @@ class CueVerbs:
     def is_subject(self, cue: Match[Cue]) -> bool:
         """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
         opens = self.initial and cue.first - self.begin <= 1
-        return opens and self.words[cue.first].endswith("ing") and not self.is_finite(cue)
+        return opens and _is_gerund(self.words[cue.first]) and not self.is_finite(cue)
 
     def is_unheld(self, cue: Match[Cue]) -> bool:
         """ "has not called for it", "never backed it": what somebody did not do; but "is not happy" is a view."""

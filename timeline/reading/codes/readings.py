@@ -50,7 +50,8 @@ class Reading:
         alone = self.outer is self.main
         if alone and self.main.entry.id == "cues/lapse" and any(cue.entry.role == "ban" for cue in self.cues):
             return "law"
-        done = self.outer.entry.role == "refuse" or (alone and self.main.entry.role == "lift")
+        lifts = self.main.entry.role == "lift"  # "refused to suspend the law" ends none
+        done = alone if lifts else self.outer.entry.role == "refuse"
         return self.standing if done else ""
 
     @property
