@@ -15,6 +15,7 @@ _OBJECT = 4  # words after a verb within which its object stands
 _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
+_RULED = THINGS | {"permit"}  # "the rule", "relaxed its rule"
 _ONE = frozenset({"a", "an", "the"})
 _IF = frozenset({"if", "unless", "until"})
 _MEANT = frozenset("bound certain designed intended likely meant sure".split())  # "is bound to hurt"
@@ -64,7 +65,7 @@ class Arrangement(CueVerbs):
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        own = [deed for deed in deeds if deed is deeds[0] or not self.is_relative(deed)]
+        own = [deed for deed in deeds if deed is deeds[0] or not (self.is_relative(deed) or self._is_said_of_rule(deed))]
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
@@ -76,6 +77,11 @@ class Arrangement(CueVerbs):
             self.decisions = [main]
             return inner
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _is_said_of_rule(self, deed: CueMatch) -> bool:
+        """ "relaxed its rule that drones may not fly": does the deed only say what a rule is that something is done to?"""
+        before = (cue for cue in self.cues if cue.entry.role in _RULED and cue.last < deed.first)
+        return any(self.words[cue.last] == "that" for cue in before)
 
     def _is_refused(self, request: CueMatch, refusal: CueMatch) -> bool:
         """ "Kyiv's request was turned down", "a demand that Berlin rejected": is it what is refused?"""

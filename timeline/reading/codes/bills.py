@@ -27,6 +27,7 @@ _BIDS = frozenset({"bid", "attempt", "effort", "push", "drive", "petition", "app
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
 _PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
+_RULES = frozenset("condition line policy principle regulation requirement rule rules".split())
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
 _BAN = Cue("cues/ban", "ban", "stance")
 
@@ -98,6 +99,8 @@ def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[
             return cue  # "the ordinance by which the city forbade", "the clause that since 2021 had forbidden"
         if near and lead[0] == "by" and words[cue.first - 1] == "to":
             return cue  # "a decision by his own ministry to let"
+        if near and lead[0] == "that" and words[thing.last - 1] in _RULES:
+            return cue  # "the rule that drones may not be flown"
     return None
 
 
