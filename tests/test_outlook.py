@@ -130,3 +130,8 @@ def test_a_law_that_somebody_passed_is_the_plan_that_was_told_just_before():
 def test_a_law_that_a_court_refuses_to_suspend_has_not_ended():
     text = "Parliament passed a law that bans drones. On Monday the court refused to suspend the law."
     assert [s.position for s in code(text) if s.actor == "court"] == ["prohibits"]
+
+
+def test_a_measure_is_the_bill_that_was_turned_down():
+    text = "The court struck down a bill that would ban drones. The lawyers called the measure unnecessary."
+    assert [s.position for s in code(text) if s.actor == "lawyers"] == ["supports"]

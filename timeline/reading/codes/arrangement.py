@@ -65,7 +65,7 @@ class Arrangement(CueVerbs):
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        own = [deed for deed in deeds if deed is deeds[0] or not (self.is_relative(deed) or self._is_said_of_rule(deed))]
+        own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or self._is_said_of_rule(d))]
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
@@ -79,7 +79,7 @@ class Arrangement(CueVerbs):
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
 
     def _is_said_of_rule(self, deed: CueMatch) -> bool:
-        """ "relaxed its rule that drones may not fly": does the deed only say what a rule is that something is done to?"""
+        """ "relaxed its rule that drones may not fly": does it only say what a rule is?"""
         before = (cue for cue in self.cues if cue.entry.role in _RULED and cue.last < deed.first)
         return any(self.words[cue.last] == "that" for cue in before)
 

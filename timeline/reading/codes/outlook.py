@@ -31,18 +31,21 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
     `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none.
     """
-    ended: dict[str, int] = {}  # what the lead tells to have ended, "law" or "bill": the side that it was on, if known
+    ended: dict[str, int] = {}  # what the lead tells to have ended, "law", "bill" or "text": its side, if known
     for draft in (*lead, *(d for d in drafts if _is_just_done(d, published))):
         if draft.ends:
             ended[draft.ends] = ended.get(draft.ends) or -draft.side
     for draft in drafts:
-        if draft.standing in ended and draft.relative and draft.position:
-            _turn_standing(draft, ended[draft.standing])
+        named = draft.standing  # "the measure" may be either
+        same = [name for name in ended if name == named or (named and "text" in (name, named))]
+        if same and draft.relative and draft.position:
+            _turn_standing(draft, ended[same[0]])
         if draft.ends == "bill" and draft.side:
             ended["bill"] = -draft.side  # from here on "the bill" is the one that was just turned down
     news = min((d.when.start for d in lead if d.is_rule and d.change == "begins" and d.when.start), default=published)
+    refused = bool(lead) and lead[0].event_type == "refusal"  # who had sued before has not won
     for draft in drafts:
-        if draft.leaning < 0 and draft.event_type in _FIGHTS and _is_before(draft, news):
+        if draft.leaning < 0 and draft.event_type in _FIGHTS and _is_before(draft, news) and not refused:
             draft.leaning = 1
     heading = find_heading(drafts, lead, published, title)
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
@@ -138,7 +141,7 @@ def _fill(draft: Draft, own: int, elsewhere: int) -> None:
     if draft.interest:
         _follow_interest(draft, draft.interest)
     else:
-        side = own or elsewhere if draft.decides else elsewhere or own
+        side = own or elsewhere if draft.decides or draft.event_type in _FIGHTS else elsewhere or own
         draft.position = POSITIONS[draft.rule, side] if side else ""
 
 
