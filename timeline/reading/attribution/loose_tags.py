@@ -102,4 +102,6 @@ def _is_told(syntax: Syntax, i: int) -> bool:
 def _is_somebody(syntax: Syntax, source: Words) -> bool:
     """Can it speak: a name, a pronoun, or a noun with its determiner; not "that" or "there"?"""
     first = source[0]
+    if syntax.words[first] == "there":
+        return False
     return syntax.classes[first] in "dr" or syntax.forms[source[1] - 1][:1].isupper() or source[1] - first > 1

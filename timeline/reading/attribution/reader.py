@@ -16,7 +16,7 @@ from timeline.reading.attribution.loose_tags import find_loose_tags
 from timeline.reading.attribution.nouns import read_adjective, read_noun
 from timeline.reading.attribution.quotations import content_continued
 from timeline.reading.attribution.reporting import CUE_HEADS, Cue, cues, followers
-from timeline.reading.attribution.syntax import Syntax, Words
+from timeline.reading.attribution.syntax import TIME_WORDS, Syntax, Words
 from timeline.reading.attribution.verbs import read_verb
 from timeline.reading.text.document import Document
 
@@ -55,9 +55,15 @@ def find_candidates(syntax: Syntax) -> list[Candidate]:
         while sentences[number].last <= i:
             number += 1
         made = _read_word(syntax, known[word], i, after, number, inside)
-        if made and (not inside or made.frame == "tag"):
+        if made and (not inside or made.frame == "tag") and not _is_nobody(syntax, made.source):
             found.append(made)
     return found
+
+
+def _is_nobody(syntax: Syntax, source: Words | None) -> bool:
+    """ "Agreed late on Thursday", "there was": is what seems to speak no more than a time or a place?"""
+    lone = source is not None and source[1] - source[0] == 1
+    return lone and syntax.words[source[0]] in TIME_WORDS | {"there"}
 
 
 def _read_word(

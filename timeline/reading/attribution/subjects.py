@@ -5,6 +5,10 @@ from __future__ import annotations
 from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
+_SEASONS = frozenset("spring summer autumn fall winter end start beginning middle".split())
+_YEAR = 4  # digits
+_RESTRICTIVE = frozenset({"that", "which", "who"})
+_CLAUSE = 20  # words of a relative clause
 _SPANS = frozenset("minutes hours days weeks months years decades noon midnight dawn ago".split())
 _VIA = frozenset(["by", "via"])
 _MEANS = frozenset("telephone phone email e-mail text video letter fax message satellite zoom skype".split())
@@ -33,6 +37,11 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         return (before[0], end) if before else None
     if syntax.words[i] in _SPANS:
         return subject_before(syntax, _span_start(syntax, i, low), low)
+    if _is_year(syntax.words[i]) and i - low > 1 and classes[i - 1] == "p":  # who in the spring of 2022 | had promised
+        before = i - 1
+        while before > low and (classes[before - 1] in "mpd" or syntax.words[before - 1] in _SEASONS):
+            before -= 1
+        return subject_before(syntax, before, low) if before > low else None
     if c == "m":
         before = syntax.time_start(i, low)
         if before > low and classes[before - 1] in "n)r,":
@@ -41,7 +50,31 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
             return syntax.phrase_before(before - 1, low)  # a report published Wednesday
         if before - 2 > low and classes[before - 1] == "v" and classes[before - 2] in "tw":
             return subject_before(syntax, before - 2, low)  # a survey that ended in May
-    return _with_list(syntax, syntax.phrase_before(end, low), low)
+    found = syntax.phrase_before(end, low)
+    return _owner_of_clause(syntax, found, low) or _with_list(syntax, found, low)
+
+
+def _owner_of_clause(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
+    """Return whom a relative clause that ends with the phrase is about: groups | that had sued to force a decision."""
+    classes = syntax.classes
+    if phrase is None:
+        return None
+    stop = max(low + 1, phrase[0] - _CLAUSE)
+    for i in range(phrase[0] - 1, stop - 1, -1):
+        if classes[i] in ",;:q(-.":
+            return None
+        if (
+            classes[i] in "wt"
+            and syntax.words[i] in _RESTRICTIVE
+            and (classes[i - 1] in "n)o" or syntax.words[i - 1] == "those")
+        ):
+            tells = classes[i + 1] in "xv" or (classes[i + 1] == "a" and classes[i + 2] in "xv")
+            return syntax.phrase_before(i, low) if tells else None
+    return None
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit()
 
 
 def _span_start(syntax: Syntax, i: int, low: int) -> int:
