@@ -95,7 +95,7 @@ ALONE = {
     "a name with a preposition": "<Elephants Without Borders>, which counts them, [warned] that {herds would move}.",
     "an apposition before who": "<Anton Berg>, a Green, <who> had [said] that {bans stay}, now lets them fall.",
     "a subject with a clause of its own": "<Three groups> that had sued to force a decision [said] {they would wait}.",
-    "a season of a year before the verb": "<The mayor>, <who> in the spring of 2022 had [said] that {bans stay}, now leaves.",
+    "a season before the verb": "<The mayor>, <who> in the spring of 2022 had [said] that {bans stay}, now leaves.",
     "according to, first": "[According to] <the report>, {prices rose by half}.",
     "according to, last": "{Prices rose by half}, [according to] <the report>.",
     "a question": "<Reporters> [asked] {whether the ban would stay}.",
