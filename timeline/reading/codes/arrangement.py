@@ -65,7 +65,8 @@ class Arrangement(CueVerbs):
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or self._is_said_of_rule(d))]
+        said = self._find_said()
+        own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or d.first > said)]
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
@@ -78,10 +79,10 @@ class Arrangement(CueVerbs):
             return inner
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
 
-    def _is_said_of_rule(self, deed: CueMatch) -> bool:
-        """ "relaxed its rule that drones may not fly": does it only say what a rule is?"""
-        before = (cue for cue in self.cues if cue.entry.role in _RULED and cue.last < deed.first)
-        return any(self.words[cue.last] == "that" for cue in before)
+    def _find_said(self) -> int:
+        """Return where what a rule says begins: "its rule | that drones may not fly"; behind all words if nowhere."""
+        ruled = (cue.last for cue in self.cues if cue.entry.role in _RULED)
+        return next((last for last in ruled if self.words[last : last + 1] == ["that"]), len(self.words))
 
     def _is_refused(self, request: CueMatch, refusal: CueMatch) -> bool:
         """ "Kyiv's request was turned down", "a demand that Berlin rejected": is it what is refused?"""
