@@ -26,6 +26,7 @@ _FAR_BACK = 600  # characters before a clause in which the time that a paragraph
 _SAME = ("that ", "the same ", "same ")
 _DETERMINERS = frozenset("the a an its their his her our".split())
 _HABITS = frozenset("trading opening openings shopping closing closure closures hunting racing hours mass".split())
+_ENLARGED = 30  # words of "when all had left"
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
 _RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
 _NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
@@ -68,6 +69,7 @@ class Datings:
         if document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but it dates this one
             end = document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
         own = [timex for timex in self.within(start, end) if self._can_date(timex, reading, quoted)]
+        own = self._leave_out_enlargement(own)
         return self._keep_asides_apart(own, near, sentence) if own else own
 
     def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
@@ -83,10 +85,22 @@ class Datings:
             before = [t for t in before if t.modifier != LAG and not self._is_in_name(t)]
             before = [t for t in before if self.find_aside(t, sentence) < 0]
             before = [t for t in before if not self._is_goal(t, document.word_at(t.span.start))]
+            before = self._leave_out_enlargement(before)
             return [timex for timex in before if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
+
+    def _leave_out_enlargement(self, timexes: list[Timex]) -> list[Timex]:
+        """ "On Friday, when all had left for the weekend, he signed it": leave out what is told of the day itself."""
+        if len(timexes) < 2 or not self.opens(timexes[0]):
+            return timexes
+        words, first = self.document.words, timexes[0]
+        behind = self.document.word_at(first.span.end - 1) + 1
+        if words[behind : behind + 2] != [",", "when"]:
+            return timexes
+        end = next((i for i in range(behind + 2, min(behind + _ENLARGED, len(words))) if words[i] == ","), behind)
+        return [first, *(t for t in timexes[1:] if self.document.word_at(t.span.start) >= end)]
 
     def find_backstory(self, sentence: Sentence, word: int) -> Timex | None:
         """Return the time long gone of which a paragraph was last telling before a word; None if it tells of today."""

@@ -13,6 +13,7 @@ _NAMED_REACH = 6  # words from "and" to the verb of two people
 _WISHES, _OBJECT = frozenset({"want", "wants", "like", "see"}), 5  # "want", and the words of what is wanted
 _REACH = 12  # words from "ahead of" to the day
 _CLAUSE_START = 4  # words from the sentence's start up to which the verb behind an expression goes with it
+_AS_LATE = 3  # words of "As late as" at the beginning of a sentence
 _OPENING = 2  # words from the sentence's start to an expression that begins it
 _ENDS = frozenset(';”“"')  # what is said, and what is told before a semicolon, has a tense of its own
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
@@ -50,7 +51,8 @@ def looks_ahead(document: Document, first: int, last: int) -> bool | None:
     sentence = document.sentences[document.sentence_at(document.starts[first])]
     start = max(sentence.first, first - _WINDOW)
     if first > 1 and (document.words[first - 2], document.words[first - 1]) in _DUE:
-        return _look_on(document, last, min(sentence.last, last + _WINDOW)) is not False  # "as late as May he said"
+        ahead = _look_on(document, last, min(sentence.last, last + _WINDOW))  # "as late as May he said"
+        return ahead is True if first - sentence.first == _AS_LATE else ahead is not False
     if first > start and _is_put_to(document, start, first):
         return True
     if first - 2 > start and document.words[first - 1] == "of" and document.words[first - 2] in _MADE:
