@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.benchmark.suggestions import b_cubed
 from timeline.codebook import NO_CODEBOOK, Codebook, Provision, load_codebook, load_rules, parse_codebook
 from timeline.model import Article, Attribution, Coding, Evidence, Span, Statement, When
 from timeline.pipeline import tag
 from timeline.reading.actors.reader import find_mentions
+from timeline.reading.suggestion.actors import is_lasting
 from timeline.reading.suggestion.codebook import suggest_codebook
+from timeline.reading.suggestion.fuller_names import find_fuller
 from timeline.reading.text.document import Document
 
 TEXT = (
@@ -67,6 +70,45 @@ def test_actors_come_by_how_much_they_state_and_bring_their_aliases(suggested: C
 def test_who_permits_or_prohibits_is_guessed_to_have_authority(suggested: Codebook) -> None:
     assert {actor.label for actor in suggested.actors if actor.authority} == {"Germany"}
     assert "# a guess" in suggest_codebook([code(TEXT, CODED)])
+
+
+def test_who_holds_an_office_is_guessed_to_decide_though_a_person() -> None:
+    text = "Governor Jane Holt opposed drones. Her opponent, Luis Vega, opposed drones. Holt will leave in May."
+    article = Article("drones", text, date(2024, 5, 31), "Drones")
+    actors = parse_codebook(tomllib.loads(suggest_codebook([tag(article, NO_CODEBOOK)])), "suggestion").actors
+    assert {actor.label: actor.authority for actor in actors} == {"Jane Holt": True, "Luis Vega": False}
+
+
+NAMES = [  # as one article writes it, and as another does
+    ("DMV", "Department of Motor Vehicles"),
+    ("F.D.A.", "Food and Drug Administration"),
+    ("Mr Duplomb", "Laurent Duplomb"),
+    ("Halyard", "Halyard Robotics"),
+    ("France's Constitutional Council", "Constitutional Council"),
+]
+
+
+@pytest.mark.parametrize(("short", "full"), NAMES)
+def test_names_of_several_articles_are_one_actor(short: str, full: str) -> None:
+    assert find_fuller([short, full, "Senate", "Kenya"])[short] == full
+
+
+@pytest.mark.parametrize(
+    "names", [["Senate", "Senate Finance Committee"], ["California", "Safe Lanes California"], ["Ann Lee", "Ann Reed"]]
+)
+def test_a_name_that_many_bear_is_no_other_actor(names: list[str]) -> None:
+    assert find_fuller(names) == {}
+
+
+def test_what_only_says_whom_somebody_serves_is_no_alias() -> None:
+    names = ("Jane Doe's aides", "spokesman for the mayor", "same cabinet", "20 governments", "Jane Doe", "Seoul")
+    assert [name for name in names if is_lasting(name)] == ["Jane Doe", "Seoul"]
+
+
+def test_statements_put_together_alike_agree_wholly_whatever_the_groups_are_called() -> None:
+    assert b_cubed([("a", "x"), ("a", "x"), ("b", "y")]) == (1, 1)
+    assert b_cubed([("a", "x"), ("b", "x")]) == (0.5, 1)
+    assert b_cubed([("a", "x"), ("a", "y")]) == (1, 0.5)
 
 
 SPEAKERS = [

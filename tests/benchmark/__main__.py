@@ -14,12 +14,13 @@ from tests.benchmark.accuracy import Table, attribution_table, code_table, date_
 from tests.benchmark.corpora import CORPORA, attribution_corpora
 from tests.benchmark.errors import print_attribution_errors, print_code_errors, print_date_errors
 from tests.benchmark.speed import growth_table, hostile_table, speed_table, stage_table
+from tests.benchmark.suggestions import suggestion_table
 from tests.gold import GOLD, find_golds, read_gold
 from timeline.codebook import NO_CODEBOOK, load_codebook
 from timeline.model import InputError
 
 ERRORS = {"attribution": print_attribution_errors, "dates": print_date_errors, "codes": print_code_errors}
-PARTS = ("attribution", "dates", "codes", "speed", "hostile")
+PARTS = ("attribution", "dates", "codes", "suggestions", "speed", "hostile")
 
 
 def main() -> int:
@@ -60,6 +61,8 @@ def measure_part(part: str, options: argparse.Namespace) -> list[Table]:
         return [date_table(options.corpora)]
     if part == "codes":
         return [code_table(golds)]
+    if part == "suggestions":
+        return [suggestion_table(golds)]
     if part == "hostile":
         return [hostile_table()]
     groups = {"coded by hand, each with its codebook": [(gold.article, gold.codebook) for gold in golds]}

@@ -19,10 +19,10 @@ def attribution_table(corpora: Path, others: Sequence[Path]) -> Table:
     table = [["attributions (F1)", "texts", "source", "cue", "content", "linked", "recall " + " / ".join(TYPES)]]
     for corpus in attribution_corpora(corpora, others):
         result, _, _ = scorer.score(corpus.rows, tag_corpus(corpus))
-        spans = [_percent(result[role, "overlap"]["f"]) for role in ("source", "cue", "content")]
+        spans = [percent(result[role, "overlap"]["f"]) for role in ("source", "cue", "content")]
         recalls = [result.get((f"type:{kind}", "att_source"), {}).get("r") for kind in TYPES]
-        linked = _percent(result["linked", "att_source"]["f"])
-        table.append([corpus.name, str(len(corpus.rows)), *spans, linked, " / ".join(map(_percent, recalls))])
+        linked = percent(result["linked", "att_source"]["f"])
+        table.append([corpus.name, str(len(corpus.rows)), *spans, linked, " / ".join(map(percent, recalls))])
     return table
 
 
@@ -32,7 +32,7 @@ def date_table(corpora: Path) -> Table:
     table = [["dates (F1)", "texts", "strict", "relaxed", "value"]]
     for corpus in date_corpora(corpora):
         result, _, _ = scorer.score(corpus.rows, tag_corpus(corpus))
-        figures = [_percent(result[measure]["f"]) for measure in ("strict", "relaxed", "value")]
+        figures = [percent(result[measure]["f"]) for measure in ("strict", "relaxed", "value")]
         table.append([corpus.name, str(len(corpus.rows)), *figures])
     return table
 
@@ -45,7 +45,7 @@ def code_table(golds: Sequence[Gold]) -> Table:
     for label, part in [(gold.article.id, [(gold, analysis)]) for gold, analysis in analyses] + [("all", analyses)]:
         agreement = count_agreement([gold for gold, _ in part], [analysis.statements for _, analysis in part])
         states = count_states([gold for gold, _ in part], [analysis.states for _, analysis in part])
-        table.append([label, *(_percent(agreement[name]) for name in names), _percent(states)])
+        table.append([label, *(percent(agreement[name]) for name in names), percent(states)])
     return table
 
 
@@ -60,5 +60,6 @@ def print_table(table: Table, markdown: bool = False) -> None:
     print()
 
 
-def _percent(share: float | None) -> str:
+def percent(share: float | None) -> str:
+    """Write a share in percent, a dash where there is none."""
     return "–" if share is None else f"{100 * share:.1f}"

@@ -24,6 +24,8 @@ _WORDS = 5  # words of a name that is no description
 _STEPS = 3  # "the minister's aide's spokesman"
 _RULES = ("permits", "prohibits")
 _GOVERNING = ("leader", "minister", "government", "official")
+_OFFICES = ("leader", "minister", "local", "judge")  # groups of roles whose holders decide
+_PARTY = frozenset({"leader", "councillor", "councilor", "prosecutor", "secretary", "secretary general"})  # not these
 _SINGLE = ("leader", "government")  # a country has one
 _DECIDING = ("parliament", "court", "government", "ministry", "regulator")
 _COUNTED = frozenset(
@@ -44,6 +46,7 @@ class Candidate:
     statements: int = 0
     rules: int = 0  # statements in which it permits or prohibits
     mentions: int = 0
+    office: str = ""  # by which the person may decide: "governor"
     names: Counter[str] = field(default_factory=Counter)
     members: list[str] = field(default_factory=list)  # those who speak for it
 
@@ -52,6 +55,7 @@ class Candidate:
         self.statements += other.statements
         self.rules += other.rules
         self.mentions += other.mentions
+        self.office = self.office or (other.office if other.name.endswith(self.name) else "")
         self.names += other.names
         self.members += [other.name, *other.members]
 
@@ -59,6 +63,7 @@ class Candidate:
 def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Candidate]:
     """Return the actors, those with the most statements first; persons who speak once for nobody else come last."""
     found = _count_actors(codings, documents)
+    _find_offices(codings, documents, found)
     backers = _find_backers(codings, documents, found) | find_fuller(found)
     for name in list(found):
         backer = _follow(name, backers)
@@ -76,6 +81,8 @@ def guess_authority(actor: Candidate) -> str:
         return f"a {role.lemma} may decide what is allowed"
     if actor.name in countries() and (actor.rules or any(map(_governs, actor.names))):
         return "its government may decide what is allowed"
+    if actor.office and actor.statements:
+        return f"a {actor.office} may decide what is allowed"
     if actor.rules and not _is_person(actor.name) and may_rule(actor.name):
         return f"{actor.rules} of its statements permit or prohibit"
     return ""
@@ -95,6 +102,15 @@ def _count_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> d
                 actor.statements += 1
                 actor.rules += statement.position in _RULES and statement.modality == "realised"
     return found
+
+
+def _find_offices(codings: Sequence[Coding], documents: Sequence[Document], found: dict[str, Candidate]) -> None:
+    """Note of the persons which of them hold an office that may decide: "Governor Jane Doe"."""
+    for coding, document in zip(codings, documents, strict=True):
+        for name, role, _ in find_roles(document, coding.attributions, NO_CODEBOOK):
+            holds = role.group in _OFFICES and role.lemma not in _PARTY and not role.plural and name in found
+            if holds and _is_name(name):
+                found[name].office = found[name].office or role.lemma
 
 
 def _find_backers(codings: Sequence[Coding], documents: Sequence[Document], found: Iterable[str]) -> dict[str, str]:
