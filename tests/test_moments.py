@@ -30,6 +30,7 @@ def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end
         ),
         ("The government allowed drones in June 2022, two years after it banned drones.", ["2022-06-01", "2020-06-01"]),
         ("Two years after it banned drones, the government allowed drones.", ["2022-05-31", "2024-05-31"]),
+        ("Two years after banning drones, the government allowed drones.", ["2022-05-31", "2024-05-31"]),
         ("Drones were allowed again a year after ministers banned drones.", ["2024-05-31", "2023-05-31"]),
         ("Drones were allowed on Thursday, months after ministers banned drones.", ["2024-05-30", "None"]),
         ("Two years after the vote, the government allowed drones.", ["2024-05-31"]),

@@ -64,7 +64,9 @@ def _find_all(words: list[str], word: str) -> Iterator[int]:
 
 
 def _leads_clause(words: list[str], after: int) -> bool:
-    """Does a clause with a verb in the past follow: "after it blocked", and not "after the vote,"?"""
+    """Does a clause with a verb of its own follow: "after it blocked", "after blocking", and not "after the vote,"?"""
+    if words[after + 1 : after + 2] != [] and words[after + 1].endswith("ing"):
+        return True
     for word in words[after + 2 : after + 1 + _SUBJECT]:
         if word in _STOPS:
             return False
