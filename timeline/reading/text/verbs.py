@@ -46,7 +46,9 @@ def _irregular_pasts() -> frozenset[str]:
 
 
 def _doubles(lemma: str) -> bool:
-    """Does the last consonant double? One-syllable verbs in consonant-vowel-consonant do."""
+    """Does the last consonant double? One-syllable verbs in consonant-vowel-consonant do; "readmit" as "admit" does."""
+    if lemma.removeprefix("re") in load_rules("verbs")["doubling"]:
+        return True
     if len(lemma) < 3 or lemma[-1] in "wxyaeiou" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
         return lemma in load_rules("verbs")["doubling"]
     return sum(letter in _VOWELS for letter in lemma) == 1 or lemma in load_rules("verbs")["doubling"]
