@@ -67,7 +67,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     after = words[match.last] if match.last < len(words) else ""
     if role == "able" and before in ("we", "i", "you") and word != "no":
         return True  # what the speaker can do is no rule, but "we no longer have any limits" is
-    if word == "let" and not before.isalpha() and before not in (",", "–", "—"):
+    if word == "let" and match.last - match.first == 1 and not before.isalpha() and before not in (",", "–", "—"):
         return True  # “Let him come and see”
     if match.entry.id in VERDICTS and word not in _ARTICLES:
         between = words[match.first + 1 : match.last - 1]  # "was so very unfair", but not "was no humane way"
