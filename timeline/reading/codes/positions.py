@@ -187,6 +187,8 @@ def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> s
 def _read_kind(clause: Composition, outer: CueMatch, main: CueMatch, rule: bool) -> str:
     """A deed in the past or future is an event; a rule in force and an attitude are stances."""
     role, word, group = outer.entry.role, clause.words[main.first], clause.group_of(main)
+    if main.entry.id == "cues/lapse" and outer.entry.id == "cues/let":
+        return "event"  # "let the ban expire"
     if role in ("enact", "refuse") and outer.entry.kind == "stance":
         return "stance"  # "the decision stands"
     if role in ("refuse", "decide", "enact", "counter") and (rule or role != "enact"):
