@@ -44,7 +44,7 @@ class Aliases:
         self.surnames: dict[str, str] = {}
         self.roles: dict[str, list[tuple[frozenset[str], bool, str]]] = {}
         self.places: dict[str, str] = {}
-        self.reserved: set[str] = set()  # roles that mean one actor where nothing else is said: "the president"
+        self.reserved: dict[str, str] = {}  # roles that mean one actor where nothing else is said: "the president"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
         self._ranks: dict[str, int] = {}
         self._towns: list[tuple[list[str], str, str, str]] = []  # words, form, actor and country of capitals
@@ -145,7 +145,7 @@ class Aliases:
             known = self.roles.setdefault(same_role(phrase.role.lemma), [])
             known.append((frozenset(phrase.mods), strict or house, actor))
             if strict and not phrase.mods:
-                self.reserved.add(phrase.role.lemma)
+                self.reserved.setdefault(phrase.role.lemma, actor)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]
             if len(country) == 1 and phrase.role.belongs == "any":
                 self._add_place(country[0], 1 if phrase.role.group == "government" else 3, actor)

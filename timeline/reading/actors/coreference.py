@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from timeline.reading.actors.entities import CROWD, Entity
 from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
@@ -21,7 +21,7 @@ class Discourse(RoleHolders):
     """The entities of one document, found phrase by phrase."""
 
     def __init__(
-        self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
+        self, document: Document, sources: Iterable[int], reserved: Mapping[str, str], familiar: Iterable[str]
     ) -> None:
         super().__init__(document, sources, reserved, familiar)
         # phrases that are, or belong to, a pronoun whose speaker may be needed; their sentences; are they quoted?

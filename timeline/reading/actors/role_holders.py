@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -46,7 +46,7 @@ class RoleHolders(Entities):
     """The entities of one document with the roles that they hold."""
 
     def __init__(
-        self, document: Document, sources: Iterable[int], reserved: Iterable[str], familiar: Iterable[str]
+        self, document: Document, sources: Iterable[int], reserved: Mapping[str, str], familiar: Iterable[str]
     ) -> None:
         super().__init__(document, familiar)
         self.sources = set(sources)  # the first words of the attributions' sources
@@ -131,6 +131,7 @@ class RoleHolders(Entities):
             if phrase.role.lemma not in _head_keys(role.lemma) or not mods <= known:
                 continue
             abroad = whose is not None or any(mod[0] == "@" for mod in known)
+            abroad = abroad or (alone and entity.alias not in ("", self.reserved[phrase.role.lemma]))
             if alone and abroad and not self._just_spoke(entity, phrase):
                 continue
             may_own = owner is None or whose is None or owner is whose
