@@ -99,7 +99,8 @@ class Breaks:
             ahead = _AHEAD_OF_THAT if words[i + 1 : i + 2] == ["that"] else _AHEAD  # "and that groups called cruel"
             joins = starts.isdisjoint(range(i + 1, min(i + ahead, last)))  # "A and B"
             denied = word == "or" and i + 1 in starts and not _NOT.isdisjoint(words[max(begin, i - _DENIED) : i])
-            return joins or denied or (word == "or" and words[begin] == "no" and starts.isdisjoint(range(begin, i)))
+            nobody = words[begin : begin + 1] == ["neither" if word == "nor" else "no"]  # "neither A nor B may"
+            return joins or denied or (nobody and word != "and" and starts.isdisjoint(range(begin, i)))
         if word == "which":  # "the rule which bans", "the law under which it was banned"
             return i in things or i + 1 in things or (words[i - 1] in _PREPOSITIONS and i - 1 in things)
         if word == ",":

@@ -104,6 +104,6 @@ def negate_rule(
 
 
 def is_nobody(clause: Composition, trigger: Match[Trigger]) -> bool:
-    """ "nobody", "no one", but not "no plans to"."""
+    """ "nobody", "no one", "neither the mayor nor", but not "no plans to"."""
     words = clause.words[trigger.first : trigger.last]
-    return words[0] in _NOBODY and words[1:] in ([], ["one"])
+    return words[0] == "neither" or (words[0] in _NOBODY and words[1:] in ([], ["one"]))

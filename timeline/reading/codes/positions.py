@@ -18,6 +18,7 @@ from timeline.reading.text.verbs import is_past
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
+_NONE = frozenset({"no", "none", "neither"})
 _PROMISED = frozenset({"permission", "prohibition", "decision"})  # deeds that a promise is about
 _COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal"})
 _PAST_BE = frozenset("was were been".split())
@@ -104,6 +105,8 @@ def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
     begin = clause.words[clause.begin : clause.begin + 2]
     if view and (begin[0] in _FEW or begin == ["only", "a"]):
         return True  # "few want a ban", "only a handful oppose it"
+    if view and begin[0] in _NONE and outer.first > clause.begin + 1 and outer.entry.role not in OUTCOMES:
+        return True  # "no resident supports it", "none of the unions wants a ban"
     words = [clause.words[trigger.first : trigger.first + 2] for trigger in _reaching(clause, outer)] if view else []
     return any(pair[0] in ("nobody", "no-one", "none") or pair == ["no", "one"] for pair in words)
 
