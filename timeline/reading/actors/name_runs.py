@@ -8,8 +8,9 @@ from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.actors.role_phrases import BEHIND_NAME, RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu ng".split())
-JOINERS = PARTICLES | {".", "&", "'"}  # what stands inside a name in lower case
+JOINERS = PARTICLES | {".", "&", "'", "the"}  # what stands inside a name in lower case
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
+_CALLS = frozenset({"stop", "save", "ban", "keep", "protect", "defend", "reclaim"})  # "the Stop the War Coalition"
 _MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
 _WHEN = frozenset(
     ["in", "since", "until", "till", "last", "next", "early", "late", "mid", "by", "this", "of", "from", "to"]
@@ -18,6 +19,7 @@ _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
 _THINGS = frozenset(["internet", "web"])  # written like names
+_PEERS = frozenset({"lord", "lady"})  # belong to the name that follows
 _DOUBLE = 5  # words behind an "and" within which the kind of body stands that both sides name
 _RUN = 16  # capitalised words that one name can have
 
@@ -137,16 +139,13 @@ class RunReader(RoleReader):
             return follows and (len(self.words[p - 1]) == 1 or self.words[p - 1] in self.titles)
         if self.forms[p] == "&":
             return follows
+        if self.words[p] == "the":
+            return follows and len(parts) == 1 and self.words[p - 1] in _CALLS and self.words[p - 2] in ("the", "of")
         if self.words[p] == "'":
             return follows and self.words[p - 1].endswith("s") and self._is_body(p + 1)
         return self.words[p] in PARTICLES and (
             follows or self.words[p + 1] in PARTICLES and p + 2 < self.limit and bool(self.capital[p + 2])
         )
-
-    def _is_body(self, p: int) -> bool:
-        """Does the word at `p` name a kind of body: "Association"?"""
-        term = find_term(self.terms, self.words, self.forms, p)
-        return term is not None and isinstance(term[1], Role) and term[1].sort == "body"
 
     def _joins_body(self, p: int, parts: list, open_name: bool) -> int:
         """Return the word where "of Justice" goes on in "Department of Justice", 0 where no such name goes on."""
@@ -266,8 +265,11 @@ class RunReader(RoleReader):
 
     def _append_name(self, first: int, last: int) -> None:
         phrase = Phrase(first, last, "name")
+        first = self._skip_rank(first, last)
         while first < last - 1 and self.words[first] in self.titles:
             phrase.title = self.titles[self.words[first]] or phrase.title or "any"
+            if last - first == 2 and self.words[first] in _PEERS:
+                break  # "Lord Ashcombe"
             first += 2 if self.forms[first + 1] == "." else 1
         if first >= last:
             return
@@ -281,9 +283,6 @@ class RunReader(RoleReader):
         phrase.name = (first, last)
         self._take_determiner(phrase)
         self._append(phrase)
-
-    def _is_number(self, i: int) -> bool:
-        return i < self.limit and self.words[i][0].isdecimal()
 
     def _is_adjective(self, i: int) -> bool:
         """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""

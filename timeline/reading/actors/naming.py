@@ -5,14 +5,15 @@ from __future__ import annotations
 from timeline.reading.actors.actor_aliases import Aliases, plain_spelling
 from timeline.reading.actors.actor_words import Role, apart_words
 from timeline.reading.actors.entities import Entity
+from timeline.reading.actors.role_phrases import LEANINGS
 from timeline.reading.text.document import Document
 
 _GOVERNING = ("leader", "minister")
 _TRADES = ("company", "people")
-_PARTIES = frozenset("conservative democrat liberal republican socialist".split())  # are no less so as their leader's
 _APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
+_PREPOSITIONS = frozenset({"in", "of", "at", "from", "on"})
 _COUNTED = frozenset({"hundred", "thousand", "million"})
 
 
@@ -61,7 +62,7 @@ class Naming:
     def _actor_by_role(self, entity: Entity) -> str:
         named = bool(entity.words) and entity.sort == "person"
         for role, mods, owner in entity.roles:
-            owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in _PARTIES
+            owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in LEANINGS
             actor = self.aliases.of_role(role, mods, named, owned)
             if actor:
                 return actor
@@ -116,7 +117,7 @@ class Naming:
 
 
 def strip_determiner(name: str) -> str:
-    """Return a name without "the", "a" or "several" before it; "several hundred people" keep it."""
+    """Return a name without "the" or "several" before it; "several hundred people", "some in the valley" keep it."""
     first, _, rest = name.partition(" ")
-    counted = rest.partition(" ")[0] in _COUNTED
-    return rest if first.lower() in _DETERMINERS and rest and not counted else name
+    whole = rest.partition(" ")[0] in _COUNTED | _PREPOSITIONS
+    return rest if first.lower() in _DETERMINERS and rest and not whole else name

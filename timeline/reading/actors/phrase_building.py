@@ -18,6 +18,7 @@ PRONOUNS = {
 }  # fmt: skip
 ACRONYMS = frozenset(["US", "IT"])  # no pronouns
 _NOTHING: frozenset[str] = frozenset()
+_IN_PLACES = frozenset({"st"})  # "Port St. Lucie"
 DEPTH = 5  # owners of owners of owners at most
 
 
@@ -70,6 +71,21 @@ class PhraseBuilder:
         word = self.words[i]
         letter = self.classes.get(word)
         return letter or ("v" if word.endswith(("ed", "ly")) else "n")
+
+    def _is_number(self, i: int) -> bool:
+        return i < self.limit and self.words[i][0].isdecimal()
+
+    def _skip_rank(self, first: int, last: int) -> int:
+        """ "Retired Lt. Gen. Jane Doe", "Rebel-turned-senator Jane Doe": return where title and name begin."""
+        for i in range(first + 1, last - 2):
+            if self.words[i] in self.titles and self.forms[i + 1] == "." and self.words[i] not in _IN_PLACES:
+                return i
+        return first + 1 if first < last - 1 and "-turned-" in self.words[first] else first
+
+    def _is_body(self, p: int) -> bool:
+        """Does the word at `p` name a kind of body: "Association"?"""
+        term = find_term(self.terms, self.words, self.forms, p)
+        return term is not None and isinstance(term[1], Role) and term[1].sort == "body"
 
     def _mods_of(self, phrase: Phrase) -> frozenset[str] | set[str]:
         """Return what a phrase adds to the role that it owns."""

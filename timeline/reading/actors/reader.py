@@ -90,7 +90,7 @@ class Mentions:
         first, last = self._document.words_within(span)
         index = bisect_right(self._lasts, first)
         words = self._document.words
-        while first < last and (words[first] in _LEAD or words[first] == "of" and words[first - 1] in _PARTS):
+        while first < last and (words[first] in _LEAD or words[first] in _OF_WHOM and words[first - 1] in _PARTS):
             first += 1
         if index < len(self.all) and self.all[index].first <= first < self.all[index].last:
             return self.all[index]
@@ -140,6 +140,7 @@ _LEAD = frozenset(
 _PARTS = frozenset(
     ["one", "some", "many", "most", "several", "two", "three", "members", "all", "both", "none", "each", "half"]
 )
+_OF_WHOM = frozenset({"of", "in"})  # "some of the growers", "many in Brussels"
 _HINGES = frozenset("of in on by for with from to at who which that , 's familiar about and".split())
 _NOBODY = frozenset("you who which that this those these one some many others what someone anyone".split())
 
@@ -151,7 +152,11 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     mentions = []
     for phrase in _resolve_phrases(document, attributions, aliases):
         entity = phrase.entity
-        if entity is None or entity.sort != "where" or entity.alias:  # a town or a land never acts: "near Kharkiv"
+        lead = document.words[max(0, phrase.first - 2) : phrase.first]
+        some = (
+            lead[1:] == ["in"] and lead[0] in _PARTS
+        )  # a town or a land never acts: "near Kharkiv", but "some in Kyiv"
+        if entity is None or entity.sort != "where" or entity.alias or some:
             mentions.append(Mention(phrase, names))
     return Mentions(document, mentions, names)
 

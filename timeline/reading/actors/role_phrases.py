@@ -8,6 +8,9 @@ from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
+LEANINGS = frozenset(
+    "conservative democrat liberal republican socialist".split()
+)  # of parties and of people; no less so as their leader's
 _UNIQUE = frozenset({"parliament"})  # needs no article: "parliament voted"
 _NAMED = frozenset({"association", "company", "media", "regulator"})  # bodies whose name stands right behind them
 _ARTICLES = frozenset(["the", "a", "an"])
@@ -17,6 +20,7 @@ BEHIND_NAME = frozenset(["said", "says", "told", "added", "has", "is", "was", "w
 _PARTS = frozenset(
     "one two three four five six several east eastern north northern south southern west western".split()
 )  # no fields: "doctors from two hospitals", "residents of southern Lebanon"
+_PERSONAL = frozenset("senior top former retired unnamed anonymous unidentified high-ranking outgoing veteran".split())
 _YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
 
@@ -35,6 +39,9 @@ class RoleReader(PhraseBuilder):
         if role.group == "territory" and not self._is_territory_acting(phrase, end):
             self._restore(phrase)
             return end
+        if role.lemma in LEANINGS and not role.plural and end < self.limit and self.capital[end]:
+            self._restore(phrase)
+            return end  # "the conservative Independence Party"
         if self.heading and (doubtful or bare and not self._may_be_bare(i, end, role)):
             self._restore(phrase)
             return end
@@ -129,6 +136,8 @@ class RoleReader(PhraseBuilder):
                 phrase.mods |= set(pending)
                 if before.kind == "role" and before.determiner and before.first < before.last - 1:
                     before.first, before.determiner = before.first + 1, ""
+                    while before.first < before.last - 1 and words[before.first] in _PERSONAL:
+                        before.first += 1
                 if phrase.determiner or before.kind == "pronoun":
                     break
                 pending = []
