@@ -247,7 +247,7 @@ class Coder:
         actor = self.holders.find_opinion_holder(clause, provision)
         if not actor or not (provision or self.holders.without_codebook):
             return None
-        if hit is None and self.holders.is_passing(clause, actor):
+        if self.relevance.is_passing(clause, actor, hit, self.cues.get(clause.sentence.first, ())):
             return None
         when, timex = self._find_when(clause, actor)
         evidence = (*explain_opinion(self.document, clause), *explain_place(hit, timex))

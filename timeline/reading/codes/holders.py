@@ -21,7 +21,6 @@ from timeline.reading.text.verbs import verb_forms
 
 _SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
-_PASSING = 8
 _BEFORE_OTHERS = PREPOSITIONS | {"nor", "neither", "or", "than"}  # before those who do not rule here
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
@@ -106,12 +105,6 @@ class Holders:
         if reading.sign >= 0 or not reading.rule or not bound:
             return False
         return self.document.words[reading.group.first - 1] == "we" and bool(self.find_speaker(voice))
-
-    def is_passing(self, clause: Clause, speaker: str) -> bool:
-        """“It rained,” said a neighbour: are these too few words of somebody unknown to say anything of the policy?"""
-        said = clause.voice.attribution
-        short = clause.last - clause.first < _PASSING
-        return short and said is not None and said.type == "direct" and not self.is_known(speaker)
 
     def find_interest(self, actor: str) -> Interest | None:
         """Return on which side somebody without authority usually stands."""

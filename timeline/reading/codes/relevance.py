@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.moments import Moments
+from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.document import Document
@@ -12,6 +15,8 @@ from timeline.reading.text.phrases import Match
 
 _THAT = frozenset({"it", "them"})
 _STOPS = "cues/lift-rule"
+_NOTHING = "cues/says-nothing"
+_PASSING = 8  # words
 _DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
 _CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off"})
 _WHEN = frozenset("on in at last this yesterday by after when and but late earlier within while".split())
@@ -69,6 +74,16 @@ class Relevance:
         if reading.outer.entry.subject in ("source", "object") and not actor:
             return False  # the article's own verdict is nobody's position
         return bool(provision or actor or (reading.rule and self.holders.without_codebook))
+
+    def is_passing(self, clause: Clause, speaker: str, about: Hit | None, cues: Sequence[Match[Cue]]) -> bool:
+        """“It rained,” said a neighbour; "asked not to be named": is it too little to say anything of the policy?"""
+        said = clause.voice.attribution
+        if said is None:
+            return False
+        if any(cue.entry.id == _NOTHING and cue.first < clause.last and clause.first < cue.last for cue in cues):
+            return True
+        short = about is None and clause.last - clause.first < _PASSING
+        return short and said.type == "direct" and not self.holders.is_known(speaker)
 
     def _takes_it_up(self, reading: Reading) -> bool:
         """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
