@@ -55,6 +55,8 @@ def test_so_long_after_something_dates_that_back_and_not_what_the_sentence_tells
         ),
         ("The minister's cabinet in November banned drones.", "2023-11-01", "2023-11-30"),
         ("On Tuesday, when all had left for the weekend, the government banned drones.", "2024-05-28", "2024-05-28"),
+        ("In March, three months after it came to power, the government banned drones.", "2024-03-01", "2024-03-31"),
+        ("The government, in power since April, banned drones in May.", "2024-05-01", "2024-05-31"),
         ("The government did not lift the ban on drones until March 2023.", "2023-03-01", "2023-03-31"),
         ("Pilots have for months asked for drones to be allowed.", "None", "2024-05-31"),
         ("Their union has called a strike over drones for Friday.", "2024-05-31", "2024-05-31"),

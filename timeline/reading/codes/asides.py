@@ -12,8 +12,9 @@ _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", 
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
 _DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
+_OFFICES = frozenset({"power", "office", "charge", "opposition"})  # ", in power since May,"
 _SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since May, are back"
-_OPENS_APPOSITION = frozenset({"a", "an", "the", "once", "then", "lately", "now"})
+_OPENS_APPOSITION = frozenset({"a", "an", "the", "its", "once", "then", "lately", "now"})
 _APPOSED = 12  # words from a comma to the date in an apposition, and from there to its end
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _REACH = 30  # words that an aside has at most
@@ -54,7 +55,9 @@ def _find_apposition(words: Sequence[str], word: int, first: int, last: int) -> 
 
 
 def _begins_dated(words: Sequence[str], i: int) -> bool:
-    """Does the participle of a rule stand at word `i`: "imposed", "first imposed"?"""
+    """Does the participle of a rule stand at word `i`: "imposed", "first imposed"? Or is it "in power since"?"""
+    if words[i] == "in":
+        return not _OFFICES.isdisjoint(words[i + 1 : i + 2]) and words[i + 2 : i + 3] in _SINCE
     at = i + (words[i] in _FIRST)
     lasts = words[at].endswith("ed") and words[at + 1 : at + 2] in _SINCE if at < len(words) else False
     return lasts or (at < len(words) and words[at] in _DATED)

@@ -92,12 +92,16 @@ class Datings:
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
 
     def _leave_out_enlargement(self, timexes: list[Timex]) -> list[Timex]:
-        """ "On Friday, when all had left for the weekend, he signed it": leave out what is told of the day itself."""
+        """ "On Friday, when all had left for the weekend, he signed it": leave out what is told of the day itself.
+
+        And so of "In March, three months after it came to power, the government signed it".
+        """
         if len(timexes) < 2 or not self.opens(timexes[0]):
             return timexes
         words, first = self.document.words, timexes[0]
         behind = self.document.word_at(first.span.end - 1) + 1
-        if words[behind : behind + 2] != [",", "when"]:
+        counts = timexes[1].modifier == LAG and self.document.word_at(timexes[1].span.start) == behind + 1
+        if words[behind : behind + 1] != [","] or not (counts or words[behind + 1 : behind + 2] == ["when"]):
             return timexes
         end = next((i for i in range(behind + 2, min(behind + _ENLARGED, len(words))) if words[i] == ","), behind)
         return [first, *(t for t in timexes[1:] if self.document.word_at(t.span.start) >= end)]
