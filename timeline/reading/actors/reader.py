@@ -152,10 +152,9 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     mentions = []
     for phrase in _resolve_phrases(document, attributions, aliases):
         entity = phrase.entity
+        # A town or a land never acts, "near Kharkiv" as little as "in Kyiv"; but "some in Kyiv" do.
         lead = document.words[max(0, phrase.first - 2) : phrase.first]
-        some = (
-            lead[1:] == ["in"] and lead[0] in _PARTS
-        )  # a town or a land never acts: "near Kharkiv", but "some in Kyiv"
+        some = lead[1:] == ["in"] and lead[0] in _PARTS
         if entity is None or entity.sort != "where" or entity.alias or some:
             mentions.append(Mention(phrase, names))
     return Mentions(document, mentions, names)

@@ -8,9 +8,8 @@ from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
-LEANINGS = frozenset(
-    "conservative democrat liberal republican socialist".split()
-)  # of parties and of people; no less so as their leader's
+# Of parties and of people: "the conservative Independence Party"; who leads one is no less so.
+LEANINGS = frozenset("conservative democrat liberal republican socialist".split())
 _UNIQUE = frozenset({"parliament"})  # needs no article: "parliament voted"
 _NAMED = frozenset({"association", "company", "media", "regulator"})  # bodies whose name stands right behind them
 _ARTICLES = frozenset(["the", "a", "an"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from timeline.reading.actors.actor_words import Place, find_term, first_names, load_terms, titles
@@ -15,13 +16,22 @@ _WHOSE = re.compile(r"^[^ ]+['’]s ")  # "France's Constitutional Council"
 def find_fuller(names: Iterable[str]) -> dict[str, str]:
     """Return for each name that shortens just one of the others that other one."""
     names = list(names)
+    sharing = defaultdict(list)  # by word, and by initials: only these can be meant
+    for other in names:
+        for key in {*other.split(), _initials(other.split())}:
+            sharing[key].append(other)
     fuller = {}
     for name in names:
         bare = _strip(name)
-        longer = [other for other in names if other != name and _shortens(bare, name, other)]
+        key = name.replace(".", "") if _ACRONYM.fullmatch(name) else bare[0]
+        longer = [other for other in sharing[key] if other != name and _shortens(bare, name, other)]
         if len(longer) == 1:
             fuller[name] = longer[0]
     return fuller
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
 
 
 def _strip(name: str) -> list[str]:
@@ -35,8 +45,7 @@ def _strip(name: str) -> list[str]:
 def _shortens(bare: list[str], name: str, other: str) -> bool:
     full = other.split()
     if _ACRONYM.fullmatch(name):
-        initials = "".join(word[0] for word in full if word[0].isupper())
-        return len(full) > 1 and initials == name.replace(".", "")
+        return len(full) > 1 and _initials(full) == name.replace(".", "")
     if not all(word[0].isupper() for word in bare) or _is_known(bare):
         return False
     if bare == full:
