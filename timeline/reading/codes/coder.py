@@ -11,7 +11,7 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import find_triggers
-from timeline.reading.codes.cues import CUE_HEADS, load_cues
+from timeline.reading.codes.cues import find_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
 from timeline.reading.codes.force import (
@@ -80,10 +80,8 @@ class Coder:
         self.told_in = -1  # its paragraph
         self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
         self.about = title.hints or self.topics.are_told()  # is the article on the policy at all?
-        self.cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
-        if not self.about:
-            acts = {first: [cue for cue in cues if cue.entry.role == "act"] for first, cues in self.cues.items()}
-            self.cues = {first: cues for first, cues in acts.items() if cues}
+        sentences = [s for s in document.sentences if self.about or self.holders.knows_within(s.first, s.last)]
+        self.cues = find_cues(document, sentences, acts_only=not self.about)
         self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
 
     def code(self) -> list[Draft]:
@@ -245,7 +243,7 @@ class Coder:
         """A quotation without a cue: a stance of its speaker, whose side the rest of the article shows."""
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
         actor = self.holders.find_opinion_holder(clause, provision)
-        if not actor or not (provision or self.holders.without_codebook):
+        if not actor or not self.about or not (provision or self.holders.without_codebook):
             return None
         if self.relevance.is_passing(clause, actor, hit, self.cues.get(clause.sentence.first, ())):
             return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
+from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.heads import Heads
-from timeline.reading.text.phrases import Phrases
+from timeline.reading.text.phrases import Match, Phrases
 
 RULES = frozenset(
     {"permit", "able", "forbid", "ban", "permission", "shift"}
@@ -85,4 +87,15 @@ def _spell_out(pattern: str) -> str:
     return pattern
 
 
-CUE_HEADS = Heads(lambda: load_cues().starts)
+_CUE_HEADS = Heads(lambda: load_cues().starts)
+
+
+def find_cues(
+    document: Document, sentences: Iterable[Sentence], acts_only: bool = False
+) -> dict[int, list[Match[Cue]]]:
+    """Return the cues of each sentence that has any, by its first word; of an off-subject text only what was done."""
+    found = load_cues().find_by_sentence(document, sentences, _CUE_HEADS)
+    if not acts_only:
+        return found
+    acts = {first: [cue for cue in cues if cue.entry.role == "act"] for first, cues in found.items()}
+    return {first: cues for first, cues in acts.items() if cues}

@@ -81,6 +81,10 @@ class Holders:
         """Is this an actor of the codebook, or, without a codebook, any actor at all?"""
         return actor in self.known or (self.without_codebook and bool(actor))
 
+    def knows_within(self, first: int, last: int) -> bool:
+        """Do the words [first, last) name an actor of the codebook?"""
+        return any(mention.actor in self.known for mention in self.mentions.within(first, last))
+
     def has_authority(self, actor: str, acts: bool = False, votes: bool = False) -> bool:
         """May this actor permit and prohibit? Without a codebook who is not said to have no office; or `acts`."""
         return actor in self.authorities or (self.without_codebook and self.offices.may_rule(actor, acts, votes))

@@ -8,7 +8,7 @@ from timeline.codebook import Codebook
 from timeline.model import Article
 from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import find_triggers
-from timeline.reading.codes.cues import CUE_HEADS, load_cues
+from timeline.reading.codes.cues import find_cues
 from timeline.reading.codes.paraphrases import find_paraphrases
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
@@ -32,7 +32,7 @@ def read_title(article: Article, codebook: Codebook) -> Title:
     document = Document(Article(article.id, article.title, article.published))
     topics = Topics(document, codebook, literally=True)
     reader = ClauseReader(document, topics)
-    cues = load_cues().find_by_sentence(document, document.sentences, CUE_HEADS)
+    cues = find_cues(document, document.sentences)
     triggers = find_triggers(document, document.sentences)
     sides = 0
     for sentence in document.sentences:
