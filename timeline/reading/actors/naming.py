@@ -8,7 +8,6 @@ from timeline.reading.actors.entities import Entity
 from timeline.reading.actors.role_phrases import LEANINGS
 from timeline.reading.text.document import Document
 
-_GOVERNING = ("leader", "minister")
 _TRADES = ("company", "people")
 _APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
@@ -95,13 +94,9 @@ class Naming:
                 continue  # "the farmers' association" is not all farmers
             if owner.plural and role.plural and not self._is_known(actor):
                 continue  # nor are "lawmakers from both parties" the parties
-            if actor and (not entity.words or self._is_known(actor) or self._governs(role, owner)):
+            if actor and (not entity.words or self._is_known(actor)):
                 return actor
         return ""
-
-    def _governs(self, role: Role, owner: Entity) -> bool:
-        """Beside a codebook's actors a foreign minister, unlike others with a name, is shown as the country."""
-        return owner.sort == "place" and role.group in _GOVERNING and bool(self.aliases.actors)
 
     def _actor_of_place(self, entity: Entity, name: str) -> str:
         actor = self.aliases.places.get(entity.place, "")
