@@ -73,8 +73,14 @@ class Aliases:
         return actor
 
     def _is_foreign(self, mods: frozenset[str], actor: str) -> bool:
-        """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?"""
-        return any(mod[0] == "@" and self.places.get(mod[1:]) != actor for mod in mods)
+        """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?
+
+        Whoever has no country of its own is of any that the codebook knows: "Australia's agriculture department".
+        """
+        lands = [mod[1:] for mod in mods if mod[0] == "@"]
+        if actor not in self.places.values():
+            return any(land not in self.places for land in lands)
+        return any(self.places.get(land) != actor for land in lands)
 
     def of_title(self, role: Role, mods: frozenset[str]) -> str:
         """Return the government in which somebody named without a country holds an office: "Chancellor Merz".

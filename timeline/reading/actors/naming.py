@@ -90,6 +90,8 @@ class Naming:
             if role.belongs == "organisation" and owner.sort == "place" and apart:
                 continue
             actor = self.tell(owner)[1]
+            if role.group == "lawmaker" and not self._is_known(actor):
+                continue  # "a Democratic senator" is not all Democrats
             if owner.sort == "people" and role.sort == "body" and not self._is_known(actor):
                 continue  # "the farmers' association" is not all farmers
             if owner.plural and role.plural and not self._is_known(actor):

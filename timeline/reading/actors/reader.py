@@ -96,6 +96,8 @@ class Mentions:
             return self.all[index]
         if index < len(self.all) and self.all[index].first < last:
             between = words[first : self.all[index].first]
+            if between[-1:] == ["'s"] and self.all[index].kind == "name" and self.all[index].last == last:
+                return self.all[index]  # "Florida's Mike Waltz"
             if not _HINGES.intersection(between) and len(between) < 5:
                 return self.all[index]
         return None

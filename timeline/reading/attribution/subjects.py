@@ -10,6 +10,8 @@ _YEAR = 4  # digits
 _RESTRICTIVE = frozenset({"that", "which", "who"})
 _CLAUSE = 20  # words of a relative clause
 _SPANS = frozenset("minutes hours days weeks months years decades noon midnight dawn ago".split())
+_UNITS = frozenset("week month year night weekend quarter decade century spring summer autumn fall winter".split())
+_SHIFTS = frozenset({"last", "this", "next", "past"})
 _VIA = frozenset(["by", "via"])
 _MEANS = frozenset("telephone phone email e-mail text video letter fax message satellite zoom skype".split())
 _CIRCUMSTANCES = frozenset(["in", "on", "during", "after", "before"])
@@ -35,7 +37,7 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
     if c == "o" and i - 1 > low and syntax.words[i - 1] == "of":  # one of them
         before = syntax.phrase_before(i - 1, low)
         return (before[0], end) if before else None
-    if syntax.words[i] in _SPANS:
+    if syntax.words[i] in _SPANS or (syntax.words[i] in _UNITS and i - 1 > low and syntax.words[i - 1] in _SHIFTS):
         return subject_before(syntax, _span_start(syntax, i, low), low)
     if _is_year(syntax.words[i]) and i - low > 1 and classes[i - 1] == "p":  # who in the spring of 2022 | had promised
         before = i - 1

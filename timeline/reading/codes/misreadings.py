@@ -34,6 +34,7 @@ _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
     under over that which who toward towards into onto near inside within across along around between""".split()
 )
+_FINITE = frozenset("may can could should must will would shall might do does did".split())  # what a subject does
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
     formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than""".split()
@@ -133,6 +134,8 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
 
 def _reads_as_verb(word: str, before: str, after: str) -> bool:
     """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
+    if after in _FINITE:
+        return False  # "ships may sail"
     if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
         return True
     if word in _SAME and before in _PERFECT:

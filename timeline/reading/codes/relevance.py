@@ -40,11 +40,18 @@ class Relevance:
             return True
         if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
             return True  # "asylum requests" are what is at stake
+        if self._is_month(cue.first):
+            return True
         if cue.entry.role == "shift" and self.topics.is_law(cue.first, cue.last):
             return True  # "repealed the farm laws" is said of them, and not of a change
         if self._is_guess(cue) or (cue.entry.id == _STOPS and self.topics.broader and self._stops_other(cue)):
             return True
         return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+
+    def _is_month(self, word: int) -> bool:
+        """ "that May", "by early May": is it the month, where "May" begins neither a sentence nor a headline's word?"""
+        forms = self.document.forms
+        return forms[word] == "May" and word > 0 and forms[word - 1][0].islower()
 
     def _is_guess(self, cue: Match[Cue]) -> bool:
         """ "He may be losing": what somebody may be doing nobody allows."""

@@ -68,6 +68,7 @@ def saying_words() -> frozenset[str]:
 
 
 _RELATIVES = frozenset({"which", "who"})
+_ORDERS, _ORDERED = verb_forms("tell"), 4  # words from "told" to "to": "told the pilots' union to"
 
 
 class Voices:
@@ -193,8 +194,8 @@ class Voices:
             return False
         first, last = self._document.words_within(attribution.content[0])
         words = self._document.words
-        if words[first : first + 1] == ["to"]:
-            return True
+        if "to" in words[first : min(last, first + 1 + _ORDERED * (not _ORDERS.isdisjoint(cue)))]:
+            return _FINITE.isdisjoint(words[first : first + _ORDERED])  # "vowed to fight", "told the pilots to stop"
         return (
             not verbs_of("committing").isdisjoint(cue)
             and words[first - 1] != "that"

@@ -92,14 +92,15 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     """
     day = mention.data[2]
     same_year = months_on + narrative.bare.month <= 12
-    if not day and months_on > 0 and is_told_behind(narrative.document, mention.first, mention.last):
+    if months_on > 0 and is_told_behind(narrative.document, mention.first, mention.last):
         return False  # "In October, they voted", said in September
     if not day and months_on <= 5 and _is_scheduled(mention, narrative):
         return True
     if not day and months_on == 1:
         return looks_ahead(narrative.document, mention.first, mention.last) is not False
     if months_on <= (4 if day and same_year else 2 if day else 1):
-        return True
+        far = day and months_on > 1
+        return not far or looks_ahead(narrative.document, mention.first, mention.last) is not False
     if months_on >= (9 if day else 10):
         return bool(looks_ahead(narrative.document, mention.first, mention.last)) and _is_told_ahead(mention, narrative)
     before = narrative.document.words[mention.first - 1] if mention.first else ""
