@@ -29,7 +29,7 @@ _STRUGGLES = frozenset(
     "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
 )
 _OPENS = frozenset({"", ".", "?", "!", '"', "“"})  # before the first word of a sentence
-_STOPS = frozenset({".", ",", ";", "!", "?"})
+_STOPS = frozenset({".", ",", ";", "!", "?", "overnight", "altogether", "entirely", "abruptly", "there", "when"})
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
     under over that which who toward towards into onto near inside within across along around between""".split()

@@ -29,6 +29,7 @@ _LONG_OBJECT = 12
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact"})
 _AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
+_WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 
 
@@ -66,7 +67,7 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
     found = []
     for cue in chosen:
         if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
-            ends = cue.entry.role in _ENDING and cue.entry.id != "cues/turn-down-challenge"  # "refused to grant a stay"
+            ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
             sought = _TOLD if ends else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
             found += [match for match in inside if match.entry.role in sought and not is_misread(words, match)]
