@@ -42,7 +42,7 @@ class Aliases:
         self.names: dict[str, str] = {}
         self.full: dict[str, str] = {}  # surname -> the full name that the codebook gives
         self.surnames: dict[str, str] = {}
-        self.roles: dict[str, list[tuple[frozenset[str], bool, str]]] = {}
+        self.roles: dict[str, list[tuple[frozenset[str], bool, str, str]]] = {}  # modifiers, "the", actor, noun
         self.places: dict[str, str] = {}
         self.reserved: dict[str, str] = {}  # roles that mean one actor where nothing else is said: "the president"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
@@ -59,17 +59,21 @@ class Aliases:
                 add_term(self.terms, words, form, False, Alias(actor))
 
     def of_role(self, role: Role, mods: frozenset[str], named: bool, owned: bool) -> str:
-        """Return the actor whose alias is this role with some of these modifiers; the most specific wins."""
-        best, actor = -1, ""
-        for wanted, strict, candidate in self.roles.get(same_role(role.lemma), ()):
-            if len(wanted) <= best or not wanted <= mods or apart_words() & mods - wanted:
+        """Return the actor whose alias is this role with some of these modifiers; the most specific wins.
+
+        Where a codebook tells the "agriculture minister" from the "agriculture department", each is its own.
+        """
+        best, actor = (-1, False), ""
+        for wanted, strict, candidate, lemma in self.roles.get(same_role(role.lemma), ()):
+            rank = len(wanted), lemma == role.lemma
+            if rank <= best or not wanted <= mods or apart_words() & mods - wanted:
                 continue
             if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
                 continue
             titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
             if not wanted and (owned or strict and titled or any(mod[0] == "@" for mod in mods)):
                 continue
-            best, actor = len(wanted), candidate
+            best, actor = rank, candidate
         return actor
 
     def _is_foreign(self, mods: frozenset[str], actor: str) -> bool:
@@ -99,7 +103,7 @@ class Aliases:
 
     def of_bare_role(self, lemma: str) -> str:
         """Return the one actor that has this role at all, "" where there are none or several."""
-        actors = {actor for _, _, actor in self.roles.get(same_role(lemma), ())}
+        actors = {actor for _, _, actor, _ in self.roles.get(same_role(lemma), ())}
         return actors.pop() if len(actors) == 1 else ""
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:
@@ -149,7 +153,7 @@ class Aliases:
                 add_term(self.terms, list(words), words[0].capitalize(), False, Alias(actor))
             house = phrase.role.plural and phrase.role.group == "lawmaker"  # one of the "MPs" is not all of them
             known = self.roles.setdefault(same_role(phrase.role.lemma), [])
-            known.append((frozenset(phrase.mods), strict or house, actor))
+            known.append((frozenset(phrase.mods), strict or house, actor, phrase.role.lemma))
             if strict and not phrase.mods:
                 self.reserved.setdefault(phrase.role.lemma, actor)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]
@@ -162,7 +166,7 @@ class Aliases:
         if len(words) == 1 and forms == words and single != words[0]:
             role = Role(single, "people", "people", "none", frozenset({"of", "from", "in"}), doubt=True)
             add_term(self.terms, [single], "", False, role)
-            self.roles.setdefault(same_role(single), []).append((frozenset(), False, actor))
+            self.roles.setdefault(same_role(single), []).append((frozenset(), False, actor, single))
 
     @staticmethod
     def _is_proper(phrase: Phrase, forms: list[str]) -> bool:

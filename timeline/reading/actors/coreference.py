@@ -130,7 +130,8 @@ class Discourse(RoleHolders):
             if who and pronoun == "it":
                 continue  # "Jane Doe, who …" is a person
             who = who and near
-            rank = (who, entity.plural, spoke) if pronoun == "they" else (who, spoke, entity.sort == "person")
+            full = len(entity.words) > 1  # of "a lecturer at Roskilde, Jeppe Winther," the latter
+            rank = (who, entity.plural, spoke) if pronoun == "they" else (who, spoke, entity.sort == "person", full)
             if chosen is None or rank > best:  # the first of equals
                 best, chosen = rank, entity
         return chosen

@@ -69,7 +69,7 @@ class Naming:
         if named and owner is None and apart_words().isdisjoint(mods):
             return self.aliases.of_title(role, mods)
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
-        return self.aliases.of_bare_role(role.lemma) if bare else ""
+        return (self.aliases.of_bare_role(role.lemma) or self.aliases.of_title(role, mods)) if bare else ""
 
     def _is_kind(self, entity: Entity, role: Role, owner: Entity) -> bool:
         """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?

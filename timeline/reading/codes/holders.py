@@ -9,6 +9,7 @@ from timeline.codebook import CODEBOOKS, Codebook
 from timeline.model import Attribution
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
+from timeline.reading.codes.context import HAVE
 from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
@@ -211,6 +212,7 @@ class Holders:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
         outer = reading.outer
         must = reading.group.modal == "must" or self.document.words[outer.first] == "must"
+        must = must or self.document.words[outer.first] in HAVE  # "all limits have to go"
         person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
         powerless = (person or self.is_known(speaker)) and not self.has_authority(speaker)
         claims = reading.main.entry.id == "cues/unlawful" or "right" in self.document.words[outer.first : outer.last]

@@ -15,7 +15,9 @@ from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 
 _HEADLINE = 160  # characters that a headline has at most
-_BEHIND = frozenset({"despite", "after", "since", "amid", "before", "beyond", "following"})  # lead up to what is not news
+_BEHIND = frozenset(
+    {"despite", "after", "since", "amid", "before", "beyond", "following"}
+)  # lead up to what is not news
 
 
 class Title(NamedTuple):
