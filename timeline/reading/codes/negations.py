@@ -57,7 +57,8 @@ def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
     denied = _NOBODY | _NOTHING if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
     before = range(clause.begin, main.first)
-    if words[clause.begin] == "not" and words[clause.begin + 1] in _ONE:
+    opening = clause.begin + (words[clause.begin] == "but")
+    if words[opening] == "not" and words[opening + 1] in _ONE:
         return True  # "not a drop may be pumped"
     undone = {t.first for t in clause.triggers if t.entry.sets == "denied" and not is_nobody(clause, t)}
     near = [i for i in (*before[:_OPENING], *before[-_SUBJECT:]) if i not in undone and words[i] in denied]
