@@ -27,7 +27,7 @@ _IT = frozenset({"it", "them"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
-_ENDING = frozenset({"lift", "enact"})
+_ENDING = frozenset({"lift", "enact", "impose"})
 _AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
@@ -84,14 +84,20 @@ def _drop_unfit(
     roles = {match.entry.role for match in matches}
     if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision(0):
         roles.add("provision")
-    entries = [(match, match.entry.needs, match.entry.unless) for match in matches]
-    free = {match.first for match, needs, _ in entries if not needs}  # "suspended it" needs no law
+    long = {m: roles | _find_roles_within(words, m) for m in matches if m.last - m.first > _PARTS}
+    entries = [(match, match.entry.needs, match.entry.unless, long.get(match, roles)) for match in matches]
+    free = {match.first for match, needs, _, _ in entries if not needs}  # "suspended it" needs no law
     return [
         m
-        for m, needs, unless in entries
-        if (not needs or needs & roles or (m.first not in free and _takes_it(words, m))) and not unless & roles
+        for m, needs, unless, there in entries
+        if (not needs or needs & there or (m.first not in free and _takes_it(words, m))) and not unless & there
         if "provision" not in needs or _may_be_done_to(words, m) or names_provision(m.first)
     ]
+
+
+def _find_roles_within(words: Sequence[str], match: Match[Cue]) -> set[str]:
+    """Return the roles of what stands between the parts of a cue: "bring the ban back" brings no thing back."""
+    return {hidden.entry.role for hidden in load_cues().find_longest(words, match.first + 1, match.last - 1)}
 
 
 def _may_be_done_to(words: Sequence[str], match: Match[Cue]) -> bool:
