@@ -88,6 +88,7 @@ ALONE = {
     "a week that is told of": "<The minister> [said] {last week was hard}.",
     "a time between subject and verb": "<The company> on Tuesday [said] {the plant would close}.",
     "a span of time before the verb": "<Smith>, <who> five days ago had [said] that {bans stay}, now lets it fall.",
+    "a week before the verb": "<The minister>, <who> last week [said] that {bans stay}, now lets them fall.",
     "a sentence broken by its tag and a day": "{The ban}, <she> [said] on Tuesday, {has worked for years}.",
     "a time before the name": "In September 2021 <then-president Smith> [said] that {the ban would stay}.",
     "a name with and": "WASHINGTON — <The Food and Drug Administration> [said] that {the ban would stay}.",

@@ -36,6 +36,15 @@ def test_a_clause_that_names_no_provision_is_about_what_was_spoken_of(paragraph,
     assert statement.provision == provision
 
 
+@pytest.mark.parametrize(
+    ("title", "provision"), [("Night flights banned", "night"), ("After night flights, drones", "drones")]
+)
+def test_a_title_names_what_the_article_is_about_but_not_by_its_background(title, provision):
+    text = "A drone fell. Nobody flies at night. Drones are loud. The rain went on.\n\nThe court upheld the ban."
+    told = tag(Article("lake", text, date(2024, 5, 31), title=title), BOOK).statements
+    assert told[-1].provision == provision
+
+
 @pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
 def test_a_broader_provision_means_the_narrower_one_that_its_paragraph_spoke_of(gap, provision):
     lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
