@@ -123,10 +123,6 @@ MONTHS = [
     ("It was banned in March last year.", "2023-03"),
     ("It starts effective Sept. 1.", "2024-09-01"),
     ("They met on Feb. 30.", "2024-02-29"),
-    ("On Sept. 10 they banned it.", "2023-09-10"),
-    ("The law took effect on Sept. 3.", "2023-09-03"),
-    ("The rules take effect on Nov. 9.", "2024-11-09"),
-    ("They declared a dividend payable Aug. 7.", "2024-08-07"),
 ]
 
 

@@ -150,6 +150,10 @@ def test_hints_are_kept_apart_from_time_expressions():
         ("It may go on; on Thursday the court refused it.", "2024-05-30"),
         ("“We will try,” she told reporters on Thursday.", "2024-05-30"),
         ("Her predecessor's cabinet in November dropped a pledge to allow it.", "2023-11"),
+        ("On Sept. 10 they banned it.", "2023-09-10"),
+        ("The law took effect on Sept. 3.", "2023-09-03"),
+        ("The rules take effect on Nov. 9.", "2024-11-09"),
+        ("They declared a dividend payable Aug. 7.", "2024-08-07"),
     ],
 )
 def test_the_words_around_a_month_or_a_weekday_tell_which_one_is_meant(text, value):

@@ -47,7 +47,7 @@ _AMBIGUOUS = frozenset(
     fuels fight drop drops back march rally void issue issues sanction sanctions host question questions challenge need
     review clear adopt use boost cause challenges needs fights backs hurt protest free fuels doubt
     decree decrees support object objects killing veto vetoes bomb bombs shell shells raid raids invades assault
-    narrow""".split()
+    narrow stop stops""".split()
 )
 _NOUN_LEADS = DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
 _SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had", "having"})  # "has cost jobs"

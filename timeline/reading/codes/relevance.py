@@ -17,6 +17,7 @@ _THAT = frozenset({"it", "them"})
 _STOPS = "cues/lift-rule"
 _NOTHING = "cues/says-nothing"
 _PASSING = 8  # words
+_EMPTY = frozenset("any of it that this them little much more less so such thing things anything nothing same".split())
 _DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
 _CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off"})
 _WHEN = frozenset("on in at last this yesterday by after when and but late earlier within while".split())
@@ -88,6 +89,8 @@ class Relevance:
         if said is None:
             return False
         if any(cue.entry.id == _NOTHING and cue.first < clause.last and clause.first < cue.last for cue in cues):
+            return True
+        if _EMPTY.issuperset(filter(str.isalpha, self.document.words[clause.first : clause.last])):
             return True
         short = about is None and clause.last - clause.first < _PASSING
         return short and said.type == "direct" and not self.holders.is_known(speaker)
