@@ -222,6 +222,19 @@ def test_a_side_that_is_only_inferred_from_the_speaker_proves_no_state():
     assert told([guess]) == []
 
 
+def test_an_unnamed_official_or_a_lawsuit_does_not_show_what_the_actor_holds():
+    codes = {"kind": "stance", "change": ""}
+    assert told([statement(1, "supports", "2024-05-03", "2024-05-03", source="two officials", **codes)]) == []
+    assert told([statement(1, "supports", "2024-05-03", "2024-05-03", event_type="lawsuit", change="")]) == []
+    assert told([statement(1, "supports", "2024-05-03", "2024-05-03", source="the minister", **codes)]) != []
+
+
+def test_a_request_turned_down_does_not_take_back_what_was_allowed():
+    allowed = statement(1, "permits", "2024-05-03", "2024-05-03")
+    refused = statement(2, "prohibits", "2024-05-06", "2024-05-06", event_type="refusal", change="")
+    assert [state[0] for state in told([allowed, refused])] == ["permits"]
+
+
 def test_every_state_names_the_statements_that_prove_it():
     statements = [statement(n, "permits", "2024-05-01", "2024-05-01") for n in (1, 2, 3)]
     assert derive_states(statements, BOOK)[0].statements == ("s1", "s2", "s3")

@@ -26,6 +26,9 @@ _LAST = 3  # behind all that is told of a day
 _UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
 _ATTITUDES = frozenset({"supports", "opposes"})
+_UNNAMED = frozenset(
+    "official officials person people one source sources adviser aide aides diplomat spokesman".split()
+)
 
 
 @dataclass(slots=True)
@@ -112,7 +115,7 @@ def is_inferred(statement: Statement) -> bool:
 
 def _derive(provision: str, actor: str, statements: list[Statement]) -> list[PolicyState]:
     rules = _make_runs(_leave_out_asides([s for s in statements if s.position in _RULES]))
-    attitudes = [s for s in statements if s.position in _ATTITUDES]
+    attitudes = [s for s in statements if s.position in _ATTITUDES and _speaks_for_all(s)]
     states = _make_states(provision, actor, rules)
     if not states:
         return _make_states(provision, actor, _make_runs(attitudes))
@@ -124,6 +127,12 @@ def _derive(provision: str, actor: str, statements: list[Statement]) -> list[Pol
     if earlier:
         earlier[-1] = replace(earlier[-1], end=first.start, end_by=first.start_by)
     return [*earlier, *states]
+
+
+def _speaks_for_all(attitude: Statement) -> bool:
+    """Is it what the actor holds or asks for, and not what an unnamed official says, or a lawsuit shows, in passing?"""
+    unnamed = not _UNNAMED.isdisjoint(attitude.source.lower().split())
+    return not unnamed and (attitude.kind == "stance" or attitude.event_type == "request")
 
 
 def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
@@ -139,7 +148,7 @@ def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
         acts[key] = max(_order(act), acts.get(key, _order(act)))
 
     def is_aside(statement: Statement) -> bool:
-        if statement.kind == "event" or statement.change:
+        if statement.change or (statement.kind == "event" and statement.event_type != "refusal"):
             return False
         (other,) = _RULES - {statement.position}
         contrary = acts.get((statement.article, other))
