@@ -37,8 +37,12 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
     if c == "o" and i - 1 > low and syntax.words[i - 1] == "of":  # one of them
         before = syntax.phrase_before(i - 1, low)
         return (before[0], end) if before else None
-    if syntax.words[i] in _SPANS or (syntax.words[i] in _UNITS and i - 1 > low and syntax.words[i - 1] in _SHIFTS):
+    if syntax.words[i] in _SPANS:
         return subject_before(syntax, _span_start(syntax, i, low), low)
+    if syntax.words[i] in _UNITS and i - 1 > low and syntax.words[i - 1] in _SHIFTS:
+        before = _span_start(syntax, i, low)
+        dated = classes[before - 1] == "v" and before - 1 > low  # a poll released last week
+        return syntax.phrase_before(before - 1, low) if dated else subject_before(syntax, before, low)
     if _is_year(syntax.words[i]) and i - low > 1 and classes[i - 1] == "p":  # who in the spring of 2022 | had promised
         before = i - 1
         while before > low and (classes[before - 1] in "mpd" or syntax.words[before - 1] in _SEASONS):
