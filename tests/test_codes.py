@@ -161,11 +161,21 @@ def test_what_the_article_tells_that_somebody_asked_or_promised_has_no_source(se
 
 @pytest.mark.parametrize(
     ("source", "actor"),
-    [("a spokesman", "government"), ("officials", "government"), ("a former official", "former official")],
+    [
+        ("a spokesman", "government"),
+        ("officials", "government"),
+        ("two people close to the talks", "government"),
+        ("a former official", "former official"),
+    ],
 )
 def test_servants_without_a_master_speak_for_the_state_that_the_text_spoke_of_last(source, actor):
     told = code(f"The government met the pilots on Friday. The drone flights would not end, {source} said.")
     assert [statement.actor for statement in told if statement.source] == [actor]
+
+
+def test_who_does_the_same_stands_in_the_same_sentence():
+    told = code("The government banned drone flights. Neither has quite come about. Pilots have sued.")
+    assert [s.actor for s in told if "come about" in s.text] == []
 
 
 def test_who_rules_unnamed_is_the_speaker_with_authority_else_where_the_sentence_opens():

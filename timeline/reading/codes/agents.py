@@ -95,9 +95,9 @@ class Agents:
         after = self._words[reading.outer.last : reading.outer.last + 1]
         return not reading.group.passive and _NO_OBJECT.isdisjoint(after)
 
-    def find_experiencer(self, word: int) -> str:
-        """Return who stands behind a verb that ends before a word: "angered the country's farmers"."""
-        for mention in self._mentions.within(word, word + _NEAR):
+    def find_experiencer(self, word: int, last: int) -> str:
+        """Return who stands behind a verb that ends before a word, and before the last one: "angered the farmers"."""
+        for mention in self._mentions.within(word, min(last, word + _NEAR)):
             if _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
                 return _name(mention)
         return ""

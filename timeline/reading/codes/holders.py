@@ -150,7 +150,7 @@ class Holders:
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
         word = min(self.document.word_at(span.start) for span in spans)
         group = self.principals.find_group(actor or name, voice.attribution.source[0], word)
-        return self.principals.find_state(actor, word) or group or actor or name
+        return self.principals.find_state(actor, word, name) or group or actor or name
 
     def find_opinion_holder(self, clause: Clause, provision: str) -> str:
         """Return who says it; of a policy that has not changed, in the article's own words, whose policy it is."""
@@ -172,7 +172,7 @@ class Holders:
             return speaker  # "promised voters that it would be torn up"
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
-            return speaker if called else self.agents.find_experiencer(outer.last)
+            return speaker if called else self.agents.find_experiencer(outer.last, sentence.last)
         if outer.entry.subject == "beneficiary":
             decides = self._decides(speaker, voice) or reading.main.entry.id == "cues/reported-can"
             enactor = self.agents.find_enactor(reading, sentence)

@@ -16,7 +16,10 @@ from timeline.reading.text.document import Document, Sentence
 OPENING = 6  # words with which a sentence says where it is true
 RECENT = 600  # words in which an authority that is only implied is looked for
 _SERVANTS = frozenset({"official", "spokesperson", "minister", "ministry", "government", "envoy"})  # groups of roles
-_INSIDERS = frozenset("briefed familiar source sources insider insiders".split())  # "people familiar with the talks"
+_INSIDERS = frozenset(  # "people familiar with the talks"
+    "briefed familiar close involved privy room knowledge source sources insider insiders".split()
+)
+_SOME_PEOPLE = frozenset({"people", "person", "members", "somebody", "someone"})
 _ARTICLES = (["a"], ["an"], ["the"])
 
 
@@ -45,11 +48,16 @@ class Principals:
         self._stands_for: dict[str, str] = {}  # the group for which somebody without an office speaks
         self._served: dict[str, str] = {}  # for whom a ministry acted when it was last named
 
-    def find_state(self, actor: str, word: int) -> str:
-        """Return for whom "a spokesman", "the ministry" or "a person briefed on it" speaks: the state last told of."""
+    def find_state(self, actor: str, word: int, written: str = "") -> str:
+        """Return for whom "a spokesman", "the ministry" or "a person briefed on it" speaks: the state last told of.
+
+        `written` says more of people without a name than the actor does: "two people close to the minister".
+        """
         said, words = actor.lower().split(), self._document.words
         if not said or actor in self._known:
             return ""
+        if said[-1] in _SOME_PEOPLE and written:
+            said = written.lower().split()
         if said[-1] not in last_words(_SERVANTS) and _INSIDERS.isdisjoint(said):
             return ""
         if not apart_words().isdisjoint(said):
