@@ -88,6 +88,7 @@ ALONE = {
     "a week that is told of": "<The minister> [said] {last week was hard}.",
     "a time between subject and verb": "<The company> on Tuesday [said] {the plant would close}.",
     "a span of time before the verb": "<Smith>, <who> five days ago had [said] that {bans stay}, now lets it fall.",
+    "people close to somebody, last": "{The ban would stay}, <two people close to the talks> [said].",
     "a week before the verb": "<The minister>, <who> last week [said] that {bans stay}, now lets them fall.",
     "a sentence broken by its tag and a day": "{The ban}, <she> [said] on Tuesday, {has worked for years}.",
     "a time before the name": "In September 2021 <then-president Smith> [said] that {the ban would stay}.",

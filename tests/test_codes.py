@@ -223,17 +223,6 @@ def test_a_sentence_without_position_or_act_is_no_statement():
     assert code("The lake is blue. It rained in the hills all week.") == ()
 
 
-def test_who_wants_no_name_takes_no_side_by_it():
-    told = only("An official, who did not want to be named, said that drones may fly again.")
-    assert (told.position, told.actor) == ("permits", "government")
-
-
-def test_of_an_article_on_something_else_only_what_the_codebook_s_actors_do_is_coded():
-    text = "The minister met the growers. It rained. It rained again. A drone passed. “They visited us,” said Jane Doe."
-    told = tag(Article("rain", text, date(2024, 5, 31), title="Rain at last"), BOOK).statements
-    assert [(s.actor, s.event_type) for s in told] == [("government", "meeting")]
-
-
 def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():
     dated, undated = code("On Monday the government banned drone flights. The court upheld the ban.")
     assert (str(dated.when.start), dated.when.basis) == ("2024-05-27", "relative")

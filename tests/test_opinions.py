@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_codes import code
+from tests.test_codes import code, only
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_a_rule_that_was_put_on_hold_this_week_was_against_the_thing_wherever_th
 
 def test_a_pause_in_the_fines_allows():
     assert code("The government ordered a one-month pause in the fines for drones.")[-1].position == "permits"
+
+
+def test_who_wants_no_name_takes_no_side_by_it():
+    told = only("An official, who did not want to be named, said that drones may fly again.")
+    assert (told.position, told.actor) == ("permits", "government")

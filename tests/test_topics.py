@@ -151,3 +151,9 @@ def test_the_same_text_is_read_the_same_way_in_every_run():
     runs = [subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, env=env) for env in seeds]
     assert "prohibits" in runs[0].stdout
     assert len({run.stdout for run in runs}) == 1
+
+
+def test_of_an_article_on_something_else_only_what_the_codebook_s_actors_do_is_coded():
+    text = "The minister met the growers. It rained. It rained again. A drone passed. “They visited us,” said Jane Doe."
+    told = tag(Article("rain", text, date(2024, 5, 31), title="Rain at last"), BOOK).statements
+    assert [(s.actor, s.event_type) for s in told] == [("government", "meeting")]

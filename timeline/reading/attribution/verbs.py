@@ -19,7 +19,8 @@ def read_verb(hit: Hit) -> Candidate | None:
     """Return the attribution that a reporting verb makes, if any."""
     frames = hit.cue.frames
     group = Group(hit)
-    if not group.tense:
+    near = hit.cue.lemma == "close" and hit.syntax.words[hit.last : hit.last + 1] == ["to"]  # people close to the talks
+    if not group.tense or near:
         return None
     if "seem" in frames and group.tense not in ("gerund", "passive"):
         return read_seem(hit, group)

@@ -49,7 +49,7 @@ def word_classes() -> dict[str, str]:
 def _doubtful() -> frozenset[str]:
     """Return the words whose class their neighbours decide, or who decide that of the next word."""
     pronouns = load_rules("words")["class"]["pronoun"]
-    return frozenset([".", "will", "may", "her", "today", "who", "us", *pronouns, *_ARTICLES])
+    return frozenset([".", "will", "may", "her", "today", "who", "us", "close", *pronouns, *_ARTICLES])
 
 
 _DOUBTFUL = Heads(_doubtful)
@@ -95,6 +95,9 @@ def classify(document: Document) -> list[str]:
                 classes[i] = "d"
         elif word in ("today", "us", "it", "who") and forms[i].isupper() and len(word) > 1:
             classes[i] = "n"  # USA TODAY, US troops, IT firms, the WHO
+        elif word == "close":
+            if words[i + 1] == "to" and classes[i - 1] == "n":  # people close to the talks
+                classes[i] = "n"
         elif word in ("today", "us"):
             continue
         elif classes[i + 1] == "n":  # whatever follows he, they or who is a verb
