@@ -17,6 +17,9 @@ _WHEN = frozenset(
 )
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
+_WIDE = frozenset(
+    {"european", "western", "eastern", "african", "asian", "arab"}
+)  # of many countries, and nobody's name
 _BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
 _THINGS = frozenset(["internet", "web"])  # written like names
 _PEERS = frozenset({"lord", "lady"})  # belong to the name that follows
@@ -273,9 +276,8 @@ class RunReader(RoleReader):
             first += 2 if self.forms[first + 1] == "." else 1
         if first >= last:
             return
-        if last - first == 1 and (self._is_adjective(first) or self.forms[last : last + 1] == ["$"]):
-            return  # "S$50" is no S
-        if last - first == 1 and self.words[first] in _THINGS:
+        thing = self.words[first] in _THINGS or self.forms[last : last + 1] == ["$"]  # "S$50" is no S
+        if last - first == 1 and (thing or self._is_adjective(first)):
             return
         if last - first == 1 and (land := self._find_land(first)) is not None:
             self._append_known((first, last, land))
@@ -288,11 +290,12 @@ class RunReader(RoleReader):
         """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""
         if self.words[i] in _MONTHS and (self._is_number(i + 1) or i > 0 and self.words[i - 1] in _WHEN):
             return True
-        if not self.forms[i].rpartition("-")[2][:1].isupper():
+        leads = i + 1 < self.limit and self.forms[i + 1][0].islower()
+        if not self.forms[i].rpartition("-")[2][:1].isupper() or (leads and self.words[i] in _WIDE):
             return True
-        if self.words[i] in self.modifiers and i + 1 < self.limit and self.forms[i + 1][0].islower():
+        if leads and self.words[i] in self.modifiers:
             term = find_term(self.terms, self.words, self.forms, i + 1)
             return term is not None and isinstance(term[1], Role) and term[1].plural  # "Democratic lawmakers"
-        if not self.words[i].endswith(_ADJECTIVES) or i + 1 >= self.limit or not self.forms[i + 1][0].islower():
+        if not leads or not self.words[i].endswith(_ADJECTIVES):
             return False
         return self._letter(i + 1) == "n" and find_term(self.terms, self.words, self.forms, i + 1) is None

@@ -240,7 +240,7 @@ class Holders:
 
     def _decides(self, speaker: str, voice: Voice) -> bool:
         """Is a rule whose maker is not told that of who tells it: "drones are banned, the ministry said"?"""
-        if speaker in self.authorities or speaker in countries():
+        if speaker in self.authorities or speaker in countries() or self.offices.governs(speaker):
             return True
         if not speaker or not self.without_codebook or not self.has_authority(speaker):
             return False

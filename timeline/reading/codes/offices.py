@@ -33,6 +33,7 @@ _PARTY = frozenset({"party", "opposition", "union", "shadow"})  # whose leaders 
 _GOVERNING = frozenset({"ruling", "governing", "coalition"})  # parties that decide
 _CENTRAL = frozenset({"central", "reserve", "national", "of"})  # banks that decide: "the Bank of England"
 _MEMBERS = frozenset({"democrat", "republican", "conservative", "socialist", "liberal", "labour"})  # say nothing of it
+_GOVERNORS = frozenset({"minister", "leader"})  # groups of roles
 _HOUSES = frozenset({"school", "college", "university", "academy", "church", "club"})  # lay down what holds in them
 _NAMES = 1_000  # of actors that are remembered
 
@@ -53,6 +54,7 @@ class Offices:
         self._called = {actor.id: (actor.label, *actor.aliases) for actor in codebook.actors}
         self._powers: dict[str, bool] | None = None  # of those of whom the article says what they are
         self._people: set[str] | None = None
+        self._governors: set[str] | None = None
 
     def may_rule(self, actor: str, acts: bool = False, votes: bool = False) -> bool:
         """May this actor permit and prohibit? "" (nobody is told) may, and a person without an office only `acts`.
@@ -70,6 +72,13 @@ class Offices:
         if self._powers is None:
             self._powers = self._gather()
         return self._powers.get(actor, False) or actor.rsplit(" ", 1)[-1].lower() in _VOTERS | last_words(_RULING)
+
+    def governs(self, actor: str) -> bool:
+        """Is it somebody who speaks for a country: "Italian Foreign Minister Jane Doe"?"""
+        if self._governors is None:
+            told = self._mentions.describe()
+            self._governors = {who for who, role, _, owner in told if role.group in _GOVERNORS and owner in countries()}
+        return actor in self._governors
 
     def decides_by_vote(self, actor: str) -> bool:
         """Is it a parliament, or its members?"""
