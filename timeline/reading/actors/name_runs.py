@@ -12,9 +12,7 @@ JOINERS = PARTICLES | {".", "&", "'", "the"}  # what stands inside a name in low
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _CALLS = frozenset({"stop", "save", "ban", "keep", "protect", "defend", "reclaim"})  # "the Stop the War Coalition"
 _MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
-_WHEN = frozenset(
-    ["in", "since", "until", "till", "last", "next", "early", "late", "mid", "by", "this", "of", "from", "to"]
-)
+_WHEN = frozenset("in since until till last next early late mid by this of from to".split())
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _WIDE = frozenset(

@@ -77,7 +77,8 @@ class Offices:
         """Is it somebody who speaks for a country: "Italian Foreign Minister Jane Doe"?"""
         if self._governors is None:
             told = self._mentions.describe()
-            self._governors = {who for who, role, _, owner in told if role.group in _GOVERNORS and owner in countries()}
+            abroad = ((who, role) for who, role, mods, _ in told if any(mod[0] == "@" for mod in mods))
+            self._governors = {who for who, role in abroad if role.group in _GOVERNORS}
         return actor in self._governors
 
     def decides_by_vote(self, actor: str) -> bool:
