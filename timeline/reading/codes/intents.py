@@ -39,8 +39,10 @@ def _find_modality(words: Sequence[str], first: int, last: int, holders: Holders
     if not _FUTURE_SELVES.isdisjoint(words[first:last]):
         return "planned"
     for i in range(first + 1, last - 2):
-        if words[i] in _INTENTS and words[i + 1] not in _IDLE:
-            acts = words[i - 1] in _SELVES or holders.acts_before(i)
-            done = words[i + 1] == "be" and decides and is_past(words[i + 2])
-            return _INTENTS[words[i]] if done or (acts and words[i + 1] != "be") else ""
+        if words[i] not in _INTENTS:
+            continue
+        if decides and words[i + 1] == "be" and is_past(words[i + 2]):
+            return _INTENTS[words[i]]
+        if words[i + 1] not in _IDLE:
+            return _INTENTS[words[i]] if words[i - 1] in _SELVES or holders.acts_before(i) else ""
     return ""
