@@ -25,7 +25,7 @@ from timeline.reading.codes.force import (
 )
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
-from timeline.reading.codes.intents import find_intent
+from timeline.reading.codes.intents import find_intent, tells_deed
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
@@ -256,7 +256,9 @@ class Coder:
             actor=actor,
             provision=provision,
             when=when,
-            kind="event" if event_type else "stance",
+            kind="event"
+            if event_type or (modality == "denied" and tells_deed(clause, self.document.words))
+            else "stance",
             event_type=event_type,
             modality=modality,
             change="continues" if clause.stands else "",

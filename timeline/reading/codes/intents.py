@@ -16,6 +16,7 @@ _IDLE = frozenset(
     {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
 )  # tell of no deed
 _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
+_DONE = frozenset({"had", "has", "have", "been", "being"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 
 
@@ -32,6 +33,11 @@ def find_intent(document: Document, clause: Clause, holders: Holders, decides: b
         return "", "denied"
     modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
     return ("announcement", modality) if modality else ("", "realised")
+
+
+def tells_deed(clause: Clause, words: Sequence[str]) -> bool:
+    """Is it something done that a clause tells of: "denied that it had agreed", and not "that the lake was theirs"?"""
+    return not _DONE.isdisjoint(words[clause.first : clause.last])
 
 
 def _find_modality(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:
