@@ -25,7 +25,7 @@ from timeline.reading.codes.force import (
 )
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
-from timeline.reading.codes.intents import find_intent, tells_deed
+from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
@@ -250,15 +250,13 @@ class Coder:
         when, timex = self._find_when(clause, actor)
         evidence = (*explain_opinion(self.document, clause), *explain_place(hit, timex))
         decides = actor in self.holders.authorities
-        event_type, modality = find_intent(self.document, clause, self.holders, decides)
+        kind, event_type, modality = find_intent(self.document, clause, self.holders, decides)
         return self._draft(
             clause,
             actor=actor,
             provision=provision,
             when=when,
-            kind="event"
-            if event_type or (modality == "denied" and tells_deed(clause, self.document.words))
-            else "stance",
+            kind=kind,
             event_type=event_type,
             modality=modality,
             change="continues" if clause.stands else "",

@@ -20,24 +20,20 @@ _DONE = frozenset({"had", "has", "have", "been", "being"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 
 
-def find_intent(document: Document, clause: Clause, holders: Holders, decides: bool) -> tuple[str, str]:
-    """Return event type and modality of the deed that a clause announces or promises; realised where it does neither.
+def find_intent(document: Document, clause: Clause, holders: Holders, decides: bool) -> tuple[str, str, str]:
+    """Return kind, event type and modality of what a clause announces, promises or denies; else it is a stance.
 
     "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
-    What is denied is neither.
+    What is denied is an act where one is told: "denied that it had agreed", and not "that the lake was theirs".
     """
     cue = document.words[slice(*clause.voice.frame)] if clause.voice.frame else ()
     if not verbs_of("promising").isdisjoint(cue):
-        return "promise", "planned"
+        return "event", "promise", "planned"
     if not verbs_of("denying").isdisjoint(cue):
-        return "", "denied"
+        done = not _DONE.isdisjoint(document.words[clause.first : clause.last])
+        return "event" if done else "stance", "", "denied"
     modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
-    return ("announcement", modality) if modality else ("", "realised")
-
-
-def tells_deed(clause: Clause, words: Sequence[str]) -> bool:
-    """Is it something done that a clause tells of: "denied that it had agreed", and not "that the lake was theirs"?"""
-    return not _DONE.isdisjoint(words[clause.first : clause.last])
+    return ("event", "announcement", modality) if modality else ("stance", "", "realised")
 
 
 def _find_modality(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:
