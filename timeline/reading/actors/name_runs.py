@@ -15,9 +15,7 @@ _MONTHS = frozenset(["march", "may", "august"])  # months that are also names or
 _WHEN = frozenset("in since until till last next early late mid by this of from to".split())
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
-_WIDE = frozenset(
-    {"european", "western", "eastern", "african", "asian", "arab"}
-)  # of many countries, and nobody's name
+_WIDE = frozenset("european western eastern african asian arab".split())  # of many countries, and nobody's name
 _BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
 _THINGS = frozenset(["internet", "web"])  # written like names
 _PEERS = frozenset({"lord", "lady"})  # belong to the name that follows

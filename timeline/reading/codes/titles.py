@@ -15,9 +15,7 @@ from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
 
 _HEADLINE = 160  # characters that a headline has at most
-_BEHIND = frozenset(
-    {"despite", "after", "since", "amid", "before", "beyond", "following"}
-)  # lead up to what is not news
+_BEHIND = frozenset("despite after since amid before beyond following".split())  # what follows them is no news
 
 
 class Title(NamedTuple):
@@ -48,14 +46,18 @@ def read_title(article: Article, codebook: Codebook) -> Title:
             if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
                 sides += clause.reading.way
     hints = bool(topics.hits) or bool(find_paraphrases(document, codebook))
-    news = {hit.provision for hit in topics.hits if not _is_behind(document, document.word_at(hit.span.start))}
+    background = _find_background(document)
+    news = {hit.provision for hit in topics.hits if not background[document.word_at(hit.span.start)]}
     return Title((sides > 0) - (sides < 0), frozenset(news), hints)
 
 
-def _is_behind(document: Document, word: int) -> bool:
-    """ "lets ship load sheep despite summer ban": is what a title names only the background of its news?"""
-    before = document.words[:word]
-    return any(before[i] in _BEHIND and "," not in before[i:] for i in range(len(before)))
+def _find_background(document: Document) -> list[bool]:
+    """Return for every word of a title whether it tells the background: "lets ship load sheep | despite summer ban"."""
+    behind, told = False, []
+    for word in document.words:
+        behind = word != "," and (behind or word in _BEHIND)
+        told.append(behind)
+    return told
 
 
 def is_about_policy(article: Article, codebook: Codebook) -> bool:

@@ -86,9 +86,9 @@ def _choose_year(mention: Mention, narrative: Narrative) -> int:
 def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     """Is the next such month, `months_on` from now, meant, rather than the last one?
 
-    News leaves out the year of what is near: a day up to two months ahead is ahead
-    whatever the tense (the next month unless the verb is past), one nine months ahead is over; between these the
-    tense decides, else the distance.
+    News leaves out the year of what is near: a day of the next weeks is ahead whatever the tense, one up to two (in
+    the same year four) months away and the next month are so unless the verb is past, one nine months away is over;
+    between these the tense decides, else the distance.
     """
     day = mention.data[2]
     same_year = months_on + narrative.bare.month <= 12

@@ -33,9 +33,9 @@ _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "h
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
 _BETWEEN = frozenset(["on", "for", "likely", "at"])  # before the day behind "is": "the vote is on Tuesday"
 _OPENED = (["on"], ["in"], ["last"], ["by"], ["about"])  # "Asked on Tuesday whether"
-_FOUND = frozenset(
+_FOUND = frozenset(  # "could be found nowhere"
     "found reached seen heard contacted located identified confirmed verified".split()
-)  # after "could be"
+)
 _UNTIL = frozenset(["until", "till", "by", "through"])
 # "as early as Sunday", "two days before Tuesday's vote"
 _DUE = frozenset([("early", "as"), ("soon", "as"), ("late", "as"), ("days", "before"), ("hours", "before")])
