@@ -84,8 +84,9 @@ def _drop_unfit(
     roles = {match.entry.role for match in matches}
     if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision(0):
         roles.add("provision")
-    long = {m: roles | _find_roles_within(words, m) for m in matches if m.last - m.first > _PARTS}
-    entries = [(match, match.entry.needs, match.entry.unless, long.get(match, roles)) for match in matches]
+    long = [m for m in matches if (m.entry.needs or m.entry.unless) and m.last - m.first > _PARTS]
+    held = {m: roles | _find_roles_within(words, m) for m in long}
+    entries = [(match, match.entry.needs, match.entry.unless, held.get(match, roles)) for match in matches]
     free = {match.first for match, needs, _, _ in entries if not needs}  # "suspended it" needs no law
     return [
         m
