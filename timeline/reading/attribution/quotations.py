@@ -23,7 +23,7 @@ def content_before(syntax: Syntax, first: int, low: int) -> list[Words]:
         return _quotation_before(syntax, number, end, closing=classes[first - 1] == "q")
     if end <= low or classes[end - 1] == ".":
         return []
-    start = low + (classes[low] == "c")
+    start = low + (classes[low] == "c" and syntax.words[low] != "nor")  # "Nor may they fly" is the content
     return [(start, end)] if end > start else []
 
 

@@ -20,6 +20,7 @@ _COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", 
 _ONE = frozenset({"a", "an", "one"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "would", "shall"})  # "must never be allowed" is a rule
+_TOLD = frozenset({"has", "have", "had", "did"})  # before a subject they tell of a deed
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
 _JOINS = frozenset({"and", "or", "with", "of", "but"})  # before "no" they make it part of what stands before
 
@@ -55,7 +56,7 @@ def _is_rule(words: Sequence[str], thing: CueMatch) -> bool:
 def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
-    denied = _NOBODY | _NOTHING if passive else _NOTHING | {"nobody", "none", "neither", "nor"}
+    denied = _NOTHING | {"nor"} | (_NOBODY if passive else {"nobody", "none", "neither"})
     before = range(clause.begin, main.first)
     opening = clause.begin + (words[clause.begin] == "but")
     if words[opening] == "not" and words[opening + 1] in _ONE:
@@ -86,6 +87,8 @@ def negate_rule(
         return -sign, modality, "begins"
     before = clause.words[max(clause.begin, main.first - _SUBJECT) : main.first]
     nothing = main.entry.subject != "beneficiary" and not _NOTHING.isdisjoint(before)
+    if clause.words[clause.begin] == "nor" and clause.words[clause.begin + 1] in _TOLD:
+        return sign, "denied", ""  # "nor has the ministry banned it"
     if ("never" in group.adverbs and group.modal not in _ORDERS) or nothing:
         return sign, "denied", ""  # "never banned it", "nothing in the order restricts it"
     if group.modal == "would" and any(trigger.entry.sets == "hypothetical" for trigger in clause.triggers):

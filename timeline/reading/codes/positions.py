@@ -120,7 +120,8 @@ def _read_act(clause: Composition) -> Reading:
 
 def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     main, group = clause.main or outer, clause.group_of(outer)
-    demanded = group.modal == "should" or (clause.words[outer.first] == "be" and group.first == outer.first)  # a wish
+    bare = clause.words[outer.first] == "be" and group.first == outer.first and clause.words[clause.begin] != "nor"
+    demanded = group.modal == "should" or bare  # a wish
     rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
     sign, kind = clause.sign, _read_kind(clause, outer, main, rule)
     modality, used = _read_modality(clause, outer, group)
