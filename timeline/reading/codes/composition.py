@@ -19,7 +19,6 @@ VOTE_AGAINST = "cues/vote-against"
 _AGAINST_THE_MOVE = frozenset({VOTE_AGAINST, "cues/injunction", "cues/law-stays"})  # other refusals are of requests
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 _ABOUT = frozenset({"on", "over", "about"})
-_NONE, _NONE_REACH = frozenset({"no", "neither", "nothing", "none"}), 8  # words from such a subject to its verdict
 _UNLESS = frozenset({"unless", "until"})
 _SHIRKED = UNDONE | {"decision"}  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
@@ -46,17 +45,12 @@ class Composition(Arrangement):
         counters = [] if goal else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self._find_verdict()):
             sign *= cue.entry.sign
-            if (self.group_of(cue).negated and not self.is_unheld(cue)) or self._is_of_none(cue):
+            if self.group_of(cue).negated and not self.is_unheld(cue):
                 sign = -sign
         if self._is_unless():
             sign = -sign
         without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
         return -sign if self._asks_not() != without else sign
-
-    def _is_of_none(self, cue: CueMatch) -> bool:
-        """ "No weapon would be decisive": is it said of nothing?"""
-        opens = self.words[self.begin] in _NONE and self.words[self.begin + 1] != "one"
-        return opens and self.main is None and cue in self.outcomes and cue.first - self.begin < _NONE_REACH
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""

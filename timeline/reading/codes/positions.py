@@ -19,6 +19,7 @@ _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
 _NONE = frozenset({"no", "none", "neither"})
+_VERDICT = 8  # words from such a subject to what is said of it
 _PROMISED = frozenset({"permission", "prohibition", "decision"})  # deeds that a promise is about
 _COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal"})
 _PAST_BE = frozenset("was were been".split())
@@ -105,7 +106,8 @@ def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
     begin = clause.words[clause.begin : clause.begin + 2]
     if view and (begin[0] in _FEW or begin == ["only", "a"]):
         return True  # "few want a ban", "only a handful oppose it"
-    if view and begin[0] in _NONE and outer.first > clause.begin + 1 and outer.entry.role not in OUTCOMES:
+    near = clause.main is None and outer.first - clause.begin < _VERDICT  # "no weapon would be decisive"
+    if view and begin[0] in _NONE and outer.first > clause.begin + 1 and (near or outer.entry.role not in OUTCOMES):
         return True  # "no resident supports it", "none of the unions wants a ban"
     words = [clause.words[trigger.first : trigger.first + 2] for trigger in _reaching(clause, outer)] if view else []
     return any(pair[0] in ("nobody", "no-one", "none") or pair == ["no", "one"] for pair in words)

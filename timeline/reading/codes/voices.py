@@ -194,7 +194,8 @@ class Voices:
             return False
         first, last = self._document.words_within(attribution.content[0])
         words = self._document.words
-        if "to" in words[first : min(last, first + 1 + _ORDERED * (not _ORDERS.isdisjoint(cue)))]:
+        to = first + 1 + (0 if _ORDERS.isdisjoint(cue) else _ORDERED)
+        if "to" in words[first : min(last, to)]:
             return _FINITE.isdisjoint(words[first : first + _ORDERED])  # "vowed to fight", "told the pilots to stop"
         return (
             not verbs_of("committing").isdisjoint(cue)
