@@ -35,6 +35,7 @@ _LOOSE_JOINTS = frozenset(
     [("from",), ("at",), ("with",), ("for",), (",", "from"), (",", "at"), (",", "with"), (",", "for")]
 )
 _AMONG = (",", "one", "of")
+_FOR_MANY = frozenset([_AMONG, (",", "speaking", "for"), (",", "who", "speaks", "for"), (",", "who", "spoke", "for")])
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
@@ -190,7 +191,7 @@ class RoleHolders(Entities):
                 entity.roles = [(phrase.role, phrase.mods | {"@" + first.place}, first)]
 
     def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
-        """Take "Jane Doe of Greenpeace" and "Jane Doe, who heads Greenpeace" for Greenpeace."""
+        """Take "Jane Doe of Greenpeace", "Jane Doe, who heads it" and "Karel, one of the growers" for those."""
         person, body = before.entity, phrase.entity
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
             return
@@ -198,7 +199,8 @@ class RoleHolders(Entities):
         if between == _AMONG and phrase.role is not None and phrase.role.sort == "body":
             person.sort = person.sort or "body"  # "Acme, one of three start-ups": no person
         joined = between in _JOINTS or (bool(body.alias) and between in _LOOSE_JOINTS)
-        if joined and body.sort in ("body", "") and not phrase.place:
+        joined = joined and body.sort in ("body", "")
+        if joined and not phrase.place or body.alias and between in _FOR_MANY:
             person.roles.append((_MEMBER, frozenset(), body))
 
     def _make_president(self, owner: Entity, phrase: Phrase) -> None:

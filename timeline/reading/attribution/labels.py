@@ -15,6 +15,7 @@ from timeline.reading.text.heads import Heads
 _LONGEST_LABEL = 10  # words
 _COLONS = Heads(lambda: frozenset([":"]))
 _OWNERS = frozenset(["his", "her", "their", "my", "its", "our"])
+_WITHIN = frozenset(["in", "by", "on"])
 
 
 def read_phrase(hit: Hit) -> Candidate | None:
@@ -91,28 +92,39 @@ def read_survey(hit: Hit) -> Candidate | None:
 
 
 def read_words(hit: Hit) -> Candidate | None:
-    """Read "in his words, …", "in the view of X, …"."""
+    """Read "in his words, …", "in the view of X, …", "…, by the ministry's own account"."""
     syntax, i, low, high = hit.syntax, hit.first, hit.low, hit.high
     words = syntax.words
+    owned = i - (i > low and words[i - 1] == "own")
     if hit.last < high and words[hit.last] == "of":
         source = syntax.phrase_after(hit.last + 1, high)
         start, end = i, source[1] if source else i
-    elif i > low and syntax.classes[i - 1] == "z":
-        source = syntax.phrase_before(i - 1, low)
+    elif owned > low and syntax.classes[owned - 1] == "z":
+        source = syntax.phrase_before(owned - 1, low)
         start, end = source[0] if source else i, i + 1
     else:
-        source = (i - 1, i) if i > low and words[i - 1] in _OWNERS else None
-        start, end = i - 1, i + 1
+        source = (owned - 1, owned) if owned > low and words[owned - 1] in _OWNERS else None
+        start, end = owned - 1, i + 1
     while start > low and syntax.classes[start - 1] == "d":
         start -= 1
-    if not source or start <= low or words[start - 1] != "in":
+    if not source or start <= low or words[start - 1] not in _WITHIN:
         return None
-    quote = syntax.quote_at(end + 1)
-    if not quote and not _is_first(syntax, start - 1, low):
-        return None
-    content = [quote] if quote else _content_from(syntax, end, high)
+    content = _content_around(syntax, (start - 1, end), low, high)
     cue = (start - 1, start) if source[0] < i else (start - 1, hit.last + 1)
     return Candidate(source, cue, content, "according", hit.cue.lemma, hit.number, start - 1) if content else None
+
+
+def _content_around(syntax: Syntax, phrase: Words, low: int, high: int) -> list[Words]:
+    """Return what "in his words" frames: the quotation or the sentence after it, or what stands around its commas."""
+    first, end = phrase
+    if quote := syntax.quote_at(end + 1):
+        return [quote]
+    if _is_first(syntax, first, low):
+        return _content_from(syntax, end, high)
+    closed = end >= high or syntax.classes[end] in ",."
+    if not closed or syntax.classes[first - 1] != "," or first - 1 <= low:
+        return []
+    return [(low, first - 1), *([(end + 1, high)] if end + 1 < high else [])]
 
 
 def _is_first(syntax: Syntax, i: int, low: int) -> bool:

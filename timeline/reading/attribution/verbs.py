@@ -172,9 +172,8 @@ def _is_tag(hit: Hit, content: list[Words]) -> bool:
     if after < hit.high and classes[after] not in ".pmai":
         return False
     ends = after >= hit.high or classes[after] == "."
-    if hit.cue.lemma == "say" or (ends and "inverted" in hit.cue.frames and last - first > 5):
-        return True
-    return has_clause(hit.syntax, first, last)
+    long = last - first > _SHORT and (last - first > 5 if "inverted" in hit.cue.frames else classes[first] not in "ps")
+    return hit.cue.lemma == "say" or (ends and long) or has_clause(hit.syntax, first, last)
 
 
 def _read_inverted(hit: Hit, group: Group) -> Candidate | None:

@@ -28,7 +28,7 @@ _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact", "impose"})
-_AROUND, _RULES = ATTITUDES | {"counter"} | _ENDING, frozenset({"ban", "permission"})
+_AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban", "permission"})
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 

@@ -14,6 +14,8 @@ PREPOSITIONS = frozenset(
     throughout outside beyond""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
+_PERSONAL = frozenset({"who", "whom", "whose"})
+_SEATS = ("r-", "d-")  # "Jane Doe, R-Georgia": party and place
 _LEADERS = PREPOSITIONS | {
     "is",
     "was",
@@ -156,8 +158,16 @@ class Subjects:
             end -= 1
         near = self._within(max(begin, end - _ANTECEDENT), end)
         if near and near[-1].last == end:
-            return near[-1].actor or near[-1].name, near[-1].kind
+            chosen = near[-2] if len(near) > 1 and self._is_home(*near[-2:], relative) else near[-1]
+            return chosen.actor or chosen.name, chosen.kind
         return self._nearest(begin, end, voice)
+
+    def _is_home(self, person: Mention, place: Mention, relative: int) -> bool:
+        """ "Jane Doe of Georgia, who voted", "Jane Doe, R-Georgia, who": is it only where somebody comes from?"""
+        between = self.words[person.last : place.first]
+        seat = between == [","] and self.words[place.first].startswith(_SEATS)
+        from_there = between in (["of"], ["from"]) and place.kind in ("place", "name")
+        return person.kind == "name" and self.words[relative] in _PERSONAL and (seat or from_there)
 
     def _nearest(self, begin: int, verb: int, voice: Voice) -> tuple[str, str]:
         possessor, mentions = NOBODY, self._within(self._main_clause(begin, verb), verb)
