@@ -14,6 +14,7 @@ _COMMAS = frozenset([",", "”", '"', "—", "–", "-"])
 _SPEAKERS = frozenset(["he", "she", "they", "it"])
 _NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
 _OPENING = 4  # words within which the subject of a sentence begins
+_BESIDE = 6  # words from a name to whom it belongs to: "Pepi, 71, one of the residents"
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 
 
@@ -50,7 +51,7 @@ class Discourse(RoleHolders):
                     self._meet(phrase, beside, inside, sentence)
                     if phrase.owner is not None and phrase.owner.kind == "pronoun":
                         self.waiting.append((phrase, sentence, inside))
-                if before is not None and before.name and phrase.first - before.last in (1, 2, 3):
+                if before is not None and before.name and 0 < phrase.first - before.last < _BESIDE:
                     self._learn_affiliation(before, phrase)
             entity = phrase.entity
             if entity is not None:
@@ -142,6 +143,7 @@ def _agrees(entity: Entity, pronoun: str, near: bool) -> bool:
         person = entity.sort == "person" or entity.sort == "people" or entity.sort == "" and bool(entity.words)
         return person and not entity.plural and entity.gender in ("", pronoun)
     if pronoun == "they":
-        return entity.plural or entity.sort in ("body", "place", "people")
+        several = entity.sort == "" and bool(entity.alias) and entity.name.endswith("s") and " " in entity.name
+        return entity.plural or several or entity.sort in ("body", "place", "people")
     unknown = entity.sort == "" and entity.words and not entity.gender
     return not entity.plural and (entity.sort in ("body", "place") or bool(unknown and (near or entity.alias)))

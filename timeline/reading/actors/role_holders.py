@@ -37,6 +37,7 @@ _LOOSE_JOINTS = frozenset(
 _AMONG = (",", "one", "of")
 _FOR_MANY = frozenset([_AMONG, (",", "speaking", "for"), (",", "who", "speaks", "for"), (",", "who", "spoke", "for")])
 _MEMBER = Role("member", "executive", "person", "organisation", frozenset())
+_AGE = 3  # words of an age between commas
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
 _ROLES = 8  # roles that are remembered of one entity
@@ -196,11 +197,13 @@ class RoleHolders(Entities):
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
             return
         between = tuple(self.words[before.last : phrase.first])
+        if len(between) > _AGE and between[1].isdigit() and between[0] == between[2] == ",":
+            between = between[2:]  # "Pepi, 71, one of the residents"
         if between == _AMONG and phrase.role is not None and phrase.role.sort == "body":
             person.sort = person.sort or "body"  # "Acme, one of three start-ups": no person
         joined = between in _JOINTS or (bool(body.alias) and between in _LOOSE_JOINTS)
-        joined = joined and body.sort in ("body", "")
-        if joined and not phrase.place or body.alias and between in _FOR_MANY:
+        joined = joined and body.sort in ("body", "") and not phrase.place
+        if joined or (body.plural and between in _FOR_MANY):
             person.roles.append((_MEMBER, frozenset(), body))
 
     def _make_president(self, owner: Entity, phrase: Phrase) -> None:

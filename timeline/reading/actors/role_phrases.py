@@ -33,7 +33,8 @@ class RoleReader(PhraseBuilder):
         phrase.last = end
         bare = phrase.first == i and not role.plural
         alone = phrase.first == i and i > self.floor
-        verb = role.doubt and alone and self._letter(i - 1) in "wxri" and not self._acts(end)  # "who heads"
+        leads = alone and self._letter(i - 1) in ("wxr" if role.plural else "wxri")  # "to pilots" they may be talking
+        verb = role.doubt and leads and not self._acts(end)  # "who heads"
         doubtful = verb or role.doubt and not role.plural and self._is_other_word(end, role)
         if role.group == "territory" and not self._is_territory_acting(phrase, end):
             self._restore(phrase)

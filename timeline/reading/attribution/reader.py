@@ -90,6 +90,7 @@ def choose(syntax: Syntax, candidates: list[Candidate]) -> list[Candidate]:
     """Choose among the candidates: no word in two contents but for sayings in sayings, outer before inner."""
     covered = bytearray(len(syntax.words) + 1)
     chosen: list[Candidate] = []
+    _part_from_quotations(syntax, candidates)
     for frame in _OUTER:
         for candidate in candidates:
             if candidate.frame == frame and not covered[candidate.cue[0]]:
@@ -101,6 +102,19 @@ def choose(syntax: Syntax, candidates: list[Candidate]) -> list[Candidate]:
     chosen += _choose_inner(syntax, candidates, covered)
     _attach_quotations(syntax, chosen, covered)
     return chosen
+
+
+def _part_from_quotations(syntax: Syntax, candidates: list[Candidate]) -> None:
+    """ "“Yes,” said Doe, who smiled, according to the clerks": who says of a speaker what he did has not said it."""
+    tags = {c.sentence: c for c in candidates if c.frame == "tag" and c.source}
+    for candidate in candidates:
+        tag = tags.get(candidate.sentence) if candidate.frame == "according" else None
+        first, last = candidate.content[0] if candidate.content else (0, 0)
+        if tag is None or tag.source is None or not first <= tag.cue[0] < last or syntax.quote_of[first] < 0:
+            continue
+        after = max(tag.cue[1], tag.source[1])
+        if after + 1 < last and syntax.classes[after] == "," and syntax.classes[after + 1] == "w":
+            candidate.content[0] = (after, last)
 
 
 def _attach_quotations(syntax: Syntax, chosen: list[Candidate], covered: bytearray) -> None:
