@@ -99,6 +99,8 @@ ALONE = {
     "a subject with a clause of its own": "<Three groups> that had sued to force a decision [said] {they would wait}.",
     "a season before the verb": "<The mayor>, <who> in the spring of 2022 had [said] that {bans stay}, now leaves.",
     "according to, first": "[According to] <the report>, {prices rose by half}.",
+    "in somebody's reading": "{The ban is}, [in] <the ministry>'s reading, {dead}.",
+    "a plural verb": "{Some 40,000 jobs hang on the buyer}, <textile recyclers> [estimate].",
     "according to, last": "{Prices rose by half}, [according to] <the report>.",
     "a question": "<Reporters> [asked] {whether the ban would stay}.",
     "an order": "<The minister> [urged] {farmers to wait}.",

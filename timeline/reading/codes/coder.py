@@ -18,6 +18,7 @@ from timeline.reading.codes.force import (
     name_event,
     settle_content,
     settle_force,
+    settle_limit,
     settle_outlook,
     settle_reference,
     settle_result,
@@ -197,6 +198,7 @@ class Coder:
         same = self.told if clause.sentence.paragraph == self.told_in else None
         settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
         settle_reference(draft, reading, same, self.document.words)
+        settle_limit(draft, reading, self.told)
         return draft
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:

@@ -115,6 +115,13 @@ def settle_outlook(
         draft.opinion, draft.leaning = True, reading.sign or 1  # "asked for it", "asked to delay it"
 
 
+def settle_limit(draft: Draft, reading: Reading, told: Draft | None) -> None:
+    """Read "for now they may be used only in Kursk", after it was told that they may be used, as how far that goes."""
+    limits = reading.outer.entry.id == "cues/only-there" and told is not None and told.rule
+    if limits and told.side > 0 and told.actor == draft.actor and told.change != "ends":
+        draft.position = told.position
+
+
 def settle_reference(draft: Draft, reading: Reading, before: Draft | None, words: Sequence[str]) -> None:
     """Read "it was rejected", "…, fearing that", "on Monday it reversed course" by what was just told."""
     if before is None or not before.side or draft.provision != before.provision:
