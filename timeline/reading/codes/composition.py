@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.reading.codes.arrangement import Arrangement, CueMatch
 from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, read_way
 from timeline.reading.codes.context import UNDONE
@@ -20,6 +22,7 @@ _AGAINST_THE_MOVE = frozenset({VOTE_AGAINST, "cues/injunction", "cues/law-stays"
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
 _ABOUT = frozenset({"on", "over", "about"})
 _UNLESS = frozenset({"unless", "until"})
+_TO_HAVE = frozenset({("to", "have"), ("to", "get"), ("to", "see")})
 _SHIRKED = UNDONE | {"decision"}  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
@@ -58,12 +61,17 @@ class Composition(Arrangement):
         return main is not None and bool(told) and not _UNLESS.isdisjoint(self.words[told[0].last : main.first])
 
     def _names_goal(self) -> bool:
-        """ "sued to stop it", "rallied to demand it": is what follows a counter what it is meant to reach?"""
+        """ "sued to stop it", "went to court to have it quashed": is what follows a counter what it is to reach?"""
         if not self.counters:
             return False
         last = self.counters[0].last
         following = [cue for cue in (*self.refusals, *self.attitudes, self.main) if cue and cue.first >= last]
-        if not following or not self.group_of(following[0]).infinitive:
+        if not following:
+            return False
+        between = self.words[last - 1 : following[0].first]
+        if any(pair in _TO_HAVE for pair in pairwise(between)):
+            return is_past(self.words[following[0].first])
+        if not self.group_of(following[0]).infinitive:
             return False
         first = self.group_of(following[0]).first
         return self.words[first - 1] not in _SHIRKED and not any(last <= thing.first < first for thing in self.things)
