@@ -45,10 +45,10 @@ def test_a_title_names_what_the_article_is_about_but_not_by_its_background(title
     assert told[-1].provision == provision
 
 
-@pytest.mark.parametrize(("gap", "provision"), [(" ", "night"), ("\n\n", "drones")])
-def test_a_broader_provision_means_the_narrower_one_that_its_paragraph_spoke_of(gap, provision):
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+def test_a_provision_that_a_clause_names_is_its_own_whatever_the_paragraph_spoke_of(gap):
     lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."
-    assert code(f"{lead}\n\n{ruling}{gap}Pilots want the drone flights.")[-1].provision == provision
+    assert code(f"{lead}\n\n{ruling}{gap}Pilots want the drone flights.")[-1].provision == "drones"
 
 
 def test_of_two_provisions_in_a_clause_the_one_seldom_named_is_the_more_telling():

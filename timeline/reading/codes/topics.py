@@ -11,7 +11,6 @@ from timeline.reading.codes.cues import shift_words
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 
-_DEFINITE = frozenset("the this these those such its their it them they".split())
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
@@ -45,7 +44,7 @@ class Topics:
         start, end = self.document.starts[first], self.document.ends[last - 1]
         hit = choose_provision(self._within(start, end), self.counts, start)
         if hit is not None:
-            return (self.last, None) if self._takes_up(hit, sentence) else (hit.provision, hit)
+            return hit.provision, hit
         if self.last and self.names_shift(first, last):
             return (self.last if self.told_in == sentence.paragraph else self.main), None
         hit = choose_provision(self._around(start, end, sentence), self.counts, start)
@@ -148,22 +147,6 @@ class Topics:
         """Note what was spoken of and where, for "the decision" in what follows."""
         if provision:
             self.last, self.told_in = provision, sentence.paragraph
-
-    def _takes_up(self, hit: Hit, sentence: Sentence) -> bool:
-        """Does "the hunt" mean the narrower one that the paragraph just spoke of?"""
-        spoken_of = self.told_in == sentence.paragraph and self._is_broader(hit.provision, self.last)
-        return spoken_of and self._is_definite(hit)
-
-    def _is_broader(self, provision: str, narrow: str) -> bool:
-        while narrow := self.broader.get(narrow, ""):
-            if narrow == provision:
-                return True
-        return False
-
-    def _is_definite(self, hit: Hit) -> bool:
-        """ "the hunt", or a clause that takes its object up again: "fire them into Russia"."""
-        word = self.document.word_at(hit.span.start)
-        return not _DEFINITE.isdisjoint(self.document.words[max(0, word - 2) : word + 1])
 
     def _within(self, start: int, end: int) -> list[Hit]:
         low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
