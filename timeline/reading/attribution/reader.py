@@ -110,7 +110,7 @@ def _part_from_quotations(syntax: Syntax, candidates: list[Candidate]) -> None:
     for candidate in candidates:
         tag = tags.get(candidate.sentence) if candidate.frame == "according" else None
         first, last = candidate.content[0] if candidate.content else (0, 0)
-        if tag is None or tag.source is None or not first <= tag.cue[0] < last or syntax.quote_of[first] < 0:
+        if tag is None or not first <= tag.cue[0] < last or syntax.quote_of[first] < 0:
             continue
         after = max(tag.cue[1], tag.source[1])
         if after + 1 < last and syntax.classes[after] == "," and syntax.classes[after + 1] == "w":
