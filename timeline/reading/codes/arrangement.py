@@ -171,6 +171,8 @@ class Arrangement(CueVerbs):
     def outer(self) -> CueMatch | None:
         """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
         heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]
-        if not heads and self.main is not None:
-            heads = [cue for cue in self.decisions if cue.first < self.main.first]
-        return min(heads, key=lambda cue: cue.first, default=self.main)
+        first = min(heads, key=lambda cue: cue.first, default=self.main)
+        ordered = first in self.refusals and self.words[first.first - 1] == "to"  # "ordered ministers to turn it down"
+        if first is not None and (ordered or not heads):
+            heads += [cue for cue in self.decisions if cue.first < first.first]
+        return min(heads, key=lambda cue: cue.first, default=first)

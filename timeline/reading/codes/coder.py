@@ -27,6 +27,7 @@ from timeline.reading.codes.force import (
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
+from timeline.reading.codes.measures import turn_measures
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
@@ -53,6 +54,7 @@ def find_statements(
     coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
     settle_positions(drafts, coder.lead, article.published, title.side)
+    turn_measures(drafts, codebook)
     texts = [article.text[draft.span.start : draft.span.end] for draft in drafts]
     return [d.finish(names.name(t, d.kind, d.provision), article.id, t) for d, t in zip(drafts, texts, strict=True)]
 

@@ -78,8 +78,9 @@ class Composition(Arrangement):
 
     def _asks_not(self) -> bool:
         """ "urged ministers not to lift it", "to tax it rather than ban it": is what an attitude is about negated?"""
-        main, told = self.main, self.attitudes or self.counters or self.outcomes
-        if main is None or not told:
+        told = self.attitudes or self.counters or self.outcomes
+        main = self._find_asked(told[0]) if told else None
+        if main is None:
             return False
         group = self.group_of(main)
         if told[-1].last > main.first:
@@ -88,6 +89,11 @@ class Composition(Arrangement):
         judged = "that" in self.words[told[0].last : main.first]  # "disappointing that it has not been lifted"
         asked = judged or bool(self.attitudes) or self._is_on_condition(told[0])
         return spared or (group.negated and (group.infinitive or asked))  # "hopes it will never be", "if it is not"
+
+    def _find_asked(self, told: CueMatch) -> CueMatch | None:
+        """What an attitude is about: "urged them not to | keep it", "not to | turn down a request", else the deed."""
+        verbs = [cue for cue in (*self.refusals, *self.keeps) if cue.first >= told.last and self.group_of(cue).infinitive]
+        return min(verbs, key=lambda cue: cue.first, default=self.main)
 
     def _main_sign(self) -> int:
         main = self.main

@@ -14,6 +14,7 @@ from timeline.reading.codes.breaks import COORDINATIONS
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.continuations import WAITING_WORDS, Continuations, find_shared
 from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.objects import find_named
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.selection import select_cues
@@ -104,6 +105,7 @@ class PieceReader:
             return [], []
         inside += self._antecedents.find([*waiting, *inside], first, last, self._sentence)
         inside += self._find_deeds([*waiting, *inside], last)
+        inside += find_named([*waiting, *inside], first, last, self._topics)
         return waiting, select_cues(self._words, [*waiting, *inside], partial(self._names_from, first, last))
 
     def _compose(self, chosen: list[Match[Cue]], first: int, last: int) -> Reading | None:

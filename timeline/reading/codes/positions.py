@@ -47,7 +47,7 @@ def read_position(
     clause = Composition(words, begin, cues, triggers, initial)
     outer = clause.outer
     if outer is None and clause.things:
-        outer = clause.keeps[0] if clause.keeps else _find_mooted(clause)
+        outer = _find_keeper(clause) if clause.keeps else _find_mooted(clause)
     if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
     bowing = outer is not None and outer.entry.event_type == "reversal" and words[outer.first].endswith("ing")
@@ -59,6 +59,13 @@ def read_position(
     if outer is not None:
         return _read_stand(clause, outer)
     return _read_act(clause) if clause.acts or clause.echoes else None
+
+
+def _find_keeper(clause: Composition) -> CueMatch:
+    """What keeps a rule as it is, or makes somebody keep it: "ordered the city to keep the ban"."""
+    keep = clause.keeps[0]
+    ordered = (cue for cue in clause.decisions if cue.last == keep.first and clause.words[cue.last - 1] == "to")
+    return next(ordered, keep)
 
 
 def _find_mooted(clause: Composition) -> CueMatch | None:

@@ -30,6 +30,7 @@ _PARTS = 3  # words of a cue that is so long that something may stand between it
 _ENDING = frozenset({"lift", "enact", "impose"})
 _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban", "permission"})
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
+_BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 
 
@@ -70,8 +71,14 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
             ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
             sought = _TOLD if ends else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
-            found += [match for match in inside if match.entry.role in sought and not is_misread(words, match)]
-        elif cue.entry.role == "propose" and words[cue.last - 1].endswith("ing"):  # "suggested banning"
+            asked = cue.entry.role in ATTITUDES  # "asked the court to revoke licences for them"
+            found += [
+                match
+                for match in inside
+                if match.entry.role in sought or (asked and match.entry.role in LEVERS and words[match.first - 1] == "to")
+                if not is_misread(words, match)
+            ]
+        elif cue.entry.role in _BY_DEED and words[cue.last - 1].endswith("ing"):  # "suggested banning"
             inside = load_cues().find_longest(words, cue.last - 1, cue.last)
             found += [match for match in inside if match.entry.role in DEEDS]
     return found

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Container
 from functools import lru_cache
 
 from timeline.codebook import Codebook
-from timeline.reading.codes.cues import shift_words
+from timeline.reading.codes.cues import Cue, shift_words
+from timeline.reading.codes.measures import MEASURE, find_heads
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.phrases import Match
 
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
@@ -31,6 +35,8 @@ class Topics:
         self.hits = find_provisions(document, codebook, literally)
         self.offsets = [hit.span.start for hit in self.hits]
         self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
+        self.measures = find_heads(codebook, "ban")
+        self.permissions = frozenset(find_heads(codebook, "permission").values())
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
             hit.provision for hit in self.hits
@@ -111,6 +117,11 @@ class Topics:
         """Do the words name a provision?"""
         return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
 
+    def find_names(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return the words of every name of a provision within the words [first, last)."""
+        hits = self._within(self.document.starts[first], self.document.ends[last - 1])
+        return [self.document.words_within(hit.span) for hit in hits]
+
     def begins_at(self, word: int) -> bool:
         """Does the name of a provision begin with the word?"""
         return self.covers(word, word + 1)
@@ -129,11 +140,24 @@ class Topics:
 
     def is_law(self, first: int, last: int) -> bool:
         """Are the words [first, last) inside the name of a provision that is a law itself: "repeal the farm laws"?"""
-        if not self.laws:
+        return bool(self.laws) and self._is_named(first, last, self.laws)
+
+    def misnames_rule(self, cue: Match[Cue]) -> bool:
+        """Is it not the rule that the cue takes it for: "the charges against him", "the quota" for hunters?"""
+        words, ban = self.document.words[cue.first : cue.last], cue.entry.role == "ban"
+        if ban and not self.permissions.isdisjoint(words):
+            return True
+        if not self.measures and cue.entry.id != MEASURE:
             return False
+        definite = self.document.words[cue.first - 1] in _DEFINITE and words[0] in self.measures.values()
+        named = self._is_named(cue.first, cue.last, self.measures)
+        return not (named or definite) if cue.entry.id == MEASURE else named and not ban
+
+    def _is_named(self, first: int, last: int, provisions: Container[str]) -> bool:
+        """Are the words [first, last) inside the name of one of the provisions?"""
         start, end = self.document.starts[first], self.document.ends[last - 1]
         low = bisect_left(self.offsets, start - _LONG_NAME)
-        return any(h.span.start <= start and end <= h.span.end for h in self.hits[low:] if h.provision in self.laws)
+        return any(h.span.start <= start and end <= h.span.end for h in self.hits[low:] if h.provision in provisions)
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
