@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.bills import drop_modifiers, find_content, find_fate, find_makers, read_anti
+from timeline.reading.codes.bills import drop_modifiers, find_content, find_fate, find_makers, find_wanted, read_anti
 from timeline.reading.codes.context import THAT, Trigger
 from timeline.reading.codes.cue_verbs import CueVerbs
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, OUTCOMES, THINGS, Cue
@@ -42,12 +42,13 @@ class Arrangement(CueVerbs):
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.makers = find_makers(words, cues) if "shift" in self._roles else []
         self.decisions = [*self._with_roles({"decide", "enact"}), *self.makers]
-        self.fate = find_fate(words, begin, cues, self.group_of)
+        wanted = find_wanted(words, cues, self.group_of)
+        self.fate = wanted or find_fate(words, begin, cues, self.group_of)
         self.main = self._find_main()
         self.keeps = [] if self.keeps and self._is_purpose(self.keeps[0]) else self.keeps
         self.counters = self._before_main({"counter"})
         self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
-        self.attitudes = [] if self.fate or self._is_warned_of() else self._before_main(ATTITUDES)
+        self.attitudes = [] if (self.fate and not wanted) or self._is_warned_of() else self._before_main(ATTITUDES)
         if self.counters and self.attitudes:  # "threatened a strike": not two things
             last = self.counters[0].last
             self.attitudes = [c for c in self.attitudes if c.first - last not in (0, 1) or self.group_of(c).infinitive]
@@ -55,9 +56,11 @@ class Arrangement(CueVerbs):
             refusal = self.refusals[0]
             own = (c for c in self.attitudes if c.first < refusal.first and not self._is_refused(c, refusal))
             self.attitudes = list(own)
+        ordered = [cue.last for cue in self.decisions if self.words[cue.last - 1] == "to"]
+        self.attitudes = [c for c in self.attitudes if c.entry.role != "propose" or c.first not in ordered]
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
         self.attitudes = [cue for cue in self.attitudes if cue not in self.demands]
-        told = self.attitudes or self.counters
+        told = [cue for cue in self.attitudes if not self._is_judged(cue)] or self.counters
         self.outcomes = [] if told else [cue for cue in self._with_roles(OUTCOMES) if self._is_verdict(cue)]
 
     def _find_main(self) -> CueMatch | None:
@@ -132,7 +135,8 @@ class Arrangement(CueVerbs):
         gerund = self.words[outcome.first].endswith("ing") and group.first == outcome.first
         if gerund or (group.infinitive and self.words[group.first - 1] not in _MEANT):
             return False
-        if self._describes(outcome) or (self.refusals and self.refusals[0].first < outcome.first):
+        refused = self.refusals and self.refusals[0].first < outcome.first and not self._is_judged(self.refusals[0])
+        if self._describes(outcome) or refused:
             return False
         return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
 
@@ -140,6 +144,13 @@ class Arrangement(CueVerbs):
         """The first outcome; with "no evidence that" also the one that there is no evidence of."""
         denies = bool(self.outcomes) and self.outcomes[0].entry.id == "cues/no-evidence"
         return self.outcomes[: 2 if denies else 1]
+
+    def _is_judged(self, cue: CueMatch) -> bool:
+        """ "Introducing a bill was a mistake", "it was wrong to turn it down": is the deed what a verdict is on?"""
+        group, judging = self.group_of(cue), [c for c in self._with_roles(OUTCOMES) if c is not cue]
+        if cue.first - self.begin <= 1 and self.words[cue.first].endswith("ing") and not self.is_finite(cue):
+            return any(cue.last <= verdict.first and self.is_finite(verdict) for verdict in judging)
+        return group.infinitive and any(0 <= group.first - verdict.last <= 1 for verdict in judging)
 
     def _describes(self, outcome: CueMatch) -> bool:
         """ "the absurd ban is over", "promised to ban harmful drones": is it only the object's adjective?"""
@@ -171,6 +182,8 @@ class Arrangement(CueVerbs):
     def outer(self) -> CueMatch | None:
         """The cue whose subject is the actor: the first attitude, refusal or decision, else what is done."""
         heads = [*self.attitudes, *self.refusals, *self.outcomes, *self.counters]
+        if self.outcomes:
+            heads = [cue for cue in heads if not self._is_judged(cue)]
         first = min(heads, key=lambda cue: cue.first, default=self.main)
         ordered = first in self.refusals and self.words[first.first - 1] == "to"  # "ordered ministers to turn it down"
         if first is not None and (ordered or not heads):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import THAT, VerbGroup
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue
+from timeline.reading.codes.misreadings import is_wanted
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import is_past
 
 USES = frozenset(
     """build buy contribute deliver deploy dispatch donate drill employ export extract fire fly fund give grow hand hire
@@ -16,6 +18,7 @@ USES = frozenset(
 _ENDINGS = LEVERS | {"enact", "refuse"}
 _OPENING = 4  # words in which the subject of a clause has begun
 MADE_OF = frozenset({"permit", "forbid"})  # deeds of which a plan or a law is made
+_HEADS = THINGS | ATTITUDES
 _ABOUT = MADE_OF | LEVERS  # deeds that a bill or a request is about
 _COMPLEMENTS = frozenset({"to", "that", "which"})
 _AUXILIARIES = frozenset({"would", "will", "could", "may", "had", "has"})
@@ -23,7 +26,8 @@ _FAR = (["which"], ["since"], ["until"], ["from"])  # behind a thing and a word:
 _BY = 9  # words in which a thing says whose it is, and what it is made of
 _JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before a verb whose subject is another
 _FAILS = frozenset("failed fails fell falls died foundered stalled".split())  # as good as "was rejected"
-_BIDS = frozenset({"bid", "attempt", "effort", "push", "drive", "petition", "appeal", "campaign"})
+_MANY = frozenset({"plans", "proposals", "moves", "calls", "efforts", "attempts", "bids", "laws", "bills", "rules"})
+_BIDS = _MANY | {"bid", "attempt", "effort", "push", "drive", "petition", "appeal", "campaign", "plan", "decision"}
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
 _PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
@@ -40,17 +44,33 @@ def find_fate(
 
     It is a passive with a tense of its own, behind the deed that the bill is made of.
     """
-    heads = (cue.last for cue in cues if cue.entry.role in THINGS or cue.entry.role in ATTITUDES)
-    opening = range(begin + 1, min(begin + _OPENING, len(words) - 1))
+    heads = (cue.last for cue in cues if cue.entry.role in _HEADS or words[cue.first] == "decision")
+    opening = range(begin, min(begin + _OPENING, len(words) - 1))
     bids = (i + 1 for i in opening if words[i] in _BIDS and words[i + 1] == "to")
     head = next((last for last in (*heads, *bids) if last - begin <= _OPENING + 1), 0)
-    if not head or words[begin] not in _DETERMINED:
+    if not head or not (words[begin] in _DETERMINED or words[begin] in _MANY):
         return None
     deeds = [cue for cue in cues if cue.first >= head and cue.entry.role in _ABOUT]
     for cue in cues:
         if cue.entry.role in _ENDINGS and any(deed.last < cue.first for deed in deeds):
             group = group_of(cue)
             if words[group.first - 1] not in _JOINS and _is_suffered(words, cue, group):
+                return cue
+    return None
+
+
+def find_wanted(
+    words: Sequence[str], cues: Sequence[Match[Cue]], group_of: Callable[[Match[Cue]], VerbGroup]
+) -> Match[Cue] | None:
+    """Return the cue for what somebody wants done to a plan: "want plans to ban drones scrapped", "to be scrapped"."""
+    wishes = [cue.last for cue in cues if cue.entry.role in ATTITUDES]
+    plans = [cue.first for cue in cues if cue.entry.role == "shift" or words[cue.first] == "decision"]
+    things = [plan for plan in plans if wishes and 0 <= plan - wishes[0] <= _OPENING]
+    deeds = [cue.last for cue in cues if cue.entry.role in MADE_OF and things and things[0] < cue.first]
+    for cue in cues if deeds else ():
+        if cue.entry.role in _ENDINGS and deeds[0] < cue.first and is_past(words[cue.first]):
+            group = group_of(cue)
+            if (group.passive and group.infinitive) or is_wanted(words, cue.first):
                 return cue
     return None
 

@@ -74,6 +74,8 @@ class Composition(Arrangement):
         if not self.group_of(following[0]).infinitive:
             return False
         first = self.group_of(following[0]).first
+        if any(last <= plan.first < first for plan in self.triggers if plan.entry.sets == "planned"):
+            return False  # "protested against plans to allow it"
         return self.words[first - 1] not in _SHIRKED and not any(last <= thing.first < first for thing in self.things)
 
     def _asks_not(self) -> bool:
@@ -92,7 +94,11 @@ class Composition(Arrangement):
 
     def _find_asked(self, told: CueMatch) -> CueMatch | None:
         """What an attitude is about: "urged them not to | keep it", "not to | turn down a request", else the deed."""
-        verbs = [cue for cue in (*self.refusals, *self.keeps) if cue.first >= told.last and self.group_of(cue).infinitive]
+        verbs = [
+            cue
+            for cue in (*self.refusals, *self.keeps, *self.decisions)
+            if cue.first >= told.last and self.group_of(cue).infinitive
+        ]
         return min(verbs, key=lambda cue: cue.first, default=self.main)
 
     def _main_sign(self) -> int:
@@ -105,6 +111,9 @@ class Composition(Arrangement):
             lever = -lever  # "relented on the ban"
         if main is not None and main is self.fate:  # "a motion to lift the ban was defeated"
             lever *= next((deed.entry.sign for deed in self._with_roles(LEVERS) if deed.first < main.first), 1)
+        deeds = self._with_roles(MADE_OF) if thing is None and main is not None and main is self.fate else []
+        if deeds and deeds[0].first < main.first:
+            return lever * deeds[0].entry.sign  # "the decision to ban it was overturned"
         if thing is None:
             refused = any(cue.entry.id not in _AGAINST_THE_MOVE for cue in self.refusals)
             self.relative = not (refused or any(cue.entry.absolute for cue in self._told_of_the_thing()))

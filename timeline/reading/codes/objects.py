@@ -11,7 +11,7 @@ from timeline.reading.codes.topics import Topics
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
-_DONE = LEVERS | {"keep", "counter"}
+_DONE = LEVERS | {"keep", "counter", "enact"}
 _LEADS = frozenset("the a an its their his her this that these those all any over about against to with of".split())
 _NAMED = Cue("cues/permission", "permission", "stance")
 

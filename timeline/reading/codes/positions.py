@@ -64,8 +64,9 @@ def read_position(
 def _find_keeper(clause: Composition) -> CueMatch:
     """What keeps a rule as it is, or makes somebody keep it: "ordered the city to keep the ban"."""
     keep = clause.keeps[0]
-    ordered = (cue for cue in clause.decisions if cue.last == keep.first and clause.words[cue.last - 1] == "to")
-    return next(ordered, keep)
+    if clause.words[keep.first - 1] == "to" or clause.group_of(keep).modal == "must":
+        return next((cue for cue in clause.decisions if cue.first < keep.first), keep)
+    return keep
 
 
 def _find_mooted(clause: Composition) -> CueMatch | None:

@@ -75,10 +75,11 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
             found += [
                 match
                 for match in inside
-                if match.entry.role in sought or (asked and match.entry.role in LEVERS and words[match.first - 1] == "to")
+                if match.entry.role in sought
+                or (asked and match.entry.role in LEVERS and words[match.first - 1] == "to")
                 if not is_misread(words, match)
             ]
-        elif cue.entry.role in _BY_DEED and words[cue.last - 1].endswith("ing"):  # "suggested banning"
+        if cue.entry.role in _BY_DEED and words[cue.last - 1].endswith("ing"):  # "suggested banning"
             inside = load_cues().find_longest(words, cue.last - 1, cue.last)
             found += [match for match in inside if match.entry.role in DEEDS]
     return found
@@ -89,6 +90,9 @@ def _drop_unfit(
 ) -> list[Match[Cue]]:
     """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
     roles = {match.entry.role for match in matches}
+    done = {match.first for match in matches if match.entry.needs}
+    if any(words[match.first] == "decision" and match.last not in done for match in matches):
+        roles.add("shift")  # "the decision to ban it was overturned", but not "the decision to overturn it"
     if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision(0):
         roles.add("provision")
     long = [m for m in matches if (m.entry.needs or m.entry.unless) and m.last - m.first > _PARTS]
@@ -144,7 +148,7 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
     if all(match.entry.role not in LEVERS for match in matches):
         return matches
-    things = [match for match in matches if match.entry.role in THINGS]
+    things = [match for match in matches if match.entry.role in THINGS or words[match.first] == "decision"]
     done = {m.first for m in matches if m.entry.role in LEVERS and is_past(words[m.first])}
     matches = [m for m in matches if words[m.first] not in _causing() or not _is_caused(m, things, done)]
     wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish
