@@ -39,6 +39,9 @@ class RoleReader(PhraseBuilder):
         if role.group == "territory" and not self._is_territory_acting(phrase, end):
             self._restore(phrase)
             return end
+        if role.lemma == "opposition" and end < self.limit and self.words[end] in ("to", "from", "by"):
+            self._restore(phrase)
+            return end  # "their opposition to it" is nobody
         if role.lemma in LEANINGS and not role.plural and end < self.limit and self.capital[end]:
             self._restore(phrase)
             return end  # "the conservative Independence Party"

@@ -138,7 +138,8 @@ class Arrangement(CueVerbs):
         refused = self.refusals and self.refusals[0].first < outcome.first and not self._is_judged(self.refusals[0])
         if self._describes(outcome) or refused:
             return False
-        return self.main is None or outcome.first < self.main.first or not self.is_finite(self.main)
+        main = self.main
+        return main is None or outcome.first < main.first or not self.is_finite(main) or self.is_relative(main)
 
     def _find_verdict(self) -> list[CueMatch]:
         """The first outcome; with "no evidence that" also the one that there is no evidence of."""

@@ -19,9 +19,9 @@ from timeline.reading.codes.force import (
     settle_content,
     settle_force,
     settle_limit,
+    settle_neighbour,
     settle_outlook,
     settle_reference,
-    settle_result,
     tells_content,
 )
 from timeline.reading.codes.holders import Holders
@@ -145,10 +145,8 @@ class Coder:
         for clause in clauses:
             draft = self._code(clause, clause.reading) if clause.reading else self._code_opinion(clause)
             if draft is not None and not draft.only_repeats(next(reversed(drafts or before), None)):
-                if told is not None and drafts[-1].relative and clause.is_apposition_to(told):
-                    settle_content(drafts[-1], told.reading, draft)
-                elif told is not None and clause.is_result(self.document.words):
-                    settle_result(drafts[-1], draft)
+                if told is not None:
+                    settle_neighbour(drafts[-1], told, draft, clause, self.document.words)
                 drafts.append(draft)
                 self.told, self.told_in, told = draft, clause.sentence.paragraph, clause
             elif told is not None:

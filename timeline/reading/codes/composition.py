@@ -107,6 +107,9 @@ class Composition(Arrangement):
             return -main.entry.sign if self._clears_ban(main) else main.entry.sign
         lever, start = self._find_lever(main), main.first if main is not None else -1
         thing = choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
+        if thing is None and main is not None and main.entry.role in LEVERS:
+            plans = self._with_roles({"decide"})  # "an end to the decision to ban it"
+            thing = next((p for p in plans if p.first >= main.last and self.words[p.first] == "decision"), None)
         if thing is not None and self._turns_from(main):
             lever = -lever  # "relented on the ban"
         if main is not None and main is self.fate:  # "a motion to lift the ban was defeated"
@@ -125,7 +128,7 @@ class Composition(Arrangement):
                 return -lever
             self.standing = name_standing(named) if self.relative else ""
             return lever
-        if thing.entry.role != "shift":
+        if thing.entry.role not in ("shift", "decide"):
             return lever * thing.entry.sign
         deed = find_content(self.words, thing, self._with_roles(MADE_OF))
         told = deed is not None and deed is not main

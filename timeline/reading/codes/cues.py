@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,7 @@ from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.heads import Heads
-from timeline.reading.text.phrases import Match, Phrases
+from timeline.reading.text.phrases import Match, Phrases, keep_longest
 
 RULES = frozenset(
     {"permit", "able", "forbid", "ban", "permission", "shift"}
@@ -30,6 +30,8 @@ ROLES = (
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _CHANGES = frozenset("abolition crackdown lifting removal repeal text".split())  # are cues of their own, or none
+_SHORT = 2  # words of "decision to"
+_PLANS = frozenset("bid bids bill bills decision decisions move moves plan plans proposal proposals".split())
 _KEYS = {
     *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
     *("absolute", "patterns", "examples", "counterexamples", "why"),
@@ -87,6 +89,19 @@ def _spell_out(pattern: str) -> str:
     return pattern
 
 
+def _runs_on(words: Sequence[str], cue: Match[Cue]) -> bool:
+    """ "challenged the decision to": does a cue end with what is not its own, but a plan's?"""
+    plan = cue.last - cue.first > _SHORT and words[cue.last - 1] == "to" and words[cue.last - 2] in _PLANS
+    return plan and cue.entry.role in ATTITUDES
+
+
+def _cut_short(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
+    if not _runs_on(words, cue):
+        return [cue]
+    shorter = [part for part in load_cues().find(words, cue.first, cue.last) if not _runs_on(words, part)]
+    return keep_longest(shorter)
+
+
 _CUE_HEADS = Heads(lambda: load_cues().starts)
 
 
@@ -95,6 +110,9 @@ def find_cues(
 ) -> dict[int, list[Match[Cue]]]:
     """Return the cues of each sentence that has any, by its first word; of an off-subject text only what was done."""
     found = load_cues().find_by_sentence(document, sentences, _CUE_HEADS)
+    for first, cues in found.items():
+        if any(_runs_on(document.words, cue) for cue in cues):
+            found[first] = [part for cue in cues for part in _cut_short(document.words, cue)]
     if not acts_only:
         return found
     acts = {first: [cue for cue in cues if cue.entry.role == "act"] for first, cues in found.items()}

@@ -159,7 +159,17 @@ def settle_content(draft: Draft, reading: Reading, content: Draft) -> None:
         draft.ends = "bill" if reading.outer.entry.role in ("refuse", "lift") else ""
 
 
-def settle_result(draft: Draft, result: Draft) -> None:
+def settle_neighbour(draft: Draft, told: Clause, after: Draft, clause: Clause, words: Sequence[str]) -> None:
+    """Settle what a clause `told` by the `clause` after it in the same sentence: what comes of it, or what it is on."""
+    if draft.relative and clause.is_apposition_to(told):
+        settle_content(draft, told.reading, after)
+    elif clause.is_result(words):
+        _settle_result(draft, after)
+    elif told.answers == "coming" and after.side:  # "despite criticism from pilots, the city banned it"
+        draft.position, draft.relative = POSITIONS[draft.rule, told.reading.sign * after.side], False
+
+
+def _settle_result(draft: Draft, result: Draft) -> None:
     """Read a rule on "the law" by what comes of it: "passed the law, banning it", "scrapped it, letting them in"."""
     outright = result.rule and result.side and not result.relative
     if draft.relative and draft.rule and outright and draft.actor == result.actor:

@@ -59,7 +59,8 @@ _WISHES = frozenset("want wants wanted wanting see have get getting like prefer"
 _WISH = 8  # words before a participle in which somebody wants it
 _CONTRAST, _CONTRASTS = 6, frozenset({"but", "while", "others", "whereas"})  # words before a modal, one of these
 _BEFORE_PLANS = frozenset(  # and no subject of "plans"
-    "against of on over about with for despite behind want wants oppose opposes back backs support supports drop scrap".split()
+    """against of on over about with for despite behind want oppose back support drop scrap block withdraw
+    abandon stop end""".split()
 )
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
@@ -98,9 +99,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if word in _ASPECTS and (after == "to" or after.endswith("ing")):
         return True  # "began lifting the ban" is about the lifting
     if word in _PLANS and after == "to" and before.isalpha() and before not in DETERMINERS:
-        return not (
-            is_past(before) or before.endswith("ing") or before in _BEFORE_PLANS
-        )  # "Tokyo plans to admit them", "dropped plans to"
+        noun = before in _BEFORE_PLANS or (before == "to" and word == "plans")  # "an end to plans to"
+        return not (noun or is_past(before) or before.endswith("ing"))  # "Tokyo plans to admit them"
     shown = before == "that" and is_past(words[match.first - 2])  # "lifted that ban"
     if word in _AMBIGUOUS and (not shown and _reads_as_verb(word, before, after)) == (role in THINGS):
         return True

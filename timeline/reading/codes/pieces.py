@@ -33,6 +33,7 @@ _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
 _ARTICLES = frozenset({"a", "an"})
+_ALTHOUGH = frozenset({"despite", "amid", "over", "against", "after", "following"})
 _PADDING = [""] * 5  # behind the last words of a text
 _first = attrgetter("first")
 _DONE_TO = 7  # words from "to hand over" to what is handed over
@@ -186,6 +187,8 @@ class PieceReader:
     def _find_answered(self, reading: Reading, first: int) -> str:
         """ "…, to their dismay" takes up the deed; "refused to ban it, as some had demanded" what it was done to."""
         outer, opening = reading.outer.entry, self._words[first]
+        if opening in _ALTHOUGH and outer.subject == "object" and not self.clauses:
+            return "coming"  # "Despite criticism from pilots, the city banned it"
         if opening == "as" or (opening == "with" and reading.is_vote):  # "with five of its members voting against it"
             return "thing"
         joins = opening in COORDINATIONS and bool(self.clauses) and reading.joins(self.clauses[-1].reading)

@@ -152,7 +152,7 @@ class Clause:
     sentence: Sentence
     reading: Reading | None
     stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
-    answers: str = ""  # takes up what the clause before tells, the "deed", or what that was done to, the "thing"
+    answers: str = ""  # what it takes up: the "deed" that the clause before or the "coming" one tells, or its "thing"
 
     def is_result(self, words: Sequence[str]) -> bool:
         """ "passed the law, banning it": does a participle behind a comma tell what comes of a deed?"""

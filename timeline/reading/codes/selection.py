@@ -31,6 +31,7 @@ _ENDING = frozenset({"lift", "enact", "impose"})
 _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban", "permission"})
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
 _BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
+_NAMED = THINGS | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 
 
@@ -69,7 +70,7 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
     for cue in chosen:
         if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
             ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
-            sought = _TOLD if ends else _RULES
+            sought = _TOLD if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
             inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
             asked = cue.entry.role in ATTITUDES  # "asked the court to revoke licences for them"
             found += [

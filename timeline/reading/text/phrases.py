@@ -152,7 +152,7 @@ class Phrases(Generic[T]):
 
     def find_longest(self, words: Sequence[str], first: int, last: int) -> list[Match[T]]:
         """Return the matches among words[first:last] that lie inside no longer match; ties all stay."""
-        return _keep_longest(self.find(words, first, last))
+        return keep_longest(self.find(words, first, last))
 
     def find_by_sentence(
         self, document: Document, sentences: Iterable[Sentence], heads: Heads
@@ -168,7 +168,7 @@ class Phrases(Generic[T]):
             at = bisect_left(places, sentence.first, at)
             end = bisect_left(places, sentence.last, at)
             if end > at and (matches := self._match_from(places[at:end], document.words, sentence.last)):
-                found[sentence.first] = _keep_longest(matches)
+                found[sentence.first] = keep_longest(matches)
             at = end
         return found
 
@@ -199,7 +199,7 @@ def _find_needed(elements: tuple[Element, ...]) -> frozenset[str] | None:
     return None
 
 
-def _keep_longest(found: list[Match[T]]) -> list[Match[T]]:
+def keep_longest(found: list[Match[T]]) -> list[Match[T]]:
     """Drop the matches that lie inside a longer one."""
     if len(found) < 2:
         return found
