@@ -15,6 +15,7 @@ _OBJECT = 4  # words after a verb within which its object stands
 _OWN = frozenset("he it she they we".split())
 _FIRM = frozenset({"tolerate", "tolerated"})
 _REQUESTS = frozenset("appeal appeals bid call calls demand demands plea pleas request requests".split())
+_JUDGED = frozenset({"refuse", "propose"})
 _RULED = THINGS | {"permit"}  # "the rule", "relaxed its rule"
 _ONE = frozenset({"a", "an", "the"})
 _IF = frozenset({"if", "unless", "until"})
@@ -148,7 +149,9 @@ class Arrangement(CueVerbs):
 
     def _is_judged(self, cue: CueMatch) -> bool:
         """ "Introducing a bill was a mistake", "it was wrong to turn it down": is the deed what a verdict is on?"""
-        group, judging = self.group_of(cue), [c for c in self._with_roles(OUTCOMES) if c is not cue]
+        if cue.entry.role not in _JUDGED:
+            return False
+        group, judging = self.group_of(cue), self._with_roles(OUTCOMES)
         if cue.first - self.begin <= 1 and self.words[cue.first].endswith("ing") and not self.is_finite(cue):
             return any(cue.last <= verdict.first and self.is_finite(verdict) for verdict in judging)
         return group.infinitive and any(0 <= group.first - verdict.last <= 1 for verdict in judging)

@@ -45,6 +45,8 @@ class ClauseReader:
         cues, triggers = _keep_near(cues, voice), _keep_near(triggers, voice)
         framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
         begin, end = voice.first, voice.last
+        if voice.attribution and voice.attribution.type == "direct":  # “It will cost jobs,” he warned
+            framing = [cue for cue in framing if cue.entry.role != "disfavour"]
         clauses: list[Clause] = []
         if framing or any(begin <= cue.first < end for cue in cues):
             finders = self._topics, self._antecedents, self._continuations

@@ -3,37 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import LEVERS, RULES, Cue
 from timeline.reading.codes.misreadings import PARTICIPLE_FOLLOWERS
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past
+from timeline.reading.text.verbs import is_past, verb_forms
 
 _DONE = LEVERS | {"keep", "counter", "enact"}
-_LEADS = frozenset("the a an its their his her this that these those all any over about against to with of".split())
+_LEADS = frozenset("the a an its this that these those all any over about against to with of".split())
+_ARTICLES = frozenset({"the", "a", "an", "all"})
+_PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 _NAMED = Cue("cues/permission", "permission", "stance")
 
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
-    """Return the provision that a lever of the clause [first, last) works on, if no rule is named there."""
+    """Return the provision that a verb of the clause [first, last) works on, if no rule is named there."""
     if not topics.hits or any(cue.entry.role in RULES and not cue.entry.needs for cue in cues):
         return []
-    done = [cue for cue in cues if cue.entry.role in _DONE and cue.last <= last]
-    if not done:
-        return []
-    words, named = topics.document.words, topics.find_names(first, last)
+    words = topics.document.words
+    own = [cue for cue in cues if "provision" in cue.entry.needs]  # "scrapped the tram", "the tram took effect"
+    taken = {cue.first for cue in own}
+    suffered = {cue.first for cue in own if cue.entry.subject == "beneficiary"}
+    done = [cue for cue in cues if cue.entry.role in _DONE and cue.last <= last and words[cue.last - 1] != "on"]
+    done = [cue for cue in done if words[cue.first] not in _handing()]
+    named = topics.find_names(first, last) if done else []
     for cue in done if named else ():
         begin = read_verb_group(words, cue.first, first).first
         for start, end in named:
-            leads = _LEADS.issuperset(words[cue.last : start])
-            if (cue.last <= start and leads and not _goes_on(words, end, last)) or end in (cue.first, begin):
+            behind = (
+                cue.first not in taken
+                and cue.last <= start
+                and _LEADS.issuperset(words[cue.last : start])
+                and not _goes_on(words, end, last)
+            )
+            before = cue.first not in suffered and end in (cue.first, begin) and not _is_part(words, start)
+            if behind or before:
                 return [Match(start, end, _NAMED)]
     return []
+
+
+@cache
+def _handing() -> frozenset[str]:
+    """Return the forms of verbs that do much with things that are no rules: "delivered drones"."""
+    return frozenset().union(*map(verb_forms, "add create deliver give grant issue obtain place secure win".split()))
 
 
 def _goes_on(words: Sequence[str], end: int, last: int) -> bool:
     """ "scrapped drone rules": is what is named only part of a longer name?"""
     following = words[end] if end < last else ""
     return following.isalpha() and following not in PARTICIPLE_FOLLOWERS and not is_past(following)
+
+
+def _is_part(words: Sequence[str], start: int) -> bool:
+    """ "Talks on drones are continuing": does the name hang on another noun?"""
+    return words[start - 1 - (words[start - 1] in _ARTICLES)] in _PARTS

@@ -26,6 +26,7 @@ _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
 
 
+_KNOWN = frozenset({"clear", "plain", "certain", "sure"})
 _NOBODY = -1  # owns sources and cues
 
 Claim = tuple[
@@ -155,6 +156,8 @@ class Voices:
             return False
         words, document = saying_words(), self._document
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
+        if not (attribution.source or _KNOWN.isdisjoint(cue)):
+            return False  # "it was not clear how many would be shipped"
         ruled = attribution.source and attribution.content and attribution.content[-1].end <= attribution.cue[0].start
         if ruled and not verbs_of("deciding").isdisjoint(cue):  # "it is banned, the court ruled"
             between = document.text[attribution.cue[0].end : attribution.source[0].start]
