@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.reading.actors.actor_words import Role, find_term
 from timeline.reading.actors.lone_names import acting
 from timeline.reading.actors.phrase_building import DEPTH, Phrase, PhraseBuilder
+from timeline.reading.text.verbs import is_past
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my"])
 ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "another"])
@@ -67,8 +68,8 @@ class RoleReader(PhraseBuilder):
         """Is a doubtful singular an adjective or a verb here ("official figures", "to judge")?"""
         if end >= self.limit or self.forms[end][0].isupper() or find_term(self.terms, self.words, self.forms, end):
             return False
-        if role.sort == "body" and self.words[end].endswith(("s", "ed")):
-            return False  # more often a verb: "the agency plans"
+        if role.sort == "body" and (self.words[end].endswith(("s", "ed")) or is_past(self.words[end])):
+            return False  # more often a verb: "the agency plans", "the alliance hit back"
         return self._letter(end) in "ng" and self.words[end].isalpha()
 
     def _may_be_bare(self, i: int, end: int, role: Role) -> bool:

@@ -143,6 +143,9 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         sign = -sign
     if rule and _is_absent(clause, outer, group):
         modality, change = "planned" if modality == "planned" else "denied", ""
+    elif rule and outer.entry.id == "cues/keep" and group.negated:
+        sign = -sign  # "will not keep the ban"
+        modality = "planned" if group.modal in ("will", "would") else modality
     elif rule:
         negated = group if group.negated or main is outer else clause.group_of(main)
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"

@@ -30,6 +30,7 @@ _PARTS = 3  # words of a cue that is so long that something may stand between it
 _ENDING = frozenset({"lift", "enact", "impose"})
 _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban", "permission"})
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
+_UNDOING = DEEDS | {"refuse"}
 _BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
 _NAMED = THINGS | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
@@ -81,8 +82,9 @@ def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[C
                 if not is_misread(words, match)
             ]
         if cue.entry.role in _BY_DEED and words[cue.last - 1].endswith("ing"):  # "suggested banning"
-            inside = load_cues().find_longest(words, cue.last - 1, cue.last)
-            found += [match for match in inside if match.entry.role in DEEDS]
+            inside = load_cues().find_longest(words, cue.last - 1, min(cue.last + _OBJECT, len(words)))
+            deeds = DEEDS if cue.last - cue.first == 1 else _UNDOING
+            found += [match for match in inside if match.first == cue.last - 1 and match.entry.role in deeds]
     return found
 
 
