@@ -63,6 +63,9 @@ class Antecedents:
         if any(cue.entry.role in THINGS for cue in cues):
             return []
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
+        kept = next((cue.last for cue in cues if cue.entry.id == "cues/keep" and cue.last < last), 0)
+        if kept and self._words[kept] in ("it", "them") and not self._has_object(kept + 1, last):
+            return [Match(kept, kept + 1, self._rule)]  # "wants to keep it"
         if keeps and self._words[first] in THAT:
             return [Match(first, first + 1, self._rule)]  # "a ban that had been in force since May"
         it = read_verb_group(self._words, keeps[0], first).first - 1 if keeps and keeps[0] > first else 0

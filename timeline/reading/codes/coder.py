@@ -18,10 +18,9 @@ from timeline.reading.codes.force import (
     name_event,
     settle_content,
     settle_force,
-    settle_limit,
     settle_neighbour,
+    settle_object,
     settle_outlook,
-    settle_reference,
     tells_content,
 )
 from timeline.reading.codes.holders import Holders
@@ -130,6 +129,7 @@ class Coder:
     def _cut_sentence(self, sentence: Sentence) -> Parts:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
         cues = [cue for cue in self.cues.get(sentence.first, ()) if not self.relevance.is_other(cue)]
+        cues = self.topics.list_cues(sentence, cues)
         if is_question(self.document, sentence) or all(cue.entry.role == "shift" for cue in cues):
             cues = []  # "Can he do that?" and "the plan" alone say nothing of it
         if not cues and not (self.about and self.voices.speak_in(sentence)):
@@ -197,8 +197,7 @@ class Coder:
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None
         settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
-        settle_reference(draft, reading, same, self.document.words)
-        settle_limit(draft, reading, self.told)
+        settle_object(draft, reading, same, self.told, self.topics)
         return draft
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:

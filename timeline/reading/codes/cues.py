@@ -26,7 +26,7 @@ ROLES = (
     | LEVERS
     | ATTITUDES
     | OUTCOMES
-    | {"keep", "refuse", "decide", "enact", "cover", "act", "counter", "opine", "stand", "pseudo", "echo"}
+    | {"keep", "refuse", "decide", "enact", "cover", "act", "counter", "measure", "opine", "stand", "pseudo", "echo"}
 )
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _CHANGES = frozenset("abolition crackdown lifting removal repeal text".split())  # are cues of their own, or none
@@ -56,6 +56,9 @@ class Cue:
     def sign(self) -> int:
         """Which way the cue points: -1 towards forbidding, +1 towards allowing."""
         return -1 if self.role in _NEGATIVE else 1
+
+
+NAMED_RULE = Cue("cues/measure", "ban", "stance")  # a provision that is itself a rule, by its name
 
 
 @cache

@@ -9,7 +9,7 @@ from timeline.model import Timex, When
 from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.context import THAT
 from timeline.reading.codes.cues import ATTITUDES
-from timeline.reading.codes.drafts import POSITIONS, Draft
+from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
 from timeline.reading.codes.offices import Offices, may_rule
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.topics import Topics
@@ -115,14 +115,23 @@ def settle_outlook(
         draft.opinion, draft.leaning = True, reading.sign or 1  # "asked for it", "asked to delay it"
 
 
-def settle_limit(draft: Draft, reading: Reading, told: Draft | None) -> None:
+def settle_object(draft: Draft, reading: Reading, before: Draft | None, told: Draft | None, topics: Topics) -> None:
+    """Settle what a position is on where its clause leaves it open; `before` is the last one of its paragraph."""
+    _settle_reference(draft, reading, before, topics.document.words)
+    _settle_limit(draft, reading, told)
+    bare = reading.leaves_open and not (draft.relative or draft.opinion)  # "we support it"
+    if bare and draft.provision in topics.measures and draft.position:
+        draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]  # to be turned with all that is said of a rule
+
+
+def _settle_limit(draft: Draft, reading: Reading, told: Draft | None) -> None:
     """Read "for now they may be used only in Kursk", after it was told that they may be used, as how far that goes."""
     limits = reading.outer.entry.id == "cues/only-there" and told is not None and told.rule
     if limits and told.side > 0 and told.actor == draft.actor and told.change != "ends":
         draft.position = told.position
 
 
-def settle_reference(draft: Draft, reading: Reading, before: Draft | None, words: Sequence[str]) -> None:
+def _settle_reference(draft: Draft, reading: Reading, before: Draft | None, words: Sequence[str]) -> None:
     """Read "it was rejected", "…, fearing that", "on Monday it reversed course" by what was just told."""
     if before is None or not before.side or draft.provision != before.provision:
         return

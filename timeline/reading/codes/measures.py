@@ -7,33 +7,55 @@ the rule, its positions are turned in the end: who lifts the curfew prohibits it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from timeline.codebook import CODEBOOKS, Codebook
-from timeline.reading.codes.cues import load_cues
+from timeline.reading.codes.cues import NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, Draft
+from timeline.reading.text.phrases import Match
 
-MEASURE = "cues/measure"
 _OTHER_POSITION = {
     "permits": "prohibits", "prohibits": "permits", "supports": "opposes", "opposes": "supports",
 }  # fmt: skip
+_MEASURE = ("ban", "measure")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENS = re.compile(r"[(,;:/]| (?:of|on|for|in|from|at|to|with|against|by|under|between|near|over|per) ")
 
 
 @lru_cache(maxsize=CODEBOOKS)
-def find_heads(codebook: Codebook, role: str) -> dict[str, str]:
-    """Return the provisions that are by their name a rule of a role, "ban" or "permission", each with its last word."""
-    named = {provision.id: _find_head(provision.label, role) for provision in codebook.provisions}
-    return {identifier: head for identifier, head in named.items() if head}
+def find_heads(codebook: Codebook, role: str) -> dict[str, frozenset[str]]:
+    """Return the provisions that are by their label a rule of a role, "ban" or "permission", with what they are called.
+
+    That is the last word of the label, and of each pattern that is a rule, too: "price" and "tax".
+    """
+    found = {}
+    for provision in codebook.provisions:
+        if head := _find_head(provision.label, role):
+            others = (_find_head(pattern, role) for pattern in provision.patterns)
+            found[provision.id] = frozenset(filter(None, (head, *others)))
+    return found
 
 
-def _find_head(label: str, role: str) -> str:
-    """Return what a label says that its provision is, "ban" for "Ban on phones", if it is a rule of the role, or ""."""
-    words = _WORD.findall(_OPENS.split(label.lower(), maxsplit=1)[0])
+def _find_head(name: str, role: str) -> str:
+    """Return the last word of what a name says that something is, "ban" for "Ban on phones", if it is a rule, or ""."""
+    words = _WORD.findall(_OPENS.split(name.lower(), maxsplit=1)[0])
     last = [cue for cue in load_cues().find_longest(words, 0, len(words)) if cue.last == len(words)]
-    return words[-1] if any(cue.entry.role == role for cue in last) else ""
+    return words[-1] if any(cue.entry.role == role or (role, cue.entry.role) == _MEASURE for cue in last) else ""
+
+
+def name_measures(
+    cues: Sequence[Match[Cue]], names: Sequence[tuple[int, int]], called: Container[int]
+) -> list[Match[Cue]]:
+    """Return the cues of a sentence with a rule for each of the `names` of one, and where its last word is `called`.
+
+    What else a cue would take a word of such a name for is dropped: the "ban" of a "phone ban" is this rule.
+    """
+    others = [cue for cue in cues if not any(first <= cue.first and cue.last <= last for first, last in names)]
+    short = [(cue.first, cue.last) for cue in others if cue.first in called]
+    found = [Match(first, last, NAMED_RULE) for first, last in (*names, *short)]
+    return sorted([*(cue for cue in others if cue.first not in called), *found], key=attrgetter("first"))
 
 
 def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:

@@ -41,7 +41,7 @@ class Relevance:
             return True
         if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
             return True  # "asylum requests" are what is at stake
-        if self._is_month(cue.first) or self.topics.misnames_rule(cue):
+        if self._is_month(cue.first):
             return True
         if cue.entry.role == "shift" and self.topics.is_law(cue.first, cue.last):
             return True  # "repealed the farm laws" is said of them, and not of a change

@@ -41,8 +41,7 @@ def read_title(article: Article, codebook: Codebook) -> Title:
         if document.words[sentence.last - 1] == "?":
             continue  # "Will the ban be lifted?" tells nothing
         voice = Voice(((first, sentence.last),))
-        named = [cue for cue in cues.get(first, ()) if not topics.misnames_rule(cue)]
-        clauses = reader.read(sentence, voice, named, triggers.get(first, []))
+        clauses = reader.read(sentence, voice, topics.list_cues(sentence, cues.get(first, [])), triggers.get(first, []))
         for clause in clauses:
             if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
                 sides += clause.reading.way

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 from timeline.codebook import Codebook
 from timeline.reading.codes.cues import Cue, shift_words
-from timeline.reading.codes.measures import MEASURE, find_heads
+from timeline.reading.codes.measures import find_heads, name_measures
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
+_RULES = frozenset({"ban", "measure"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
@@ -36,7 +37,8 @@ class Topics:
         self.offsets = [hit.span.start for hit in self.hits]
         self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
         self.measures = find_heads(codebook, "ban")
-        self.permissions = frozenset(find_heads(codebook, "permission").values())
+        self.called = frozenset().union(*self.measures.values())
+        self.permissions = frozenset().union(*find_heads(codebook, "permission").values())
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
             hit.provision for hit in self.hits
@@ -142,16 +144,20 @@ class Topics:
         """Are the words [first, last) inside the name of a provision that is a law itself: "repeal the farm laws"?"""
         return bool(self.laws) and self._is_named(first, last, self.laws)
 
-    def misnames_rule(self, cue: Match[Cue]) -> bool:
-        """Is it not the rule that the cue takes it for: "the charges against him", "the quota" for hunters?"""
-        words, ban = self.document.words[cue.first : cue.last], cue.entry.role == "ban"
-        if ban and not self.permissions.isdisjoint(words):
-            return True
-        if not self.measures and cue.entry.id != MEASURE:
-            return False
-        definite = self.document.words[cue.first - 1] in _DEFINITE and words[0] in self.measures.values()
-        named = self._is_named(cue.first, cue.last, self.measures)
-        return not (named or definite) if cue.entry.id == MEASURE else named and not ban
+    def list_cues(self, sentence: Sentence, cues: list[Match[Cue]]) -> list[Match[Cue]]:
+        """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission.
+
+        "The quota" of hunters forbids nothing.
+        """
+        words = self.document.words
+        if self.permissions:
+            cues = [c for c in cues if c.entry.role != "ban" or self.permissions.isdisjoint(words[c.first : c.last])]
+        if not (cues and self.measures):
+            return cues
+        hits = self._within(sentence.start, sentence.end)
+        names = [self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures]
+        rules = (cue.first for cue in cues if cue.entry.role in _RULES and words[cue.first] in self.called)
+        return name_measures(cues, names, {first for first in rules if words[first - 1] in _DEFINITE})
 
     def _is_named(self, first: int, last: int, provisions: Container[str]) -> bool:
         """Are the words [first, last) inside the name of one of the provisions?"""
