@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.model import Article
-from timeline.reading.actors.actor_phrases import read_phrase
+from timeline.reading.actors.actor_phrases import find_lands, read_phrase
 from timeline.reading.actors.actor_words import (
     Alias,
     Place,
@@ -52,11 +52,28 @@ class Aliases:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
         decide = {actor.id for actor in codebook.actors if actor.authority}
+        self.homeless = ""  # the government of a codebook that does not say of which country it is
+        self._settle_home(codebook, decide)
         self.governments = decide.intersection(self.places.values())
         self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
         for words, form, actor, country in self._towns:
             if self.places[country] != actor:  # the town itself: "Amsterdam" beside a Dutch government
                 add_term(self.terms, words, form, False, Alias(actor))
+
+    def _settle_home(self, codebook: Codebook, decide: set[str]) -> None:
+        """Find the country of "the government" in what else the codebook says: "Nuclear power in Denmark"."""
+        known = self.roles.get(same_role("government"), ())
+        governments = {actor for mods, _, actor, _ in known if not mods and actor in decide}
+        if len(governments) != 1 or not governments.isdisjoint(self.places.values()):
+            return
+        aliases = (alias for actor in codebook.actors for alias in actor.aliases)
+        for said in ((codebook.title, codebook.question), aliases):
+            lands = set().union(*(find_lands(Document(Article("codebook", text, date.min))) for text in said))
+            lands -= self.places.keys()
+            if len(lands) == 1:
+                self._add_place(lands.pop(), 1, governments.pop())
+                return
+        self.homeless = "" if self.places or lands else governments.pop()
 
     def of_role(self, role: Role, mods: frozenset[str], named: bool, owned: bool) -> str:
         """Return the actor whose alias is this role with some of these modifiers; the most specific wins.

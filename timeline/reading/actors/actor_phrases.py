@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import compress, pairwise
+from itertools import chain, compress, pairwise
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term, load_terms
 from timeline.reading.actors.name_runs import JOINERS, OPENERS, RunReader
@@ -105,6 +105,22 @@ def read_phrase(document: Document) -> Phrase | None:
     if len(phrases) == 1 and phrases[0].first <= 1 and phrases[0].last == len(document.words):
         return phrases[0]
     return None
+
+
+def find_lands(document: Document) -> set[str]:
+    """Return the countries that a small text names, be it by an adjective."""
+    phrases = Scanner(document, _load_openings(), heading=False).scan()
+    return set(chain.from_iterable(map(lands_of, phrases)))
+
+
+def lands_of(phrase: Phrase) -> list[str]:
+    """Return the countries that a phrase names: "Portugal", "the Portuguese government", "Portugal's government"."""
+    lands = [phrase.place.id] if phrase.place else []
+    return [
+        *lands,
+        *(mod[1:] for mod in phrase.mods if mod[0] == "@"),
+        *(lands_of(phrase.owner) if phrase.owner else ()),
+    ]
 
 
 @cache

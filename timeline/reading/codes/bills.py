@@ -11,9 +11,9 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 USES = frozenset(
-    """build buy contribute deliver deploy dispatch donate drill employ export extract fire fly fund give grow hand hire
-    hunt import launch lend mine move operate plant produce provide release resume sell send ship spray start station
-    strike supply transfer use""".split()
+    """build buy carry contribute deliver deploy dispatch donate drill employ export extract fire fly fund give grow
+    hand hire hunt import launch lend mine move operate plant produce provide release resume sell send ship spray
+    start station strike supply transfer use""".split()
 )  # what somebody does if it is allowed
 _ENDINGS = LEVERS | {"enact", "refuse"}
 _OPENING = 4  # words in which the subject of a clause has begun

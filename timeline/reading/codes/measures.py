@@ -52,6 +52,7 @@ def name_measures(
 
     What else a cue would take a word of such a name for is dropped: the "ban" of a "phone ban" is this rule.
     """
+    names = [(a, b) for a, b in names if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in names)]
     others = [cue for cue in cues if not any(first <= cue.first and cue.last <= last for first, last in names)]
     short = [(cue.first, cue.last) for cue in others if cue.first in called]
     found = [Match(first, last, NAMED_RULE) for first, last in (*names, *short)]

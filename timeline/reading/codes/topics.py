@@ -156,7 +156,7 @@ class Topics:
             return cues
         hits = self._within(sentence.start, sentence.end)
         names = [self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures]
-        rules = (cue.first for cue in cues if cue.entry.role in _RULES and words[cue.first] in self.called)
+        rules = (cue.first for cue in cues if cue.entry.role in _RULES and words[cue.last - 1] in self.called)
         return name_measures(cues, names, {first for first in rules if words[first - 1] in _DEFINITE})
 
     def _is_named(self, first: int, last: int, provisions: Container[str]) -> bool:
