@@ -59,6 +59,7 @@ class Cue:
 
 
 NAMED_RULE = Cue("cues/measure", "ban", "stance")  # a provision that is itself a rule, by its name
+NAMED_PERMISSION = Cue("cues/permission", "permission", "stance")  # a provision, or what it is called
 
 
 @cache

@@ -7,7 +7,7 @@ the rule, its positions are turned in the end: who lifts the curfew prohibits it
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
 
@@ -45,18 +45,15 @@ def _find_head(name: str, role: str) -> str:
     return words[-1] if any(cue.entry.role == role or (role, cue.entry.role) == _MEASURE for cue in last) else ""
 
 
-def name_measures(
-    cues: Sequence[Match[Cue]], names: Sequence[tuple[int, int]], called: Container[int]
-) -> list[Match[Cue]]:
+def name_measures(cues: Sequence[Match[Cue]], names: Set[tuple[int, int]], called: Set[int]) -> list[Match[Cue]]:
     """Return the cues of a sentence with a rule for each of the `names` of one, and where its last word is `called`.
 
     What else a cue would take a word of such a name for is dropped: the "ban" of a "phone ban" is this rule.
     """
-    names = [(a, b) for a, b in names if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in names)]
-    others = [cue for cue in cues if not any(first <= cue.first and cue.last <= last for first, last in names)]
-    short = [(cue.first, cue.last) for cue in others if cue.first in called]
-    found = [Match(first, last, NAMED_RULE) for first, last in (*names, *short)]
-    return sorted([*(cue for cue in others if cue.first not in called), *found], key=attrgetter("first"))
+    spans = [*names, *((at, at + 1) for at in called)]
+    spans = [(a, b) for a, b in spans if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in spans)]
+    others = [cue for cue in cues if not any(first <= cue.first and cue.last <= last for first, last in spans)]
+    return sorted([*others, *(Match(*span, NAMED_RULE) for span in spans)], key=attrgetter("first"))
 
 
 def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:

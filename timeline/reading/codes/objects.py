@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from timeline.reading.codes.context import read_verb_group
-from timeline.reading.codes.cues import LEVERS, RULES, Cue
+from timeline.reading.codes.cues import LEVERS, NAMED_PERMISSION, RULES, Cue
 from timeline.reading.codes.misreadings import PARTICIPLE_FOLLOWERS
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.phrases import Match
@@ -16,7 +16,6 @@ _DONE = LEVERS | {"keep", "counter", "enact"}
 _LEADS = frozenset("the a an its this that these those all any over about against to with of".split())
 _ARTICLES = frozenset({"the", "a", "an", "all"})
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
-_NAMED = Cue("cues/permission", "permission", "stance")
 
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
@@ -41,7 +40,7 @@ def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics
             )
             before = cue.first not in suffered and end in (cue.first, begin) and not _is_part(words, start)
             if behind or before:
-                return [Match(start, end, _NAMED)]
+                return [Match(start, end, NAMED_PERMISSION)]
     return []
 
 

@@ -89,6 +89,8 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
             usual[actor] = draft.interest.side if draft.interest else 0
     for actor in filter(None, relative):
         weight += _sign(relative[actor]) * (_sign(outright[actor]) + _INTEREST * usual[actor])
+    if not weight:  # then what is spoken of is older
+        weight = sum(draft.side * _turning(draft) for draft in lead if draft.is_rule)
     return -1 if weight < 0 else 1
 
 

@@ -8,14 +8,13 @@ from collections.abc import Container
 from functools import lru_cache
 
 from timeline.codebook import Codebook
-from timeline.reading.codes.cues import Cue, shift_words
+from timeline.reading.codes.cues import NAMED_PERMISSION, Cue, shift_words
 from timeline.reading.codes.measures import find_heads, name_measures
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
-_RULES = frozenset({"ban", "measure"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
@@ -145,19 +144,21 @@ class Topics:
         return bool(self.laws) and self._is_named(first, last, self.laws)
 
     def list_cues(self, sentence: Sentence, cues: list[Match[Cue]]) -> list[Match[Cue]]:
-        """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission.
-
-        "The quota" of hunters forbids nothing.
-        """
+        """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission."""
         words = self.document.words
         if self.permissions:
-            cues = [c for c in cues if c.entry.role != "ban" or self.permissions.isdisjoint(words[c.first : c.last])]
+            cues = [self._permitting(cue) for cue in cues]
         if not (cues and self.measures):
             return cues
         hits = self._within(sentence.start, sentence.end)
-        names = [self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures]
-        rules = (cue.first for cue in cues if cue.entry.role in _RULES and words[cue.last - 1] in self.called)
-        return name_measures(cues, names, {first for first in rules if words[first - 1] in _DEFINITE})
+        names = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures}
+        rules = (i for i in range(sentence.first + 1, sentence.last) if words[i] in self.called)
+        return name_measures(cues, names, {i for i in rules if words[i - 1] in _DEFINITE})
+
+    def _permitting(self, cue: Match[Cue]) -> Match[Cue]:
+        """ "The quota" of hunters is no ban."""
+        named = cue.entry.role == "ban" and not self.permissions.isdisjoint(self.document.words[cue.first : cue.last])
+        return Match(cue.first, cue.last, NAMED_PERMISSION) if named else cue
 
     def _is_named(self, first: int, last: int, provisions: Container[str]) -> bool:
         """Are the words [first, last) inside the name of one of the provisions?"""
