@@ -69,6 +69,7 @@ class Scanner(RunReader):
         if isinstance(names, Alias):
             phrase = Phrase(i, end, "name")
             phrase.name, phrase.alias = (i, end), names.actor
+            self._take_determiner(phrase)
             self._append(phrase)
         return end
 

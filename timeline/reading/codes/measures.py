@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from operator import attrgetter
 
-from timeline.codebook import CODEBOOKS, Codebook
+from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.reading.codes.cues import NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, Draft
 from timeline.reading.text.phrases import Match
@@ -19,6 +19,7 @@ from timeline.reading.text.phrases import Match
 _OTHER_POSITION = {
     "permits": "prohibits", "prohibits": "permits", "supports": "opposes", "opposes": "supports",
 }  # fmt: skip
+_QUOTAS = frozenset({"quota", "quotas"})
 _MEASURE = ("ban", "measure")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENS = re.compile(r"[(,;:/]| (?:of|on|for|in|from|at|to|with|against|by|under|between|near|over|per) ")
@@ -36,6 +37,13 @@ def find_heads(codebook: Codebook, role: str) -> dict[str, frozenset[str]]:
             others = (_find_head(pattern, role) for pattern in provision.patterns)
             found[provision.id] = frozenset(filter(None, (head, *others)))
     return found
+
+
+def find_quotas(codebook: Codebook) -> frozenset[str]:
+    """Return the words for a quota where what is taken by it is at stake: a hunting quota lets somebody hunt."""
+    taken = load_rules("cues")["words"]["taking"]
+    labels = (provision.label.lower().split() for provision in codebook.provisions)
+    return _QUOTAS if any(not label.isdisjoint(taken) for label in map(set, labels)) else frozenset()
 
 
 def _find_head(name: str, role: str) -> str:

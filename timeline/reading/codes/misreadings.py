@@ -133,7 +133,7 @@ def _dates_only(words: Sequence[str], at: int) -> bool:
 def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
     """ "limited strikes": a participle before its noun limits nothing."""
     leads = (before in DETERMINERS and before != "that") or before in _OPENS
-    leads = leads or (role in OUTCOMES and not before.endswith(("d", "s", "n")))
+    leads = leads or (role in OUTCOMES and (before in _BACKWARDS or before.endswith("ing")))
     return word.endswith("ed") and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
 
 

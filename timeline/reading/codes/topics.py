@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from timeline.codebook import Codebook
 from timeline.reading.codes.cues import NAMED_PERMISSION, Cue, shift_words
-from timeline.reading.codes.measures import find_heads, name_measures
+from timeline.reading.codes.measures import find_heads, find_quotas, name_measures
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
@@ -37,7 +37,7 @@ class Topics:
         self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
         self.measures = find_heads(codebook, "ban")
         self.called = frozenset().union(*self.measures.values())
-        self.permissions = frozenset().union(*find_heads(codebook, "permission").values())
+        self.permissions = find_quotas(codebook).union(*find_heads(codebook, "permission").values())
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
             hit.provision for hit in self.hits
