@@ -52,7 +52,6 @@ class Aliases:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
         decide = {actor.id for actor in codebook.actors if actor.authority}
-        self.homeless = ""  # the government of a codebook that does not say of which country it is
         self._settle_home(codebook, decide)
         self.governments = decide.intersection(self.places.values())
         self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
@@ -73,7 +72,6 @@ class Aliases:
             if len(lands) == 1:
                 self._add_place(lands.pop(), 1, governments.pop())
                 return
-        self.homeless = "" if self.places or lands else governments.pop()
 
     def of_role(self, role: Role, mods: frozenset[str], named: bool, owned: bool) -> str:
         """Return the actor whose alias is this role with some of these modifiers; the most specific wins.

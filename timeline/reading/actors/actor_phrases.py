@@ -111,16 +111,16 @@ def read_phrase(document: Document) -> Phrase | None:
 def find_lands(document: Document) -> set[str]:
     """Return the countries that a small text names, be it by an adjective."""
     phrases = Scanner(document, _load_openings(), heading=False).scan()
-    return set(chain.from_iterable(map(lands_of, phrases)))
+    return set(chain.from_iterable(map(_lands_of, phrases)))
 
 
-def lands_of(phrase: Phrase) -> list[str]:
+def _lands_of(phrase: Phrase) -> list[str]:
     """Return the countries that a phrase names: "Portugal", "the Portuguese government", "Portugal's government"."""
     lands = [phrase.place.id] if phrase.place else []
     return [
         *lands,
         *(mod[1:] for mod in phrase.mods if mod[0] == "@"),
-        *(lands_of(phrase.owner) if phrase.owner else ()),
+        *(_lands_of(phrase.owner) if phrase.owner else ()),
     ]
 
 

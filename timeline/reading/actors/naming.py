@@ -19,8 +19,8 @@ _COUNTED = frozenset({"hundred", "thousand", "million"})
 class Naming:
     """Gives entities their names and actors; each is worked out once."""
 
-    def __init__(self, document: Document, aliases: Aliases, places: dict[str, str]) -> None:
-        self.document, self.aliases, self.places = document, aliases, places
+    def __init__(self, document: Document, aliases: Aliases) -> None:
+        self.document, self.aliases = document, aliases
         self.starts, self.ends = document.starts, document.ends
 
     def tell(self, entity: Entity) -> tuple[str, str]:
@@ -101,13 +101,13 @@ class Naming:
         return ""
 
     def _actor_of_place(self, entity: Entity, name: str) -> str:
-        actor = self.places.get(entity.place, "")
+        actor = self.aliases.places.get(entity.place, "")
         if entity.sort == "body":  # a parliament
             return actor if actor in self.aliases.whole else strip_determiner(name)
         return actor or entity.place
 
     def _is_whole(self, owner: Entity) -> bool:
-        return self.places.get(owner.place, "") in self.aliases.whole
+        return self.aliases.places.get(owner.place, "") in self.aliases.whole
 
     def _is_known(self, actor: str) -> bool:
         return actor in self.aliases.actors

@@ -10,7 +10,7 @@ from operator import attrgetter
 from timeline.codebook import Codebook
 from timeline.model import Attribution, Span
 from timeline.reading.actors.actor_aliases import Aliases, load_aliases
-from timeline.reading.actors.actor_phrases import find_phrases, lands_of
+from timeline.reading.actors.actor_phrases import find_phrases
 from timeline.reading.actors.actor_words import Role, apart_words
 from timeline.reading.actors.coreference import Discourse
 from timeline.reading.actors.entities import Entity
@@ -136,7 +136,6 @@ class Mentions:
         return text, strip_determiner(text)
 
 
-_GOVERNING = frozenset({"government", "minister", "ministry", "parliament", "lawmaker"})  # groups of roles
 _LEAD = frozenset(
     ["the", "a", "an", "both", "all", "but", "and", "that", "even", "one", "some", "many", "most", "several", "two"]
 )
@@ -151,10 +150,9 @@ _NOBODY = frozenset("you who which that this those these one some many others wh
 def find_mentions(document: Document, attributions: Sequence[Attribution], codebook: Codebook) -> Mentions:
     """Return every mention of somebody who acts; the attributions tell who says "we" inside a quotation."""
     aliases = load_aliases(codebook)
-    phrases, places = _resolve_phrases(document, attributions, aliases)
-    names = Naming(document, aliases, places)
+    names = Naming(document, aliases)
     mentions = []
-    for phrase in phrases:
+    for phrase in _resolve_phrases(document, attributions, aliases):
         entity = phrase.entity
         # A town or a land never acts, "near Kharkiv" as little as "in Kyiv"; but "some in Kyiv" do.
         lead = document.words[max(0, phrase.first - 2) : phrase.first]
@@ -172,10 +170,10 @@ def find_roles(
     Left out is who acts for nobody else: "a former minister", "a farmer", "a German court".
     """
     aliases = load_aliases(codebook)
-    phrases, places = _resolve_phrases(document, attributions, aliases)
+    phrases = _resolve_phrases(document, attributions, aliases)
     met = {id(phrase.entity): phrase.entity for phrase in phrases if phrase.entity is not None}
     held = [(entity, *role) for entity in met.values() if entity.sort != "where" for role in entity.roles]
-    names = Naming(document, aliases, places)
+    names = Naming(document, aliases)
     return [
         (names.tell(entity)[1], role, names.tell(owner)[1] if owner is not None else "")
         for entity, role, mods, owner in held
@@ -184,31 +182,15 @@ def find_roles(
     ]
 
 
-def _resolve_phrases(
-    document: Document, attributions: Sequence[Attribution], aliases: Aliases
-) -> tuple[list[Phrase], dict[str, str]]:
-    """Return the phrases for those who act, each with its entity, and the countries with their actors."""
+def _resolve_phrases(document: Document, attributions: Sequence[Attribution], aliases: Aliases) -> list[Phrase]:
+    """Return the phrases for those who act, each with its entity."""
     phrases = [p for p in find_phrases(document, aliases.openings) if p.place is None or p.place.form != "adjective"]
-    places = _find_places(phrases, aliases)
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
-    discourse = Discourse(document, sources, aliases.reserved, places)
+    discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, attributions)
-    return phrases, places
-
-
-def _find_places(phrases: Sequence[Phrase], aliases: Aliases) -> dict[str, str]:
-    """Return the countries with the actors who decide for them.
-
-    Where the codebook names a government and no country, it is that of the only country whose government, ministry or
-    parliament the article names, or of the only country at all.
-    """
-    if not aliases.homeless:
-        return aliases.places
-    governed = (phrase for phrase in phrases if phrase.role is not None and phrase.role.group in _GOVERNING)
-    lands = set(chain.from_iterable(map(lands_of, governed))) or set(chain.from_iterable(map(lands_of, phrases)))
-    return {lands.pop(): aliases.homeless} if len(lands) == 1 else {}
+    return phrases
 
 
 def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:
