@@ -23,6 +23,7 @@ _ASIDE = frozenset("from by under with within despite after through as in on at 
 _ABOUT = frozenset({"on", "over", "about"})
 _UNLESS = frozenset({"unless", "until"})
 _TO_HAVE = frozenset({("to", "have"), ("to", "get"), ("to", "see")})
+_PLANS = frozenset({"shift", "decide"})
 _SHIRKED = UNDONE | {"decision"}  # "sued over its refusal to"
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
@@ -110,6 +111,9 @@ class Composition(Arrangement):
         if thing is None and main is not None and main.entry.role in LEVERS:
             plans = self._with_roles({"decide"})  # "an end to the decision to ban it"
             thing = next((p for p in plans if p.first >= main.last and self.words[p.first] == "decision"), None)
+        if main is not None and main.entry.role == "lift" and (inner := self._find_inner(main)) is not None:
+            done = next((cue.entry.sign for cue in self.things if cue.first >= inner.last), 1)
+            return lever * inner.entry.sign * done  # "stopped a bill to scrap the ban"
         if thing is not None and self._turns_from(main):
             lever = -lever  # "relented on the ban"
         if main is not None and main is self.fate:  # "a motion to lift the ban was defeated"
@@ -137,6 +141,13 @@ class Composition(Arrangement):
         self.relative = not told and not self.demands
         self.standing = name_standing(self.words[thing.first : thing.last])
         return lever * (deed if told else thing).entry.sign
+
+    def _find_inner(self, main: CueMatch) -> CueMatch | None:
+        """ "Stopped a bill | to scrap the ban": what a plan that is stopped is to do to another rule."""
+        plans = [*self.things, *(cue for cue in self._with_roles({"decide"}) if self.words[cue.first] == "decision")]
+        plan = next((cue for cue in plans if 0 <= cue.first - main.last < _OBJECT and cue.entry.role in _PLANS), None)
+        levers = [cue for cue in self._with_roles(LEVERS) if cue is not main]
+        return find_content(self.words, plan, levers) if plan is not None else None
 
     def _turns_from(self, main: CueMatch | None) -> bool:
         """ "relented on the ban": is the thing what somebody's mind was changed about, not what it was changed to?"""

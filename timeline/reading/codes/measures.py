@@ -53,14 +53,22 @@ def _find_head(name: str, role: str) -> str:
     return words[-1] if any(cue.entry.role == role or (role, cue.entry.role) == _MEASURE for cue in last) else ""
 
 
-def name_measures(cues: Sequence[Match[Cue]], names: Set[tuple[int, int]], called: Set[int]) -> list[Match[Cue]]:
+def name_measures(
+    words: Sequence[str], cues: Sequence[Match[Cue]], names: Set[tuple[int, int]], called: Set[int]
+) -> list[Match[Cue]]:
     """Return the cues of a sentence with a rule for each of the `names` of one, and where its last word is `called`.
 
     What else a cue would take a word of such a name for is dropped: the "ban" of a "phone ban" is this rule.
     """
     spans = [*names, *((at, at + 1) for at in called)]
     spans = [(a, b) for a, b in spans if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in spans)]
-    others = [cue for cue in cues if not any(first <= cue.first and cue.last <= last for first, last in spans)]
+    others = []
+    for cue in cues:
+        cut = next((first for first, last in spans if cue.first < first < cue.last <= last), 0)
+        if cut:  # "reject the charge" dismisses no accusation
+            others += load_cues().find_longest(words, cue.first, cut)
+        elif not any(first <= cue.first and cue.last <= last for first, last in spans):
+            others.append(cue)
     return sorted([*others, *(Match(*span, NAMED_RULE) for span in spans)], key=attrgetter("first"))
 
 

@@ -20,7 +20,8 @@ _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  #
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
     """Return the provision that a verb of the clause [first, last) works on, if no rule is named there."""
-    if not topics.hits or any(cue.entry.role in RULES and not cue.entry.needs for cue in cues):
+    rules = {cue.entry.role for cue in cues if cue.entry.role in RULES and not cue.entry.needs}
+    if not topics.hits or rules - {"shift"}:
         return []
     words = topics.document.words
     own = [cue for cue in cues if "provision" in cue.entry.needs]  # "scrapped the tram", "the tram took effect"
@@ -28,6 +29,9 @@ def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics
     suffered = {cue.first for cue in own if cue.entry.subject == "beneficiary"}
     done = [cue for cue in cues if cue.entry.role in _DONE and cue.last <= last and words[cue.last - 1] != "on"]
     done = [cue for cue in done if words[cue.first] not in _handing()]
+    if rules:  # "a bill to scrap the cull"
+        done = [cue for cue in done if cue.entry.role == "lift" and words[cue.first - 1] == "to"]
+        taken = set()
     named = topics.find_names(first, last) if done else []
     for cue in done if named else ():
         begin = read_verb_group(words, cue.first, first).first

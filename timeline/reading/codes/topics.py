@@ -153,7 +153,7 @@ class Topics:
         hits = self._within(sentence.start, sentence.end)
         names = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures}
         rules = (i for i in range(sentence.first + 1, sentence.last) if words[i] in self.called)
-        return name_measures(cues, names, {i for i in rules if words[i - 1] in _DEFINITE})
+        return name_measures(words, cues, names, {i for i in rules if words[i - 1] in _DEFINITE})
 
     def _permitting(self, cue: Match[Cue]) -> Match[Cue]:
         """ "The quota" of hunters is no ban."""
