@@ -15,12 +15,15 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _DONE = LEVERS | {"keep", "counter", "enact"}
 _LEADS = frozenset("the a an its this that these those all any over about against to with of".split())
 _ARTICLES = frozenset({"the", "a", "an", "all"})
+_FINITE = frozenset("is are was were be been has have had will would should must can could may might makes goes".split())
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
     """Return the provision that a verb of the clause [first, last) works on, if no rule is named there."""
-    rules = {cue.entry.role for cue in cues if cue.entry.role in RULES and not cue.entry.needs}
+    levers = {cue.first for cue in cues if cue.entry.role in LEVERS}
+    told = (cue for cue in cues if not cue.entry.needs and cue.first not in levers)
+    rules = {cue.entry.role for cue in told if cue.entry.role in RULES}
     if not topics.hits or rules - {"shift"}:
         return []
     words = topics.document.words
@@ -57,7 +60,7 @@ def _handing() -> frozenset[str]:
 def _goes_on(words: Sequence[str], end: int, last: int) -> bool:
     """ "scrapped drone rules": is what is named only part of a longer name?"""
     following = words[end] if end < last else ""
-    return following.isalpha() and following not in PARTICIPLE_FOLLOWERS and not is_past(following)
+    return following.isalpha() and following not in PARTICIPLE_FOLLOWERS | _FINITE and not is_past(following)
 
 
 def _is_part(words: Sequence[str], start: int) -> bool:

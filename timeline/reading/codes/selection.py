@@ -192,7 +192,9 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
     joined = words[lever.first - 1] == "and" and is_past(words[lever.first])  # "was eased in 2023 and reinstated"
     if joined and not _PASSIVES.isdisjoint(words[thing.last : lever.first]):
         return True
-    return lever.entry.subject == "beneficiary" or read_verb_group(words, lever.first, thing.first).passive
+    planned = thing.entry.role == "shift" and thing.last == lever.first - 1 and words[thing.last] == "to"
+    suffers = lever.entry.subject == "beneficiary" and not planned  # "a plan to end it" does not end
+    return suffers or read_verb_group(words, lever.first, thing.first).passive
 
 
 def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
