@@ -169,7 +169,7 @@ def test_what_the_article_tells_that_somebody_asked_or_promised_has_no_source(se
     ],
 )
 def test_servants_without_a_master_speak_for_the_state_that_the_text_spoke_of_last(source, actor):
-    told = code(f"The government met the pilots on Friday. The drone flights would not end, {source} said.")
+    told = code(f"The government met the pilots on Friday. The drone flights were a success, {source} said.")
     assert [statement.actor for statement in told if statement.source] == [actor]
 
 

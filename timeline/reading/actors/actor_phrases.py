@@ -69,7 +69,8 @@ class Scanner(RunReader):
         if isinstance(names, Alias):
             phrase = Phrase(i, end, "name")
             phrase.name, phrase.alias = (i, end), names.actor
-            self._take_determiner(phrase)
+            if self.phrases and self.phrases[-1].last == i - 2:
+                self._take_determiner(phrase)  # "the head of | the fishing guild"
             self._append(phrase)
         return end
 

@@ -66,7 +66,7 @@ def find_wanted(
     wishes = [cue.last for cue in cues if cue.entry.role in ATTITUDES]
     plans = [cue.first for cue in cues if cue.entry.role == "shift" or words[cue.first] == "decision"]
     things = [plan for plan in plans if wishes and 0 <= plan - wishes[0] <= _OPENING]
-    deeds = [cue.last for cue in cues if cue.entry.role in MADE_OF and things and things[0] < cue.first]
+    deeds = [cue.last for cue in cues if cue.entry.role in _ABOUT and things and things[0] < cue.first]
     for cue in cues if deeds else ():
         if cue.entry.role in _ENDINGS and deeds[0] < cue.first and is_past(words[cue.first]):
             group = group_of(cue)

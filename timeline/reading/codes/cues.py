@@ -31,6 +31,7 @@ ROLES = (
 _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "counter"})
 _CHANGES = frozenset("abolition crackdown lifting removal repeal text".split())  # are cues of their own, or none
 _SHORT = 2  # words of "decision to"
+_OUTER = ATTITUDES | {"forbid", "permit", "decide"}
 _PLANS = frozenset("bid bids bill bills decision decisions move moves plan plans proposal proposals".split())
 _KEYS = {
     *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
@@ -94,9 +95,10 @@ def _spell_out(pattern: str) -> str:
 
 
 def _runs_on(words: Sequence[str], cue: Match[Cue]) -> bool:
-    """ "challenged the decision to": does a cue end with what is not its own, but a plan's?"""
-    plan = cue.last - cue.first > _SHORT and words[cue.last - 1] == "to" and words[cue.last - 2] in _PLANS
-    return plan and cue.entry.role in ATTITUDES
+    """ "Challenged the decision to", "ordered it to drop a plan to end": does a cue end with what a plan is to do?"""
+    if cue.last - cue.first <= _SHORT or cue.entry.role not in _OUTER:
+        return False
+    return any(words[i] == "to" and words[i - 1] in _PLANS for i in (cue.last - 1, cue.last - 2))
 
 
 def _cut_short(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:

@@ -15,7 +15,9 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _DONE = LEVERS | {"keep", "counter", "enact"}
 _LEADS = frozenset("the a an its this that these those all any over about against to with of".split())
 _ARTICLES = frozenset({"the", "a", "an", "all"})
-_FINITE = frozenset("is are was were be been has have had will would should must can could may might makes goes".split())
+_FINITE = frozenset(
+    "is are was were be been has have had will would should must can could may might makes goes".split()
+)
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 
 

@@ -24,6 +24,7 @@ _CLEAR = frozenset({"vote", "refusal"})  # deeds that show a side: "voted agains
 _FIGHTS = frozenset({"lawsuit", "protest"})
 _AGO = timedelta(days=7)  # before the news
 _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
+_YEAR = timedelta(days=366)  # and how old where it tells no newer one
 
 
 def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> None:
@@ -89,8 +90,10 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
             usual[actor] = draft.interest.side if draft.interest else 0
     for actor in filter(None, relative):
         weight += _sign(relative[actor]) * (_sign(outright[actor]) + _INTEREST * usual[actor])
-    if not weight:  # then what is spoken of is older
-        weight = sum(draft.side * _turning(draft) for draft in lead if draft.is_rule)
+    if not weight:  # then what is spoken of is older news
+        weight = sum(
+            draft.side * _turning(draft) for draft in lead if draft.is_rule and not _is_past(draft, published, _YEAR)
+        )
     return -1 if weight < 0 else 1
 
 
@@ -111,10 +114,10 @@ def _turning(draft: Draft) -> int:
     return -1 if draft.change == "ends" else 1
 
 
-def _is_past(draft: Draft, published: date) -> bool:
+def _is_past(draft: Draft, published: date, ago: timedelta = _NEWS) -> bool:
     """Was the rule made so long ago that it is not what the article tells?"""
     end = draft.when.end
-    return end is not None and end < published - _NEWS
+    return end is not None and end < published - ago
 
 
 def _turn_standing(draft: Draft, side: int) -> None:

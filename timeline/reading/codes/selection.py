@@ -32,7 +32,7 @@ _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban",
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out"})  # "refused to grant a stay", "did not rule out"
 _UNDOING = DEEDS | {"refuse"}
 _BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
-_NAMED = THINGS | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
+_NAMED = _RULES | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
 _TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 
 
