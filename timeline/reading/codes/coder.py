@@ -52,7 +52,7 @@ def find_statements(
     title = read_title(article, codebook)
     coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
-    settle_positions(drafts, coder.lead, article.published, title.side)
+    settle_positions(drafts, coder.lead, article.published, title.side, coder.topics.usual_way)
     turn_measures(drafts, codebook)
     texts = [article.text[draft.span.start : draft.span.end] for draft in drafts]
     return [d.finish(names.name(t, d.kind, d.provision), article.id, t) for d, t in zip(drafts, texts, strict=True)]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
-from timeline.reading.codes.cues import NAMED_RULE, Cue, load_cues
+from timeline.reading.codes.cues import NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_WAY, Draft
 from timeline.reading.text.phrases import Match
 
@@ -20,6 +20,8 @@ _OTHER_POSITION = {
     "permits": "prohibits", "prohibits": "permits", "supports": "opposes", "opposes": "supports",
 }  # fmt: skip
 _QUOTAS = frozenset({"quota", "quotas"})
+MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will charge drivers"
+TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well
 _MEASURE = ("ban", "measure")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENS = re.compile(r"[(,;:/]| (?:of|on|for|in|from|at|to|with|against|by|under|between|near|over|per) ")
@@ -51,6 +53,13 @@ def _find_head(name: str, role: str) -> str:
     words = _WORD.findall(_OPENS.split(name.lower(), maxsplit=1)[0])
     last = [cue for cue in load_cues().find_longest(words, 0, len(words)) if cue.last == len(words)]
     return words[-1] if any(cue.entry.role == role or (role, cue.entry.role) == _MEASURE for cue in last) else ""
+
+
+def name_permissions(cues: Sequence[Match[Cue]], places: Iterable[int]) -> list[Match[Cue]]:
+    """Return the cues of a sentence with a permission for each word at `places`: "the quota" of hunters is no ban."""
+    found = [Match(at, at + 1, NAMED_PERMISSION) for at in places]
+    others = [cue for cue in cues if cue.entry.role != "ban" or not any(cue.first <= m.first < cue.last for m in found)]
+    return sorted([*others, *found], key=attrgetter("first")) if cues else []
 
 
 def name_measures(

@@ -27,10 +27,13 @@ _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 _YEAR = timedelta(days=366)  # and how old where it tells no newer one
 
 
-def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> None:
+def settle_positions(
+    drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0, usual: int = 1
+) -> None:
     """Settle the positions of an article's drafts, in place.
 
-    `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none.
+    `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none; `usual` is where
+    the change goes if nothing tells it.
     """
     ended: dict[str, int] = {}  # what the lead tells to have ended, "law", "bill" or "text": its side, if known
     for draft in (*lead, *(d for d in drafts if _is_just_done(d, published))):
@@ -48,7 +51,7 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     for draft in drafts:
         if draft.leaning < 0 and draft.event_type in _FIGHTS and _is_before(draft, news) and not refused:
             draft.leaning = 1
-    heading = find_heading(drafts, lead, published, title)
+    heading = find_heading(drafts, lead, published, title) or usual
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
     for draft in drafts:
@@ -71,7 +74,7 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
 
 
 def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
-    """Return +1 if the article's change is towards allowing, -1 if towards forbidding."""
+    """Return +1 if the article's change is towards allowing, -1 if towards forbidding, 0 if nothing tells it."""
     fresh = [draft for draft in lead if not _is_past(draft, published)]
     told = [d.side * _turning(d) for d in fresh if d.is_rule]
     ways = told or [(d.way or d.side) * _turning(d) for d in fresh if d.side]  # "condemned the ban"
@@ -94,7 +97,7 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
         weight = sum(
             draft.side * _turning(draft) for draft in lead if draft.is_rule and not _is_past(draft, published, _YEAR)
         )
-    return -1 if weight < 0 else 1
+    return _sign(weight)
 
 
 def _is_just_done(draft: Draft, published: date) -> bool:

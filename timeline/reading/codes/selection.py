@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from timeline.reading.codes.context import THAT, read_verb_group
-from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, NAMED_RULE, THINGS, Cue, load_cues
+from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, NAMED_PERMISSION, NAMED_RULE, THINGS, Cue, load_cues
 from timeline.reading.codes.misreadings import (
     MODALS,
     PARTICIPLE_FOLLOWERS,
@@ -18,6 +18,7 @@ from timeline.reading.codes.misreadings import (
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
 
+_BY_NAME = (NAMED_RULE, NAMED_PERMISSION)
 _SILENT = frozenset({"opine", "stand", "measure"})  # roles that say nothing of a position
 _NO_SIDE = frozenset({"act", "decide"})  # roles that yield to one of the same words: "ordered an end to"
 _HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
@@ -62,8 +63,10 @@ def select_cues(
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
-    named = [match for match in kept if match.entry is NAMED_RULE and match not in chosen]
-    return sorted([*chosen, *named, *_find_hidden(words, chosen)], key=lambda m: m.first)
+    named = [match for match in kept if match.entry in _BY_NAME and match not in chosen]
+    places = {match.first for match in named}
+    hidden = [match for match in _find_hidden(words, chosen) if match.first not in places]
+    return sorted([*chosen, *named, *hidden], key=lambda m: m.first)
 
 
 def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[Cue]]:

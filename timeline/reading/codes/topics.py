@@ -6,15 +6,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Container
 from functools import lru_cache
+from operator import attrgetter
 
 from timeline.codebook import Codebook
-from timeline.reading.codes.cues import NAMED_PERMISSION, Cue, shift_words
-from timeline.reading.codes.measures import find_heads, find_quotas, name_measures
+from timeline.reading.codes.cues import Cue, shift_words
+from timeline.reading.codes.measures import MEASURING, TAKING, find_heads, find_quotas, name_measures, name_permissions
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
+_AHEAD = frozenset("to will would should must could may can cannot not".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
@@ -58,6 +60,11 @@ class Topics:
         if hit is not None:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
+
+    @property
+    def usual_way(self) -> int:
+        """Where an article's change goes if nothing tells it: -1 where it is about a rule by its name, else +1."""
+        return -1 if self.main in self.measures else 1
 
     def are_told(self) -> bool:
         """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?
@@ -147,18 +154,16 @@ class Topics:
         """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission."""
         words = self.document.words
         if self.permissions:
-            cues = [self._permitting(cue) for cue in cues]
+            quotas = (i for i in range(sentence.first, sentence.last) if words[i] in self.permissions)
+            cues = name_permissions(cues, quotas)
         if not (cues and self.measures):
             return cues
         hits = self._within(sentence.start, sentence.end)
         names = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures}
-        rules = (i for i in range(sentence.first + 1, sentence.last) if words[i] in self.called)
+        rules = [i for i in range(sentence.first + 1, sentence.last) if words[i] in self.called]
+        deeds = [Match(i, i + 1, MEASURING) for i in rules if words[i - 1] in _AHEAD and words[i] in TAKING]
+        cues = sorted([*cues, *deeds], key=attrgetter("first")) if deeds else cues  # "will charge drivers"
         return name_measures(words, cues, names, {i for i in rules if words[i - 1] in _DEFINITE})
-
-    def _permitting(self, cue: Match[Cue]) -> Match[Cue]:
-        """ "The quota" of hunters is no ban."""
-        named = cue.entry.role == "ban" and not self.permissions.isdisjoint(self.document.words[cue.first : cue.last])
-        return Match(cue.first, cue.last, NAMED_PERMISSION) if named else cue
 
     def _is_named(self, first: int, last: int, provisions: Container[str]) -> bool:
         """Are the words [first, last) inside the name of one of the provisions?"""
