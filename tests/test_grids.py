@@ -18,7 +18,7 @@ ACTORS = (
     Actor("court", "Court", ("court",), True),
     Actor("farmers", "Farmers", ("farmers",)),
     Actor("opposition", "Opposition", ("opposition",)),
-    Actor("alliance", "Alliance", ("alliance", "Air Pilots Alliance")),
+    Actor("alliance", "Alliance", ("alliance", "Air Pilots Alliance", "APA")),
 )
 
 
@@ -74,6 +74,16 @@ def test_what_somebody_says_is_his_however_it_is_reported(frame):
         capital = frame.startswith(("“C", "C")) or ": “C" in frame
         sentence = f" {frame}".replace("C", words[0].upper() + words[1:] if capital else words, 1).strip()
         if sides(sentence, "alliance") != {way}:
+            missed.append(sentence)
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", GRIDS["subjects"]["names"])
+def test_who_speaks_for_somebody_acts_for_him_wherever_he_stands(name):
+    missed = []
+    for template, side in flat("subjects", "against", "for"):
+        sentence = template.replace("S", name.rstrip(",") if template.endswith("S.") else name, 1)
+        if sides(sentence, "alliance") != {-side}:
             missed.append(sentence)
     assert missed == []
 

@@ -29,6 +29,7 @@ class RunReader(RoleReader):
     def _read_capitals(self, i: int) -> int:
         """Read a run of capitalised words and take it apart."""
         initial = i == self.floor or self.forms[i - 1] in OPENERS
+        i += self.words[i].endswith("-based") and i + 1 < self.limit  # "the London-based | Air Alliance"
         if initial or self.words[i] in self.classes:
             i = self._skip_function_words(i, initial)
         if i >= self.limit or not self.capital[i] or self.words[i] in PRONOUNS and self._is_pronoun(i):

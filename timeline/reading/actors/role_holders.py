@@ -194,6 +194,9 @@ class RoleHolders(Entities):
     def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
         """Take "Jane Doe of Greenpeace", "Jane Doe, who heads it" and "Karel, one of the growers" for those."""
         person, body = before.entity, phrase.entity
+        if person is not None and person.alias and phrase.name and self.words[before.last : phrase.first] == ["'s"]:
+            self._learn_member(body, person)  # "Greenpeace's Jane Doe"
+            return
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:
             return
         between = tuple(self.words[before.last : phrase.first])
@@ -204,6 +207,11 @@ class RoleHolders(Entities):
         joined = between in _JOINTS or (bool(body.alias) and between in _LOOSE_JOINTS)
         joined = joined and body.sort in ("body", "") and not phrase.place
         if joined or (body.plural and between in _FOR_MANY):
+            person.roles.append((_MEMBER, frozenset(), body))
+
+    def _learn_member(self, person: Entity | None, body: Entity) -> None:
+        named = person is not None and person.sort in ("person", "") and len(person.words) > 1
+        if named and body.sort in ("body", "") and not person.roles:
             person.roles.append((_MEMBER, frozenset(), body))
 
     def _make_president(self, owner: Entity, phrase: Phrase) -> None:

@@ -122,6 +122,7 @@ class Agents:
         for mention in self._mentions.within(first, last):
             of = self._words[mention.first - 1] == "of" and self._words[mention.first - 2] in QUANTITIES
             begin = mention.first - 3 * of  # "by two thirds of voters"
+            begin -= self._words[mention.first - 2 : mention.first - 1] == ["the"]  # "by the powerful Air Alliance"
             if not prepositions.isdisjoint(self._words[begin - 2 : mention.first]):
                 return _name(mention), mention.kind
         return NOBODY

@@ -13,7 +13,7 @@ from timeline.reading.codes.bills import USES
 from timeline.reading.codes.breaks import COORDINATIONS
 from timeline.reading.codes.context import Trigger
 from timeline.reading.codes.continuations import WAITING_WORDS, Continuations, find_shared
-from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, Cue
 from timeline.reading.codes.objects import find_named
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Clause, Reading
@@ -33,6 +33,8 @@ _DEED = Cue("cues/decide", "permit", event_type="permission")
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
 _ARTICLES = frozenset({"a", "an"})
+_WHEN = frozenset({"when", "after", "as", "once", "because"})
+_VIEWS = ATTITUDES | OUTCOMES | {"counter"}
 _ALTHOUGH = frozenset({"despite", "amid", "over", "against", "after", "following"})
 _PADDING = [""] * 5  # behind the last words of a text
 _first = attrgetter("first")
@@ -194,7 +196,11 @@ class PieceReader:
         joins = opening in COORDINATIONS and bool(self.clauses) and reading.joins(self.clauses[-1].reading)
         named = any(cue.first - first in (1, 2) for cue in reading.cues if cue.entry.role == "shift")
         apposed = named and opening in _ARTICLES and self._words[first - 1] == ","  # "…, a move welcomed by pilots"
-        return "deed" if opening == "which" or outer.subject == "object" or joins or apposed else ""
+        follows = self.clauses and outer.role in _VIEWS and not reading.names_change
+        led = (
+            bool(follows) and self._words[self._sentence.first] in _WHEN
+        )  # "When the city banned it, pilots protested"
+        return "deed" if opening == "which" or outer.subject == "object" or joins or apposed or led else ""
 
     def _awaits_object(self, reading: Reading, first: int, last: int) -> bool:
         """ "adopted, by 94 votes to 9, the law that bans phones": what is enacted is still to come."""

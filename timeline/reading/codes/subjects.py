@@ -226,6 +226,9 @@ class Subjects:
         if self._is_complement(mention, begin) or self._is_of(mention):  # ", a lobby of mineral producers,"
             comma = next((i for i in range(start, max(begin, start - _LOBBY), -1) if self.words[i] == ","), start)
             start = comma + 1 if self.words[comma + 1] in _ARTICLES else start
+        opens = len(before) == 1 and self.words[begin] in PREPOSITIONS and before[0].last == start - 1
+        if opens and self._is_complement(before[0], begin):
+            return False  # "In a letter to ministers, the union, which …, opposed it"
         named = self.words[start] in _ARTICLES  # "Robert Habeck, the Green vice-chancellor, said"
         said = (mention.kind == "role" or named) and "," in self.words[mention.last : max(verb, mention.last + 1)]
         behind = bool(before) and before[-1].last == start - 1 and self.words[start - 1] == ","
