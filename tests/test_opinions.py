@@ -56,3 +56,16 @@ def test_a_pause_in_the_fines_allows():
 def test_who_wants_no_name_takes_no_side_by_it():
     told = only("An official, who did not want to be named, said that drones may fly again.")
     assert (told.position, told.actor) == ("permits", "government")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("The animal welfare group said that 300 birds had been counted.", set()),
+        ("“We have counted some 300 birds around this lake since May,” said the animal welfare group.", {"opposes"}),
+        ("The animal welfare group said that the birds had been counted.", {"opposes"}),
+    ],
+)
+def test_a_figure_in_other_words_shows_nobodys_side(sentence, side):
+    told = code(f"The government allowed drones. {sentence}")
+    assert {s.position for s in told if s.actor == "animal welfare group" and s.position} == side

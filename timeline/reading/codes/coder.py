@@ -263,7 +263,7 @@ class Coder:
             change="continues" if clause.stands else "",
             evidence=evidence,
             rule=decides and clause.stands is not None,
-            opinion=modality != "denied",
+            opinion=modality != "denied" and not clause.counts(self.document.words),
             leaning=(-1 if clause.stands else 1) if decides else 0,
             decides=decides,
             interest=self.holders.find_interest(actor),
