@@ -175,7 +175,7 @@ class Holders:
             return speaker if called else self.agents.find_experiencer(outer.last, sentence.last)
         if outer.entry.subject == "beneficiary":
             decides = self._decides(speaker, voice) or reading.main.entry.id == "cues/reported-can"
-            enactor = self.agents.find_enactor(reading, sentence)
+            enactor = self.agents.find_enactor(reading, sentence) or self.agents.find_agent(reading, sentence)[0]
             if enactor and self.has_authority(enactor):
                 return enactor
             opener = self.agents.find_opener(reading)
