@@ -105,7 +105,7 @@ class Composition(Arrangement):
     def _main_sign(self) -> int:
         main = self.main
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
-            return -main.entry.sign if self._clears_ban(main) else main.entry.sign
+            return -main.entry.sign if self._clears_ban(main) or self._is_of_ban(main) else main.entry.sign
         lever, start = self._find_lever(main), main.first if main is not None else -1
         thing = choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
         if thing is None and main is not None and main.entry.role in LEVERS:
@@ -178,6 +178,14 @@ class Composition(Arrangement):
         if any(main.last <= lever.first < bans[0] for lever in self._with_roles(LEVERS) if near):
             return False  # "ruled out lifting the ban"
         return near and _ASIDE.isdisjoint(self.words[main.last : bans[0]])
+
+    def _is_of_ban(self, main: CueMatch) -> bool:
+        """ "The phone ban is legal", "the charge was banned": is it a ban that is allowed or forbidden?"""
+        if main.entry.subject != "beneficiary" or self.is_relative(main):
+            return False
+        first = self.group_of(main).first
+        opening = (t for t in self.things if t.entry.role == "ban" and t.first - self.begin <= _OBJECT)
+        return any(0 <= first - thing.last < _OBJECT for thing in opening)
 
     def _is_undone(self, main: CueMatch, deed: CueMatch) -> bool:
         """Is the deed what the verb before it puts off, or what its object does?"""

@@ -10,6 +10,7 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
 
 MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
+OBLIGING = MODALS | {"must", "should"}
 PARTICIPLE_FOLLOWERS = frozenset("by from to in on the a an at for and or that as under until since it them us".split())
 WHENS = frozenset("in on by last after before under late early earlier this only since".split())
 TAKEN = frozenset({"the", "a", "an"})  # lead to an object

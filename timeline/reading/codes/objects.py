@@ -7,64 +7,73 @@ from functools import cache
 
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import LEVERS, NAMED_PERMISSION, RULES, Cue
-from timeline.reading.codes.misreadings import PARTICIPLE_FOLLOWERS
+from timeline.reading.codes.misreadings import OBLIGING, PARTICIPLE_FOLLOWERS
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past, verb_forms
 
 _DONE = LEVERS | {"keep", "counter", "enact"}
-_LEADS = frozenset("the a an its this that these those all any over about against to with of".split())
+_PLANS = "cues/plan-a-rule"
+_LEADS = frozenset("the a an its this that these those all any new over about against to with of".split())
 _ARTICLES = frozenset({"the", "a", "an", "all"})
-_FINITE = frozenset(
+_FOLLOWERS = PARTICIPLE_FOLLOWERS | frozenset(
     "is are was were be been has have had will would should must can could may might makes goes".split()
-)
+)  # behind the whole of a name
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
     """Return the provision that a verb of the clause [first, last) works on, if no rule is named there."""
-    levers = {cue.first for cue in cues if cue.entry.role in LEVERS}
-    told = (cue for cue in cues if not cue.entry.needs and cue.first not in levers)
-    rules = {cue.entry.role for cue in told if cue.entry.role in RULES}
-    if not topics.hits or rules - {"shift"}:
+    if not topics.hits:
         return []
     words = topics.document.words
-    own = [cue for cue in cues if "provision" in cue.entry.needs]  # "scrapped the tram", "the tram took effect"
-    taken = {cue.first for cue in own}
-    suffered = {cue.first for cue in own if cue.entry.subject == "beneficiary"}
-    done = [cue for cue in cues if cue.entry.role in _DONE and cue.last <= last and words[cue.last - 1] != "on"]
-    done = [cue for cue in done if words[cue.first] not in _handing()]
+    verbs = [cue for cue in cues if cue.entry.role in _DONE or cue.entry.id == _PLANS]
+    verbs = [v for v in verbs if v.last <= last and words[v.last - 1] != "on" and words[v.first] not in _handing()]
+    rules = _list_rules(words, cues) if verbs else {"ban"}
+    if rules - {"shift"}:
+        return []
+    own = [cue for cue in cues if "provision" in cue.entry.needs]  # that have it as their object: "scrapped the tram"
     if rules:  # "a bill to scrap the cull"
-        done = [cue for cue in done if cue.entry.role == "lift" and words[cue.first - 1] == "to"]
-        taken = set()
-    named = topics.find_names(first, last) if done else []
-    for cue in done if named else ():
-        begin = read_verb_group(words, cue.first, first).first
-        for start, end in named:
-            behind = (
-                cue.first not in taken
-                and cue.last <= start
-                and _LEADS.issuperset(words[cue.last : start])
-                and not _goes_on(words, end, last)
-            )
-            before = cue.first not in suffered and end in (cue.first, begin) and not _is_part(words, start)
-            if behind or before:
+        verbs, own = [v for v in verbs if v.entry.role == "lift" and words[v.first - 1] == "to"], []
+    for verb in verbs:
+        mine = [cue for cue in own if cue.first == verb.first]
+        for start, end in topics.find_names(first, last):
+            behind = not mine and _is_behind(words, verb, start, end, last)
+            if behind or _is_before(words, verb, mine, first, start, end) or _is_within(verb, start, end):
                 return [Match(start, end, NAMED_PERMISSION)]
     return []
+
+
+def _list_rules(words: Sequence[str], cues: Sequence[Match[Cue]]) -> set[str]:
+    """Return the roles of the rules that a clause tells beside what is done to one: "must not" in "must not be cut"."""
+    levers = {cue.first for cue in cues if cue.entry.role in LEVERS}
+    told = (cue for cue in cues if cue.entry.role in RULES and not cue.entry.needs and cue.first not in levers)
+    return {c.entry.role for c in told if words[c.first] not in OBLIGING or levers.isdisjoint((c.last, c.last + 1))}
+
+
+def _is_behind(words: Sequence[str], verb: Match[Cue], start: int, end: int, last: int) -> bool:
+    """ "Keep the cull", but not "keep the cull rules", which are a longer name."""
+    following = words[end] if end < last else ""
+    whole = not following.isalpha() or following in _FOLLOWERS or is_past(following)
+    return verb.last <= start and whole and _LEADS.issuperset(words[verb.last : start])
+
+
+def _is_before(
+    words: Sequence[str], verb: Match[Cue], mine: Sequence[Match[Cue]], first: int, start: int, end: int
+) -> bool:
+    """ "The cull was scrapped", "want the cull scrapped", but not "talks on the cull were suspended"."""
+    if any(cue.entry.subject == "beneficiary" for cue in mine):
+        return False
+    before = words[start - 1 - (words[start - 1] in _ARTICLES)]
+    return before not in _PARTS and end in (verb.first, read_verb_group(words, verb.first, first).first)
+
+
+def _is_within(verb: Match[Cue], start: int, end: int) -> bool:
+    """ "Ruled the cull unlawful"."""
+    return verb.entry.role == "lift" and verb.first < start and end == verb.last - 1
 
 
 @cache
 def _handing() -> frozenset[str]:
     """Return the forms of verbs that do much with things that are no rules: "delivered drones"."""
     return frozenset().union(*map(verb_forms, "add create deliver give grant issue obtain place secure win".split()))
-
-
-def _goes_on(words: Sequence[str], end: int, last: int) -> bool:
-    """ "scrapped drone rules": is what is named only part of a longer name?"""
-    following = words[end] if end < last else ""
-    return following.isalpha() and following not in PARTICIPLE_FOLLOWERS | _FINITE and not is_past(following)
-
-
-def _is_part(words: Sequence[str], start: int) -> bool:
-    """ "Talks on drones are continuing": does the name hang on another noun?"""
-    return words[start - 1 - (words[start - 1] in _ARTICLES)] in _PARTS

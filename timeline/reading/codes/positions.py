@@ -15,6 +15,7 @@ from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
+_MOOTED = frozenset({"hypothetical", "planned", "denied"})
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
@@ -73,7 +74,7 @@ def _find_mooted(clause: Composition) -> CueMatch | None:
     """The thing that is planned or thought about: "is considering a ban"."""
     planned = [t.last for t in clause.triggers if t.entry.sets in ("planned", "denied")]  # "has no plans for a ban"
     weighed = [t.last for t in clause.triggers if t.entry.sets == "hypothetical"]
-    studied = [t.first for t in clause.triggers if t.entry.direction == "backward" and t.entry.sets == "hypothetical"]
+    studied = [t.first for t in clause.triggers if t.entry.direction == "backward" and t.entry.sets in _MOOTED]
     for thing in clause.things:
         shift = thing.entry.role == "shift"
         mooted = weighed if shift else planned + weighed

@@ -9,6 +9,7 @@ from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, NAMED_PERMISSION, NAMED_RULE, THINGS, Cue, load_cues
 from timeline.reading.codes.misreadings import (
     MODALS,
+    OBLIGING,
     PARTICIPLE_FOLLOWERS,
     TAKEN,
     WHENS,
@@ -55,6 +56,8 @@ def select_cues(
     if any(match.entry.role == "able" for match in kept):
         halted = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
         kept = [match for match in kept if not _yields(words, match, halted)]
+    undone = {match.first for match in kept if match.entry.role == "lift"}
+    kept = [match for match in kept if not _is_of_undoing(words, match, undone)]
     if len(kept) < 2:
         return [*kept, *_find_hidden(words, kept)]
     chosen: list[Match[Cue]] = []
@@ -139,6 +142,12 @@ def _obtaining() -> frozenset[str]:
     """Return the forms of verbs that do much with "it" that is no rule."""
     verbs = ("get", "win", "obtain", "secure", "add", "place", "deliver", "order", "award", "create", "pull", "drop")
     return frozenset().union(*map(verb_forms, verbs))
+
+
+def _is_of_undoing(words: Sequence[str], match: Match[Cue], undone: set[int]) -> bool:
+    """ "It must not be scrapped": is what must not be that something is undone?"""
+    modal = match.entry.role == "forbid" and words[match.first] in OBLIGING
+    return modal and not undone.isdisjoint((match.last, match.last + 1))
 
 
 def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> bool:
