@@ -59,7 +59,8 @@ class RoleHolders(Entities):
         self.open: list[Phrase] = []  # definite roles not yet met
 
     def _meet_role(self, phrase: Phrase, beside: Phrase | None, sentence: int) -> Entity:
-        if beside is not None and self._explains(beside, phrase):
+        alone = phrase.first in self.sources  # "with American HIMARS, | a lawmaker said"
+        if beside is not None and not alone and self._explains(beside, phrase):
             return beside.entity
         entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
         if entity is None:

@@ -135,6 +135,7 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
     """ "limited strikes": a participle before its noun limits nothing."""
     leads = (before in DETERMINERS and before != "that") or before in _OPENS
     leads = leads or (role in OUTCOMES and (before in _BACKWARDS or before.endswith("ing")))
+    leads = leads or (word == "limited" and is_past(before) and before not in _BE)  # "approved | limited strikes"
     return word.endswith("ed") and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
 
 
