@@ -67,6 +67,18 @@ def test_who_is_for_a_ban_is_against_the_thing(template, way):
     assert missed == []
 
 
+@pytest.mark.parametrize(("lead", "way"), flat("news", "allow", "forbid"))
+@pytest.mark.parametrize("name", GRIDS["news"]["names"])
+def test_an_attitude_to_the_news_is_one_to_what_the_news_allows_or_forbids(lead, way, name):
+    missed = []
+    for template, side in flat("attitudes", "for", "against"):
+        if set(GRIDS["news"]["older"]).isdisjoint(template.split()):
+            sentence = put(template, name)
+            if sides(f"{lead}\n\n{sentence[0].upper()}{sentence[1:]}", "alliance") != {side * way}:
+                missed.append(sentence)
+    assert missed == []
+
+
 @pytest.mark.parametrize("frame", GRIDS["sayings"]["frames"])
 def test_what_somebody_says_is_his_however_it_is_reported(frame):
     missed = []

@@ -31,6 +31,7 @@ _BIDS = _MANY | {"bid", "attempt", "effort", "push", "drive", "petition", "appea
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
 _PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
+_COMING = frozenset({"new", "proposed", "planned", "latest"})  # rules that are the news, whichever way it goes
 _TELLING = frozenset({"cues/take-effect", "cues/announce-rule"})  # levers that any rules may go with
 _RULES = frozenset("condition line policy principle regulation requirement rule rules".split())
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
@@ -161,7 +162,7 @@ def read_way(words: Sequence[str], lever: Match[Cue] | None, thing: Match[Cue]) 
     if lever is not None and lever.entry.absolute:
         return -1  # "tightened the law" and "eased it", whichever way the change goes
     works = lever is not None and lever.entry.role in LEVERS and lever.entry.id not in _TELLING
-    if works and words[thing.last - 1] in ("rules", "regulations"):
+    if works and words[thing.last - 1] in ("rules", "regulations") and words[thing.first - 1] not in _COMING:
         return -1
     if words[thing.last : thing.last + 1] not in (["to"], ["by"]):
         return 0

@@ -73,26 +73,32 @@ def select_cues(
 
 
 def _find_hidden(words: Sequence[str], chosen: list[Match[Cue]]) -> list[Match[Cue]]:
+    """Return the cues that stand inside others and count beside them."""
+    return [hidden for cue in chosen for hidden in (*_find_between(words, cue), *_find_deed(words, cue))]
+
+
+def _find_between(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
     """ "challenged the ban in court", "ruled the law void": the rule that stands between the parts of a cue."""
-    found = []
-    for cue in chosen:
-        if cue.last - cue.first > _PARTS and cue.entry.role in _AROUND and cue.entry.id != "cues/override":
-            ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
-            sought = _TOLD if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
-            inside = load_cues().find_longest(words, cue.first + 1, cue.last - 1)
-            asked = cue.entry.role in ATTITUDES  # "asked the court to revoke licences for them"
-            found += [
-                match
-                for match in inside
-                if match.entry.role in sought
-                or (asked and match.entry.role in LEVERS and words[match.first - 1] == "to")
-                if not is_misread(words, match)
-            ]
-        if cue.entry.role in _BY_DEED and words[cue.last - 1].endswith("ing"):  # "suggested banning"
-            inside = load_cues().find_longest(words, cue.last - 1, min(cue.last + _OBJECT, len(words)))
-            deeds = DEEDS if cue.last - cue.first == 1 else _UNDOING
-            found += [match for match in inside if match.first == cue.last - 1 and match.entry.role in deeds]
-    return found
+    if cue.last - cue.first <= _PARTS or cue.entry.role not in _AROUND or cue.entry.id == "cues/override":
+        return []
+    ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
+    sought = _TOLD if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
+    asks = LEVERS if cue.entry.role in ATTITUDES else frozenset()  # "asked the court to revoke licences for them"
+    return [
+        match
+        for match in load_cues().find_longest(words, cue.first + 1, cue.last - 1)
+        if match.entry.role in sought or (match.entry.role in asks and words[match.first - 1] == "to")
+        if words[match.first - 1] != "with" and not is_misread(words, match)  # not "met with approval from"
+    ]
+
+
+def _find_deed(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
+    """ "suggested banning", "accused them of abandoning the ban": the deed with which a cue ends."""
+    if cue.entry.role not in _BY_DEED or not words[cue.last - 1].endswith("ing"):
+        return []
+    deeds = DEEDS if cue.last - cue.first == 1 else _UNDOING
+    inside = load_cues().find_longest(words, cue.last - 1, min(cue.last + _OBJECT, len(words)))
+    return [match for match in inside if match.first == cue.last - 1 and match.entry.role in deeds]
 
 
 def _drop_unfit(
