@@ -43,7 +43,7 @@ class Arrangement(CueVerbs):
         self.acts = [cue for cue in self._with_roles({"act"}) if self.is_finite(cue) or self.words[cue.first] == "'s"]
         self.makers = find_makers(words, cues) if "shift" in self._roles else []
         self.decisions = [*self._with_roles({"decide", "enact"}), *self.makers]
-        wanted = find_wanted(words, cues, self.group_of)
+        wanted = None if self._roles.isdisjoint(ATTITUDES) else find_wanted(words, cues, self.group_of)
         self.fate = wanted or find_fate(words, begin, cues, self.group_of)
         self.main = self._find_main()
         self.keeps = [] if self.keeps and self._is_purpose(self.keeps[0]) else self.keeps

@@ -24,10 +24,10 @@ _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  #
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
     """Return the provision that a verb of the clause [first, last) works on, if no rule is named there."""
-    if not topics.hits:
+    verbs = [cue for cue in cues if cue.entry.role in _DONE or cue.entry.id == _PLANS]
+    if not (verbs and topics.hits):
         return []
     words = topics.document.words
-    verbs = [cue for cue in cues if cue.entry.role in _DONE or cue.entry.id == _PLANS]
     verbs = [v for v in verbs if v.last <= last and words[v.last - 1] != "on" and words[v.first] not in _handing()]
     rules = _list_rules(words, cues) if verbs else {"ban"}
     if rules - {"shift"}:

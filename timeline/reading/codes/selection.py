@@ -56,8 +56,9 @@ def select_cues(
     if any(match.entry.role == "able" for match in kept):
         halted = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
         kept = [match for match in kept if not _yields(words, match, halted)]
-    undone = {match.first for match in kept if match.entry.role == "lift"}
-    kept = [match for match in kept if not _is_of_undoing(words, match, undone)]
+    if len(kept) > 1:
+        undone = {match.first for match in kept if match.entry.role == "lift"}
+        kept = [match for match in kept if not _is_of_undoing(words, match, undone)] if undone else kept
     if len(kept) < 2:
         return [*kept, *_find_hidden(words, kept)]
     chosen: list[Match[Cue]] = []
