@@ -66,6 +66,8 @@ class Naming:
             if actor:
                 return actor
         role, mods, owner = entity.roles[0]
+        if owned and role.group == "local" and self.tell(owner)[1] not in self.aliases.actors:
+            return self.aliases.of_bare_role(role.lemma)  # "the mayor of Lisbon"
         if named and owner is None and apart_words().isdisjoint(mods):
             return self.aliases.of_title(role, mods)
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural

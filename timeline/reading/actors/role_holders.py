@@ -195,7 +195,8 @@ class RoleHolders(Entities):
     def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
         """Take "Jane Doe of Greenpeace", "Jane Doe, who heads it" and "Karel, one of the growers" for those."""
         person, body = before.entity, phrase.entity
-        if person is not None and person.alias and phrase.name and self.words[before.last : phrase.first] == ["'s"]:
+        owns = person is not None and (person.alias or person.sort == "body") and phrase.name
+        if owns and self.words[before.last : phrase.first] == ["'s"]:
             self._learn_member(body, person)  # "Greenpeace's Jane Doe"
             return
         if not before.name or person is None or body is None or person.sort not in ("person", "") or body is person:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.model import Timex, When
-from timeline.reading.codes.composition import VOTE_AGAINST
 from timeline.reading.codes.context import THAT
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.drafts import POSITIONS, SIDES, Draft
-from timeline.reading.codes.offices import Offices, may_rule
+from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
@@ -104,8 +103,7 @@ def settle_outlook(
     if draft.relative and reading.has_long_been and not reading.names_change and draft.position:
         draft.position = POSITIONS[draft.rule, 1]  # who "has long campaigned against" what is gone wanted the move
     draft.standing, draft.ends = reading.standing, "law" if rules and reading.undoes else reading.ends
-    votes = reading.outer.entry.id == VOTE_AGAINST
-    if not draft.rule and (votes or not may_rule(draft.actor)):
+    if not draft.rule:
         draft.ends = ""  # a party that rejects a bill does not end it
     if follows and clause.answers == "thing" and not draft.standing:
         draft.standing = before.standing  # "the bill failed, with five of them voting against it"
