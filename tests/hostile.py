@@ -42,6 +42,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "many provisions in a sentence": _repeat("the strikes inside Russia, which he said would hurt, "),
     "many wishes in a sentence": _repeat("wants the licences blocked, "),
     "answers in a sentence": _repeat("lifted the ban over the objections of the residents and "),
+    "things in a sentence": _repeat("scrap the strikes inside Russia and the strikes inside Russia "),
+    "wishes for plans in a sentence": _repeat("wants plans to ban strikes inside Russia scrapped, wrong to propose "),
     "conditions in a sentence": _repeat("will lift it if they allow it, "),
     "exceptions in a sentence": _repeat("allowed drones but not exports, it was lifted, "),
     "loose tags in a sentence": _repeat(

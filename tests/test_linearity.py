@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from time import process_time
 
 import pytest
 
 from tests.hostile import HOSTILE, TITLE
-from timeline.codebook import load_codebook
+from timeline.codebook import Codebook, Provision, load_codebook
 from timeline.model import Article
 from timeline.pipeline import tag
 
@@ -18,9 +19,13 @@ ALLOWED = 3  # so much more than in proportion may the long text cost: quadratic
 SLOW = 0.05  # seconds; below this the clock and the machine decide, not the text
 
 
-def measure_tag(text: str, rounds: int) -> float:
+CHARGE = Codebook("A charge", "?", provisions=(Provision("charge", "Road charge", patterns=("road charge",)),))
+QUOTA = Codebook("A quota", "?", provisions=(Provision("quota", "Hunting quota", patterns=("hunting quota",)),))
+
+
+def measure_tag(text: str, rounds: int, codebook: Codebook | None = None) -> float:
     """Return the seconds of processor time of the fastest of some rounds."""
-    article, codebook, seconds = Article("a", text, date(2024, 5, 31), TITLE), load_codebook(), []
+    article, codebook, seconds = Article("a", text, date(2024, 5, 31), TITLE), codebook or load_codebook(), []
     for _ in range(rounds):
         started = process_time()
         tag(article, codebook)
@@ -28,9 +33,25 @@ def measure_tag(text: str, rounds: int) -> float:
     return min(seconds)
 
 
+def grows_in_proportion(make: Callable[[int], str], codebook: Codebook | None = None) -> bool:
+    short, long = measure_tag(make(SIZE), 5, codebook), measure_tag(make(SIZE * TIMES), 2, codebook)
+    if long > SLOW and long > ALLOWED * TIMES * short:  # perhaps the machine was busy: look again
+        short, long = measure_tag(make(SIZE), 9, codebook), measure_tag(make(SIZE * TIMES), 5, codebook)
+    return long <= max(SLOW, ALLOWED * TIMES * short)
+
+
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_in_proportion_to_the_text(make):
-    short, long = measure_tag(make(SIZE), 5), measure_tag(make(SIZE * TIMES), 2)
-    if long > SLOW and long > ALLOWED * TIMES * short:  # perhaps the machine was busy: look again
-        short, long = measure_tag(make(SIZE), 9), measure_tag(make(SIZE * TIMES), 5)
-    assert long <= max(SLOW, ALLOWED * TIMES * short)
+    assert grows_in_proportion(make)
+
+
+@pytest.mark.parametrize(
+    ("codebook", "piece"),
+    [
+        (CHARGE, "scrap the road charge and the charge, to charge the road charge "),
+        (CHARGE, "the road charge was lifted the charge must not be scrapped "),
+        (QUOTA, "set the quota aside and keep the hunting quota "),
+    ],
+)
+def test_time_grows_in_proportion_where_a_provision_is_itself_a_rule(codebook, piece):
+    assert grows_in_proportion(lambda size: piece * (size // len(piece)), codebook)

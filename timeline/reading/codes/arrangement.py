@@ -47,6 +47,7 @@ class Arrangement(CueVerbs):
         self.fate = wanted or find_fate(words, begin, cues, self.group_of)
         self.main = self._find_main()
         self.keeps = [] if self.keeps and self._is_purpose(self.keeps[0]) else self.keeps
+        self._judged_at = {cue.last for cue in self._with_roles(OUTCOMES)}  # the words behind verdicts
         self.counters = self._before_main({"counter"})
         self.refusals = [self.fate] if self.fate and self.fate is not self.main else self._before_main({"refuse"})
         self.attitudes = [] if (self.fate and not wanted) or self._is_warned_of() else self._before_main(ATTITUDES)
@@ -155,10 +156,11 @@ class Arrangement(CueVerbs):
         """ "Introducing a bill was a mistake", "it was wrong to turn it down": is the deed what a verdict is on?"""
         if cue.entry.role not in _JUDGED:
             return False
-        group, judging = self.group_of(cue), self._with_roles(OUTCOMES)
         if cue.first - self.begin <= 1 and self.words[cue.first].endswith("ing") and not self.is_finite(cue):
-            return any(cue.last <= verdict.first and self.is_finite(verdict) for verdict in judging)
-        return group.infinitive and any(0 <= group.first - verdict.last <= 1 for verdict in judging)
+            verdicts = self._with_roles(OUTCOMES)
+            return any(cue.last <= verdict.first and self.is_finite(verdict) for verdict in verdicts)
+        group = self.group_of(cue)
+        return group.infinitive and not self._judged_at.isdisjoint((group.first, group.first - 1))
 
     def _describes(self, outcome: CueMatch) -> bool:
         """ "the absurd ban is over", "promised to ban harmful drones": is it only the object's adjective?"""

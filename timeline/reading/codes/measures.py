@@ -55,11 +55,12 @@ def _find_head(name: str, role: str) -> str:
     return words[-1] if any(cue.entry.role == role or (role, cue.entry.role) == _MEASURE for cue in last) else ""
 
 
-def name_permissions(cues: Sequence[Match[Cue]], places: Iterable[int]) -> list[Match[Cue]]:
+def name_permissions(cues: Sequence[Match[Cue]], places: Set[int]) -> list[Match[Cue]]:
     """Return the cues of a sentence with a permission for each word at `places`: "the quota" of hunters is no ban."""
-    found = [Match(at, at + 1, NAMED_PERMISSION) for at in places]
-    others = [cue for cue in cues if cue.entry.role != "ban" or not any(cue.first <= m.first < cue.last for m in found)]
-    return sorted([*others, *found], key=attrgetter("first")) if cues else []
+    if not cues:
+        return []
+    others = [cue for cue in cues if cue.entry.role != "ban" or places.isdisjoint(range(cue.first, cue.last))]
+    return sorted([*others, *(Match(at, at + 1, NAMED_PERMISSION) for at in places)], key=attrgetter("first"))
 
 
 def name_measures(
@@ -69,16 +70,25 @@ def name_measures(
 
     What else a cue would take a word of such a name for is dropped: the "ban" of a "phone ban" is this rule.
     """
-    spans = [*names, *((at, at + 1) for at in called)]
-    spans = [(a, b) for a, b in spans if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in spans)]
+    rules = _keep_outer([*names, *((at, at + 1) for at in called)])
+    named = {word: rule.first for rule in rules for word in range(rule.first, rule.last)}  # the rule's first word
     others = []
     for cue in cues:
-        cut = next((first for first, last in spans if cue.first < first < cue.last <= last), 0)
-        if cut:  # "reject the charge" dismisses no accusation
-            others += load_cues().find_longest(words, cue.first, cut)
-        elif not any(first <= cue.first and cue.last <= last for first, last in spans):
+        begins, ends = named.get(cue.first), named.get(cue.last - 1)
+        if ends is not None and begins is None:  # "reject the charge" dismisses no accusation
+            others += load_cues().find_longest(words, cue.first, ends)
+        elif begins is None or begins != ends:
             others.append(cue)
-    return sorted([*others, *(Match(*span, NAMED_RULE) for span in spans)], key=attrgetter("first"))
+    return sorted([*others, *rules], key=attrgetter("first"))
+
+
+def _keep_outer(spans: list[tuple[int, int]]) -> list[Match[Cue]]:
+    """Return a rule for each of the spans that lies in no other."""
+    rules: list[Match[Cue]] = []
+    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not rules or last > rules[-1].last:
+            rules.append(Match(first, last, NAMED_RULE))
+    return rules
 
 
 def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,11 +16,15 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _DONE = LEVERS | {"keep", "counter", "enact"}
 _PLANS = "cues/plan-a-rule"
 _LEADS = frozenset("the a an its this that these those all any new over about against to with of".split())
+_LEAD = 4  # words that lead from a verb to a name
+_NESTED = 3  # names that may begin before one word and reach to it
 _ARTICLES = frozenset({"the", "a", "an", "all"})
 _FOLLOWERS = PARTICIPLE_FOLLOWERS | frozenset(
     "is are was were be been has have had will would should must can could may might makes goes".split()
 )  # behind the whole of a name
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
+
+Name = tuple[int, int]  # its words [first, last)
 
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
@@ -32,16 +37,12 @@ def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics
     rules = _list_rules(words, cues) if verbs else {"ban"}
     if rules - {"shift"}:
         return []
-    own = [cue for cue in cues if "provision" in cue.entry.needs]  # that have it as their object: "scrapped the tram"
+    own = {cue.first: cue for cue in cues if "provision" in cue.entry.needs}  # "scrapped the tram"
     if rules:  # "a bill to scrap the cull"
-        verbs, own = [v for v in verbs if v.entry.role == "lift" and words[v.first - 1] == "to"], []
-    for verb in verbs:
-        mine = [cue for cue in own if cue.first == verb.first]
-        for start, end in topics.find_names(first, last):
-            behind = not mine and _is_behind(words, verb, start, end, last)
-            if behind or _is_before(words, verb, mine, first, start, end) or _is_within(verb, start, end):
-                return [Match(start, end, NAMED_PERMISSION)]
-    return []
+        verbs, own = [v for v in verbs if v.entry.role == "lift" and words[v.first - 1] == "to"], {}
+    names = topics.find_names(first, last) if verbs else []
+    objects = (_find_object(words, verb, own.get(verb.first), names, first, last) for verb in verbs if names)
+    return next(([Match(*name, NAMED_PERMISSION)] for name in objects if name), [])
 
 
 def _list_rules(words: Sequence[str], cues: Sequence[Match[Cue]]) -> set[str]:
@@ -51,6 +52,19 @@ def _list_rules(words: Sequence[str], cues: Sequence[Match[Cue]]) -> set[str]:
     return {c.entry.role for c in told if words[c.first] not in OBLIGING or levers.isdisjoint((c.last, c.last + 1))}
 
 
+def _find_object(
+    words: Sequence[str], verb: Match[Cue], own: Match[Cue] | None, names: Sequence[Name], first: int, last: int
+) -> Name | None:
+    """Return the name that a verb works on; `own` is another cue of the verb that needs a name itself."""
+    for start, end in names[bisect_left(names, (verb.first,)) : bisect_right(names, (verb.last + _LEAD, last))]:
+        within = verb.entry.role == "lift" and verb.first < start and end == verb.last - 1  # "ruled the cull unlawful"
+        if within or (own is None and _is_behind(words, verb, start, end, last)):
+            return start, end
+    if own is not None and own.entry.subject == "beneficiary":
+        return None
+    return _find_subject(words, verb, names, first)
+
+
 def _is_behind(words: Sequence[str], verb: Match[Cue], start: int, end: int, last: int) -> bool:
     """ "Keep the cull", but not "keep the cull rules", which are a longer name."""
     following = words[end] if end < last else ""
@@ -58,19 +72,14 @@ def _is_behind(words: Sequence[str], verb: Match[Cue], start: int, end: int, las
     return verb.last <= start and whole and _LEADS.issuperset(words[verb.last : start])
 
 
-def _is_before(
-    words: Sequence[str], verb: Match[Cue], mine: Sequence[Match[Cue]], first: int, start: int, end: int
-) -> bool:
+def _find_subject(words: Sequence[str], verb: Match[Cue], names: Sequence[Name], first: int) -> Name | None:
     """ "The cull was scrapped", "want the cull scrapped", but not "talks on the cull were suspended"."""
-    if any(cue.entry.subject == "beneficiary" for cue in mine):
-        return False
-    before = words[start - 1 - (words[start - 1] in _ARTICLES)]
-    return before not in _PARTS and end in (verb.first, read_verb_group(words, verb.first, first).first)
-
-
-def _is_within(verb: Match[Cue], start: int, end: int) -> bool:
-    """ "Ruled the cull unlawful"."""
-    return verb.entry.role == "lift" and verb.first < start and end == verb.last - 1
+    for place in (verb.first, read_verb_group(words, verb.first, first).first):
+        at = bisect_left(names, (place,))
+        for start, end in names[max(0, at - _NESTED) : at]:
+            if end == place and words[start - 1 - (words[start - 1] in _ARTICLES)] not in _PARTS:
+                return start, end
+    return None
 
 
 @cache

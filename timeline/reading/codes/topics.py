@@ -154,7 +154,7 @@ class Topics:
         """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission."""
         words = self.document.words
         if self.permissions:
-            quotas = (i for i in range(sentence.first, sentence.last) if words[i] in self.permissions)
+            quotas = {i for i in range(sentence.first, sentence.last) if words[i] in self.permissions}
             cues = name_permissions(cues, quotas)
         if not (cues and self.measures):
             return cues
