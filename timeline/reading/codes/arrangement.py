@@ -148,7 +148,7 @@ class Arrangement(CueVerbs):
         denies = bool(self.outcomes) and self.outcomes[0].entry.id == "cues/no-evidence"
         return self.outcomes[: 2 if denies else 1]
 
-    def _is_complement(self, cue: CueMatch) -> bool:
+    def is_complement(self, cue: CueMatch) -> bool:
         """ "ordered them | to turn it down", "ruled that they | must reject it": is it what somebody else is to do?"""
         return self.words[cue.first - 1] == "to" or self.group_of(cue).modal == "must"
 
@@ -195,7 +195,7 @@ class Arrangement(CueVerbs):
         if self.outcomes:
             heads = [cue for cue in heads if not self._is_judged(cue)]
         first = min(heads, key=lambda cue: cue.first, default=self.main)
-        ordered = first in self.refusals and self._is_complement(first)  # "ordered ministers to turn it down"
+        ordered = first in self.refusals and self.is_complement(first)  # "ordered ministers to turn it down"
         if first is not None and (ordered or not heads):
             heads += [cue for cue in self.decisions if cue.first < first.first]
         return min(heads, key=lambda cue: cue.first, default=first)

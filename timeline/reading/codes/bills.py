@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import THAT, VerbGroup
-from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue
+from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue, is_decision
 from timeline.reading.codes.misreadings import is_wanted
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
@@ -45,7 +45,7 @@ def find_fate(
 
     It is a passive with a tense of its own, behind the deed that the bill is made of.
     """
-    heads = (cue.last for cue in cues if cue.entry.role in _HEADS or words[cue.first] == "decision")
+    heads = (cue.last for cue in cues if cue.entry.role in _HEADS or is_decision(words, cue))
     opening = range(begin, min(begin + _OPENING, len(words) - 1))
     bids = (i + 1 for i in opening if words[i] in _BIDS and words[i + 1] == "to")
     head = next((last for last in (*heads, *bids) if last - begin <= _OPENING + 1), 0)
@@ -65,7 +65,7 @@ def find_wanted(
 ) -> Match[Cue] | None:
     """Return the cue for what somebody wants done to a plan: "want plans to ban drones scrapped", "to be scrapped"."""
     wishes = [cue.last for cue in cues if cue.entry.role in ATTITUDES]
-    plans = [cue.first for cue in cues if cue.entry.role == "shift" or words[cue.first] == "decision"]
+    plans = [cue.first for cue in cues if cue.entry.role == "shift" or is_decision(words, cue)]
     things = [plan for plan in plans if wishes and 0 <= plan - wishes[0] <= _OPENING]
     deeds = [cue.last for cue in cues if cue.entry.role in _ABOUT and things and things[0] < cue.first]
     for cue in cues if deeds else ():

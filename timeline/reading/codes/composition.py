@@ -7,7 +7,7 @@ from itertools import pairwise
 from timeline.reading.codes.arrangement import Arrangement, CueMatch
 from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, read_way
 from timeline.reading.codes.context import UNDONE
-from timeline.reading.codes.cues import LEVERS
+from timeline.reading.codes.cues import LEVERS, is_decision
 from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.verbs import is_past
 
@@ -110,7 +110,7 @@ class Composition(Arrangement):
         thing = choose_thing(self.words, self.things, self._with_roles(MADE_OF), start)
         if thing is None and main is not None and main.entry.role in LEVERS:
             plans = self._with_roles({"decide"})  # "an end to the decision to ban it"
-            thing = next((p for p in plans if p.first >= main.last and self.words[p.first] == "decision"), None)
+            thing = next((p for p in plans if p.first >= main.last and is_decision(self.words, p)), None)
         if main is not None and main.entry.role == "lift" and (inner := self._find_inner(main)) is not None:
             done = next((cue.entry.sign for cue in self.things if cue.first >= inner.last), 1)
             return lever * inner.entry.sign * done  # "stopped a bill to scrap the ban"
@@ -144,7 +144,7 @@ class Composition(Arrangement):
 
     def _find_inner(self, main: CueMatch) -> CueMatch | None:
         """ "Stopped a bill | to scrap the ban": what a plan that is stopped is to do to another rule."""
-        plans = [*self.things, *(cue for cue in self._with_roles({"decide"}) if self.words[cue.first] == "decision")]
+        plans = [*self.things, *(cue for cue in self._with_roles({"decide"}) if is_decision(self.words, cue))]
         plan = next((cue for cue in plans if 0 <= cue.first - main.last < _OBJECT and cue.entry.role in _PLANS), None)
         levers = [cue for cue in self._with_roles(LEVERS) if cue is not main]
         return find_content(self.words, plan, levers) if plan is not None else None

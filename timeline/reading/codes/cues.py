@@ -94,6 +94,11 @@ def _spell_out(pattern: str) -> str:
     return pattern
 
 
+def is_decision(words: Sequence[str], cue: Match[Cue]) -> bool:
+    """ "The decision to ban it": is a deed told as a thing, which may be overturned as a plan may be dropped?"""
+    return words[cue.first] == "decision"
+
+
 def _runs_on(words: Sequence[str], cue: Match[Cue]) -> bool:
     """ "Challenged the decision to", "ordered it to drop a plan to end": does a cue end with what a plan is to do?"""
     if cue.last - cue.first <= _SHORT or cue.entry.role not in _OUTER:

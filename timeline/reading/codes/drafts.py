@@ -10,6 +10,7 @@ from timeline.reading.codes.interests import Interest
 POSITIONS = {(True, 1): "permits", (True, -1): "prohibits", (False, 1): "supports", (False, -1): "opposes"}
 SIDES = {"permits": 1, "supports": 1, "prohibits": -1, "opposes": -1}
 DEED_OF = {1: "permission", -1: "prohibition"}
+OTHER_POSITION = {position: POSITIONS[rule, -side] for (rule, side), position in POSITIONS.items()}
 OTHER_WAY = {"permission": "prohibition", "prohibition": "permission"}
 
 

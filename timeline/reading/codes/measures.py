@@ -13,12 +13,9 @@ from operator import attrgetter
 
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.reading.codes.cues import NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
-from timeline.reading.codes.drafts import OTHER_WAY, Draft
-from timeline.reading.text.phrases import Match
+from timeline.reading.codes.drafts import OTHER_POSITION, OTHER_WAY, Draft
+from timeline.reading.text.phrases import Match, keep_longest
 
-_OTHER_POSITION = {
-    "permits": "prohibits", "prohibits": "permits", "supports": "opposes", "opposes": "supports",
-}  # fmt: skip
 _QUOTAS = frozenset({"quota", "quotas"})
 MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will charge drivers"
 TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well
@@ -64,13 +61,14 @@ def name_permissions(cues: Sequence[Match[Cue]], places: Set[int]) -> list[Match
 
 
 def name_measures(
-    words: Sequence[str], cues: Sequence[Match[Cue]], names: Set[tuple[int, int]], called: Set[int]
+    words: Sequence[str], cues: Sequence[Match[Cue]], names: set[tuple[int, int]], called: Set[int]
 ) -> list[Match[Cue]]:
     """Return the cues of a sentence with a rule for each of the `names` of one, and where its last word is `called`.
 
     What else a cue would take a word of such a name for is dropped: the "ban" of a "phone ban" is this rule.
     """
-    rules = _keep_outer([*names, *((at, at + 1) for at in called)])
+    spans = names.union((at, at + 1) for at in called)
+    rules = keep_longest([Match(first, last, NAMED_RULE) for first, last in spans])
     named = {word: rule.first for rule in rules for word in range(rule.first, rule.last)}  # the rule's first word
     others = []
     for cue in cues:
@@ -82,19 +80,10 @@ def name_measures(
     return sorted([*others, *rules], key=attrgetter("first"))
 
 
-def _keep_outer(spans: list[tuple[int, int]]) -> list[Match[Cue]]:
-    """Return a rule for each of the spans that lies in no other."""
-    rules: list[Match[Cue]] = []
-    for first, last in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not rules or last > rules[-1].last:
-            rules.append(Match(first, last, NAMED_RULE))
-    return rules
-
-
 def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:
     """Turn the positions on what is itself a rule, in place."""
     measures = find_heads(codebook, "ban")
     for draft in drafts if measures else ():
         if draft.provision in measures:
-            draft.position = _OTHER_POSITION.get(draft.position, "")
+            draft.position = OTHER_POSITION.get(draft.position, "")
             draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)

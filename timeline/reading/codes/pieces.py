@@ -196,10 +196,8 @@ class PieceReader:
         joins = opening in COORDINATIONS and bool(self.clauses) and reading.joins(self.clauses[-1].reading)
         named = any(cue.first - first in (1, 2) for cue in reading.cues if cue.entry.role == "shift")
         apposed = named and opening in _ARTICLES and self._words[first - 1] == ","  # "…, a move welcomed by pilots"
-        follows = self.clauses and outer.role in _VIEWS and not reading.names_change
-        led = (
-            bool(follows) and self._words[self._sentence.first] in _WHEN
-        )  # "When the city banned it, pilots protested"
+        follows = bool(self.clauses) and outer.role in _VIEWS and not reading.names_change
+        led = follows and self._words[self._sentence.first] in _WHEN  # "When it was banned, pilots protested"
         return "deed" if opening == "which" or outer.subject == "object" or joins or apposed or led else ""
 
     def _awaits_object(self, reading: Reading, first: int, last: int) -> bool:

@@ -65,7 +65,7 @@ def read_position(
 def _find_keeper(clause: Composition) -> CueMatch:
     """What keeps a rule as it is, or makes somebody keep it: "ordered the city to keep the ban"."""
     keep = clause.keeps[0]
-    if clause.words[keep.first - 1] == "to" or clause.group_of(keep).modal == "must":
+    if clause.is_complement(keep):
         return next((cue for cue in clause.decisions if cue.first < keep.first), keep)
     return keep
 

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from timeline.reading.codes.context import THAT, read_verb_group
-from timeline.reading.codes.cues import ATTITUDES, DEEDS, LEVERS, NAMED_PERMISSION, NAMED_RULE, THINGS, Cue, load_cues
+from timeline.reading.codes.cues import (
+    ATTITUDES,
+    DEEDS,
+    LEVERS,
+    NAMED_PERMISSION,
+    NAMED_RULE,
+    THINGS,
+    Cue,
+    is_decision,
+    load_cues,
+)
 from timeline.reading.codes.misreadings import (
     MODALS,
     OBLIGING,
@@ -108,7 +118,7 @@ def _drop_unfit(
     """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
     roles = {match.entry.role for match in matches}
     done = {match.first for match in matches if match.entry.needs}
-    if any(words[match.first] == "decision" and match.last not in done for match in matches):
+    if any(is_decision(words, match) and match.last not in done for match in matches):
         roles.add("shift")  # "the decision to ban it was overturned", but not "the decision to overturn it"
     if any("provision" in match.entry.needs | match.entry.unless for match in matches) and names_provision(0):
         roles.add("provision")
@@ -171,7 +181,7 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
     if all(match.entry.role not in LEVERS for match in matches):
         return matches
-    things = [match for match in matches if match.entry.role in THINGS or words[match.first] == "decision"]
+    things = [match for match in matches if match.entry.role in THINGS or is_decision(words, match)]
     done = {m.first for m in matches if m.entry.role in LEVERS and is_past(words[m.first])}
     matches = [m for m in matches if words[m.first] not in _causing() or not _is_caused(m, things, done)]
     wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish

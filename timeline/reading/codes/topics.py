@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container
 from functools import lru_cache
 from operator import attrgetter
 
@@ -148,7 +147,11 @@ class Topics:
 
     def is_law(self, first: int, last: int) -> bool:
         """Are the words [first, last) inside the name of a provision that is a law itself: "repeal the farm laws"?"""
-        return bool(self.laws) and self._is_named(first, last, self.laws)
+        if not self.laws:
+            return False
+        start, end = self.document.starts[first], self.document.ends[last - 1]
+        low = bisect_left(self.offsets, start - _LONG_NAME)
+        return any(h.span.start <= start and end <= h.span.end for h in self.hits[low:] if h.provision in self.laws)
 
     def list_cues(self, sentence: Sentence, cues: list[Match[Cue]]) -> list[Match[Cue]]:
         """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission."""
@@ -164,12 +167,6 @@ class Topics:
         deeds = [Match(i, i + 1, MEASURING) for i in rules if words[i - 1] in _AHEAD and words[i] in TAKING]
         cues = sorted([*cues, *deeds], key=attrgetter("first")) if deeds else cues  # "will charge drivers"
         return name_measures(words, cues, names, {i for i in rules if words[i - 1] in _DEFINITE})
-
-    def _is_named(self, first: int, last: int, provisions: Container[str]) -> bool:
-        """Are the words [first, last) inside the name of one of the provisions?"""
-        start, end = self.document.starts[first], self.document.ends[last - 1]
-        low = bisect_left(self.offsets, start - _LONG_NAME)
-        return any(h.span.start <= start and end <= h.span.end for h in self.hits[low:] if h.provision in provisions)
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""

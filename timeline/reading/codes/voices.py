@@ -24,8 +24,6 @@ _FINDING = verb_forms("find") | verb_forms("detect")
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
-
-
 _KNOWN = frozenset({"clear", "plain", "certain", "sure"})
 _NOBODY = -1  # owns sources and cues
 
