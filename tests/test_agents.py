@@ -1,10 +1,10 @@
-"""Who decides by the words of a sentence alone: no codebook helps."""
+"""Who decides by the words of a sentence alone, without a codebook or where only its title helps."""
 
 from datetime import date
 
 import pytest
 
-from timeline.codebook import NO_CODEBOOK
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
 from timeline.model import Article
 from timeline.pipeline import tag
 
@@ -23,3 +23,13 @@ from timeline.pipeline import tag
 def test_without_a_codebook_who_decided_is_whom_the_sentence_names(actor, sentence):
     statements = tag(Article("a", sentence, date(2024, 5, 31)), NO_CODEBOOK).statements
     assert statements[0].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("title", "actor"), [("Nuclear power in Denmark", "government"), ("Nuclear power", "Denmark"), ("Power", "Denmark")]
+)
+def test_a_country_stands_for_the_government_of_a_codebook_whose_title_names_it(title, actor):
+    government = Actor("government", "Government", ("government",), True)
+    book = Codebook(title, "?", (government,), (Provision("plants", "Nuclear plants", patterns=("nuclear plants",)),))
+    told = "Denmark lifted its ban on nuclear plants on Monday."
+    assert [s.actor for s in tag(Article("a", told, date(2024, 6, 5)), book).statements] == [actor]

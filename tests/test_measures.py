@@ -71,13 +71,3 @@ def test_a_rule_is_known_by_its_last_word_and_by_a_pronoun(label, sentence, posi
     told = f"The {label.lower()} was discussed. {sentence}"
     book = codebook(label, label.lower(), *(("carbon tax",) if label == "Carbon price" else ()))
     assert position in [s.position for s in analyse([Article("a", told, date(2024, 6, 5))], book).statements]
-
-
-@pytest.mark.parametrize(
-    ("title", "actor"), [("Nuclear power in Denmark", "government"), ("Nuclear power", "Denmark"), ("Power", "Denmark")]
-)
-def test_a_country_stands_for_the_government_of_a_codebook_whose_title_names_it(title, actor):
-    government = Actor("government", "Government", ("government",), True)
-    book = Codebook(title, "?", (government,), (Provision("plants", "Nuclear plants", patterns=("nuclear plants",)),))
-    told = "Denmark lifted its ban on nuclear plants on Monday."
-    assert [s.actor for s in analyse([Article("a", told, date(2024, 6, 5))], book).statements] == [actor]
