@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision, load_rules
 from timeline.model import Article
 from timeline.pipeline import tag
 
@@ -33,3 +33,21 @@ def test_a_country_stands_for_the_government_of_a_codebook_whose_title_names_it(
     book = Codebook(title, "?", (government,), (Provision("plants", "Nuclear plants", patterns=("nuclear plants",)),))
     told = "Denmark lifted its ban on nuclear plants on Monday."
     assert [s.actor for s in tag(Article("a", told, date(2024, 6, 5)), book).statements] == [actor]
+
+
+_OFFICES = sorted(
+    {noun for group in load_rules("roles")["group"] if group["sort"] == "person" for noun in group["heads"]}
+)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} Jane Doe of the Labour Party banned drones.",
+        "Jane Doe of the Labour Party, a {} from Leeds, banned drones.",
+    ],
+)
+def test_whoever_holds_an_office_and_belongs_to_a_party_is_who_decided(frame):
+    articles = {office: Article("a", frame.format(office), date(2024, 5, 31)) for office in _OFFICES}
+    told = {office: {s.actor for s in tag(article, NO_CODEBOOK).statements} for office, article in articles.items()}
+    assert {office: actors for office, actors in told.items() if actors != {"Jane Doe"}} == {}

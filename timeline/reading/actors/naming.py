@@ -63,11 +63,11 @@ class Naming:
         for role, mods, owner in entity.roles:
             owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in LEANINGS
             actor = self.aliases.of_role(role, mods, named, owned)
+            if not actor and owned and role.group == "local" and self.tell(owner)[1] not in self.aliases.actors:
+                actor = self.aliases.of_bare_role(role.lemma)  # "the mayor of Lisbon"
             if actor:
                 return actor
         role, mods, owner = entity.roles[0]
-        if owned and role.group == "local" and self.tell(owner)[1] not in self.aliases.actors:
-            return self.aliases.of_bare_role(role.lemma)  # "the mayor of Lisbon"
         if named and owner is None and apart_words().isdisjoint(mods):
             return self.aliases.of_title(role, mods)
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
