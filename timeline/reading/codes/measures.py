@@ -15,10 +15,19 @@ from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.reading.codes.cues import NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_POSITION, OTHER_WAY, Draft
 from timeline.reading.text.phrases import Match, keep_longest
+from timeline.reading.text.verbs import is_past, verb_forms
 
 _QUOTAS = frozenset({"quota", "quotas"})
+RESTORING = Cue("cues/measure", "permit", event_type="permission")  # "kept the plants open"
+HALTING = Cue("cues/lift", "lift", event_type="permission")
 MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will charge drivers"
 TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well
+_CHANGES = ("ending", "raising", "lowering")
+_OF_BAN = frozenset({"of", "to", "on", "in"})
+_OF = frozenset({"of", "in", "to", "for"})
+_BE = frozenset("be been was were is are being".split())
+_SIGNS = frozenset({",", ";", "that", "and", "but"})
+_NEAR = 6
 _MEASURE = ("ban", "measure")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENS = re.compile(r"[(,;:/]| (?:of|on|for|in|from|at|to|with|against|by|under|between|near|over|per) ")
@@ -35,7 +44,74 @@ def find_heads(codebook: Codebook, role: str) -> dict[str, frozenset[str]]:
         if head := _find_head(provision.label, role):
             others = (_find_head(pattern, role) for pattern in provision.patterns)
             found[provision.id] = frozenset(filter(None, (head, *others)))
+        elif role == "ban" and (kind := find_change(provision.label)):
+            found[provision.id] = frozenset(load_rules("cues")["words"][kind])
     return found
+
+
+def find_change(name: str) -> str:
+    """Return the kind of change that a name says something is, "ending" for "Closing of plants", or ""."""
+    words = _WORD.findall(_OPENS.split(name.lower(), maxsplit=1)[0])
+    kinds = load_rules("cues")["words"]
+    if any(age in name.lower() for age in ("retirement age", "pension age", "retirement at")) and "lower" not in name.lower():
+        return "raising"
+    return next((kind for kind in _CHANGES if not set(kinds[kind]).isdisjoint({*words[:1], *words[-1:]})), "")
+
+
+def find_changes(codebook: Codebook) -> tuple[frozenset[str], dict[str, Cue]] | tuple[()]:
+    """Return the nouns and the verbs for what the codebook's provisions change."""
+    kinds = {find_change(provision.label) for provision in codebook.provisions} - {""}
+    words = load_rules("cues")["words"]
+    nouns = frozenset().union(*(words[kind] for kind in kinds))
+    verbs = {form: RESTORING for kind in kinds for verb in words[f"{kind}-undone"] for form in verb_forms(verb)}
+    verbs |= {form: MEASURING for kind in kinds for verb in words[f"{kind}-verbs"] for form in verb_forms(verb)}
+    return (nouns, verbs) if kinds else ()
+
+
+def put_deeds(words, cues, done):
+    others = []
+    for cue in cues:
+        at = next((i for i in range(cue.first, cue.last) if i in done), None)
+        if at is None:
+            others.append(cue)
+        elif at > cue.first:  # "told it not to close"
+            others += load_cues().find_longest(words, cue.first, at)
+    return sorted([*others, *(Match(i, i + 1, cue) for i, cue in done.items())], key=attrgetter("first"))
+
+
+def name_changes(words, inner, changes):
+    nouns, verbs = changes
+    names, done = set(), {}
+    for first, last in inner:
+        if words[first] in verbs and words[first + 1] not in _OF:
+            done[first] = verbs[words[first]]
+            continue
+        if not nouns.isdisjoint(words[first:last]):
+            names.add((first, last))
+            continue
+        behind = last < len(words) and words[last] in nouns
+        near = range(first - 1, max(0, first - _NEAR), -1)
+        noun = next((i for i in near if words[i] in nouns and (i == first - 1 or words[i + 1] in _OF)), None)
+        verb = next((i for i in near if words[i] in verbs and not (_SIGNS & set(words[i:first]))), None)
+        if behind:
+            names.add((first, last + 1))
+        elif noun is not None and not (words[noun].endswith("ing") and noun == first - 1):
+            names.add((noun, last))
+        elif verb is None:
+            verb = read_verb(words, last, verbs)
+        if verb and not behind and (noun is None or verb == noun):
+            done[verb] = verbs[words[verb]]
+    return names, done
+
+
+def read_verb(words, last, verbs):
+    """ "Plants will be closed"."""
+    for i in range(last, min(last + 6, len(words))):
+        if words[i] in verbs and is_past(words[i]) and not _BE.isdisjoint(words[last:i]):
+            return i
+        if not words[i].isalpha():
+            return 0
+    return 0
 
 
 def find_quotas(codebook: Codebook) -> frozenset[str]:
@@ -73,11 +149,22 @@ def name_measures(
     others = []
     for cue in cues:
         begins, ends = named.get(cue.first), named.get(cue.last - 1)
+        if begins == cue.first and ends is None:
+            continue  # "the end of" the subsidy
         if ends is not None and begins is None:  # "reject the charge" dismisses no accusation
             others += load_cues().find_longest(words, cue.first, ends)
         elif begins is None or begins != ends:
             others.append(cue)
+    others = [Match(c.first, c.last, HALTING) if _halts(words, c, named) else c for c in others]
     return sorted([*others, *rules], key=attrgetter("first"))
+
+
+def _halts(words, cue, named):
+    """ "A halt to the tariffs" is none on them."""
+    if cue.entry.role != "ban" or cue.first in named:
+        return False
+    after = cue.last if words[cue.last - 1] in _OF_BAN else cue.last + 1 if words[cue.last : cue.last + 1] and words[cue.last] in _OF_BAN else 0
+    return bool(after) and any(i in named for i in (after, after + 1))
 
 
 def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:

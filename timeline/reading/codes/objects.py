@@ -39,7 +39,7 @@ def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics
         return []
     own = {cue.first: cue for cue in cues if "provision" in cue.entry.needs}  # "scrapped the tram"
     if rules:  # "a bill to scrap the cull"
-        verbs, own = [v for v in verbs if v.entry.role == "lift" and words[v.first - 1] == "to"], {}
+        verbs, own = [v for v in verbs if v.entry.role in LEVERS and words[v.first - 1] == "to"], {}
     names = topics.find_names(first, last) if verbs else []
     objects = (_find_object(words, verb, own.get(verb.first), names, first, last) for verb in verbs if names)
     return next(([Match(*name, NAMED_PERMISSION)] for name in objects if name), [])
@@ -57,7 +57,8 @@ def _find_object(
 ) -> Name | None:
     """Return the name that a verb works on; `own` is another cue of the verb that needs a name itself."""
     for start, end in names[bisect_left(names, (verb.first,)) : bisect_right(names, (verb.last + _LEAD, last))]:
-        within = verb.entry.role == "lift" and verb.first < start and end == verb.last - 1  # "ruled the cull unlawful"
+        within = verb.entry.role == "lift" and verb.first < start and end in (verb.last - 1, verb.last - 2)  # "ruled the cull unlawful"
+        within = within or (verb.entry.id == "cues/carry-out" and verb.first < start and end == verb.last)
         if within or (own is None and _is_behind(words, verb, start, end, last)):
             return start, end
     if own is not None and own.entry.subject == "beneficiary":

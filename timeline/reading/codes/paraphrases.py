@@ -48,6 +48,8 @@ def find_stem(word: str) -> str:
         word = word[:-3]
     elif word.endswith("ed") and len(word) > 4:
         word = word[:-2]
+    elif word.endswith(("isation", "ization")):
+        word = word[:-5]  # privatise
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
     word = word.removesuffix("e")

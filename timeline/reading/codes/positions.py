@@ -93,6 +93,11 @@ def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
     return [t for t in reaching if t not in within or t.entry.sets != "denied"]
 
 
+def _ends_with_not(words: Sequence[str], outer: CueMatch) -> bool:
+    """ "Told them not to | raise it": is the negation of what follows part of the cue?"""
+    return words[outer.last - 2 : outer.last] == ["not", "to"]
+
+
 def _is_void(clause: Composition, outer: CueMatch) -> bool:
     """ "has not said whether it would stop them": is it left open?"""
     return any(trigger.entry.sets == "void" for trigger in _reaching(clause, outer))
@@ -148,7 +153,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         sign = -sign  # "will not keep the ban"
         modality = "planned" if group.modal in ("will", "would") else modality
     elif rule:
-        negated = group if group.negated or main is outer else clause.group_of(main)
+        negated = group if group.negated or main is outer or _ends_with_not(clause.words, outer) else clause.group_of(main)
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
         starts = main.entry.id == "cues/take-effect"  # "would not take effect before 2028" is when it will
         settled = settled or (starts and clause.words[main.last : main.last + 1] in (["before"], ["until"]))

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from timeline.codebook import Codebook
 from timeline.reading.codes.cues import Cue, shift_words
-from timeline.reading.codes.measures import MEASURING, TAKING, find_heads, find_quotas, name_measures, name_permissions
+from timeline.reading.codes.measures import MEASURING, TAKING, find_change, find_changes, find_heads, find_quotas, name_changes, name_measures, put_deeds, name_permissions
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
@@ -37,6 +37,8 @@ class Topics:
         self.offsets = [hit.span.start for hit in self.hits]
         self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
         self.measures = find_heads(codebook, "ban")
+        self.changes = find_changes(codebook)
+        self.changing = {p.id for p in codebook.provisions if find_change(p.label)}
         self.called = frozenset().union(*self.measures.values())
         self.permissions = find_quotas(codebook).union(*find_heads(codebook, "permission").values())
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
@@ -159,14 +161,20 @@ class Topics:
         if self.permissions:
             quotas = {i for i in range(sentence.first, sentence.last) if words[i] in self.permissions}
             cues = name_permissions(cues, quotas)
-        if not (cues and self.measures):
+        if not ((cues or self.changes) and self.measures):
             return cues
-        hits = self._within(sentence.start, sentence.end)
-        names = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.measures}
+        hits = [hit for hit in self._within(sentence.start, sentence.end) if hit.provision in self.measures]
+        names = {self.document.words_within(hit.span) for hit in hits}
+        inner = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.changing}
+        done: dict[int, Cue] = {}
+        if inner:
+            named, done = name_changes(words, inner, self.changes)
+            names = names - inner | named
         rules = [i for i in range(sentence.first + 1, sentence.last) if words[i] in self.called]
-        deeds = [Match(i, i + 1, MEASURING) for i in rules if words[i - 1] in _AHEAD and words[i] in TAKING]
-        cues = sorted([*cues, *deeds], key=attrgetter("first")) if deeds else cues  # "will charge drivers"
-        return name_measures(words, cues, names, {i for i in rules if words[i - 1] in _DEFINITE})
+        done.update((i, MEASURING) for i in rules if words[i - 1] in _AHEAD and words[i] in TAKING)  # "will charge drivers"
+        if done:
+            cues = put_deeds(words, cues, done)
+        return name_measures(words, cues, names, {i for i in rules if words[i - 1] in _DEFINITE and i not in done})
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
