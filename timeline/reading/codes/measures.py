@@ -15,14 +15,18 @@ from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.reading.codes.cues import NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_POSITION, OTHER_WAY, Draft
 from timeline.reading.text.phrases import Match, keep_longest
+from timeline.reading.actors.actor_words import find_singular
 from timeline.reading.text.verbs import is_past, verb_forms
 
 _QUOTAS = frozenset({"quota", "quotas"})
 RESTORING = Cue("cues/measure", "permit", event_type="permission")  # "kept the plants open"
+DOING = Cue("cues/carry-out", "permit", event_type="permission")
+MAKING = Cue("cues/carry-out", "impose", event_type="permission")
 HALTING = Cue("cues/lift", "lift", event_type="permission")
 MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will charge drivers"
 TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well
-_CHANGES = ("ending", "raising", "lowering")
+_TURNED = ("ending", "raising", "lowering", "obliging")  # changes against which a position is turned
+_CHANGES = (*_TURNED, "doing")
 _OF_BAN = frozenset({"of", "to", "on", "in"})
 _OF = frozenset({"of", "in", "to", "for"})
 _BE = frozenset("be been was were is are being".split())
@@ -42,9 +46,9 @@ def find_heads(codebook: Codebook, role: str) -> dict[str, frozenset[str]]:
     found = {}
     for provision in codebook.provisions:
         if head := _find_head(provision.label, role):
-            others = (_find_head(pattern, role) for pattern in provision.patterns)
-            found[provision.id] = frozenset(filter(None, (head, *others)))
-        elif role == "ban" and (kind := find_change(provision.label)):
+            heads = {head, *(_find_head(pattern, role) for pattern in provision.patterns)} - {""}
+            found[provision.id] = frozenset(heads.union(map(find_singular, heads)))
+        elif role == "ban" and (kind := find_change(provision.label)) in _TURNED:
             found[provision.id] = frozenset(load_rules("cues")["words"][kind])
     return found
 
@@ -64,7 +68,7 @@ def find_changes(codebook: Codebook) -> tuple[frozenset[str], dict[str, Cue]] | 
     words = load_rules("cues")["words"]
     nouns = frozenset().union(*(words[kind] for kind in kinds))
     verbs = {form: RESTORING for kind in kinds for verb in words[f"{kind}-undone"] for form in verb_forms(verb)}
-    verbs |= {form: MEASURING for kind in kinds for verb in words[f"{kind}-verbs"] for form in verb_forms(verb)}
+    verbs |= {form: MEASURING if kind in _TURNED else DOING for kind in kinds for verb in words[f"{kind}-verbs"] for form in verb_forms(verb)}
     return (nouns, verbs) if kinds else ()
 
 
@@ -151,7 +155,9 @@ def name_measures(
         begins, ends = named.get(cue.first), named.get(cue.last - 1)
         if begins == cue.first and ends is None:
             continue  # "the end of" the subsidy
-        if ends is not None and begins is None:  # "reject the charge" dismisses no accusation
+        if ends is not None and begins is None and cue.entry.role == "impose":
+            others.append(Match(cue.first, ends, MAKING))  # "make | vaccination mandatory"
+        elif ends is not None and begins is None:  # "reject the charge" dismisses no accusation
             others += load_cues().find_longest(words, cue.first, ends)
         elif begins is None or begins != ends:
             others.append(cue)

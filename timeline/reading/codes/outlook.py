@@ -35,6 +35,7 @@ def settle_positions(
     `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none; `usual` is where
     the change goes if nothing tells it.
     """
+    flipped: list[Draft] = []
     ended: dict[str, int] = {}  # what the lead tells to have ended, "law", "bill" or "text": its side, if known
     for draft in (*lead, *(d for d in drafts if _is_just_done(d, published))):
         if draft.ends:
@@ -44,6 +45,8 @@ def settle_positions(
         same = [name for name in ended if name == named or (named and "text" in (name, named))]
         if same and draft.relative and draft.position:
             _turn_standing(draft, ended[same[0]])
+            if draft.relative:
+                flipped.append(draft)
         if draft.ends == "bill" and draft.side:
             ended["bill"] = -draft.side  # from here on "the bill" is the one that was just turned down
     news = min((d.when.start for d in lead if d.is_rule and d.change == "begins" and d.when.start), default=published)
@@ -51,7 +54,10 @@ def settle_positions(
     for draft in drafts:
         if draft.leaning < 0 and draft.event_type in _FIGHTS and _is_before(draft, news) and not refused:
             draft.leaning = 1
-    heading = find_heading(drafts, lead, published, title) or usual
+    heading = find_heading(drafts, lead, published, title)
+    for draft in flipped if not heading else ():
+        draft.relative = False  # what was lifted is taken for a restriction
+    heading = heading or usual
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
     for draft in drafts:

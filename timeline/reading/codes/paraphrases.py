@@ -50,6 +50,8 @@ def find_stem(word: str) -> str:
         word = word[:-2]
     elif word.endswith(("isation", "ization")):
         word = word[:-5]  # privatise
+    elif word == "recognition":
+        return "recognis"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
     word = word.removesuffix("e")

@@ -39,6 +39,8 @@ class Relevance:
         at_stake = cue.entry.role == "refuse" or "provision" in cue.entry.needs
         if at_stake and self.topics.covers(cue.first, cue.last):
             return True
+        if "provision" in cue.entry.needs and cue.last - cue.first == 1 and self.topics.holds(cue.first, cue.last):
+            return True  # "the cash grant"
         if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
             return True  # "asylum requests" are what is at stake
         if self._is_month(cue.first):
