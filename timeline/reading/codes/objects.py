@@ -20,7 +20,7 @@ _LEAD = 4  # words that lead from a verb to a name
 _NESTED = 3  # names that may begin before one word and reach to it
 _ARTICLES = frozenset({"the", "a", "an", "all"})
 _FOLLOWERS = PARTICIPLE_FOLLOWERS | frozenset(
-    "is are was were be been has have had will would should must can could may might makes goes".split()
+    "is are was were be been has have had will would should must can could may might makes goes with without".split()
 )  # behind the whole of a name
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 

@@ -18,7 +18,7 @@ _LONG_NAME = 60  # characters of a provision's name before the word that tells w
 _AHEAD = frozenset("to will would should must could may can cannot not".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _TIMES = frozenset("end exit higher raise raising rise ending closing closures cut cuts".split())
-_MORE = frozenset("of on to in for".split())
+_MORE = frozenset("of on in for".split())
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
@@ -179,8 +179,12 @@ class Topics:
         if not (self.changes or (cues and self.measures)):
             return cues
         hits = [h for h in self._within(sentence.start, sentence.end) if h.provision in self.measures or h.provision in self.changing]
-        names = {self.document.words_within(hit.span) for hit in hits}
-        inner = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.changing - self.obliging}
+        names = {self.document.words_within(hit.span) for hit in hits if hit.exact or hit.length == 1}
+        for hit in hits:
+            if not hit.exact:
+                first, last = self.document.words_within(hit.span)
+                names.update((i, i + 1) for i in range(first, last) if words[i] in self.measures.get(hit.provision, ()))
+        inner = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.changing - self.obliging and (hit.exact or hit.provision not in self.measures)}
         done: dict[int, Cue] = {}
         if inner:
             named, done = name_changes(words, inner, self.changes)
