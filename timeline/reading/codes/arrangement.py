@@ -72,6 +72,8 @@ class Arrangement(CueVerbs):
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
         said = self._find_said()
         own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or d.first > said)]
+        if len(own) > 1:  # "asked to lift it | so that they could fly" tells what for
+            own = [d for d in own if "so" not in self.words[own[0].last : d.first]]
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
