@@ -128,6 +128,12 @@ def _attach_quotations(syntax: Syntax, chosen: list[Candidate], covered: bytearr
                 candidate.content += content_continued(syntax, number)
 
 
+def _cut_to(covered: bytearray, part: Words) -> Words:
+    """Return what the outer saying covers of an inner content: A said that it rained | , B reported."""
+    end = covered.find(0, *part) if covered[part[0]] else -1
+    return part[0], end if end >= 0 else part[1]
+
+
 def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearray) -> list[Candidate]:
     """Choose among the candidates that follow their cue, going through the text; `covered` by outer ones."""
     chosen: list[Candidate] = []
@@ -143,6 +149,7 @@ def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearra
             cut, shares = (-1, False) if covered[first] or last is None else split_point(syntax, candidate, last)
             if last is None or not last.content or cut <= last.content[0][0]:
                 if candidate.nests and candidate.source:
+                    candidate.content = [_cut_to(covered, part) for part in candidate.content]
                     chosen.append(candidate)
                 continue
             last.content = [(a, min(b, cut)) for a, b in last.content if a < cut]

@@ -92,7 +92,13 @@ def _span_start(syntax: Syntax, i: int, low: int) -> int:
 
 def _with_list(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
     """Return a phrase with the list that it ends, when the list begins its sentence: France, Germany and Italy."""
-    if phrase is None or "and" not in syntax.words[phrase[0] : phrase[1]]:
+    if phrase is None:
+        return phrase
+    if phrase[0] - 1 > low and syntax.words[phrase[0] - 1] == "and":  # the mayor and his deputies
+        before = syntax.phrase_before(phrase[0] - 1, low)
+        opens = before is not None and (before[0] == low or syntax.classes[before[0] - 1] in ",;c")
+        return (before[0], phrase[1]) if opens else phrase
+    if "and" not in syntax.words[phrase[0] : phrase[1]]:
         return phrase
     i, stop = phrase[0], max(low, phrase[0] - REACH)
     while i > stop and syntax.classes[i - 1] in "ndz,":
