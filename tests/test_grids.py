@@ -1,5 +1,6 @@
 """The grids of tests/grids.toml: what is said composes, whatever it is said of and however it is worded."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from timeline.codebook import Actor, Codebook, Provision
-from timeline.model import Article
+from timeline.model import Article, Statement
 from timeline.pipeline import tag
 from timeline.reading.codes.drafts import SIDES
 
@@ -116,6 +117,43 @@ def test_a_provision_that_is_itself_a_rule_is_what_positions_are_on(provision):
         for template in GRIDS["measures"][position]
     ]
     assert [(s, position) for s, position in told if position not in {p for _, p in read(s, provision)}] == []
+
+
+@pytest.mark.parametrize("policy", GRIDS["kinds"]["policies"], ids=lambda policy: policy["label"])
+def test_a_provision_of_any_kind_is_brought_in_and_undone_supported_and_opposed(policy):
+    provision = Provision("thing", policy["label"], patterns=tuple(policy["patterns"]))
+    codebook = Codebook(policy["label"], "?", ACTORS, (provision,))
+    missed = []
+    for position in ("permits", "prohibits", "supports", "opposes"):
+        for template in GRIDS["kinds"][position]:
+            sentence = fill(template, policy)
+            last = sentence.find(". The ") + 1  # where the news is told before it
+            statements = tag(Article("grid", sentence, date(2024, 5, 31)), codebook).statements
+            told = {(s.actor, side_of(s)) for s in statements if s.span.start >= last}
+            if told != {(holder_of(template), SIDES[position])}:
+                missed.append((sentence, told))
+    assert missed == []
+
+
+def fill(template: str, policy: dict) -> str:
+    """Put the names of a policy and of what is done into a template."""
+    for mark, key in (("UNDID", "undid"), ("DOING", "doing"), ("DID", "did"), ("DO", "do"), ("N", "thing")):
+        template = re.sub(rf"\b{mark}\b", policy[key], template)
+    return capitalise(template)
+
+
+def holder_of(template: str) -> str:
+    """Return the actor who is last named at the beginning of a sentence or behind a comma, else the first one."""
+    last = template.split(". ")[-1].lower()
+    named = {name: last.find(name) for name in ("opposition", "alliance", "court", "parliament", "ministers")}
+    found = [name for name in named if named[name] >= 0]
+    return {"parliament": "government", "ministers": "government"}.get(found[0], found[0]) if found else "government"
+
+
+def side_of(statement: Statement) -> int:
+    """Return where a statement goes: what is not permitted, because that was denied, is not done."""
+    unmade = statement.modality == "denied" and statement.position in ("permits", "prohibits")
+    return SIDES[statement.position] * (-1 if unmade else 1) if statement.position else 0
 
 
 @pytest.mark.xfail(reason="a construction that is not read yet", strict=True)

@@ -193,7 +193,7 @@ class Coder:
             evidence=(*explain_position(self.document, reading), *explain_place(hit, timex, effect)),
             rule=rule,
             way=reading.way,
-            interest=None if provision in self.topics.changing else self.holders.find_interest(actor),
+            interest=self.holders.find_interest(actor, provision),
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None
         settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
@@ -266,7 +266,7 @@ class Coder:
             opinion=modality != "denied" and not clause.counts(self.document.words),
             leaning=(-1 if clause.stands else 1) if decides else 0,
             decides=decides,
-            interest=None if provision in self.topics.changing else self.holders.find_interest(actor),
+            interest=self.holders.find_interest(actor, provision),
         )
 
     def _draft(self, clause: Clause, **codes: Any) -> Draft:

@@ -118,7 +118,7 @@ def settle_object(draft: Draft, reading: Reading, before: Draft | None, told: Dr
     _settle_reference(draft, reading, before, topics.document.words)
     _settle_limit(draft, reading, told)
     bare = reading.leaves_open and not (draft.relative or draft.opinion)  # "we support it"
-    if bare and draft.provision in topics.measures and draft.position:
+    if bare and draft.provision in topics.measures.rules and draft.position:
         draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]  # to be turned with all that is said of a rule
 
 

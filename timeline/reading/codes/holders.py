@@ -111,9 +111,9 @@ class Holders:
             return False
         return self.document.words[reading.group.first - 1] == "we" and bool(self.find_speaker(voice))
 
-    def find_interest(self, actor: str) -> Interest | None:
+    def find_interest(self, actor: str, provision: str) -> Interest | None:
         """Return on which side somebody without authority usually stands."""
-        return self.trades.find_interest(actor) if actor and actor not in self.authorities else None
+        return self.trades.find_interest(actor, provision) if actor and actor not in self.authorities else None
 
     def find_source(self, voice: Voice) -> tuple[str, str]:
         """Return the source as written and as resolved; both empty where the article itself speaks."""

@@ -20,7 +20,8 @@ _LEAD = 4  # words that lead from a verb to a name
 _NESTED = 3  # names that may begin before one word and reach to it
 _ARTICLES = frozenset({"the", "a", "an", "all"})
 _FOLLOWERS = PARTICIPLE_FOLLOWERS | frozenset(
-    "is are was were be been has have had will would should must can could may might makes goes with without".split()
+    """is are was were will be been has have had would should must can could may might makes goes with without next last
+    this today tomorrow soon early late later again""".split()
 )  # behind the whole of a name
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 
@@ -57,7 +58,9 @@ def _find_object(
 ) -> Name | None:
     """Return the name that a verb works on; `own` is another cue of the verb that needs a name itself."""
     for start, end in names[bisect_left(names, (verb.first,)) : bisect_right(names, (verb.last + _LEAD, last))]:
-        within = verb.entry.role == "lift" and verb.first < start and end in (verb.last - 1, verb.last - 2)  # "ruled the cull unlawful"
+        within = (
+            verb.entry.role == "lift" and verb.first < start and end in (verb.last - 1, verb.last - 2)
+        )  # "ruled the cull unlawful"
         within = within or (verb.entry.id == "cues/carry-out" and verb.first < start and end == verb.last)
         if within or (own is None and _is_behind(words, verb, start, end, last)):
             return start, end

@@ -5,20 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
-from operator import attrgetter
 
 from timeline.codebook import Codebook
 from timeline.reading.codes.cues import Cue, shift_words
-from timeline.reading.codes.measures import MEASURING, TAKING, find_change, find_changes, find_heads, find_quotas, name_changes, name_measures, put_deeds, name_permissions
+from timeline.reading.codes.measures import load_measures
 from timeline.reading.codes.provisions import Hit, choose_provision, find_provisions
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.phrases import Match
 
 _LONG_NAME = 60  # characters of a provision's name before the word that tells what it is
-_AHEAD = frozenset("to will would should must could may can cannot not".split())
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
-_TIMES = frozenset("end exit higher raise raising rise ending closing closures cut cuts".split())
-_MORE = frozenset("of on in for".split())
 _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
@@ -35,16 +30,11 @@ class Topics:
     ) -> None:
         self.document = document
         self.titled = titled  # the provisions that the title names
-        self.measures = find_heads(codebook, "ban")
-        self.changes = find_changes(codebook)
-        self.changing = {p.id for p in codebook.provisions if find_change(p.label)}
-        self.obliging = {p.id for p in codebook.provisions if find_change(p.label) == "obliging"}
-        self.called = frozenset().union(*self.measures.values())
-        self.hits = find_provisions(document, codebook, literally)
-        self.hits = sorted([*self.hits, *self._find_called(codebook)])
+        self.measures = load_measures(codebook)
+        hits = find_provisions(document, codebook, literally)
+        self.hits = sorted([*hits, *self.measures.find_called(document, hits)])
         self.offsets = [hit.span.start for hit in self.hits]
         self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
-        self.permissions = find_quotas(codebook).union(*find_heads(codebook, "permission").values())
         self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
             hit.provision for hit in self.hits
@@ -52,17 +42,6 @@ class Topics:
         self.main = self._find_main([])
         self.last = ""
         self.told_in = -1  # the paragraph of the statement that was about it
-
-    def _find_called(self, codebook: Codebook) -> list[Hit]:
-        """ "The tariffs", "this closure": a provision by what it is, where nothing more is said of it."""
-        words, document = self.document.words, self.document
-        owners = {word: provision for provision, heads in self.measures.items() for word in heads if word not in _TIMES}
-        taken = {i for hit in self.hits for i in range(*document.words_within(hit.span))}
-        return [
-            Hit(document.span_of(i, i + 1), owners[words[i]], 0, False)
-            for i in range(1, len(words) - 1)
-            if words[i] in owners and words[i - 1] in _DEFINITE and i not in taken and words[i + 1] not in _MORE
-        ] if owners else []
 
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
@@ -80,7 +59,7 @@ class Topics:
     @property
     def usual_way(self) -> int:
         """Where an article's change goes if nothing tells it: -1 where it is about a rule by its name, else +1."""
-        return -1 if self.main in self.measures else 1
+        return -1 if self.main in self.measures.rules else 1
 
     def are_told(self) -> bool:
         """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?
@@ -172,30 +151,7 @@ class Topics:
 
     def list_cues(self, sentence: Sentence, cues: list[Match[Cue]]) -> list[Match[Cue]]:
         """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission."""
-        words = self.document.words
-        if self.permissions:
-            quotas = {i for i in range(sentence.first, sentence.last) if words[i] in self.permissions}
-            cues = name_permissions(cues, quotas)
-        if not (self.changes or (cues and self.measures)):
-            return cues
-        hits = [h for h in self._within(sentence.start, sentence.end) if h.provision in self.measures or h.provision in self.changing]
-        names = {self.document.words_within(hit.span) for hit in hits if hit.exact or hit.length == 1}
-        for hit in hits:
-            if not hit.exact:
-                first, last = self.document.words_within(hit.span)
-                names.update((i, i + 1) for i in range(first, last) if words[i] in self.measures.get(hit.provision, ()))
-        inner = {self.document.words_within(hit.span) for hit in hits if hit.provision in self.changing - self.obliging and (hit.exact or hit.provision not in self.measures)}
-        done: dict[int, Cue] = {}
-        if inner:
-            named, done = name_changes(words, inner, self.changes)
-            names = names - inner | {n for n in named}
-        if not self.measures:
-            return put_deeds(words, cues, done) if done else cues
-        rules = [i for i in range(sentence.first + 1, sentence.last) if words[i] in self.called]
-        done.update((i, MEASURING) for i in rules if words[i - 1] in _AHEAD and words[i] in TAKING)  # "will charge drivers"
-        if done:
-            cues = put_deeds(words, cues, done)
-        return name_measures(words, cues, names, {i for i in rules if words[i - 1] in _DEFINITE and i not in done})
+        return self.measures.list_cues(self.document, sentence, cues, self._within(sentence.start, sentence.end))
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""

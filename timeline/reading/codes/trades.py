@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from timeline.codebook import Codebook
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.interests import Interest, find_interest
+from timeline.reading.codes.measures import load_measures
 from timeline.reading.text.document import Document
 
 _OPENS = frozenset({"who", "whose", "a", "an", "the", "of", "from"})  # "Tom Reed, who runs a hotel"
@@ -22,10 +23,16 @@ class Trades:
         self._words = document.words
         self._mentions = mentions
         self._labels = {actor.id: actor.label for actor in codebook.actors}
+        self._changes = load_measures(codebook).changes
         self._told: dict[str, Interest] | None = None
 
-    def find_interest(self, actor: str) -> Interest | None:
-        """Return on which side somebody usually stands, by the label or name, else by what he is said to be."""
+    def find_interest(self, actor: str, provision: str) -> Interest | None:
+        """Return on which side somebody usually stands, by the label or name, else by what he is said to be.
+
+        Of a change, such as a closing, nothing tells that: guardians fight the closing of a hospital and want a mine's.
+        """
+        if provision in self._changes:
+            return None
         interest = find_interest(self._labels.get(actor, actor))
         if interest is not None or actor in self._labels:
             return interest

@@ -20,7 +20,7 @@ _FINITE = frozenset(
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _CLOSERS = frozenset({'"', "”", "’", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
-_FINDING = verb_forms("find") | verb_forms("detect")
+_FINDING = frozenset().union(*map(verb_forms, ("find", "detect", "recognise", "recognize")))
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
