@@ -45,6 +45,7 @@ class Aliases:
         self.roles: dict[str, list[tuple[frozenset[str], bool, str, str]]] = {}  # modifiers, "the", actor, noun
         self.places: dict[str, str] = {}
         self.reserved: dict[str, str] = {}  # roles that mean one actor where nothing else is said: "the president"
+        self.adherents: dict[str, str] = {}  # one of a party by its name: "a Socialist"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
         self._ranks: dict[str, int] = {}
         self._towns: list[tuple[list[str], str, str, str]] = []  # words, form, actor and country of capitals
@@ -86,10 +87,22 @@ class Aliases:
             if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
                 continue
             titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
-            if not wanted and (owned or strict and titled or any(mod[0] == "@" for mod in mods)):
+            if not wanted and (owned or strict and titled or self._is_abroad(mods)):
                 continue
             best, actor = rank, candidate
         return actor
+
+    def is_at_home(self, country: str) -> bool:
+        """Is it the country of the codebook's actors, "Thailand" of a Thai senate, or do they have none?"""
+        return bool(country) and (not self.places or (len({*self.places.values()}) == 1 and country in self.places))
+
+    def _is_abroad(self, mods: frozenset[str]) -> bool:
+        """Is a country among the modifiers another one than that of the codebook's actors?"""
+        return any(mod[0] == "@" and not self.is_at_home(mod[1:]) for mod in mods)
+
+    def of_party(self, mods: frozenset[str]) -> str:
+        """Return the party of somebody who is told to be one of it: "Socialist lawmaker Jane Doe"."""
+        return next((self.adherents[mod] for mod in mods if mod in self.adherents), "")
 
     def _is_foreign(self, mods: frozenset[str], actor: str) -> bool:
         """Does a country among the modifiers belong to somebody else: "Tanzania's agriculture minister"?
@@ -149,6 +162,13 @@ class Aliases:
         strict = words[0] == "the"
         if words[0] in _ARTICLES and len(words) > 1:
             words, forms = words[1:], forms[1:]
+        if len(words) == 1 and forms[0] != words[0] and (single := find_singular(words[0])) != words[0]:
+            self.adherents[single] = actor
+        unknown = phrase is not None and phrase.first > len(document.words) - len(words) and forms == words
+        if unknown:
+            add_term(self.terms, list(words), "", False, Alias(actor))  # "bioethics committee", of an unknown kind
+            self.names.setdefault(_spell(words), actor)
+            return
         self._add_name(words, forms, phrase, actor)
         if phrase is None or phrase.kind == "name":
             self._add_trade(words, forms, actor)

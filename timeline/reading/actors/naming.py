@@ -55,13 +55,16 @@ class Naming:
             return self._actor_of_place(entity, name)
         actor = self.aliases.of_name(entity.words, entity.sort in ("person", "")) if entity.words else ""
         if entity.roles and not actor:
-            actor = self._actor_by_role(entity) or self._actor_by_owner(entity)
+            actor = self._actor_by_role(entity) or self._actor_by_owner(entity) or self._actor_by_party(entity)
         return actor or strip_determiner(name)
 
     def _actor_by_role(self, entity: Entity) -> str:
         named = bool(entity.words) and entity.sort == "person"
         for role, mods, owner in entity.roles:
+            if role.group == "lawmaker" and (party := self.aliases.of_party(mods)):
+                return party  # "Socialist lawmakers" are not the parliament
             owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in LEANINGS
+            owned = owned and not (owner.sort == "place" and self.aliases.is_at_home(owner.place))
             actor = self.aliases.of_role(role, mods, named, owned)
             if not actor and owned and role.group == "local" and self.tell(owner)[1] not in self.aliases.actors:
                 actor = self.aliases.of_bare_role(role.lemma)  # "the mayor of Lisbon"
@@ -72,6 +75,12 @@ class Naming:
             return self.aliases.of_title(role, mods)
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
         return (self.aliases.of_bare_role(role.lemma) or self.aliases.of_title(role, mods)) if bare else ""
+
+    def _actor_by_party(self, entity: Entity) -> str:
+        """Return the party of a person who is told to be one of it."""
+        if entity.sort != "person":
+            return ""
+        return next((actor for _, mods, _ in entity.roles if (actor := self.aliases.of_party(mods))), "")
 
     def _is_kind(self, entity: Entity, role: Role, owner: Entity) -> bool:
         """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?

@@ -14,6 +14,8 @@ PREPOSITIONS = frozenset(
     throughout outside beyond""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
+_ROUGHLY = frozenset({"about", "around", "over", "near"})  # before a number they count
+_COUNTED = frozenset("a one two three four five six seven eight nine ten half dozens hundreds thousands".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _SEATS = ("r-", "d-")  # "Jane Doe, R-Georgia": party and place
 _LEADERS = PREPOSITIONS | {
@@ -261,6 +263,8 @@ class Subjects:
             word -= 1
         if word > begin and self.words[word] == "of" and self.words[word - 1] in QUANTITIES | _LANDS:
             return False
+        if self.words[word] in _ROUGHLY and self._counts(word + 1):
+            return False  # "about 200 members demonstrated"
         if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
             return False  # "in opposition Mr Merz had demanded it"
         head = word - 1 - (word - 1 > begin and self.words[word - 1][0].isdecimal())  # "Notice 4 of the port"
@@ -273,6 +277,9 @@ class Subjects:
 
     def _leads(self, word: int) -> bool:
         return self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)
+
+    def _counts(self, word: int) -> bool:
+        return self._is_number(word) or self.words[word] in _COUNTED
 
     def _is_number(self, word: int) -> bool:
         """ "with 90,000 members", but not "in 2021 Poland": a number that is no year."""
