@@ -168,7 +168,6 @@ class Aliases:
         if unknown:
             add_term(self.terms, list(words), "", False, Alias(actor))  # "bioethics committee", of an unknown kind
             self.names.setdefault(_spell(words), actor)
-            return
         self._add_name(words, forms, phrase, actor)
         if phrase is None or phrase.kind == "name":
             self._add_trade(words, forms, actor)
