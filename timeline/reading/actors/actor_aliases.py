@@ -27,6 +27,7 @@ _ARTICLES = ("the", "a", "an")
 _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
+_NEARBY = frozenset({"local", "regional"})
 _REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
 _BARE = 2  # words of "U.S. Congress", which is seldom all that an alias says
@@ -82,7 +83,7 @@ class Aliases:
         best, actor = (-1, False), ""
         for wanted, strict, candidate, lemma in self.roles.get(same_role(role.lemma), ()):
             rank = len(wanted), lemma == role.lemma
-            if rank <= best or not wanted <= mods or apart_words() & mods - wanted:
+            if rank <= best or not wanted <= mods or self._is_apart(role, mods - wanted):
                 continue
             if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
                 continue
@@ -92,9 +93,19 @@ class Aliases:
             best, actor = rank, candidate
         return actor
 
+    def _is_apart(self, role: Role, mods: frozenset[str]) -> bool:
+        """Is it somebody else than the one without these modifiers: "a former minister", but not "local farmers"?"""
+        return bool(apart_words() & mods - (_NEARBY if role.sort == "people" else frozenset()))
+
     def is_at_home(self, country: str) -> bool:
-        """Is it the country of the codebook's actors, "Thailand" of a Thai senate, or do they have none?"""
-        return bool(country) and (not self.places or (len({*self.places.values()}) == 1 and country in self.places))
+        """Is it the country of those who decide here, "Thailand" of a Thai senate?
+
+        Where the codebook does not tell whose that is, it is any that is nobody's.
+        """
+        deciding = {self.places[land] for land in self.places if self.places[land] in self.governments}
+        if deciding:
+            return len(deciding) == 1 and self.places.get(country) in deciding
+        return bool(country) and country not in self.places
 
     def _is_abroad(self, mods: frozenset[str]) -> bool:
         """Is a country among the modifiers another one than that of the codebook's actors?"""
@@ -162,7 +173,8 @@ class Aliases:
         strict = words[0] == "the"
         if words[0] in _ARTICLES and len(words) > 1:
             words, forms = words[1:], forms[1:]
-        if len(words) == 1 and forms[0] != words[0] and (single := find_singular(words[0])) != words[0]:
+        single = find_singular(words[0])
+        if len(words) == 1 and (words[0] == "opposition" or (forms[0] != words[0] and single != words[0])):
             self.adherents[single] = actor
         unknown = phrase is not None and phrase.first > len(document.words) - len(words) and forms == words
         if unknown:

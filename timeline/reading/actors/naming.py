@@ -13,6 +13,7 @@ _APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
 _PREPOSITIONS = frozenset({"in", "of", "at", "from", "on"})
+_WHENCE = frozenset({"from", "in", "near", "around", "outside", "across"})
 _COUNTED = frozenset({"hundred", "thousand", "million"})
 
 
@@ -85,9 +86,11 @@ class Naming:
     def _is_kind(self, entity: Entity, role: Role, owner: Entity) -> bool:
         """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?
 
-        Nor does a town own "a farmer from Wagin".
+        Nor does a town own "a farmer from Wagin", or "villagers near Wagin".
         """
-        if role.group == "people" and not role.plural and owner.first > entity.first:
+        if role.group == "people" and owner.first > entity.first:
+            if role.plural and self.document.words[owner.first - 1] not in _WHENCE:
+                return False
             return not (owner.sort or owner.place or owner.alias)
         before = self.document.forms[owner.first - 1] if owner.first else "."
         return role.group in _TRADES and len(owner.words) == 1 and before in _STOPS

@@ -38,7 +38,7 @@ _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
 QUANTITIES = frozenset(
     """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
-    many several all none half third thirds quarter quarters fifth fifths tenths cent percent""".split()
+    many several all none one two three half third thirds quarter quarters fifth fifths tenths cent percent""".split()
 )  # "hundreds of growers" are growers
 _LANDS = frozenset("state city province town canton county region municipality republic kingdom".split())
 _ACTS = frozenset(
@@ -263,6 +263,8 @@ class Subjects:
             word -= 1
         if word > begin and self.words[word] == "of" and self.words[word - 1] in QUANTITIES | _LANDS:
             return False
+        if self.words[word] == "as" and self.words[word - 1] == "such":
+            return True  # "groups such as Greenpeace"
         if self.words[word] in _ROUGHLY and self._counts(word + 1):
             return False  # "about 200 members demonstrated"
         if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
