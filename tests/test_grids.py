@@ -135,6 +135,57 @@ def test_a_provision_of_any_kind_is_brought_in_and_undone_supported_and_opposed(
     assert missed == []
 
 
+BRAZIL = Codebook(
+    "Drones in Brazil",
+    "?",
+    (
+        Actor("government", "Government", ("government", "prime minister"), True),
+        *(
+            Actor(a, label, tuple(aliases), a in ("court", "parliament"))
+            for a, label, aliases in GRIDS["names"]["actors"]
+        ),
+    ),
+    (Provision("thing", "Drones", patterns=("drones",)),),
+)
+
+
+def unnamed(told: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return of those who want drones banned, and the actors that they are, the ones who are taken for another."""
+    missed = {}
+    for name, actor in told:
+        text = capitalise(f"{name} wanted to ban drones.")
+        found = {s.actor for s in tag(Article("grid", text, date(2024, 5, 31)), BRAZIL).statements if s.position}
+        if found != {actor}:
+            missed[name] = found
+    return missed
+
+
+def owner_of(alias: str) -> str:
+    return next(actor for actor, _, aliases in GRIDS["names"]["actors"] if alias in aliases)
+
+
+@pytest.mark.parametrize("template", GRIDS["names"]["several"])
+def test_groups_are_the_codebooks_actors_however_many_and_wherever_they_are(template):
+    assert unnamed((template.replace("N", group), owner_of(group)) for group in GRIDS["names"]["groups"]) == {}
+
+
+@pytest.mark.parametrize("template", GRIDS["names"]["one"])
+def test_one_of_a_group_stands_for_it_with_a_name_or_without(template):
+    told = [
+        (
+            re.sub(r"\ba N", f"a{'n' * (one[0] in 'aeiou')} N", template, flags=re.IGNORECASE).replace("N", one),
+            owner_of(all_),
+        )
+        for all_, one in GRIDS["names"]["people"]
+    ]
+    assert unnamed(told) == {}
+
+
+@pytest.mark.parametrize(("name", "actor"), GRIDS["names"]["others"])
+def test_an_institution_a_company_a_party_or_a_country_acts_under_all_its_names(name, actor):
+    assert unnamed([(name, actor)]) == {}
+
+
 def fill(template: str, policy: dict) -> str:
     """Put the names of a policy and of what is done into a template."""
     for mark, key in (("UNDID", "undid"), ("DOING", "doing"), ("DID", "did"), ("DO", "do"), ("N", "thing")):

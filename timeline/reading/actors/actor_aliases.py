@@ -27,6 +27,7 @@ _ARTICLES = ("the", "a", "an")
 _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
+_CROWDS = frozenset({"association", "company"})  # local ones of which are some of them
 _NEARBY = frozenset({"local", "regional"})
 _REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
@@ -95,7 +96,8 @@ class Aliases:
 
     def _is_apart(self, role: Role, mods: frozenset[str]) -> bool:
         """Is it somebody else than the one without these modifiers: "a former minister", but not "local farmers"?"""
-        return bool(apart_words() & mods - (_NEARBY if role.sort == "people" else frozenset()))
+        crowd = role.plural and role.group in _CROWDS or role.sort == "people"
+        return bool(apart_words() & mods - (_NEARBY if crowd else frozenset()))
 
     def is_at_home(self, country: str) -> bool:
         """Is it the country of those who decide here, "Thailand" of a Thai senate?

@@ -15,6 +15,9 @@ _SPEAKERS = frozenset(["he", "she", "they", "it"])
 _NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
 _OPENING = 4  # words within which the subject of a sentence begins
 _BESIDE = 6  # words from a name to whom it belongs to: "Pepi, 71, one of the residents"
+_EXPLAINS = frozenset(
+    [(",",), (",", "who", "is"), (",", "who", "was"), (",", "who", "works", "as"), (",", "himself"), (",", "herself")]
+)  # between somebody and what he is: "Jane Doe, its director"
 _FAR = 16  # sentences, long quotations included, beyond which nobody is meant
 
 
@@ -43,15 +46,15 @@ class Discourse(RoleHolders):
                 else:
                     phrase.entity = self.resolve_pronoun(phrase, sentence, None)
             else:
-                apart = before is None or before.last + 1 != phrase.first or words[before.last] != ","
-                beside = None if apart else before  # "Jane Doe, its director"
+                near = before is not None and 0 < phrase.first - before.last < _BESIDE
+                beside = before if near and tuple(words[before.last : phrase.first]) in _EXPLAINS else None
                 if phrase.role is None and phrase.owner is None:
                     phrase.entity = self._meet_name(phrase, beside)
                 else:
                     self._meet(phrase, beside, inside, sentence)
                     if phrase.owner is not None and phrase.owner.kind == "pronoun":
                         self.waiting.append((phrase, sentence, inside))
-                if before is not None and before.name and 0 < phrase.first - before.last < _BESIDE:
+                if near and before.name:
                     self._learn_affiliation(before, phrase)
             entity = phrase.entity
             if entity is not None:

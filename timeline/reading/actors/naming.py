@@ -81,7 +81,8 @@ class Naming:
         """Return the party of a person who is told to be one of it."""
         if entity.sort != "person":
             return ""
-        return next((actor for _, mods, _ in entity.roles if (actor := self.aliases.of_party(mods))), "")
+        said = (mods.union(role.lemma.split()) for role, mods, _ in entity.roles)  # "opposition leader"
+        return next(filter(None, map(self.aliases.of_party, said)), "")
 
     def _is_kind(self, entity: Entity, role: Role, owner: Entity) -> bool:
         """ "Fish processors": is what seems to be an owner a word with a capital because it opens the sentence?

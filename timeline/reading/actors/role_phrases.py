@@ -21,6 +21,7 @@ _PARTS = frozenset(
     "one two three four five six several east eastern north northern south southern west western".split()
 )  # no fields: "doctors from two hospitals", "residents of southern Lebanon"
 _PERSONAL = frozenset("senior top former retired unnamed anonymous unidentified high-ranking outgoing veteran".split())
+_AGED = "-year-old"  # "a 45-year-old farmer"
 _YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
 
@@ -167,7 +168,7 @@ class RoleReader(PhraseBuilder):
                     phrase.first, phrase.determiner = k - 1, words[k - 1]
                 break
             counted = word.isdecimal() and not (len(word) == _YEAR and word[:2] in ("19", "20"))
-            if (word in self.modifiers or counted) and self.forms[k] != ",":
+            if (word in self.modifiers or counted or word.endswith(_AGED)) and self.forms[k] != ",":
                 pending.append(word)
                 phrase.mods |= set(pending)
                 phrase.first = k

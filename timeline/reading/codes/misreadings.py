@@ -63,6 +63,14 @@ _BEFORE_PLANS = frozenset(  # and no subject of "plans"
     """against of on over about with for despite behind want oppose back support drop scrap block withdraw
     abandon stop end""".split()
 )
+_FEELINGS = frozenset(
+    """upset devastated saddened disappointed unhappy dismayed furious outraged angry frustrated appalled shocked
+    worried concerned alarmed annoyed irritated troubled disturbed happy pleased delighted relieved""".split()
+)  # before a noun they describe somebody
+_FELT = _BE | frozenset("am feel feels felt left very so deeply more".split())
+_FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
+    "about over with when because but if not they he she we i you who which".split()
+)
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
 
@@ -113,6 +121,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True  # "worsening conditions"
     if word == "back" and (after in _BACKWARDS or not after.isalpha()):
         return True  # "brought back to", "hit back at"
+    if word in _FEELINGS and after.isalpha() and before not in _FELT and after not in _FELT_ABOUT:
+        return True  # "angry farmers"
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
 
 
