@@ -57,3 +57,20 @@ def test_a_rule_that_is_told_by_what_it_is_alone_is_the_provision():
         ("government", "permits", "it"),
         ("union", "opposes", "it"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("news", "lobby", "union"),
+    [
+        ("Parliament raised the pension age on Monday.", "supports", "criticised"),
+        ("Parliament refused on Monday to raise the pension age.", "opposes", "praised"),
+    ],
+)
+def test_the_move_is_the_same_for_a_reform_and_for_the_change_that_is_part_of_it(news, lobby, union):
+    text = f"{news}\n\nThe business lobby welcomed the decision. The union said the reform was a mistake."
+    actors = (Actor("parliament", "Parliament", ("parliament",), True), Actor("lobby", "Lobby", ("business lobby",)))
+    reform = Provision("reform", "Pension reform", patterns=("pension reform", "the reform"))
+    age = Provision("age", "Raising the pension age", patterns=("pension age",), within="reform")
+    codebook = Codebook("Pensions", "?", (*actors, ACTORS[-1]), (reform, age))
+    told = tag(Article("a", f"{text}\n\nThe union {union} the move.", date(2024, 5, 31)), codebook).statements
+    assert [(s.actor, s.position) for s in told[1:]] == [("lobby", lobby), ("union", "opposes"), ("union", "opposes")]

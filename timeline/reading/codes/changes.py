@@ -27,6 +27,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _OPENS = re.compile(
     r"[(,;:/]| (?:of|on|for|in|from|at|to|with|against|by|under|between|near|over|per|after|before|since|until) "
 )
+_SCALE = frozenset({"from", "to", "at", "until"})  # "from 60 to 65" names no age
 _COMPARED = frozenset({"higher", "lower"})  # "higher education"
 _OF = frozenset({"of", "in", "to", "for"})
 _BE = frozenset("be been was were is are being".split())
@@ -98,7 +99,9 @@ def find_deeds(words: Sequence[str], names: Iterable[tuple[Name, Change]]) -> tu
 
 def _find_name(words: Sequence[str], first: int, last: int, change: Change) -> Name | None:
     """Return the words that name the change, beside what is changed."""
-    if not change.nouns.isdisjoint(words[first:last]) or (change.phrases and words[last - 1].isdecimal()):
+    if not change.nouns.isdisjoint(words[first:last]) or (
+        change.phrases and words[last - 1].isdecimal() and words[first] not in _SCALE
+    ):
         return first, last
     if last < len(words) and words[last] in change.nouns:
         return first, last + 1  # "the subsidy | removal"

@@ -52,8 +52,8 @@ def find_statements(
     title = read_title(article, codebook)
     coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
-    settle_positions(drafts, coder.lead, article.published, title.side, coder.topics.usual_way)
-    turn_measures(drafts, codebook)
+    turn_measures({id(draft): draft for draft in (*coder.lead, *drafts)}.values(), codebook)
+    settle_positions(drafts, coder.lead, article.published, title.side)
     texts = [article.text[draft.span.start : draft.span.end] for draft in drafts]
     return [d.finish(names.name(t, d.kind, d.provision), article.id, t) for d, t in zip(drafts, texts, strict=True)]
 

@@ -1,7 +1,7 @@
 """Provisions that are themselves a rule: a charge, a cap, a curfew, or a change that restricts, such as a closing.
 
 The clauses are read as if a provision were what a rule restricts ("lifted the curfew" allows something). Where it is
-the rule, its positions are turned in the end: who lifts the curfew prohibits it, who opposes the charge opposes it.
+the rule, its positions are turned: who lifts the curfew prohibits it, who opposes the charge opposes it.
 """
 
 from __future__ import annotations
@@ -36,10 +36,15 @@ class Measures:
     def __init__(self, codebook: Codebook) -> None:
         self.changes = {p.id: change for p in codebook.provisions if (change := find_change(p.label))}
         self.rules = find_heads(codebook, "ban")
+        self._mostly_rules = 2 * len(self.rules) > len(codebook.provisions)
         self._called = frozenset().union(*self.rules.values())
         self._permissions = _find_quotas(codebook).union(*find_heads(codebook, "permission").values())
         apart = frozenset().union(*(change.apart for change in self.changes.values()))
         self._owners = {word: rule for rule, words in self.rules.items() for word in words - apart}
+
+    def turns(self, named: Set[str]) -> bool:
+        """Is what is said turned: does it name a rule, or, where it names nothing, are most provisions rules?"""
+        return not self.rules.keys().isdisjoint(named) if named else self._mostly_rules
 
     def find_called(self, document: Document, hits: Sequence[Hit]) -> list[Hit]:
         """ "The tariffs", "this closure": a rule by what it is, where no pattern names it and nothing more is said."""
@@ -162,9 +167,11 @@ def _halts(words: Sequence[str], cue: Match[Cue], named: dict[int, int]) -> bool
 
 
 def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:
-    """Turn the positions on what is itself a rule, in place."""
-    measures = find_heads(codebook, "ban")
-    for draft in drafts if measures else ():
-        if draft.provision in measures:
-            draft.position = OTHER_POSITION.get(draft.position, "")
-            draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
+    """Turn the positions on what is itself a rule, in place; one on "the move" is already on what that brings."""
+    rules = find_heads(codebook, "ban")
+    for draft in drafts if rules else ():
+        if draft.provision in rules:
+            draft.turned, draft.way = True, -draft.way
+            if not draft.relative:
+                draft.position = OTHER_POSITION.get(draft.position, "")
+                draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)

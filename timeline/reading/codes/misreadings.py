@@ -64,7 +64,7 @@ _BEFORE_PLANS = frozenset(  # and no subject of "plans"
     abandon stop end""".split()
 )
 _FEELINGS = frozenset(
-    """upset devastated saddened disappointed unhappy dismayed furious outraged angry frustrated appalled shocked
+    """devastated saddened disappointed unhappy dismayed furious outraged angry frustrated appalled shocked
     worried concerned alarmed annoyed irritated troubled disturbed happy pleased delighted relieved""".split()
 )  # before a noun they describe somebody
 _FELT = _BE | frozenset("am feel feels felt left very so deeply more".split())
@@ -122,7 +122,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if word == "back" and (after in _BACKWARDS or not after.isalpha()):
         return True  # "brought back to", "hit back at"
     if word in _FEELINGS and after.isalpha() and before not in _FELT and after not in _FELT_ABOUT:
-        return True  # "angry farmers"
+        return not is_past(word) or before in DETERMINERS or before in _OPENS  # "angry farmers", "delighted them"
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
 
 

@@ -27,13 +27,11 @@ _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 _YEAR = timedelta(days=366)  # and how old where it tells no newer one
 
 
-def settle_positions(
-    drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0, usual: int = 1
-) -> None:
+def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> None:
     """Settle the positions of an article's drafts, in place.
 
-    `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none; `usual` is where
-    the change goes if nothing tells it.
+    `lead` are the drafts of the first sentences; `title` is the side that the title tells, 0 if none. Where nothing
+    tells where the change goes, it allows something, or brings in the rule that the codebook asks for.
     """
     flipped: list[Draft] = []
     ended: dict[str, int] = {}  # what the lead tells to have ended, "law", "bill" or "text": its side, if known
@@ -55,9 +53,11 @@ def settle_positions(
         if draft.leaning < 0 and draft.event_type in _FIGHTS and _is_before(draft, news) and not refused:
             draft.leaning = 1
     heading = find_heading(drafts, lead, published, title)
-    for draft in flipped if not heading else ():
-        draft.relative = False  # what was lifted is taken for a restriction
-    heading = heading or usual
+    for draft in flipped if not heading else ():  # what was lifted is a restriction, unless the rule itself is
+        draft.relative = False
+        if draft.turned:
+            _flip(draft)
+    heading = heading or 1
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
     for draft in drafts:
@@ -96,7 +96,7 @@ def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date
         outright[actor] += draft.side
         if draft.relative and not draft.opinion:
             relative[actor] += SIDES.get(draft.position, 0)
-            usual[actor] = draft.interest.side if draft.interest else 0
+            usual[actor] = _usual_side(draft, draft.interest) if draft.interest else 0
     for actor in filter(None, relative):
         weight += _sign(relative[actor]) * (_sign(outright[actor]) + _INTEREST * usual[actor])
     if not weight:  # then what is spoken of is older news
@@ -161,12 +161,18 @@ def _fill(draft: Draft, own: int, elsewhere: int) -> None:
 
 def _follow_interest(draft: Draft, interest: Interest) -> None:
     """Give an opinion, or a verdict on "the move", the side that such actors usually take; the evidence says so."""
-    if draft.side == interest.side and not draft.opinion:
+    side = _usual_side(draft, interest)
+    if draft.side == side and not draft.opinion:
         return  # the words show as much
     said = [e for e in draft.evidence if e.code == "position"] or draft.evidence
     usual = tuple(Evidence(e.span, interest.rule, "position") for e in said[:1])
     kept = tuple(e for e in draft.evidence if e.rule != SAME_SPEAKER)
-    draft.position, draft.evidence = POSITIONS[draft.rule, interest.side], (*usual, *kept)
+    draft.position, draft.evidence = POSITIONS[draft.rule, side], (*usual, *kept)
+
+
+def _usual_side(draft: Draft, interest: Interest) -> int:
+    """Who usually is for the thing is against the rule on it."""
+    return -interest.side if draft.turned else interest.side
 
 
 def _sign(number: int) -> int:

@@ -265,7 +265,7 @@ class Subjects:
             return False
         if self.words[word] == "as" and self.words[word - 1] == "such":
             return True  # "groups such as Greenpeace"
-        if self.words[word] in _ROUGHLY and self._counts(word + 1):
+        if self.words[word] in _ROUGHLY and (self.words[word + 1] in _COUNTED or self._is_number(word + 1)):
             return False  # "about 200 members demonstrated"
         if self.words[word] == "in" and self.words[word + 1] in _OFFICES:
             return False  # "in opposition Mr Merz had demanded it"
@@ -279,9 +279,6 @@ class Subjects:
 
     def _leads(self, word: int) -> bool:
         return self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)
-
-    def _counts(self, word: int) -> bool:
-        return self._is_number(word) or self.words[word] in _COUNTED
 
     def _is_number(self, word: int) -> bool:
         """ "with 90,000 members", but not "in 2021 Poland": a number that is no year."""

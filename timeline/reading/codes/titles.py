@@ -44,7 +44,8 @@ def read_title(article: Article, codebook: Codebook) -> Title:
         clauses = reader.read(sentence, voice, topics.list_cues(sentence, cues.get(first, [])), triggers.get(first, []))
         for clause in clauses:
             if clause.reading and not clause.reading.is_relative(topics.names_any(clause.first, clause.last)):
-                sides += clause.reading.way
+                turned = topics.measures.turns(topics.named(clause.first, clause.last))
+                sides += -clause.reading.way if turned else clause.reading.way
     hints = bool(topics.hits) or bool(find_paraphrases(document, codebook))
     background = _find_background(document)
     news = {hit.provision for hit in topics.hits if not background[document.word_at(hit.span.start)]}

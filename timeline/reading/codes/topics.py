@@ -56,11 +56,6 @@ class Topics:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
 
-    @property
-    def usual_way(self) -> int:
-        """Where an article's change goes if nothing tells it: -1 where it is about a rule by its name, else +1."""
-        return -1 if self.main in self.measures.rules else 1
-
     def are_told(self) -> bool:
         """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?
 
