@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from operator import attrgetter
 
 from timeline.codebook import check_keys, load_rules
 from timeline.reading.codes.cues import Cue, load_cues
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past, verb_forms
+from timeline.reading.text.verbs import verb_forms
 
 Name = tuple[int, int]  # its words [first, last)
 
 MADE = Cue("changes/made", "forbid", event_type="prohibition")  # "closed the plants", to be turned
 _UNDONE = Cue("changes/undone", "permit", event_type="permission")  # "kept the plants open", to be turned
 _DONE = Cue("changes/made", "permit", event_type="permission")  # "recognised Kosovo"
+_SUFFERED = {cue: replace(cue, subject="beneficiary") for cue in (MADE, _UNDONE, _DONE)}  # "the plants will be closed"
 _KEYS = {"id", "why", "turned", "whole", "nouns", "phrases", "apart", "made", "undone", "examples"}
 _LABELS = 10_000  # remembered; their memory must not grow with the codebooks
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -30,7 +31,10 @@ _OPENS = re.compile(
 _SCALE = frozenset({"from", "to", "at", "until"})  # "from 60 to 65" names no age
 _COMPARED = frozenset({"higher", "lower"})  # "higher education"
 _OF = frozenset({"of", "in", "to", "for"})
-_BE = frozenset("be been was were is are being".split())
+_LEADS_ON = frozenset(
+    """be been was were is are being has have had will would shall should must can could may might to not never also now
+    then finally all both soon already still gradually""".split()
+)  # from a name to what is done to it, or what it does
 _ARTICLES = frozenset({"a", "an", "the"})
 _NO_OBJECT = frozenset({",", ";", ":", "(", ")", "that", "and", "or", "but"})
 _NEAR = 5  # words before a name in which stands what is done to it, or behind it, what was
@@ -93,7 +97,7 @@ def find_deeds(words: Sequence[str], names: Iterable[tuple[Name, Change]]) -> tu
         elif change.turned and (name := _find_name(words, first, last, change)) is not None:
             named.add(name)
         elif (verb := _find_verb(words, first, last, change)) is not None:
-            deeds[verb] = change.verbs[words[verb]]
+            deeds[verb] = change.verbs[words[verb]] if verb < first else _SUFFERED[change.verbs[words[verb]]]
     return named, deeds
 
 
@@ -120,14 +124,14 @@ def _find_noun(words: Sequence[str], first: int, change: Change) -> int | None:
 
 
 def _find_verb(words: Sequence[str], first: int, last: int, change: Change) -> int | None:
-    """ "Closed its last | hospitals", "hospitals | will be closed"."""
+    """ "Closed its last | hospitals", "hospitals | will be closed", "want hospitals | kept open"."""
     before = next((i for i in _before(words, first) if words[i] in change.verbs), None)
     if before is not None:
         return before
     for i in range(last, min(last + _NEAR, len(words))):
-        if words[i] in change.verbs and is_past(words[i]) and not _BE.isdisjoint(words[last:i]):
+        if words[i] in change.verbs:
             return i
-        if not words[i].isalpha():
+        if words[i] not in _LEADS_ON:
             return None
     return None
 
