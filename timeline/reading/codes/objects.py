@@ -16,6 +16,8 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _DONE = LEVERS | {"keep", "counter", "enact"}
 _PLANS = "cues/plan-a-rule"
 _LEADS = frozenset("the a an its this that these those all any new over about against to with of".split())
+_SOME = frozenset({"a", "an"})
+_PREPOSITIONS = frozenset("of on in for to from with at by over about and or that as , ;".split())
 _LEAD = 4  # words that lead from a verb to a name
 _NESTED = 3  # names that may begin before one word and reach to it
 _ARTICLES = frozenset({"the", "a", "an", "all"})
@@ -73,7 +75,9 @@ def _is_behind(words: Sequence[str], verb: Match[Cue], start: int, end: int, las
     """ "Keep the cull", but not "keep the cull rules", which are a longer name."""
     following = words[end] if end < last else ""
     whole = not following.isalpha() or following in _FOLLOWERS or is_past(following)
-    return verb.last <= start and whole and _LEADS.issuperset(words[verb.last : start])
+    between = words[verb.last : start]
+    described = between[:1] != [] and between[0] in _SOME and _PREPOSITIONS.isdisjoint(between)
+    return verb.last <= start and whole and (described or _LEADS.issuperset(between))  # "a 550 km razor-wire | fence"
 
 
 def _find_subject(words: Sequence[str], verb: Match[Cue], names: Sequence[Name], first: int) -> Name | None:

@@ -20,6 +20,7 @@ _FINITE = frozenset(
 )  # one of these in what a speaker promises makes it a clause, which reports words
 _CLOSERS = frozenset({'"', "”", "’", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
+_SEEN_BY = frozenset({("seen", "by"), ("obtained", "by"), ("reviewed", "by")})
 _FINDING = frozenset().union(*map(verb_forms, ("find", "detect", "recognise", "recognize")))
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
@@ -163,10 +164,11 @@ class Voices:
         return not (words.isdisjoint(cue) or self._is_deed(cue, attribution) or self._is_told_to(attribution))
 
     def _is_evidence(self, attribution: Attribution) -> bool:
-        """ "Google figures show", "according to a Forsa poll": do numbers tell, which hold no view?"""
+        """ "Google figures show", "according to a draft seen by Reuters": does what holds no view tell it?"""
         span = attribution.source[-1] if attribution.source else None
         first, last = self._document.words_within(span) if span else (0, 0)
-        return not _EVIDENCE.isdisjoint(self._document.words[first:last])
+        words = self._document.words[first:last]
+        return not _EVIDENCE.isdisjoint(words) or any(pair in _SEEN_BY for pair in pairwise(words))
 
     def _is_answer(self, attribution: Attribution) -> bool:
         """ "Berlin said no in October": is it a refusal, and no words that are reported?"""
