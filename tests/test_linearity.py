@@ -20,6 +20,8 @@ SLOW = 0.05  # seconds; below this the clock and the machine decide, not the tex
 
 
 CHARGE = Codebook("A charge", "?", provisions=(Provision("charge", "Road charge", patterns=("road charge",)),))
+CLOSING = Codebook("Coal", "?", provisions=(Provision("exit", "Closing of coal plants", patterns=("coal plants",)),))
+DRONES = Codebook("Drones", "?", provisions=(Provision("drones", "Drones", patterns=("drones",)),))
 QUOTA = Codebook("A quota", "?", provisions=(Provision("quota", "Hunting quota", patterns=("hunting quota",)),))
 
 
@@ -51,7 +53,10 @@ def test_time_grows_in_proportion_to_the_text(make):
         (CHARGE, "scrap the road charge and the charge, to charge the road charge "),
         (CHARGE, "the road charge was lifted the charge must not be scrapped "),
         (QUOTA, "set the quota aside and keep the hunting quota "),
+        (CLOSING, "the coal plants will be closed, close coal plants and "),
+        (CLOSING, "the closing of the end of coal plants told them not to close the closure "),
+        (DRONES, "drones will be banned so that it will ban drones "),
     ],
 )
-def test_time_grows_in_proportion_where_a_provision_is_itself_a_rule(codebook, piece):
+def test_time_grows_in_proportion_to_what_is_said_of_a_provision(codebook, piece):
     assert grows_in_proportion(lambda size: piece * (size // len(piece)), codebook)

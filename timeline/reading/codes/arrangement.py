@@ -72,8 +72,8 @@ class Arrangement(CueVerbs):
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
         said = self._find_said()
         own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or d.first > said)]
-        if len(own) > 1:  # "asked to lift it | so that they could fly" tells what for
-            own = [d for d in own if "so" not in self.words[own[0].last : d.first]]
+        purpose = self._find_purpose(own[0].last, own[-1].first) if len(own) > 1 else 0
+        own = [deed for deed in own if deed.first < purpose] if purpose else own
         main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
@@ -85,6 +85,10 @@ class Arrangement(CueVerbs):
             self.decisions = [main]
             return inner
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _find_purpose(self, first: int, last: int) -> int:
+        """Return where it is said what a deed is for: "asked to lift it | so that they could fly"; 0 if nowhere."""
+        return next((i for i in range(first, last) if self.words[i] == "so"), 0)
 
     def _find_said(self) -> int:
         """Return where what a rule says begins: "its rule | that drones may not fly"; behind all words if nowhere."""
