@@ -15,6 +15,7 @@ from timeline.pipeline import tag
 
 SIZE = 4_000  # characters
 TIMES = 8
+LONGER = 4  # times as long are texts that cost little, so that what grows faster shows
 ALLOWED = 3  # so much more than in proportion may the long text cost: quadratic growth would be 8
 SLOW = 0.05  # seconds; below this the clock and the machine decide, not the text
 
@@ -55,8 +56,8 @@ def test_time_grows_in_proportion_to_the_text(make):
         (QUOTA, "set the quota aside and keep the hunting quota "),
         (CLOSING, "the coal plants will be closed, close coal plants and "),
         (CLOSING, "the closing of the end of coal plants told them not to close the closure "),
-        (DRONES, "drones will be banned so that it will ban drones "),
+        (DRONES, "drones will be banned "),
     ],
 )
 def test_time_grows_in_proportion_to_what_is_said_of_a_provision(codebook, piece):
-    assert grows_in_proportion(lambda size: piece * (size // len(piece)), codebook)
+    assert grows_in_proportion(lambda size: piece * (LONGER * size // len(piece)), codebook)
