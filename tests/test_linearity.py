@@ -15,7 +15,7 @@ from timeline.pipeline import tag
 
 SIZE = 4_000  # characters
 TIMES = 8
-LONGER = 4  # times as long are texts that cost little, so that what grows faster shows
+LONGER = 8  # times as long are texts that cost little, so that what grows faster shows
 ALLOWED = 3  # so much more than in proportion may the long text cost: quadratic growth would be 8
 SLOW = 0.05  # seconds; below this the clock and the machine decide, not the text
 
