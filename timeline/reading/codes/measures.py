@@ -149,6 +149,8 @@ def _name_rules(
         begins, ends = named.get(cue.first), named.get(cue.last - 1)
         if begins == cue.first or (begins is not None and begins == ends):
             continue  # "the end of" the subsidy, which ends nothing more
+        if cue.entry.role == "able" and cue.last in named:
+            continue  # "may | oblige nurses", where this is a pattern
         if ends is None or begins is not None:
             others.append(Match(cue.first, cue.last, _HALTING) if _halts(words, cue, named) else cue)
         elif cue.entry.role == "impose":
