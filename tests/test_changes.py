@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.codebook import Actor, Codebook, Provision, load_rules
 from timeline.model import Article
@@ -74,3 +76,25 @@ def test_the_move_is_the_same_for_a_reform_and_for_the_change_that_is_part_of_it
     codebook = Codebook("Pensions", "?", (*actors, ACTORS[-1]), (reform, age))
     told = tag(Article("a", f"{text}\n\nThe union {union} the move.", date(2024, 5, 31)), codebook).statements
     assert [(s.actor, s.position) for s in told[1:]] == [("lobby", lobby), ("union", "opposes"), ("union", "opposes")]
+
+
+_SCRAPS = """coal plants close withdraw closing closure of the The will be closed end a halt to tariffs steel tariffs on not made
+vaccination mandatory retirement age 67 raise at recognise Kosovo deal sign , . government said court union opposes may
+was unlawful told them not to keep open""".split()
+_KINDS = [
+    ("Closing of coal plants", "coal plants"),
+    ("Withdrawal", "withdraw"),
+    ("Steel tariffs", "steel tariffs"),
+    ("Mandatory vaccination", "mandatory vaccination"),
+    ("Retirement at 67", "retirement age"),
+    ("Recognition of Kosovo", "recognise Kosovo"),
+    ("Deal", "deal"),
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(_KINDS), st.lists(st.sampled_from(_SCRAPS), max_size=16).map(" ".join))
+def test_whatever_is_said_of_a_change_every_statement_is_a_slice_of_the_text(kind, text):
+    codebook = Codebook(kind[0], "?", ACTORS, (Provision("it", kind[0], patterns=(kind[1],)),))
+    for statement in tag(Article("a", text, date(2024, 5, 31)), codebook).statements:
+        assert statement.text == text[slice(*statement.span)]

@@ -18,10 +18,7 @@ from timeline.reading.text.verbs import verb_forms
 
 Name = tuple[int, int]  # its words [first, last)
 
-MADE = Cue("changes/made", "forbid", event_type="prohibition")  # "closed the plants", to be turned
-_UNDONE = Cue("changes/undone", "permit", event_type="permission")  # "kept the plants open", to be turned
-_DONE = Cue("changes/made", "permit", event_type="permission")  # "recognised Kosovo"
-_SUFFERED = {cue: replace(cue, subject="beneficiary") for cue in (MADE, _UNDONE, _DONE)}  # "the plants will be closed"
+RULES = "changes/"  # how the names of these rules begin
 _KEYS = {"id", "why", "turned", "whole", "nouns", "phrases", "apart", "made", "undone", "examples"}
 _LABELS = 10_000  # remembered; their memory must not grow with the codebooks
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -50,7 +47,8 @@ class Change:
     nouns: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()  # nouns that do not name it by themselves
     phrases: tuple[str, ...] = ()
-    verbs: dict[str, Cue] = field(default_factory=dict)  # their forms, with what they do to what is changed
+    deeds: dict[str, Cue] = field(default_factory=dict)  # forms of verbs, with what they do: "closed the plants"
+    suffered: dict[str, Cue] = field(default_factory=dict)  # and with what is done: "the plants will be closed"
 
 
 @cache
@@ -59,12 +57,22 @@ def load_changes() -> tuple[Change, ...]:
     changes = []
     for entry in load_rules("changes")["change"]:
         check_keys(entry, _KEYS, f"data/changes.toml: change '{entry.get('id', '?')}'")
-        turned = entry.get("turned", False)
-        verbs = {form: _UNDONE for verb in entry.get("undone", ()) for form in verb_forms(verb)}
-        verbs |= {form: MADE if turned else _DONE for verb in entry.get("made", ()) for form in verb_forms(verb)}
-        sets = (frozenset(entry.get(key, ())) for key in ("nouns", "apart"))
+        permits = Cue(RULES + entry["id"], "permit", event_type="permission")
+        forbids = Cue(RULES + entry["id"], "forbid", event_type="prohibition")
+        makes = forbids if entry.get("turned") else permits
+        deeds = {form: permits for verb in entry.get("undone", ()) for form in verb_forms(verb)}
+        deeds |= {form: makes for verb in entry.get("made", ()) for form in verb_forms(verb)}
         changes.append(
-            Change(entry["id"], turned, entry.get("whole", False), *sets, tuple(entry.get("phrases", ())), verbs)
+            Change(
+                entry["id"],
+                entry.get("turned", False),
+                entry.get("whole", False),
+                frozenset(entry["nouns"]),
+                frozenset(entry.get("apart", ())),
+                tuple(entry.get("phrases", ())),
+                deeds,
+                {form: replace(cue, subject="beneficiary") for form, cue in deeds.items()},
+            )
         )
     return tuple(changes)
 
@@ -92,20 +100,19 @@ def find_deeds(words: Sequence[str], names: Iterable[tuple[Name, Change]]) -> tu
     named: set[Name] = set()
     deeds: dict[int, Cue] = {}
     for (first, last), change in names:
-        if words[first] in change.verbs and words[first + 1] not in _OF:
-            deeds[first] = change.verbs[words[first]]  # "close the hospital", where this is a pattern
+        if words[first] in change.deeds and _OF.isdisjoint(words[first + 1 : first + 2]):
+            deeds[first] = change.deeds[words[first]]  # "close the hospital", where this is a pattern
         elif change.turned and (name := _find_name(words, first, last, change)) is not None:
             named.add(name)
         elif (verb := _find_verb(words, first, last, change)) is not None:
-            deeds[verb] = change.verbs[words[verb]] if verb < first else _SUFFERED[change.verbs[words[verb]]]
+            deeds[verb] = (change.deeds if verb < first else change.suffered)[words[verb]]
     return named, deeds
 
 
 def _find_name(words: Sequence[str], first: int, last: int, change: Change) -> Name | None:
     """Return the words that name the change, beside what is changed."""
-    if not change.nouns.isdisjoint(words[first:last]) or (
-        change.phrases and words[last - 1].isdecimal() and words[first] not in _SCALE
-    ):
+    aged = change.phrases and words[last - 1].isdecimal() and words[first] not in _SCALE  # "retirement at 67"
+    if aged or not change.nouns.isdisjoint(words[first:last]):
         return first, last
     if last < len(words) and words[last] in change.nouns:
         return first, last + 1  # "the subsidy | removal"
@@ -116,7 +123,7 @@ def _find_name(words: Sequence[str], first: int, last: int, change: Change) -> N
 def _find_noun(words: Sequence[str], first: int, change: Change) -> int | None:
     """ "A higher | wage", "the end of the | subsidy"; but "closing | hospitals" and "to cut | taxes" are deeds."""
     for i in _before(words, first):
-        noun = words[i] not in change.verbs or words[i - 1] in _ARTICLES
+        noun = words[i] not in change.deeds or words[i - 1] in _ARTICLES
         beside = i == first - 1 and noun and not words[i].endswith("ing")
         if words[i] in change.nouns and (beside or words[i + 1] in _OF):
             return i
@@ -125,11 +132,11 @@ def _find_noun(words: Sequence[str], first: int, change: Change) -> int | None:
 
 def _find_verb(words: Sequence[str], first: int, last: int, change: Change) -> int | None:
     """ "Closed its last | hospitals", "hospitals | will be closed", "want hospitals | kept open"."""
-    before = next((i for i in _before(words, first) if words[i] in change.verbs), None)
+    before = next((i for i in _before(words, first) if words[i] in change.deeds), None)
     if before is not None:
         return before
     for i in range(last, min(last + _NEAR, len(words))):
-        if words[i] in change.verbs:
+        if words[i] in change.deeds:
             return i
         if words[i] not in _LEADS_ON:
             return None

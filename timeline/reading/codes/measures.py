@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.reading.actors.actor_words import find_singular
-from timeline.reading.codes.changes import MADE, Name, find_change, find_deeds, head_words, put_deeds
+from timeline.reading.codes.changes import Name, find_change, find_deeds, head_words, put_deeds
 from timeline.reading.codes.cues import NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_POSITION, OTHER_WAY, Draft
 from timeline.reading.codes.provisions import Hit
@@ -22,6 +22,7 @@ from timeline.reading.text.phrases import Match, keep_longest
 _QUOTAS = frozenset({"quota", "quotas"})
 _TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well: "will charge drivers"
 _MEASURE = ("ban", "measure")
+_MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will | charge drivers"
 _MAKING = Cue("cues/carry-out", "impose", event_type="permission")  # "made | vaccination mandatory"
 _HALTING = Cue("cues/lift", "lift", event_type="permission")  # "a halt to | the tariffs"
 _TO_A_RULE = frozenset({"of", "to", "on", "in"})
@@ -68,7 +69,7 @@ class Measures:
         if not self.rules:
             return put_deeds(words, cues, deeds) if deeds else cues
         called = [i for i in range(sentence.first + 1, sentence.last) if words[i] in self._called and i not in deeds]
-        deeds |= {i: MADE for i in called if words[i - 1] in _AHEAD and words[i] in _TAKING}
+        deeds |= {i: _MEASURING for i in called if words[i - 1] in _AHEAD and words[i] in _TAKING}
         cues = put_deeds(words, cues, deeds) if deeds else cues
         return _name_rules(words, cues, named, {i for i in called if words[i - 1] in _DEFINITE}) if cues else cues
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.codes.changes import RULES as CHANGES
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS, VERDICTS, Cue
 from timeline.reading.text.phrases import Match
@@ -63,7 +64,6 @@ _BEFORE_PLANS = frozenset(  # and no subject of "plans"
     """against of on over about with for despite behind want oppose back support drop scrap block withdraw
     abandon stop end""".split()
 )
-_TRANSITIVE = frozenset({"cues/forbid", "changes/made"})  # what they are done to is named, if before them
 _FEELINGS = frozenset(
     """devastated saddened disappointed unhappy dismayed furious outraged angry frustrated appalled shocked
     worried concerned alarmed annoyed irritated troubled disturbed happy pleased delighted relieved""".split()
@@ -92,7 +92,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return word in _STRUGGLES and before in _NOUN_LEADS and not noun  # "his fight for the town", "the rule that"
     if (
         (role == "able" or (role == "forbid" and match.entry.kind != "stance"))
-        and match.entry.id not in _TRANSITIVE
+        and match.entry.id != "cues/forbid"
+        and not match.entry.id.startswith(CHANGES)  # what changes is named, if before them
         and after in _STOPS
         and before != "to"
         and not is_wanted(words, match.first)

@@ -60,15 +60,19 @@ def _find_object(
 ) -> Name | None:
     """Return the name that a verb works on; `own` is another cue of the verb that needs a name itself."""
     for start, end in names[bisect_left(names, (verb.first,)) : bisect_right(names, (verb.last + _LEAD, last))]:
-        within = (
-            verb.entry.role == "lift" and verb.first < start and end in (verb.last - 1, verb.last - 2)
-        )  # "ruled the cull unlawful"
-        within = within or (verb.entry.id == "cues/carry-out" and verb.first < start and end == verb.last)
+        within = verb.first < start and _ends_with(verb, end)
         if within or (own is None and _is_behind(words, verb, start, end, last)):
             return start, end
     if own is not None and own.entry.subject == "beneficiary":
         return None
     return _find_subject(words, verb, names, first)
+
+
+def _ends_with(verb: Match[Cue], end: int) -> bool:
+    """ "Ruled the cull | unlawful", "that the cull | was unlawful"; "made vaccination mandatory", which is a name."""
+    if verb.entry.role == "lift":
+        return end in (verb.last - 1, verb.last - 2)
+    return verb.entry.id == "cues/carry-out" and end == verb.last
 
 
 def _is_behind(words: Sequence[str], verb: Match[Cue], start: int, end: int, last: int) -> bool:

@@ -20,6 +20,7 @@ _NEAR = 5  # words that may stand among those of a phrase
 _MOST = 20  # words of phrases that are looked at together
 _TELLING = 0.3  # share of a provision's phrases that hold the word without which two words do not name it
 _SMALL = frozenset("a an the of to in on at by for and or with from into be is are as their its his her 's".split())
+_IRREGULAR = {"recognition": "recognis"}
 _DOUBLES = "bdfglmnprtz"
 
 
@@ -40,6 +41,8 @@ class Vocabulary(NamedTuple):
 
 def find_stem(word: str) -> str:
     """Return what the inflections of a word share: "cul" for "cull", "culls", "culled" and "culling"."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if word.endswith("lves"):
         word = word[:-3] + "f"  # wolves
     elif word.endswith("ies") and len(word) > 4:
@@ -50,8 +53,6 @@ def find_stem(word: str) -> str:
         word = word[:-2]
     elif word.endswith(("isation", "ization")):
         word = word[:-5]  # privatise
-    elif word == "recognition":
-        return "recognis"
     elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         word = word[:-1]
     word = word.removesuffix("e")

@@ -153,9 +153,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         sign = -sign  # "will not keep the ban"
         modality = "planned" if group.modal in ("will", "would") else modality
     elif rule:
-        negated = (
-            group if group.negated or main is outer or _ends_with_not(clause.words, outer) else clause.group_of(main)
-        )
+        own = group.negated or main is outer or _ends_with_not(clause.words, outer)
+        negated = group if own else clause.group_of(main)
         settled = outer.entry.modality or outer.entry.role == "keep"  # "did not rule out", "has not changed"
         starts = main.entry.id == "cues/take-effect"  # "would not take effect before 2028" is when it will
         settled = settled or (starts and clause.words[main.last : main.last + 1] in (["before"], ["until"]))

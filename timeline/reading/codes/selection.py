@@ -41,9 +41,8 @@ _LONG_OBJECT = 12
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact", "impose"})
 _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban", "permission"})
-_WHOLE = frozenset(
-    {"cues/turn-down-challenge", "cues/not-ruled-out", "cues/ask-to-drop-objection"}
-)  # "refused to grant a stay", "did not rule out", "urged them to drop their objections"
+# "refused to grant a stay", "did not rule out", "urged them to drop their objections"
+_WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out", "cues/ask-to-drop-objection"})
 _UNDOING = DEEDS | {"refuse"}
 _BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
 _NAMED = _RULES | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
@@ -96,9 +95,8 @@ def _find_between(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
         return []
     ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
     sought = _TOLD if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
-    asks = (
-        LEVERS if cue.entry.role in ATTITUDES and cue.entry.id not in _WHOLE else frozenset()
-    )  # "asked the court to revoke licences for them"
+    wish = cue.entry.role in ATTITUDES and cue.entry.id not in _WHOLE
+    asks = LEVERS if wish else frozenset()  # "asked the court to revoke licences for them"
     return [
         match
         for match in load_cues().find_longest(words, cue.first + 1, cue.last - 1)
