@@ -41,10 +41,10 @@ def test_a_label_tells_whether_a_provision_is_a_change(label, change):
 
 
 @pytest.mark.parametrize(
-    ("label", "pattern", "sentence", "position"),
+    ("sentence", "position", "label", "pattern"),
     [tuple(example) for entry in load_rules("changes")["change"] for example in entry["examples"]],
 )
-def test_every_example_of_a_change_is_read(label, pattern, sentence, position):
+def test_every_example_of_a_change_is_read(sentence, position, label, pattern):
     codebook = Codebook(label, "?", ACTORS, (Provision("it", label, patterns=(pattern,)),))
     assert [s.position for s in tag(Article("a", sentence, date(2024, 5, 31)), codebook).statements] == [position]
 
@@ -78,9 +78,9 @@ def test_the_move_is_the_same_for_a_reform_and_for_the_change_that_is_part_of_it
     assert [(s.actor, s.position) for s in told[1:]] == [("lobby", lobby), ("union", "opposes"), ("union", "opposes")]
 
 
-_SCRAPS = """coal plants close withdraw closing closure of the The will be closed end a halt to tariffs steel tariffs on not made
-vaccination mandatory retirement age 67 raise at recognise Kosovo deal sign , . government said court union opposes may
-was unlawful told them not to keep open""".split()
+_SCRAPS = """coal plants close withdraw closing closure of the The will be closed end a halt to tariffs steel
+tariffs on not made vaccination mandatory retirement age 67 raise at recognise Kosovo deal sign , .
+government said court union opposes may was unlawful told them not to keep open""".split()
 _KINDS = [
     ("Closing of coal plants", "coal plants"),
     ("Withdrawal", "withdraw"),

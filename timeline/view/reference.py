@@ -12,11 +12,13 @@ from timeline.view.terms import TERMS, exactness, term_label
 
 RULE_FILES = {
     "cues": "Words that make a position or an act",
+    "changes": "Provisions that are a change, and what makes or undoes it",
     "context": "Words around them: negation, modality, change",
     "reporting": "Words of reporting",
     "timexes": "Words that date",
     "interests": "Names whose side is guessed where their words show none",
 }
+_WORDS = ("patterns", "nouns", "phrases", "words")  # the key under which a rule has its words
 _SHOWN_WORDS = 12
 
 
@@ -103,7 +105,7 @@ def list_rules(name: str) -> list[Rule]:
 
 
 def _read_rule(entry: dict[str, Any]) -> Rule:
-    words = entry.get("patterns") or entry.get("phrases") or entry.get("words") or ()
+    words = next((entry[key] for key in _WORDS if entry.get(key)), ())
     shown = list(words)[:_SHOWN_WORDS] if isinstance(words, (list, dict)) else [str(words)]
     sets = entry.get("sets") or entry.get("role") or entry.get("side") or entry.get("value") or entry.get("type") or ""
     more = " …" if len(words) > _SHOWN_WORDS else ""
