@@ -104,9 +104,8 @@ class Aliases:
 
         Where the codebook does not tell whose that is, it is any that is nobody's.
         """
-        deciding = {self.places[land] for land in self.places if self.places[land] in self.governments}
-        if deciding:
-            return len(deciding) == 1 and self.places.get(country) in deciding
+        if self.governments:
+            return len(self.governments) == 1 and self.places.get(country) in self.governments
         return bool(country) and country not in self.places
 
     def _is_abroad(self, mods: frozenset[str]) -> bool:

@@ -26,7 +26,6 @@ from timeline.reading.codes.force import (
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import Names
 from timeline.reading.codes.intents import find_intent
-from timeline.reading.codes.measures import turn_measures
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
@@ -52,7 +51,7 @@ def find_statements(
     title = read_title(article, codebook)
     coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
-    turn_measures({id(draft): draft for draft in (*coder.lead, *drafts)}.values(), codebook)
+    coder.topics.measures.turn({id(draft): draft for draft in (*coder.lead, *drafts)}.values())
     settle_positions(drafts, coder.lead, article.published, title.side)
     texts = [article.text[draft.span.start : draft.span.end] for draft in drafts]
     return [d.finish(names.name(t, d.kind, d.provision), article.id, t) for d, t in zip(drafts, texts, strict=True)]

@@ -73,6 +73,15 @@ class Measures:
         cues = put_deeds(words, cues, deeds) if deeds else cues
         return _name_rules(words, cues, named, {i for i in called if words[i - 1] in _DEFINITE}) if cues else cues
 
+    def turn(self, drafts: Iterable[Draft]) -> None:
+        """Turn the positions on what is itself a rule, in place; one on "the move" is already on what that brings."""
+        for draft in drafts if self.rules else ():
+            if draft.provision in self.rules:
+                draft.turned, draft.way = True, -draft.way
+                if not draft.relative:
+                    draft.position = OTHER_POSITION.get(draft.position, "")
+                    draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
+
     def _find_names(self, document: Document, hits: Sequence[Hit]) -> tuple[set[Name], dict[int, Cue]]:
         """Return where rules are named, and the deeds that make or undo a change."""
         named: set[Name] = set()
@@ -96,7 +105,6 @@ def load_measures(codebook: Codebook) -> Measures:
     return Measures(codebook)
 
 
-@lru_cache(maxsize=CODEBOOKS)
 def find_heads(codebook: Codebook, role: str) -> dict[str, frozenset[str]]:
     """Return the provisions that are by their label a rule of a role, "ban" or "permission", with what they are called.
 
@@ -167,14 +175,3 @@ def _halts(words: Sequence[str], cue: Match[Cue], named: dict[int, int]) -> bool
         return False
     of = next((i for i in (cue.last - 1, cue.last) if words[i : i + 1] and words[i] in _TO_A_RULE), None)
     return of is not None and (of + 1 in named or of + 2 in named)
-
-
-def turn_measures(drafts: Iterable[Draft], codebook: Codebook) -> None:
-    """Turn the positions on what is itself a rule, in place; one on "the move" is already on what that brings."""
-    rules = find_heads(codebook, "ban")
-    for draft in drafts if rules else ():
-        if draft.provision in rules:
-            draft.turned, draft.way = True, -draft.way
-            if not draft.relative:
-                draft.position = OTHER_POSITION.get(draft.position, "")
-                draft.event_type = OTHER_WAY.get(draft.event_type, draft.event_type)
