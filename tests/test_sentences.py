@@ -113,7 +113,14 @@ def test_words_know_where_they_stand(text):
     document = Document(Article("a", text, DAY))
     assert document.forms == [text[s:e] for s, e in zip(document.starts, document.ends, strict=True)]
     assert document.words == [form.lower().replace("’", "'") for form in document.forms]
-    assert "".join(document.forms) == "".join(text.split())
+    assert "".join(document.forms) == "".join(document.text.split())
+
+
+@given(texts)
+def test_what_is_not_read_is_white_space_and_all_else_keeps_its_place(text):
+    read = Document(Article("a", text, DAY)).text
+    assert len(read) == len(text)
+    assert all(a == b or a == " " for a, b in zip(read, text, strict=True))
 
 
 @given(texts)

@@ -40,8 +40,8 @@ def explain_place(hit: Hit | None, timex: Timex | None, effect: Timex | None = N
 def trim_span(text: str, span: Span) -> Span:
     """Cut leading punctuation and trailing commas off a span."""
     start, end = span
-    while start < end and text[start] in " ,;:—–-)\n\t":
+    while start < end and (text[start] in ",;:—–-)" or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in " ,;:—–-(\n\t":
+    while end > start and (text[end - 1] in ",;:—–-(" or text[end - 1].isspace()):
         end -= 1
     return Span(start, end) if end > start else span

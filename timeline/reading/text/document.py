@@ -9,9 +9,10 @@ from operator import add
 from typing import NamedTuple
 
 from timeline.model import Article, Span
+from timeline.reading.text.furniture import blank
 from timeline.reading.text.heads import Heads, Marks
 from timeline.reading.text.memory import Memory
-from timeline.reading.text.sentences import find_paragraphs, find_sentences
+from timeline.reading.text.sentences import find_paragraphs, find_sentences, unwrap
 
 # A word keeps its hyphens, inner apostrophes ("can't", "O'Neill") and dots of initials ("U.S.");
 # a possessive 's is a word of its own, and so are two apostrophes or accents that stand for a double
@@ -54,6 +55,7 @@ class Sentence(NamedTuple):
 class Document:
     """An article split once into words, sentences, paragraphs and quotations; read-only.
 
+    `text` is the article's, with spaces in the place of what is not read: every offset is the article's, too.
     `forms` are the words as written, `words` the same in lower case with straight apostrophes,
     `starts` and `ends` their character offsets: four parallel lists.
     """
@@ -65,7 +67,9 @@ class Document:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self.text = article.text
+        text = blank(article.text)
+        self.paragraphs = find_paragraphs(text)
+        self.text = unwrap(text, self.paragraphs)
         begin = len(self.text) - len(self.text.lstrip())
         pieces = _PIECE.findall(self.text, begin)
         self.forms = list(map(_FORMS.__getitem__, pieces))
@@ -76,7 +80,6 @@ class Document:
         if "“" not in self.text and '"' not in self.text and ("‘" in self.text or " '" in self.text):
             self._mark_single_quotes()
         self.marks = Marks(self.words)
-        self.paragraphs = find_paragraphs(self.text)
         self.sentences = self._number_sentences()
         self.quotations = self._find_quotations()
 

@@ -37,23 +37,38 @@ _SPEAKER = re.compile(
 )
 _LAST_WORD = re.compile(r"(?<![\w’'])[\w’']++$")
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z])")
+_WRAP = 50, 100  # characters of a line at whose end editors and mail programs wrap
+_RARE = 10  # one line in so many may be longer
 _WINDOW = max(map(len, ABBREVIATIONS)) + 1  # how far back an abbreviation is looked for, in characters
 
 
 def find_paragraphs(text: str) -> list[Span]:
-    """Return the paragraphs of `text`, trimmed; a line that wraps in mid-sentence does not end one."""
+    """Return the paragraphs of `text`, trimmed; a line that merely wraps does not end one."""
     paragraphs: list[Span] = []
+    lines = list(map(len, text.split("\n")))
+    wraps = _RARE * sum(length > _WRAP[1] for length in lines) < len(lines)
+    parted = "\n\n" in text
     start = _skip_space(text, 0, len(text))
     newline = text.find("\n", start)
     while newline >= 0:
         after = newline + 1
-        if _ends_paragraph(text, newline):
+        if _ends_paragraph(text, newline, wraps, parted):
             paragraphs.append(_trim_end(text, start, newline))
             start = after = _skip_space(text, after, len(text))
         newline = text.find("\n", after)
     if start < len(text):
         paragraphs.append(_trim_end(text, start, len(text)))
     return paragraphs
+
+
+def unwrap(text: str, paragraphs: list[Span]) -> str:
+    """Return the text with spaces for the line breaks inside its paragraphs."""
+    parts, done = [], 0
+    for start, end in paragraphs:
+        if text.find("\n", start, end) >= 0:
+            parts += [text[done:start], text[start:end].replace("\r", " ").replace("\n", " ")]
+            done = end
+    return "".join([*parts, text[done:]])
 
 
 def find_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Span]:
@@ -73,16 +88,20 @@ def find_sentences(text: str, paragraphs: list[Span] | None = None) -> list[Span
     return sentences
 
 
-def _ends_paragraph(text: str, newline: int) -> bool:
-    """A line break ends a paragraph unless the line was merely wrapped."""
+def _ends_paragraph(text: str, newline: int, wraps: bool, parted: bool) -> bool:
+    """A line break ends a paragraph unless the line was merely wrapped.
+
+    In a text that `wraps` hardly a line is longer than such lines are; where blank lines have `parted` its paragraphs,
+    not even the end of a sentence ends one.
+    """
     following = text[newline + 1 : newline + 2]
     if following in ("\n", "\r", " ", "\t", "") or text[newline - 1 : newline] in ("\n", "\r"):
         return True
+    line_start = text.rfind("\n", max(0, newline - 2 * _WRAP[1]), newline) + 1
+    wrapped = wraps and _WRAP[0] <= newline - line_start <= _WRAP[1]
     before = text[max(0, newline - 3) : newline].rstrip()
     if before[-1:] in ".!?…:" or before[-2:-1] in ".!?…":
-        return True
-    line_start = text.rfind("\n", max(0, newline - 200), newline) + 1
-    wrapped = 50 <= newline - line_start <= 100  # the width at which editors and mail programs wrap
+        return not (wrapped and parted)
     return not (wrapped or following.islower())
 
 
