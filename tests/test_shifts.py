@@ -45,7 +45,7 @@ def make_state(position, start="", end="", start_by="", end_by="", proofs=()):
         ),
         (
             [make_state("prohibits"), make_state("permits", "2024-05-26")],
-            ["prohibited → permitted, from 26 May 2024 on the articles disagree"],
+            ["prohibited or permitted, from 26 May 2024 on the articles disagree"],
         ),
     ],
 )
@@ -61,6 +61,20 @@ def test_of_several_actors_the_one_who_changed_last_comes_first():
 def test_a_gap_between_two_states_is_part_of_the_boundary():
     before, after = make_state("prohibits", end="2024-01-10"), make_state("permits", "2024-05-26")
     assert describe_boundary(before, after) == "between 10 January and 26 May 2024"
+
+
+def test_of_two_articles_that_tell_the_contrary_of_one_day_neither_is_believed():
+    when = When(day("2025-03-10"), day("2025-03-10"), "day", "relative")
+    banned = replace(make_statement(position="prohibits", change="begins", when=when), id="a", kind="event")
+    kept = replace(make_statement(position="permits", change="begins", when=when), id="b", kind="event", article="other")
+    states = [
+        make_state("permits", "2025-03-10", "2025-03-10", proofs=["b"]),
+        make_state("prohibits", "2025-03-10", proofs=["a"]),
+    ]
+    (shift,) = describe_shifts(states, [banned, kept], CODEBOOK)
+    assert shift.state == "permitted or prohibited, for 10 March 2025 the articles disagree"
+    (shift,) = describe_shifts(states, [banned, replace(kept, article=banned.article)], CODEBOOK)
+    assert shift.state == "permitted → prohibited, on 10 March 2025"
 
 
 def test_the_seed_article_tells_its_shift_first_and_what_it_tells_without_a_change_last():

@@ -1,6 +1,7 @@
 """The same report in several articles is one statement with several witnesses."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_statements_that_share_only_some_words_stay_apart():
         "The president recently directed his team to draft new rules for exports of grain through the Black Sea ports"
     )
     assert find_witnesses([statement("a1", "a", REPORT), statement("b1", "b", other)]) == {}
+
+
+def test_the_same_words_of_another_actor_are_no_witness():
+    said = "said it opposed the ban on rental e-scooters in the whole city centre"
+    first = replace(statement("a1", "a", f"The Green Party {said}"), actor="greens", position="supports")
+    second = replace(statement("b1", "b", f"Bolt {said}"), actor="bolt", position="supports")
+    assert find_witnesses([first, second]) == {}
+    assert find_witnesses([first, replace(second, actor="greens", position="opposes")]) == {}
 
 
 def test_short_statements_are_not_compared():

@@ -1,8 +1,8 @@
 """The same quotation or report in several articles: one statement with several witnesses.
 
 Two statements are the same when nearly all runs of four words of the shorter one stand in the longer one
-(containment of shingles, Broder 1997) and they come from different articles. Short texts are left alone:
-"he said no" proves nothing.
+(containment of shingles, Broder 1997), somebody takes the same position in both, and they come from different
+articles. Short texts are left alone: "he said no" proves nothing.
 """
 
 from __future__ import annotations
@@ -111,4 +111,9 @@ def _list_others(
     for shingle in sorted(own):
         found = places.get(shingle, ())
         if len(found) <= _COMMON:
-            yield from (other for other in found if other.article != statement.article)
+            yield from (other for other in found if other.article != statement.article and _agree(other, statement))
+
+
+def _agree(one: Statement, other: Statement) -> bool:
+    """ "Bolt said it opposed the ban" is no witness to "the Greens said they opposed the ban"."""
+    return (one.kind, one.actor, one.position, one.modality) == (other.kind, other.actor, other.position, other.modality)

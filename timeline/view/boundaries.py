@@ -9,6 +9,8 @@ from types import MappingProxyType
 from timeline.model import PRECISIONS, PolicyState, Statement, When
 from timeline.view.days import describe_edge, describe_span, name_period
 
+DISPUTED = "the articles disagree"
+
 
 def describe_boundary(
     before: PolicyState, after: PolicyState, known: Mapping[str, Statement] = MappingProxyType({})
@@ -25,11 +27,24 @@ def describe_boundary(
     if first is None:
         return "at a time not stated"
     precision = find_precision(first, (*before.statements, *after.statements), known)
+    if (day := _find_disputed(before, after, known)) is not None:
+        return f"for {describe_edge(day, precision)} {DISPUTED}"
     if after.start and (before.end is None or before.end > last):
-        return f"from {describe_edge(first, precision)} on the articles disagree"
+        return f"from {describe_edge(first, precision)} on {DISPUTED}"
     if before.end and after.start and before.end < after.start - timedelta(days=1):
         first = before.end
     return describe_span(first, last, precision)
+
+
+def _find_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> date | None:
+    """Return the day of which one article tells that something was allowed, and another that it was forbidden."""
+    told: list[dict[date, set[str]]] = [{}, {}]
+    for days, state in zip(told, (before, after), strict=True):
+        for proof in (known[identifier] for identifier in state.statements if identifier in known):
+            if proof.kind == "event" and proof.when.basis != "published" and proof.when.start == proof.when.end:
+                days.setdefault(proof.when.end, set()).add(proof.article)
+    both = (day for day in told[0].keys() & told[1].keys() if told[0][day].isdisjoint(told[1][day]))
+    return max(both, default=None) if before.actor == after.actor else None
 
 
 def describe_effect(state: PolicyState, precision: str) -> str:

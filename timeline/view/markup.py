@@ -26,7 +26,7 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
     """Return a shift: the provision, before → after, when, whose; what is not known on one side is not drawn."""
     labels = {shift.before: position_label(shift.before), shift.after: shift.after_label}
     sides = [position_markup(side, colours, label) for side, label in labels.items() if side]
-    change = ' <span class="arrow">→</span> '.join(sides)
+    change = f' <span class="arrow">{shift.turn}</span> '.join(sides)
     details = " · ".join((shift.boundary or NO_CHANGE, shift.actor_label))
     return (
         f'<div class="shift{" changed" if shift.changed and shift.after else ""}">'

@@ -14,7 +14,7 @@ from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
 from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
-from timeline.view.boundaries import describe_boundary, describe_hold
+from timeline.view.boundaries import DISPUTED, describe_boundary, describe_hold
 from timeline.view.plans import describe_plan, find_plans
 from timeline.view.terms import holder_label, position_label
 
@@ -50,6 +50,11 @@ class Shift:
         return self.before != self.after
 
     @property
+    def turn(self) -> str:
+        """What stands between both positions: an arrow, or "or" where the articles disagree."""
+        return "or" if self.boundary.endswith(DISPUTED) else "→"
+
+    @property
     def after_label(self) -> str:
         """The later position in words: "permitted", or "to be permitted" where it is only planned."""
         return f"{'to be ' * self.planned}{position_label(self.after)}"
@@ -64,7 +69,7 @@ class Shift:
             return f"{before} {self.boundary}, then {after}"
         if not self.before:
             return f"{after}{',' * self.planned} {self.boundary}, {before} before"
-        return f"{before} → {after}, {self.boundary}"
+        return f"{before} {self.turn} {after}, {self.boundary}"
 
     @property
     def sentence(self) -> str:
