@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from tests.gold import find_golds, read_gold
-from timeline.codebook import load_codebook, load_rules
+from timeline.codebook import Actor, Codebook, Provision, load_codebook, load_rules
 from timeline.model import Article
 from timeline.pipeline import tag
 from timeline.reading.text.furniture import is_furniture
@@ -40,6 +40,14 @@ def test_nothing_is_read_in_what_surrounds_an_article():
     )
     statements = tag(Article("page", page, date(2024, 5, 31)), load_codebook()).statements
     assert [statement.text for statement in statements] == [told]
+
+
+def test_an_agency_may_be_an_actor():
+    codebook = Codebook(
+        "Leaks", "?", (Actor("reuters", "Reuters", ("Reuters",)),), (Provision("it", "Leaks", patterns=("leaks",)),)
+    )
+    (statement,) = tag(Article("a", "Reuters opposes leaks.", date(2024, 5, 31)), codebook).statements
+    assert (statement.actor, statement.position) == ("reuters", "opposes")
 
 
 def _wrap(text: str) -> str:

@@ -40,12 +40,16 @@ def is_furniture(line: str) -> bool:
 
 
 def blank(text: str) -> str:
-    """Return the text with spaces in the place of what is not to be read, so that the rest keeps its offsets."""
+    """Return the text with spaces in the place of what is not to be read, so that the rest keeps its offsets.
+
+    A single line, such as a title or the name of an actor, has nothing around it.
+    """
     for mark in _MARKS:
         text = text.replace(mark, " " * len(mark))
     if "[" in text:
         text = _FOOTNOTE.sub(lambda match: " " * len(match[0]), text)
-    return "\n".join(map(_blank_line, text.split("\n")))
+    lines = text.split("\n")
+    return "\n".join(map(_blank_line, lines)) if len(lines) > 1 else text
 
 
 def _blank_line(line: str) -> str:
