@@ -135,6 +135,19 @@ def test_a_provision_of_any_kind_is_brought_in_and_undone_supported_and_opposed(
     assert wrong == []
 
 
+@pytest.mark.parametrize(("frame", "way"), flat("texts", "adopt", "drop"))
+def test_what_becomes_of_a_text_becomes_of_what_it_says(frame, way):
+    actor = next(name for name in ("farmers", "court", "government") if name in frame.lower() or name == "government")
+    told = []
+    for name in (*GRIDS["texts"]["names"], *GRIDS["texts"]["many"]):
+        plural = name in GRIDS["texts"]["many"]
+        for content, goes in flat("texts", "allow", "forbid"):
+            said = re.sub(r"^(that|which) (\w+)s ", r"\1 \2 ", content) if plural else content
+            sentence = frame.replace(" was ", " were ") if plural else frame
+            told.append((capitalise(sentence.replace("T C", f"{name} {said}", 1)), way * goes))
+    assert missed(told, actor) == []
+
+
 BRAZIL = Codebook(
     "Drones in Brazil",
     "?",

@@ -65,8 +65,9 @@ def test_a_gap_between_two_states_is_part_of_the_boundary():
 
 def test_of_two_articles_that_tell_the_contrary_of_one_day_neither_is_believed():
     when = When(day("2025-03-10"), day("2025-03-10"), "day", "relative")
-    banned = replace(make_statement(position="prohibits", change="begins", when=when), id="a", kind="event")
-    kept = replace(make_statement(position="permits", change="begins", when=when), id="b", kind="event", article="other")
+    told = replace(make_statement(change="begins", when=when), kind="event")
+    banned = replace(told, id="a", position="prohibits")
+    kept = replace(told, id="b", position="permits", article="other")
     states = [
         make_state("permits", "2025-03-10", "2025-03-10", proofs=["b"]),
         make_state("prohibits", "2025-03-10", proofs=["a"]),

@@ -116,4 +116,4 @@ def _list_others(
 
 def _agree(one: Statement, other: Statement) -> bool:
     """ "Bolt said it opposed the ban" is no witness to "the Greens said they opposed the ban"."""
-    return (one.kind, one.actor, one.position, one.modality) == (other.kind, other.actor, other.position, other.modality)
+    return all(getattr(one, field) == getattr(other, field) for field in ("kind", "actor", "position", "modality"))

@@ -35,6 +35,7 @@ _COMING = frozenset({"new", "proposed", "planned", "latest"})  # rules that are 
 _TELLING = frozenset({"cues/take-effect", "cues/announce-rule"})  # levers that any rules may go with
 _RULES = frozenset("condition line policy principle regulation requirement rule rules".split())
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
+_OPENERS = _MANY | _COMING | _DETERMINED  # of a clause on what became of a text
 _BAN = Cue("cues/ban", "ban", "stance")
 
 
@@ -49,7 +50,8 @@ def find_fate(
     opening = range(begin, min(begin + _OPENING, len(words) - 1))
     bids = (i + 1 for i in opening if words[i] in _BIDS and words[i + 1] == "to")
     head = next((last for last in (*heads, *bids) if last - begin <= _OPENING + 1), 0)
-    if not head or not (words[begin] in _DETERMINED or words[begin] in _MANY):
+    named = any(cue.first == begin and cue.entry.role == "shift" for cue in cues)  # "legislation to ban it"
+    if not head or not (named or words[begin] in _OPENERS):
         return None
     deeds = [cue for cue in cues if cue.first >= head and cue.entry.role in _ABOUT]
     for cue in cues:
@@ -78,7 +80,8 @@ def find_wanted(
 
 def _is_suffered(words: Sequence[str], cue: Match[Cue], group: VerbGroup) -> bool:
     passive = group.passive and not group.infinitive
-    return passive or (cue.entry.role == "refuse" and words[cue.first] in _FAILS)
+    fails = cue.entry.role == "refuse" and words[cue.first] in _FAILS
+    return passive or fails or cue.entry.id == "cues/take-effect"
 
 
 def find_basis(words: Sequence[str], outer: Match[Cue], cues: Sequence[Match[Cue]]) -> Match[Cue] | None:

@@ -32,7 +32,15 @@ _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "c
 _CHANGES = frozenset("abolition crackdown lifting removal repeal text".split())  # are cues of their own, or none
 _SHORT = 2  # words of "decision to"
 _OUTER = ATTITUDES | {"forbid", "permit", "decide"}
-_PLANS = frozenset("bid bids bill bills decision decisions move moves plan plans proposal proposals".split())
+_PLANS = frozenset(
+    """bid bids bill bills decision decisions decree decrees directive law laws legislation motion move moves notice
+    order orders ordinance plan plans proposal proposals regulation regulations resolution rules""".split()
+)
+_DETERMINERS = frozenset("a an the its his her their this that another new executive s".split())
+_UNDOING = frozenset(
+    """abolishing annulling banning cancelling easing ending forbidding lifting overturning prohibiting removing
+    repealing rescinding restricting revoking scrapping suspending withdrawing""".split()
+)
 _KEYS = {
     *("id", "role", "kind", "event_type", "subject", "modality", "needs", "unless"),
     *("absolute", "patterns", "examples", "counterexamples", "why"),
@@ -100,10 +108,13 @@ def is_decision(words: Sequence[str], cue: Match[Cue]) -> bool:
 
 
 def _runs_on(words: Sequence[str], cue: Match[Cue]) -> bool:
-    """ "Challenged the decision to", "ordered it to drop a plan to end": does a cue end with what a plan is to do?"""
+    """ "Challenged the decision to", "issued an order revoking the licence": does a cue reach into what a plan does?"""
+    if cue.entry.role == "decide" and words[cue.first] == "order":
+        return cue.first > 0 and words[cue.first - 1] in _DETERMINERS  # "an order to lift the ban"
     if cue.last - cue.first <= _SHORT or cue.entry.role not in _OUTER:
         return False
-    return any(words[i] == "to" and words[i - 1] in _PLANS for i in (cue.last - 1, cue.last - 2))
+    begin = cue.first + 1 if cue.entry.role in RULES else cue.last - _SHORT  # "sees plans to ban it as a danger" is one
+    return any(words[i - 1] in _PLANS and (words[i] == "to" or words[i] in _UNDOING) for i in range(begin, cue.last))
 
 
 def _cut_short(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
