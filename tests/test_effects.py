@@ -43,6 +43,8 @@ def shifts_of(analysis: Analysis) -> list[str]:
     [
         (VOTE, "2024-03-14", "2025-01-01", "day"),
         ("Parliament banned vapes on Thursday with effect from April 2026.", "2024-03-14", "2026-04-01", "month"),
+        ("Parliament passed a law on Thursday that bans vapes from June.", "2024-03-14", "2024-06-01", "month"),
+        ("Parliament on Thursday banned vapes from 1 May, ending a trial.", "2024-03-14", "2024-05-01", "day"),
         ("Parliament banned vapes on Thursday. It will prohibit vapes from 2030.", "2024-03-14", "2030-01-01", "year"),
         # in force within a fortnight: that is when it begins, and nothing is left to apply later
         ("Parliament voted on Thursday to ban vapes from Friday.", "2024-03-14", None, ""),

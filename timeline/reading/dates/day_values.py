@@ -11,6 +11,10 @@ from timeline.reading.dates.tense import is_told_behind, looks_ahead
 from timeline.reading.dates.time_words import load_time_words
 
 _HALF_WEEK = 3  # days; of two weekdays the nearer one is meant
+_SOON, _COMING = 3, 5  # months
+_RULE = 12  # words from "banned" to "from"
+_UNTIL = frozenset(["until", "till", "to", "through", "onwards", "onward", "on"])
+_BEGINNING = frozenset(["from", "effective", "starting", "beginning"])
 _DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
 
 
@@ -94,7 +98,9 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
     same_year = months_on + narrative.bare.month <= 12
     if months_on > 0 and is_told_behind(narrative.document, mention.first, mention.last):
         return False  # "In October, they voted", said in September
-    if not day and months_on <= 5 and _is_scheduled(mention, narrative):
+    if months_on <= _SOON and _takes_effect(mention, narrative):
+        return True
+    if not day and months_on <= _COMING and _is_scheduled(mention, narrative):
         return True
     if not day and months_on == 1:
         return looks_ahead(narrative.document, mention.first, mention.last) is not False
@@ -113,6 +119,15 @@ def _is_told_ahead(mention: Mention, narrative: Narrative) -> bool:
     document = narrative.document
     sentence = document.sentences[document.sentence_at(document.starts[mention.first])]
     return "will" in document.words[sentence.first : sentence.last]
+
+
+def _takes_effect(mention: Mention, narrative: Narrative) -> bool:
+    """ "Banned them from 1 June", "bans them, effective 1 June": of a rule that is news the coming day is told."""
+    words, first, last = narrative.document.words, mention.first, mention.last
+    if first < 2 or words[first - 1] not in _BEGINNING or (words[last : last + 1] and words[last] in _UNTIL):
+        return False
+    rules = load_time_words().grammar["ruled"]
+    return not rules.isdisjoint(words[max(0, first - _RULE) : first - 1])
 
 
 def _is_scheduled(mention: Mention, narrative: Narrative) -> bool:
