@@ -8,6 +8,7 @@ from timeline.codebook import Codebook
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.interests import Interest, find_interest
 from timeline.reading.codes.measures import load_measures
+from timeline.reading.codes.parties import find_parties
 from timeline.reading.text.document import Document
 
 _OPENS = frozenset({"who", "whose", "a", "an", "the", "of", "from"})  # "Tom Reed, who runs a hotel"
@@ -24,13 +25,16 @@ class Trades:
         self._mentions = mentions
         self._labels = {actor.id: actor.label for actor in codebook.actors}
         self._changes = load_measures(codebook).changes
+        self._parties = find_parties(codebook)
         self._told: dict[str, Interest] | None = None
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
-        """Return on which side somebody usually stands, by the label or name, else by what he is said to be.
+        """Return on which side somebody usually stands, by the codebook, the name, or else what he is said to be.
 
         Of a change, such as a closing, nothing tells that: guardians fight the closing of a hospital and want a mine's.
         """
+        if (party := self._parties.get((actor, provision))) is not None:
+            return party
         if provision in self._changes:
             return None
         interest = find_interest(self._labels.get(actor, actor))
