@@ -28,6 +28,14 @@ def test_before_and_after_the_shift_each_position_is_certain():
     assert comparison.after[0].statements == ("s2",)
 
 
+def test_before_the_oldest_statement_nobody_tells_since_when_it_was_so():
+    analysis = gold_analysis()
+    for day, surety in ((date(1990, 1, 1), "earlier"), (date(2024, 6, 30), "certain")):
+        found = compare_moments(analysis.states, analysis.statements, day, day)
+        (comparison,) = [c for c in found if c.provision == "long-range-strikes" and c.actor == "us-administration"]
+        assert held(comparison.before) == [("prohibits", surety)]
+
+
 def test_within_the_doubt_of_the_boundary_both_positions_are_possible():
     assert held(compare("2024-05-28", "2024-06-30").before) == [("prohibits", "possible"), ("permits", "possible")]
 

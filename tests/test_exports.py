@@ -147,13 +147,20 @@ def test_a_restricted_analysis_holds_the_asked_statements_and_their_proofs_alone
     assert {proof for state in kept.states for proof in state.statements} == {"g1", "g3"}
 
 
+@pytest.mark.parametrize("write", [format_brief, render_page, render_svg])
+def test_who_gets_a_part_is_told_that_it_is_one(write):
+    part, whole = (str(write(analysis, CODEBOOK)) for analysis in (restrict(GOLD, {"g1", "g3"}), GOLD))
+    assert f"Filtered: 2 of {len(GOLD.statements)} statements" in part
+    assert "Filtered:" not in whole
+
+
 def test_an_unrestricted_analysis_stays_what_it_was():
     assert restrict(GOLD, {s.id for s in GOLD.statements}) is GOLD
 
 
 def test_nothing_left_is_an_empty_analysis_that_every_format_can_write():
     empty = restrict(GOLD, set())
-    assert empty == Analysis()
+    assert empty == Analysis(left_out=len(GOLD.statements))
     for form in FORMATS:
         assert form.render(empty, CODEBOOK) or form.id == "jsonl"
 

@@ -143,6 +143,7 @@ class Analysis:
 
     codings: tuple[Coding, ...] = ()
     states: tuple[PolicyState, ...] = ()
+    left_out: int = 0  # statements that a filter has taken away
 
     @property
     def statements(self) -> tuple[Statement, ...]:

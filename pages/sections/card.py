@@ -11,6 +11,7 @@ from pages.sections.selection import select_statement
 from timeline.codebook import Codebook
 from timeline.model import Article, Statement
 from timeline.view.markup import codes_markup, cues_markup, paragraph_markup
+from timeline.view.quotations import quote_statement
 from timeline.view.reading import sentence_around
 from timeline.view.terms import surety_label, term_label
 from timeline.view.words import (
@@ -23,7 +24,7 @@ from timeline.view.words import (
 
 
 def show_sentence(policy: Reading, shown: pd.DataFrame, selected: str) -> None:
-    """Say the selected statement in a sentence, with the ways to the one before and the one after.
+    """Say the selected statement in a sentence, quote it, and show the ways to the one before and the one after.
 
     The style sheet keeps it at the lower edge of the window while the picture is in sight: who clicks a mark reads
     at once what it says.
@@ -41,7 +42,8 @@ def _say(policy: Reading, selected: str) -> None:
         return
     statement, coding = policy.by_id[selected]
     told = describe_statement(statement, policy.codebook, coding.article.text)
-    st.html(paragraph_markup(told, "aloud"), width="stretch")
+    said = f"“{quote_statement(statement, coding)}”"
+    st.html(paragraph_markup(told, "aloud") + paragraph_markup(said, "said"), width="stretch")
 
 
 def show_card(policy: Reading, selected: str) -> None:

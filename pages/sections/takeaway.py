@@ -20,11 +20,12 @@ def show_take_away(policy: Reading, shown: pd.DataFrame) -> None:
 
 
 def _offer(form: Format, policy: Reading, identifiers: frozenset[str]) -> None:
+    filtered = len(identifiers) < len(policy.analysis.statements)
     file, description = st.columns([1, 3], vertical_alignment="center")
     file.download_button(
         form.label,
         data=lambda: form.render(restrict(policy.analysis, identifiers), policy.codebook),
-        file_name=f"timeline.{form.extension}",
+        file_name=f"timeline{'-filtered' * filtered}.{form.extension}",
         mime=form.mime,
         key=f"download_{form.id}",
         on_click="ignore",

@@ -32,10 +32,12 @@ def restrict(analysis: Analysis, ids: Collection[str]) -> Analysis:
         return analysis
     codings = (_restrict_coding(coding, kept) for coding in analysis.codings)
     states = (_restrict_state(state, kept) for state in analysis.states)
-    return Analysis(
+    restricted = Analysis(
         tuple(coding for coding in codings if coding.statements),
         tuple(state for state in states if state.statements),
     )
+    gone = len(analysis.statements) - len(restricted.statements)
+    return replace(restricted, left_out=analysis.left_out + gone)
 
 
 def _restrict_coding(coding: Coding, kept: frozenset[str]) -> Coding:

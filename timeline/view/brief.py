@@ -35,7 +35,8 @@ def format_brief(analysis: Analysis, codebook: Codebook) -> str:
     others = [statement for identifier, statement in statements.items() if identifier not in set(proofs)]
     blocks = [f"# {escape_markdown(codebook.title or _name_articles(articles.values()))}"]
     blocks += [f"*{escape_markdown(codebook.question)}*"] if codebook.question else []
-    blocks += [caveats] if (caveats := describe_caveats(statements.values(), codebook)) else []
+    caveats = describe_caveats(statements.values(), codebook, analysis.left_out)
+    blocks += [caveats] if caveats else []
     blocks += ["## What changed", *_describe_changes(shifts, statements, said, numbers)]
     blocks += ["## What else was said", *_list_statements(others, said, numbers, codebook)] if others else []
     blocks += ["## Sources", "\n".join(_name_source(article, numbers[key]) for key, article in articles.items())]

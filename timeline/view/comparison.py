@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.model import PolicyState, Statement
 
 CERTAIN, POSSIBLE, DECIDED, PLANNED, SAID = "certain", "possible", "decided", "planned", "said"
+EARLIER = "earlier"
 CHANGED, HALF_KNOWN, SAME = "changed", "half known", "same"
 
 
@@ -17,8 +18,8 @@ class Holding:
     """A position that is held at a moment, and the statements that prove it.
 
     `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, "decided" for one
-    that does not apply yet, "planned" for what is only announced for that day, and "said" for what an actor without a
-    policy state said last.
+    that does not apply yet, "planned" for what is only announced for that day, "earlier" where nothing tells since when
+    it was held and no statement is as old, and "said" for what an actor without a policy state said last.
     """
 
     position: str
@@ -60,6 +61,8 @@ def compare_moments(
     Those with policy states come first, in their order; moments at which nothing is known are empty. Which of the
     states are but `plans` is told beside them.
     """
+    statements = list(statements)
+    told = {s.id: s.when.end or s.when.start or date.max for s in statements}
     ruled: dict[tuple[str, str], list[PolicyState]] = {}
     for state in states:
         ruled.setdefault((state.provision, state.actor), []).append(state)
@@ -69,24 +72,27 @@ def compare_moments(
         if all((statement.position, *key)) and statement.modality == "realised" and key not in ruled:
             voiced.setdefault(key, []).append(statement)
     compared = [
-        Comparison(*key, _find_rules(found, before, plans), _find_rules(found, after, plans))
+        Comparison(*key, *(_find_rules(found, day, plans, told) for day in (before, after)))
         for key, found in ruled.items()
     ]
     said = [Comparison(*key, _find_voice(found, before), _find_voice(found, after)) for key, found in voiced.items()]
     return compared + [comparison for comparison in said if comparison.before or comparison.after]
 
 
-def _find_rules(states: list[PolicyState], day: date, plans: Container[PolicyState]) -> tuple[Holding, ...]:
+def _find_rules(
+    states: list[PolicyState], day: date, plans: Container[PolicyState], told: Mapping[str, date]
+) -> tuple[Holding, ...]:
     """Return what can hold on a day; from the day of a plan on that is what is planned."""
-    planned = tuple(Holding(s.position, s.statements, PLANNED) for s in states if s in plans and can_hold(s, day))
-    return planned or tuple(
-        Holding(state.position, state.statements, _judge_surety(state, day)) for state in states if can_hold(state, day)
-    )
+    holding = [state for state in states if can_hold(state, day)]
+    planned = tuple(Holding(state.position, state.statements, PLANNED) for state in holding if state in plans)
+    return planned or tuple(Holding(s.position, s.statements, _judge_surety(s, day, told)) for s in holding)
 
 
-def _judge_surety(state: PolicyState, day: date) -> str:
+def _judge_surety(state: PolicyState, day: date, told: Mapping[str, date]) -> str:
     if not must_hold(state, day):
         return POSSIBLE
+    if state.start is None and all(day < told.get(proof, day) for proof in state.statements):
+        return EARLIER
     return DECIDED if state.effect is not None and day < state.effect else CERTAIN
 
 

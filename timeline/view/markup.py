@@ -7,7 +7,7 @@ from html import escape
 from textwrap import shorten
 
 from timeline.view.colours import BY_MOUSE, legend_entries
-from timeline.view.comparison import DECIDED, PLANNED, POSSIBLE, SAID, Holding
+from timeline.view.comparison import DECIDED, EARLIER, PLANNED, POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
 from timeline.view.shifts import NO_CHANGE, Shift
 from timeline.view.terms import position_label
@@ -91,6 +91,7 @@ def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str
         POSSIBLE: "within the doubt of the date",
         DECIDED: "decided, not yet in force",
         PLANNED: "planned",
+        EARLIER: "since when is not told",
         SAID: "said last",
     }
     notes = list(dict.fromkeys(doubt[holding.surety] for holding in holdings if holding.surety in doubt))

@@ -49,7 +49,7 @@ def render_page(analysis: Analysis, codebook: Codebook) -> bytes:
     """Return the page as one HTML file."""
     anchors = {statement.id: f"s{number}" for number, statement in enumerate(analysis.statements, 1)}
     shifts = put_foremost(describe_shifts(analysis.states, analysis.statements, codebook, analysis.published))
-    title, caveats = _find_title(analysis, codebook), describe_caveats(analysis.statements, codebook)
+    title, caveats = _find_title(analysis, codebook), describe_caveats(analysis.statements, codebook, analysis.left_out)
     scripts = (_inline_vega(), (_HERE / "offline.js").read_text("utf-8"))
     page = Template((_HERE / "offline.html").read_text("utf-8")).substitute(
         hashes=" ".join(map(_hash_script, scripts)),

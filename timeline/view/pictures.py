@@ -53,7 +53,11 @@ def _caption(chart: Any, analysis: Analysis, codebook: Codebook) -> Any:
     """Say what is seen, in which articles it stands, and what to bear in mind."""
     articles = [coding.article for coding in analysis.codings]
     title = codebook.title or (articles[0].title if len(articles) == 1 else "")
-    lines = codebook.question, _name_articles(articles), describe_caveats(analysis.statements, codebook)
+    lines = (
+        codebook.question,
+        _name_articles(articles),
+        describe_caveats(analysis.statements, codebook, analysis.left_out),
+    )
     return caption_chart(chart, _printable(title), map(_printable, lines))
 
 

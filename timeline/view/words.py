@@ -106,11 +106,17 @@ def count_statements(count: int) -> str:
     return f"{count} statement{'s' * (count != 1)}"
 
 
-def describe_caveats(statements: Iterable[Statement], codebook: Codebook) -> str:
-    """Return what to bear in mind beside the shifts: who has read the article, and, without provisions, of what."""
+def describe_caveats(statements: Iterable[Statement], codebook: Codebook, left_out: int = 0) -> str:
+    """Return what to bear in mind beside the shifts: who has read the article, and, without provisions, of what.
+
+    What a filter has `left_out` is said, too: a part looks like the whole to whoever did not filter it.
+    """
     statements = list(statements)
     positions = not codebook.provisions and any(statement.position for statement in statements)
-    return " ".join(filter(None, (_describe_coders(statements), positions and TOWARDS)))
+    part = left_out and (
+        f"Filtered: {len(statements)} of {count_statements(len(statements) + left_out)}, and what these alone show."
+    )
+    return " ".join(filter(None, (part, _describe_coders(statements), positions and TOWARDS)))
 
 
 def _describe_coders(statements: list[Statement]) -> str:

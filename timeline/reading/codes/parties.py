@@ -51,5 +51,7 @@ def _labels_of(provision: Provision, known: dict[str, Provision]) -> Iterator[st
 def _begin_with(text: str, codebook: Codebook) -> list[Actor]:
     """Return the actors with whose name the text begins."""
     words = _WORD.findall(text.lower())
-    named = ((actor, _WORD.findall(name.lower())) for actor in codebook.actors for name in (*actor.aliases, actor.label))
+    named = (
+        (actor, _WORD.findall(name.lower())) for actor in codebook.actors for name in (*actor.aliases, actor.label)
+    )
     return [actor for actor, name in named if name and words[: len(name)] == name]
