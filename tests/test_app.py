@@ -76,6 +76,13 @@ def test_next_and_previous_walk_through_the_text():
     assert app.query_params["statement"] in (STATEMENTS[1].id, [STATEMENTS[1].id])
 
 
+def test_known_dates_name_their_sources():
+    source = 'href="https://global.espreso.tv/'
+    told = {known: str([block.proto for block in open_app(context=known).get("html")]) for known in ("false", "true")}
+    assert source not in told["false"]
+    assert source in told["true"].replace("\\", "")
+
+
 def test_a_link_with_unknown_values_opens_the_nearest_view_and_says_what_was_dropped():
     app = open_app(statement="gone", kind=["event", "<b>nonsense</b>"], colour="red", window="soon")
     assert "statement = gone" in texts(app)

@@ -175,8 +175,16 @@ def test_output_is_utf8_whatever_the_locale(locale):
         status, output, faults = run(
             "tag", "-", "--format", form, stdin=line.encode(), LC_ALL=locale, PYTHONIOENCODING="ascii", PYTHONUTF8="0"
         )
-        assert (status, faults) == (0, "")
+        assert (status, faults.count("\n")) == (0, form == "csv")
         assert output
+
+
+def test_an_empty_table_says_why_it_is_empty():
+    line = json.dumps({"id": "a", "text": "Le ministre a dit non.", "published": "2024-05-31"})
+    status, output, faults = run("tag", "-", stdin=line.encode())
+    assert (status, output.count("\n")) == (0, 1)
+    assert faults.startswith("No statement was found: only English is read")
+    assert run("tag", SEED)[2] == ""
 
 
 def test_a_closed_pipe_ends_quietly():

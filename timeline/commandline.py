@@ -42,6 +42,7 @@ class Tagged(NamedTuple):
 
     rows: str
     fault: str = ""
+    silent: bool = False  # does it hold no statement?
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -212,13 +213,17 @@ def _run_tag(options: argparse.Namespace) -> int:
     sources = list_sources(options)
     if options.format == "csv":
         write_output(csvtable.format_header())
-    status = 0
+    status = read = silent = 0
     tag_one = partial(_tag_source, codebook=codebook, output=options.format)
     for tagged in _show_progress(map_articles(tag_one, sources, options.jobs), sources):
         write_output(tagged.rows)
+        read, silent = read + (not tagged.fault), silent + tagged.silent
         if tagged.fault:
             print_fault(tagged.fault)
             status = BAD_INPUT
+    if options.format == "csv" and read and silent == read:  # an empty table says why
+        policy = f"'{codebook.title}' (--codebook names another policy)" if codebook.title else "a policy"
+        print_fault(f"No statement was found: only English is read, and what is said or done about {policy}.")
     return status
 
 
@@ -227,7 +232,8 @@ def _tag_source(source: Source, codebook: Codebook, output: str) -> Tagged:
         analysis = analyse([read_source(source)], codebook)
     except InputError as error:
         return Tagged("", str(error))
-    return Tagged(csvtable.format_rows(analysis.codings[0]) if output == "csv" else jsonlines.format_lines(analysis))
+    rows = csvtable.format_rows(analysis.codings[0]) if output == "csv" else jsonlines.format_lines(analysis)
+    return Tagged(rows, silent=not analysis.statements)
 
 
 def _run_export(options: argparse.Namespace) -> int:

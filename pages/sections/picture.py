@@ -17,9 +17,10 @@ from timeline.view.charts import layout_specification
 from timeline.view.filters import Filters, Screening
 from timeline.view.layout import Layout, lay_out
 from timeline.view.links import overlap, read_window, write_window
-from timeline.view.markup import legend_markup
+from timeline.view.markup import known_dates_markup, legend_markup
 from timeline.view.selections import SELECTIONS, read_drill, read_pick, read_zoom
-from timeline.view.tables import context_table
+from timeline.view.tables import DATE, OUTLET, TITLE, URL, context_table
+from timeline.view.words import describe_day
 
 KEY = "picture"
 _SHOWN = "shown_window"  # what the chart was drawn with; the zoom goes on from there in the browser
@@ -44,6 +45,15 @@ def show_picture(policy: Reading, screening: Screening, selected: str) -> None:
         spec=picture, key=KEY, theme=None, on_select=partial(_take, shown), selection_mode=SELECTIONS, width="stretch"
     )
     st.html(legend_markup(is_dark()))
+    if known:
+        _show_sources(_context())
+
+
+def _show_sources(context: pd.DataFrame) -> None:
+    """Say where the known dates are from."""
+    with st.expander("Sources of the known dates", icon=":material/public:"):
+        days = (describe_day(day.date()) for day in context[DATE])
+        st.html(known_dates_markup(zip(days, context[TITLE], context[OUTLET], context[URL], strict=True)))
 
 
 def _lay_out(

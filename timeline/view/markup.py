@@ -84,6 +84,16 @@ def legend_markup(dark: bool) -> str:
     return f'<div class="legend">{entries}</div>'
 
 
+def known_dates_markup(dates: Iterable[tuple[str, str, str, str]]) -> str:
+    """Return dates from other sources, (day in words, what happened, outlet, web address), one a line."""
+    rows = "".join(
+        f"<dt>{escape(day)}</dt><dd>{escape(what)} "
+        f'(<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(outlet)}</a>)</dd>'
+        for day, what, outlet, address in dates
+    )
+    return f'<dl class="codes">{rows}</dl>'
+
+
 def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str:
     """Return the positions that are held, or can be, at one moment."""
     positions = [position_markup(holding.position, colours) for holding in holdings] or [position_markup("", colours)]
