@@ -161,6 +161,15 @@ def test_what_is_read_without_a_codebook_comes_back_from_json_lines():
             "to be permitted, no day told, not known before (government).",
         ),
         (
+            "The city will once again allow scooters, ending a ban, it said on Tuesday.",
+            "to be permitted, no day told, not known before (city).",
+        ),
+        (
+            "Peru lifted a ban on phones on Tuesday. “When the ban was introduced in 2018, it hurt us,” said "
+            "Education Minister Ana Ruiz.",
+            "prohibited → permitted, on 8 October 2024 (Peru).",
+        ),
+        (
             "The government plans to lift the ban on phones. On Tuesday parliament refused to lift the ban.",
             "prohibited since 8 October 2024, not known before (parliament).",
         ),

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from tests.test_codes import code
-from timeline.codebook import Actor, Codebook, Provision, load_rules
+from timeline.codebook import Actor, Codebook, Provision, load_codebook, load_rules
 from timeline.model import Article
 from timeline.pipeline import analyse
 from timeline.reading.codes.interests import find_interest
+from timeline.reading.codes.parties import find_parties
 
 INTERESTS = load_rules("interests")["interest"]
 BOOK = Codebook(
@@ -73,6 +74,36 @@ def test_words_count_more_than_the_usual_side():
 def test_a_usual_side_proves_no_state():
     analysis = read("“January is coming,” doctors said of fireworks.")
     assert analysis.states == ()
+
+
+CHINA, ACTIVISTS = Actor("china", "China", ("Beijing",)), Actor("activists", "Activists", ("activists",))
+
+
+@pytest.mark.parametrize(
+    ("label", "question", "sides"),
+    [
+        ("Tariffs on China", "", {"china": -1}),
+        ("Strikes inside China", "", {"china": -1}),
+        ("Exports to China", "", {}),
+        ("Strikes by pilots", "", {}),
+        ("Leaflets", "May activists send leaflets by balloon?", {"activists": 1}),
+        ("Leaflets", "May leaflets be sent by activists?", {}),
+        ("Leaflets", "What may the activists do?", {"activists": 1}),
+    ],
+)
+def test_whom_a_thing_is_aimed_at_is_against_it_and_who_asks_is_for_it(label, question, sides):
+    codebook = Codebook("Policy", question, (CHINA, ACTIVISTS), (Provision("it", label, patterns=("it",)),))
+    assert {actor: interest.side for (actor, _), interest in find_parties(codebook).items()} == sides
+
+
+def test_russia_is_against_all_that_the_first_policy_is_about_and_ukraine_for_it():
+    codebook = load_codebook()
+    sides = {key: interest.side for key, interest in find_parties(codebook).items()}
+    assert sides == {
+        (actor, provision.id): side
+        for actor, side in (("russia", -1), ("ukraine", 1))
+        for provision in codebook.provisions
+    }
 
 
 @pytest.mark.parametrize(

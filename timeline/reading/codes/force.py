@@ -177,7 +177,12 @@ def settle_neighbour(draft: Draft, told: Clause, after: Draft, clause: Clause, w
 
 
 def _settle_result(draft: Draft, result: Draft) -> None:
-    """Read a rule on "the law" by what comes of it: "passed the law, banning it", "scrapped it, letting them in"."""
+    """Read a rule on "the law" by what comes of it: "passed the law, banning it", "scrapped it, letting them in".
+
+    What comes of a deed that is only planned is planned, too: "will allow drones, ending a ban".
+    """
+    if draft.rule and draft.modality == "planned" and result.modality == "realised" and not result.relative:
+        result.modality, result.change = "planned", ""
     outright = result.rule and result.side and not result.relative
     if draft.relative and draft.rule and outright and draft.actor == result.actor:
         draft.position, draft.relative = POSITIONS[True, result.side], False

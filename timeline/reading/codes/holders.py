@@ -192,7 +192,9 @@ class Holders:
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
-                decides = speaker if not agent and self._decides(speaker, voice) else ""
+                history = self.without_codebook and reading.group.past and voice.attribution is not None
+                history = history and voice.attribution.type == "direct"  # “When it was banned in 2018, we …”
+                decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
             if self.agents.is_asked(reading) and voice.attribution is None:
                 return agent
