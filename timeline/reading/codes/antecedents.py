@@ -19,9 +19,12 @@ _NEAR = 4  # words from "its licence" to "which"
 _PARTED = 2  # words of a verb that holds its object: "brought it back"
 _ADJUNCTS = frozenset("in on by at after before last this two three within yesterday today again earlier".split())
 _BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
-_LEVERS = """abolish announce annul block delay ease end enforce expire extend freeze impose introduce
-    lapse lift overturn postpone prolong reimpose reinstate reintroduce relax renew repeal
-    rescind restore reverse revoke scrap soften suspend tighten veto waive withdraw"""  # hardly but rules
+_LEVERS = """abolish announce annul block defeat delay ease end enforce expire extend freeze impose introduce
+    invalidate lapse lift nullify overturn postpone prolong quash reimpose reinstate reintroduce relax renew repeal
+    rescind restore reverse revoke scrap shelve soften strike suspend tighten veto void waive withdraw"""  # but rules
+_FATES = frozenset(
+    {"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"}
+)  # what "it" undergoes, told actively
 
 
 @cache
@@ -76,6 +79,11 @@ class Antecedents:
         alone = bool(cues) and all(cue.entry.role == "refuse" and cue.entry.id not in VOTES for cue in cues)
         if alone and (at := self._find_refused(cues[0], first, last)):
             return [Match(at, at + 1, self._rule)]  # "the opposition rejected it", "had ruled it out"
+        fate = next((cue for cue in cues if cue.entry.id in _FATES), None)
+        if fate is not None:
+            group = read_verb_group(self._words, fate.first, first)
+            if group.first > first and group.modal != "should" and self._words[group.first - 1] == "it":
+                return [Match(group.first - 1, group.first, self._rule)]  # "it cleared the Senate", "it runs out"
         levers = [cue for cue in cues if cue.entry.role in LEVERS]
         if any(cue.last - cue.first > _PARTED and self._words[cue.first + 1] in _PRONOUNS for cue in levers):
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
