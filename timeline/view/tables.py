@@ -13,9 +13,10 @@ import pandas as pd
 
 from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
-from timeline.model import Analysis, Article, InputError, PolicyState, Statement
+from timeline.model import Analysis, Coding, InputError, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_precisions
 from timeline.view.plans import draw_plans
+from timeline.view.quotations import quote_statement
 from timeline.view.terms import holder_label, surety_label
 from timeline.view.words import describe_when
 
@@ -47,12 +48,13 @@ _DAYS = "datetime64[s]"
 def statement_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
     """Return a row per statement, indexed from 0, in the order of the articles and of their text.
 
+    `text` are its words as they may stand alone: "cannot use them" where the statement itself begins behind "cannot".
     `actor_rank` and `provision_rank` are places in the codebook; names that it lacks follow, as they appear.
     """
     actors = _Places(codebook, [actor.id for actor in codebook.actors])
     provisions = _Places(codebook, [provision.id for provision in codebook.provisions])
     rows = [
-        _statement_row(statement, coding.article, actors, provisions)
+        _statement_row(statement, coding, actors, provisions)
         for coding in analysis.codings
         for statement in coding.statements
     ]
@@ -126,8 +128,8 @@ class _Places:
         return self.places.setdefault(identifier, len(self.places))
 
 
-def _statement_row(statement: Statement, article: Article, actors: _Places, provisions: _Places) -> dict[str, object]:
-    when = statement.when
+def _statement_row(statement: Statement, coding: Coding, actors: _Places, provisions: _Places) -> dict[str, object]:
+    article, when = coding.article, statement.when
     return {
         ID: statement.id,
         ARTICLE: article.id,
@@ -152,7 +154,7 @@ def _statement_row(statement: Statement, article: Article, actors: _Places, prov
         PRECISION: when.precision,
         BASIS: when.basis,
         WHEN: describe_when(when),
-        TEXT: statement.text,
+        TEXT: quote_statement(statement, coding),
         SPAN_START: statement.span.start,
         SPAN_END: statement.span.end,
         CODER: statement.coder,
