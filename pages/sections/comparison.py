@@ -18,7 +18,7 @@ from timeline.view.plans import add_plans
 from timeline.view.quotations import quote_statement
 from timeline.view.terms import holder_label
 
-_PROOFS = 4
+_PROOFS = 8
 _OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Known at one moment only": HALF_KNOWN}
 
 

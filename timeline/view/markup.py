@@ -110,14 +110,14 @@ def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str
 
 
 def table_markup(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table that scrolls within its own box; a cell with several lines shows them all."""
+    """Return a table that scrolls within its own box; where it is narrow, each cell stands below the other."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    body = "".join(f"<tr>{''.join(map(_cell, row, columns))}</tr>" for row in rows)
     return f'<div class="reference"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _cell(text: str) -> str:
-    return f"<td>{escape(text)}</td>"
+def _cell(text: str, column: str) -> str:
+    return f'<td data-column="{escape(column)}">{escape(text)}</td>'
 
 
 def categories_markup(categories: Sequence[Category]) -> str:
