@@ -76,6 +76,13 @@ def test_a_file_without_a_header_is_read_with_the_date_given(tmp_path, content):
         read_article(path)
 
 
+def test_a_first_paragraph_that_serves_as_title_is_cut_short():
+    title = parse_article("The ban " * 100, "a", "a.txt", date(2024, 5, 31)).title
+    assert title.startswith("The ban The ban")
+    assert title.endswith(" …")
+    assert len(title) <= 120
+
+
 def test_the_date_of_the_header_wins_over_the_date_given(tmp_path):
     assert read_article(write(tmp_path, HEADER + "\n" + TEXT), date(1999, 1, 1)).published == DAY
 

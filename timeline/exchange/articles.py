@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from timeline.exchange.documents import is_left_alone, name_document
@@ -15,6 +16,7 @@ from timeline.model import Article, InputError
 _KEYS = ("title", "published", "published-basis", "outlet", "url")
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z-]*):[ \t]*(.*)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_TITLE = 120  # characters of a first line that serves as title
 _BEGINNING = 1_000  # so many bytes of a file show what it is
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=[T ]|\Z)")
 
@@ -82,7 +84,7 @@ def parse_article(content: str, identifier: str, name: str, published: date | No
         id=identifier,
         text=text,
         published=published,
-        title=header.get("title") or text.strip().splitlines()[0].strip(),
+        title=header.get("title") or shorten(text.strip().splitlines()[0], _TITLE, placeholder=" …"),
         outlet=header.get("outlet", ""),
         url=header.get("url", ""),
         published_basis=header.get("published-basis", ""),

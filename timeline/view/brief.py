@@ -97,7 +97,7 @@ def _name_source(article: Article, number: int) -> str:
     outlet = f" {escape_markdown(article.outlet)}." if article.outlet else ""
     address = f" <{article.url}>" if find_address(article) == article.url else ""
     published = escape_markdown(describe_published(article))
-    return f"{number}. {escape_markdown(article.title)}.{outlet} {published}.{address}"
+    return f"{number}. {escape_markdown(article.title.rstrip('.'))}.{outlet} {published}.{address}"
 
 
 def _name_articles(articles: Iterable[Article]) -> str:
