@@ -130,7 +130,9 @@ def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[
 
 
 def skip_maker(words: Sequence[str], after: int) -> int:
-    """Return the word behind ", tabled by the opposition," or a bare comma before "which"; else `after`."""
+    """Return the word behind a text's number, ", tabled by the opposition," or a bare comma before "which"."""
+    while after < len(words) and words[after][0].isdecimal():
+        after += 1  # "Senate Bill 172, which"
     if words[after : after + 1] != [","] or words[after + 1 : after + 2] == []:
         return after
     if words[after + 1] == "which" or words[after + 2 : after + 3] == ["which"]:

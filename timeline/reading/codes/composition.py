@@ -17,6 +17,7 @@ _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not 
 _LET = 6  # words from "allows" to what somebody is allowed to do: "allows any city to ban"
 _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
+_TEXT = 7  # and a text with whose it is: "suspend the High Court's order"
 VOTE_AGAINST = "cues/vote-against"
 _AGAINST_THE_MOVE = frozenset({VOTE_AGAINST, "cues/injunction", "cues/law-stays"})  # other refusals are of requests
 _ASIDE = frozenset("from by under with within despite after through as in on at until".split())  # lead to no object
@@ -145,7 +146,7 @@ class Composition(Arrangement):
     def _find_inner(self, main: CueMatch) -> CueMatch | None:
         """ "Stopped a bill | to scrap the ban": what a plan that is stopped is to do to another rule."""
         plans = [*self.things, *(cue for cue in self._with_roles({"decide"}) if is_decision(self.words, cue))]
-        plan = next((cue for cue in plans if 0 <= cue.first - main.last < _OBJECT and cue.entry.role in _PLANS), None)
+        plan = next((cue for cue in plans if 0 <= cue.first - main.last < _TEXT and cue.entry.role in _PLANS), None)
         levers = [cue for cue in self._with_roles(LEVERS) if cue is not main]
         return find_content(self.words, plan, levers) if plan is not None else None
 

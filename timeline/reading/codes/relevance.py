@@ -49,7 +49,14 @@ class Relevance:
             return True  # "repealed the farm laws" is said of them, and not of a change
         if self._is_guess(cue) or (cue.entry.id == _STOPS and self.topics.broader and self._stops_other(cue)):
             return True
+        if self._is_numbered(cue):
+            return False
         return self.moments.datings.covers(self.document.starts[cue.first]) or self.holders.names(cue.first, cue.last)
+
+    def _is_numbered(self, cue: Match[Cue]) -> bool:
+        """ "Senate Bill 172", "Legal Notice 63": a text by its number is one, whatever name it ends."""
+        following = self.document.words[cue.last : cue.last + 1]
+        return cue.entry.role == "shift" and bool(following) and following[0][0].isdecimal()
 
     def _is_month(self, word: int) -> bool:
         """ "that May", "by early May": is it the month, where "May" begins neither a sentence nor a headline's word?"""
