@@ -10,6 +10,7 @@ NOTHING: Found = ([], "")
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
+_ASIDE = 20  # words between a reporting word and the content that an aside parts from it
 _ISSUED = frozenset("issued released published posted sent delivered dated signed circulated".split())  # of a notice
 
 
@@ -108,7 +109,8 @@ def skip_phrase(syntax: Syntax, j: int, high: int) -> int:
         c = classes[i]
         if c == "d" and i > j and classes[i - 1] not in "pcd":
             break
-        if c in "ndzgm" or (c in "pc" and i > j and i + 1 < high and classes[i + 1] in "ndzgm"):
+        linked = i > j and i + 1 < high and classes[i + 1] in "ndzgm"
+        if c in "ndzgm" or (c in "pc" and linked) or (c == "a" and i > j and classes[i - 1] == "d"):  # the first time
             i += 1
         elif c == "q" and i > j and (quote := syntax.quote_at(i)) and quote[1] - i < 8:
             i = quote[1]
@@ -127,9 +129,9 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
     if c == "t" and "that" in frames:
         if following == "z":
             return [(j, high)], "clause"  # that's what …
-        return ([(j + 1, high)], "that") if following in "ndrogwqspax(vit" else NOTHING
-    if c in ",:":
-        return _after_mark(syntax, j, high, frames)
+        return ([(j + 1, high)], "that") if following in "ndrogwqspax(vit," else NOTHING
+    if c in ",:-":
+        return _after_mark(syntax, j, high, frames) if c != "-" else _after_aside(syntax, j, high, frames)
     if c == "q" and "quote" in frames and syntax.quote_of[j] >= 0:
         return [(j, max(high, syntax.quotes[syntax.quote_of[j]][1]))], "quote"
     if "question" in frames and (c == "w" or words[j] in ("if", "when")):
@@ -163,10 +165,22 @@ def _after_mark(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Fo
         return [(k, end)], "quote"
     if k >= high:
         return NOTHING
-    if k + 2 < high and classes[k] == "a" and classes[k + 1] == ",":  # said, however, that …
-        return content_at(syntax, k + 2, high, frames)
     if colon and "quote" in frames:
         return [(k, high)], "quote"
     if classes[k] == "t" and "that" in frames and k + 1 < high:
         return [(k + 1, high)], "that"
+    return NOTHING if colon else _after_aside(syntax, j, high, frames)
+
+
+def _after_aside(syntax: Syntax, mark: int, high: int, frames: frozenset[str]) -> Found:
+    """Read what goes on after an aside between two commas or dashes: said, in a speech in May, that …"""
+    classes = syntax.classes
+    clauses = "" if mark + 1 < high and classes[mark + 1] in "ps" else "xv"  # in May, when it rained; not: she noted
+    for i in range(mark + 1, min(high - 2, mark + _ASIDE)):
+        if i > mark + 1 and classes[i] == classes[mark] and classes[i + 1] in "tq":
+            relative = classes[i + 1] == "t" and classes[i + 2] in "xv"
+            bare = classes[i + 1] == "t" or classes[mark] == "-"
+            return NOTHING if relative else content_at(syntax, i + bare, high, frames)
+        if classes[i] in ";:.twq" or classes[i] in clauses:
+            break
     return NOTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Hit
+from timeline.reading.attribution.contents import skip_time
 from timeline.reading.attribution.reporting import word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.attribution.syntax import REACH, Words
@@ -25,7 +26,7 @@ class Group:
             before = classes[k - 2] if k - 1 > low else ""
             if c == "x" or (word == "'s" and before and before in "rw"):
                 auxiliary = True
-                passive = passive or word in BE
+                passive = passive or (word in BE and not (word == "'s" and _is_perfect(hit)))
             elif c != "a" and not (before and before in "xwnr" and word in _TRANSPARENT):
                 break
             k -= 1
@@ -51,6 +52,8 @@ class Group:
             return "" if left == "," and not self.auxiliary and _is_inserted(hit, self.first - 1) else "past"
         if "participle" in tenses:
             return "participle"
+        if hit.cue.lemma in word_list("plain_nouns") and not self.auxiliary and _is_noun(hit):
+            return ""
         if "third" in tenses:
             noun = left in ("d", "z", "p", "") or word in _PARTICLES  # "batted away calls"
             return "" if self.auxiliary or noun else "third"
@@ -64,6 +67,8 @@ class Group:
             return "infinitive"
         if self.auxiliary or left in ("w", "c", ")", ","):
             return "base"
+        if left == "d" or (left == "o" and hit.syntax.words[self.first - 2] == "of"):  # some say, two of them say
+            return "base" if hit.syntax.words[self.first] in word_list("plain_verbs") else ""
         if left == "r":
             return "" if word in ("he", "she", "it") else "base"
         if left == "n" and (word.endswith("s") or word in word_list("plurals") or self._has_plural_subject(hit)):
@@ -88,6 +93,20 @@ class Group:
     def is_weak(self) -> bool:
         """Could the verb as well be a noun, or hang on another verb: to support, and support?"""
         return self.infinitive or (self.tense == "base" and not self.auxiliary and self.left in ",c)")
+
+
+def _is_perfect(hit: Hit) -> bool:
+    """Does 's before a verb stand for has: he's said he will, he's called the ban a mistake; not: he's said to be?"""
+    syntax, end = hit.syntax, hit.last
+    return end < hit.high and (syntax.classes[end] in "trdwq" or skip_time(syntax, end, hit.high) > end)
+
+
+def _is_noun(hit: Hit) -> bool:
+    """Does what follows show a noun: states | have voted, states that vote; not: the letter states that it is so?"""
+    classes, end = hit.syntax.classes, hit.last
+    if end + 1 >= hit.high:
+        return False
+    return classes[end + 1] in "xv" if classes[end] == "t" else classes[end] not in ",:.q"
 
 
 def _is_inserted(hit: Hit, comma: int) -> bool:

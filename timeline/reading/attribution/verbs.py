@@ -12,6 +12,7 @@ from timeline.reading.attribution.syntax import Words
 from timeline.reading.attribution.verbgroups import Group, find_source, hangs_loosely
 
 _SHORT = 3  # words of a content that are too few for a tag without quotation marks
+_AFTERTHOUGHT = 8  # words that may follow the verb in "…, as she told the paper on Friday"
 _TAG_TENSES = frozenset(["past", "third", "base", "progressive"])
 
 
@@ -45,7 +46,7 @@ def read_verb(hit: Hit) -> Candidate | None:
         if content:
             return _make_tag(hit, group, own, content)
     if tag and own and own[0] > hit.low and hit.syntax.words[own[0] - 1] == "as":
-        return _read_as(hit, group, own)
+        return _read_as(hit, group, own) or _read_meanwhile(hit, group, own)
     if tag and own and "hearer" in frames:
         made = _read_told(hit, group, own)
         if made:
@@ -122,15 +123,33 @@ def _parts_subject(hit: Hit, own: Words, told: Words, after: int) -> bool:
 
 
 def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
-    """Read "As Smith told the paper, …"; nothing for a plain time clause: as Smith spoke."""
-    syntax = hit.syntax
-    if hit.last >= hit.high or syntax.classes[hit.last] == "t":
+    """Read "As Smith told the paper, …" and "…, as Smith told the paper"."""
+    syntax, low, high = hit.syntax, hit.low, hit.high
+    classes, at = syntax.classes, own[0] - 1
+    if hit.cue.frames.isdisjoint(("inverted", "hearer")) or (hit.last < high and classes[hit.last] == "t"):
         return None
-    end = hit.last if syntax.classes[hit.last] == "," else clause_end(syntax, hit.last, hit.high)
-    if own[0] - hit.low > 2 or "inverted" not in hit.cue.frames or end + 1 >= hit.high or syntax.classes[end] != ",":
+    end = hit.last if hit.last >= high or classes[hit.last] in ",." else clause_end(syntax, hit.last, high)
+    opens = at == low or (at - low < 3 and classes[low] in "ac" and classes[at - 1] in "ac,")
+    if opens and end + 1 < high and classes[end] == ",":
+        content = [syntax.quote_at(end + 1) or (end + 1, high)]
+    elif not opens and classes[at - 1] == "," and end - hit.last < _AFTERTHOUGHT and has_clause(syntax, low, at - 1):
+        content = content_before(syntax, at, low)
+    else:
         return None
-    content = [syntax.quote_at(end + 1) or (end + 1, hit.high)]
+    if not content:
+        return None
     return Candidate(own, hit.words, content, "tag", hit.cue.lemma, hit.number, own[0], group.tense)
+
+
+def _read_meanwhile(hit: Hit, group: Group, own: Words) -> Candidate | None:
+    """Read "She smiled as she said that …"; nothing where only the time is told: as Smith spoke."""
+    content, frame = find_complement(hit.syntax, hit.last, hit.high, hit.cue.frames)
+    if frame not in CLAUSAL:
+        return None
+    if frame != "quote":
+        first = content[0][0]
+        content = [(first, clause_end(hit.syntax, first, hit.high))]
+    return _make_active(hit, group, own, False, content, frame)
 
 
 def _complete_quotation(hit: Hit, own: Words | None, content: list[Words]) -> list[Words]:
