@@ -1,13 +1,10 @@
-"""Who said what: tables text -> expected, every rule's own examples, hostile texts, growing texts."""
+"""Who said what: tables text -> expected, every rule's own examples."""
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from timeline.codebook import load_rules
 from timeline.model import Article, Attribution
@@ -118,6 +115,17 @@ ALONE = {
     "that and an aside": "<The ministry> [said] that, {at the request of the firms, it would wait}.",
     "an aside before that": "<The ministry> [explains], in a letter to farmers, that {the ban would stay}.",
     "a clause before that": "<She> [stated], while testifying in Oslo, that {the ban would stay}.",
+    "those surveyed": "<Those surveyed> [say] {the ban works}.",
+    "a participle between subject and verb": "<Some 56 percent of growers> polled [said] {the ban works}.",
+    "people close to a name": "{The ban works}, <people close to Berg> [say].",
+    "according to, without a comma": "[According to] <the ministry> {over 300 bans were lifted in Oslo, Norway}.",
+    "although": "<Berg> [said] {although it rained, nobody left}.",
+    "concerned, without that": "<The growers> are [concerned] {the ministry will keep the ban}.",
+    "an apposition inside the content": "<The ministry> [said] {Anna Berg, the minister of trade, met the growers}.",
+    "a speaker with an apposition and a clause": "{That is true}, [said] <Berg>, a grower whose sons have left.",
+    "a sentence broken by a speaker": "{The ban}, [said] <Anna Berg>, a grower, {has failed in three towns}.",
+    "a letter dated and filed": "<Berg> [wrote] in a letter dated Tuesday and filed in court that {it failed}.",
+    "a name after a dash": "Turnout will fall - <Anna Berg>[:] “{It has been a long year for all of us.}”",
     "dashes before that": "<Berg> [said] — on Twitter, as it happens — that {the ban would stay}.",
     "for the first time": "<Berg> [said] for the first time on Friday that {the ban had failed}.",
     "dashes before a quotation": "<Berg> [said] — with a smile — “{It stays.}”",
@@ -163,6 +171,14 @@ TOGETHER = {
     "a transcript": (
         "BERG: The ban stays.\n\nLIND: We shall see. It may fall.",
         [("BERG", ":", "The ban stays"), ("LIND", ":", "We shall see. It may fall")],
+    ),
+    "a participle after a quotation": (
+        "Berg told investors that fears were “overblown,” adding that the plant was safe.",
+        [("Berg", "told", "fears were “overblown"), ("Berg", "adding", "the plant was safe")],
+    ),
+    "while, with two subjects": (
+        "Lind said the ban works, while Anna Berg and Ida Dahl suggested they would oppose it.",
+        [("Lind", "said", "the ban works"), ("Anna Berg and Ida Dahl", "suggested", "they would oppose it")],
     ),
     "while": (
         "While Berg said the ban works, Lind said it fails.",
@@ -210,79 +226,3 @@ def test_the_type_says_how_much_is_quoted(text: str, kind: str) -> None:
 def test_a_relative_pronoun_comes_with_its_antecedent() -> None:
     text = "He met officials who said the ban would stay."
     assert {"source": ["officials", "who"], "cue": ["said"], "content": ["the ban would stay"]} in found_parts(text)
-
-
-HOSTILE = {
-    "quotation marks": '"' * 10_000,
-    "said that": "said that " * 10_000,
-    "he said that": "he said that " * 5_000,
-    "tags": "A is B, he said, " * 5_000,
-    "according to": "according to X " * 5_000,
-    "open brackets": "he said (" * 5_000,
-    "dashes": "- " * 20_000 + "he said it is so",
-    "commas": "a, " * 20_000 + "he said it is so",
-    "dots": "." * 20_000,
-    "spaces": " " * 50_000 + "he said so",
-    "colons": "A: " * 10_000,
-    "paragraphs of open quotations": "“It is so\n\n" * 3_000 + "he said",
-    "quotations without tags": "“It is so.” " * 5_000 + "he said",
-    "nothing but a cue": "said",
-    "cue at the end": "the poll in his view according to",
-}
-
-
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_texts_are_read_and_their_spans_lie_in_the_text(text: str) -> None:
-    check_spans(text)
-
-
-GROWING = [
-    "said that ",
-    "he said that it is so and ",
-    "A is B, he said, ",
-    "according to X, ",
-    "“A,” he said. “B.” ",
-    "a, b - ",
-]
-
-
-@pytest.mark.parametrize("piece", GROWING)
-def test_time_grows_with_the_text(piece: str) -> None:
-    """Eight times the text may cost at most about eight times the time; three times that leaves room for noise."""
-    short, long = piece * 1_000, piece * 8_000
-    assert best_time(long) <= 24 * max(best_time(short), 0.002)
-
-
-def best_time(text: str) -> float:
-    document = Document(Article("a", text, date(2024, 5, 31)))
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        find_attributions(document)
-        times.append(time.process_time() - start)
-    return min(times)
-
-
-PIECES = (
-    "he she Berg the minister said that says told , . : ; “ ” \" '' ( ) - and but who which according to in poll his"
-    " view of a ban would stay is was accused by seemed claim whether not saying adding Sen. U.S. believe want call"
-)
-WORDS = st.sampled_from([*PIECES.split(), "\n\n"])
-
-
-@settings(max_examples=150, deadline=None)
-@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
-def test_all_spans_lie_in_the_text(text: str) -> None:
-    check_spans(text)
-
-
-def check_spans(text: str) -> None:
-    starts = []
-    for found in read(text):
-        assert found.content
-        assert found.type in ("direct", "mixed", "indirect")
-        for role in (found.source, found.cue, found.content):
-            for start, end in role:
-                assert 0 <= start < end <= len(text)
-        starts.append(min(found.content[0].start, found.cue[0].start))
-    assert starts == sorted(starts)

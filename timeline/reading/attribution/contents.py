@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.extents import clause_end, is_clause, object_end
-from timeline.reading.attribution.syntax import TIME_WORDS, Syntax, Words
+from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
 Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
 NOTHING: Found = ([], "")
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
+_CONCESSIONS = frozenset(["although", "unless", "if", "while"])  # begin one too: said although it rained, they left
 _ASIDE = 20  # words between a reporting word and the content that an aside parts from it
 _ISSUED = frozenset("issued released published posted sent delivered dated signed circulated".split())  # of a notice
 
@@ -76,8 +77,8 @@ def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -
     """Step over up to three adjuncts (in a statement issued on Tuesday, to reporters) to a content."""
     classes = syntax.classes
     for _ in range(3):
-        while j < high and (classes[j] in "am" or syntax.words[j] in _ISSUED):
-            j += 1
+        while j + 1 < high and (classes[j] in "am" or syntax.words[j] in _ISSUED or classes[j : j + 2] == ["c", "v"]):
+            j += 1 + (classes[j] == "c")  # dated Tuesday and filed in court
         if j >= high or classes[j] not in "pi":
             return NOTHING
         end = skip_phrase(syntax, j + 1, high)
@@ -146,6 +147,8 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
 def _clause_at(syntax: Syntax, j: int, high: int, doubtful: bool) -> Found:
     """Return the bare clause that begins with word `j`; when `doubtful`, only one that shows its verb."""
     c = syntax.classes[j]
+    if syntax.words[j] in _CONCESSIONS and "," in syntax.classes[j : min(high, j + REACH)]:
+        return ([(j, high)], "clause") if is_clause(syntax, j + 1, high) else NOTHING
     if c not in "ndrogw" and syntax.words[j] not in _ROUGHLY:
         return NOTHING
     if is_clause(syntax, j, high):

@@ -20,6 +20,8 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
         if c in "xv":
             if classes[i - 1] in "nrmo)azqd":
                 return True
+        elif c == "," and (end := _apposition_end(syntax, i, stop)):
+            return classes[end] in "xv"
         elif c in ";:." or (c == "," and _begins_anew(syntax, i + 1, stop)):
             return False
         elif c in "wt":
@@ -28,6 +30,17 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
             i += 2  # a relative clause on the subject
         i += 1
     return False
+
+
+def _apposition_end(syntax: Syntax, comma: int, stop: int) -> int:
+    """Return the word after an apposition that begins with the comma: Berg, the minister of trade, | left; or 0."""
+    classes = syntax.classes
+    if comma + 2 >= stop or classes[comma + 1] != "d" or not syntax.forms[comma - 1][0].isupper():
+        return 0
+    i = comma + 2
+    while i < stop and classes[i] in "ndzpg":
+        i += 1
+    return i + 1 if i + 1 < stop and classes[i] == "," else 0
 
 
 def _begins_anew(syntax: Syntax, i: int, stop: int) -> bool:

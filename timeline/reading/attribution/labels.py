@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from timeline.reading.attribution.candidates import Candidate, Hit
-from timeline.reading.attribution.extents import clause_end
+from timeline.reading.attribution.extents import clause_end, is_clause
 from timeline.reading.attribution.quotations import content_before
 from timeline.reading.attribution.reporting import word_list
 from timeline.reading.attribution.subjects import has_clause, subject_before
@@ -65,7 +65,8 @@ def _content_from(syntax: Syntax, j: int, high: int) -> list[Words]:
     comma = j
     while comma < stop and syntax.classes[comma] != ",":
         comma += 1
-    start = comma + 1 if comma < stop else j
+    begins = j < high and syntax.classes[j] in "dp" and is_clause(syntax, j, comma)  # X | over 300 people died
+    start = comma + 1 if comma < stop and not begins else j
     return [(start, high)] if start < high else []
 
 

@@ -13,6 +13,7 @@ from timeline.reading.text.verbs import is_past
 
 _SHORTEST = 6  # words of a quotation, marks included, that somebody says rather than calls something
 _BREATHS = frozenset([",", "?", "!"])  # before the closing mark they leave a sentence open for its tag
+_NAME = 6  # words
 _NEAR = 20  # words after a quotation within which its tag ends
 
 
@@ -78,6 +79,9 @@ def _read_before(syntax: Syntax, number: int) -> Candidate | None:
         return None
     sentence = syntax.document.sentence_at(syntax.document.starts[first - 1])
     low = syntax.document.sentences[sentence].first
+    if name := _name_before(syntax, first - 1, low):
+        content = [(first, last), *content_continued(syntax, sentence)]
+        return Candidate(name, (first - 1, first), content, "tag", ":", sentence, name[0], "past")
     if _is_told(syntax, low) and syntax.classes[low + 1] in "nd":
         source, cue = speaker_after(syntax, low + 1, first - 1), low
     else:
@@ -86,10 +90,21 @@ def _read_before(syntax: Syntax, number: int) -> Candidate | None:
         stop = min(first - 1, cue + REACH)
         while cue < stop and syntax.classes[cue] not in "vx":
             cue += 1
+        while cue + 1 < stop and syntax.classes[cue] in "xa" and syntax.classes[cue + 1] in "xav":
+            cue += 1  # has called
     if source is None or cue >= first - 1 or syntax.classes[cue] not in "vxn" or not _is_somebody(syntax, source):
         return None
     content = [(first, last), *content_continued(syntax, sentence)]
     return Candidate(source, (cue, cue + 1), content, "tag", syntax.words[cue], sentence, min(source[0], cue), "past")
+
+
+def _name_before(syntax: Syntax, colon: int, low: int) -> Words | None:
+    """Return a name between a dash, or "from", and the colon: Turnout will fall — Anna Berg: "…"."""
+    i = colon
+    while i > low and colon - i < _NAME and syntax.classes[i - 1] == "n" and syntax.forms[i - 1][0].isupper():
+        i -= 1
+    parted = i > low and (syntax.classes[i - 1] == "-" or syntax.words[i - 1] == "from")
+    return (i, colon) if parted and i < colon else None
 
 
 def _is_told(syntax: Syntax, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
 from timeline.reading.attribution.contents import NOTHING, Found
-from timeline.reading.attribution.extents import claim_end, clause_end, phrase_end
+from timeline.reading.attribution.extents import claim_end, clause_end, is_clause, phrase_end
 from timeline.reading.attribution.reporting import verb_list, word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.attribution.syntax import Words
@@ -85,12 +85,12 @@ def read_adjective(hit: Hit) -> Candidate | None:
     """Read "she is confident that …", "voters concerned about …", "it is unclear whether …"."""
     syntax, low, i = hit.syntax, hit.low, hit.first
     classes, words = syntax.classes, syntax.words
+    k, is_said = _copula_before(hit)
     content, frame = _content_after(hit)
-    if not content and "that" in hit.cue.frames and hit.last < hit.high and classes[hit.last] == "r":
+    if not content and is_said and "that" in hit.cue.frames and hit.last < hit.high and _opens_clause(hit):
         content, frame = [(hit.last, clause_end(syntax, hit.last, hit.high))], "that"
     if not content:
         return None
-    k, is_said = _copula_before(hit)
     participle = k > low and classes[k - 1] == "n" and words[k - 1].endswith("s") and classes[i] == "v"
     if k <= low or not (is_said or participle):
         return None
@@ -103,6 +103,12 @@ def read_adjective(hit: Hit) -> Candidate | None:
     made.source = clause_subject(syntax, low, k) if made.shared else subject_before(syntax, k, low)
     made.start = made.source[0] if made.source else k - 1
     return made if made.source else None
+
+
+def _opens_clause(hit: Hit) -> bool:
+    """Does a clause without "that" begin after an adjective: concerned | the ban will stay?"""
+    c = hit.syntax.classes[hit.last]
+    return c == "r" or (c in "dn" and is_clause(hit.syntax, hit.last, hit.high))
 
 
 def _copula_before(hit: Hit) -> tuple[int, bool]:

@@ -180,7 +180,8 @@ def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> tuple[
     while k > 1 and classes[k - 1] in "ax":
         k -= 1
     if candidate.tense == "gerund":
-        return (k - 1 if classes[k - 1] == "," else -1), False
+        apart = classes[k - 1] == "," or (classes[k - 1] == "q" and classes[k - 2] == ",")
+        return (k - 1 if apart else -1), False
     if classes[k - 1] == "c":  # said that … and added
         inside = last.frame in CLAUSAL and candidate.frame not in CLAUSAL
         return (-1, False) if inside else (k - 1, True)

@@ -37,6 +37,8 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
     if c == "o" and i - 1 > low and syntax.words[i - 1] == "of":  # one of them
         before = syntax.phrase_before(i - 1, low)
         return (before[0], end) if before else None
+    if c == "v":
+        return _with_participle(syntax, end, low)
     if syntax.words[i] in _SPANS:
         return subject_before(syntax, _span_start(syntax, i, low), low)
     if syntax.words[i] in _UNITS and i - 1 > low and syntax.words[i - 1] in _SHIFTS:
@@ -58,6 +60,17 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
             return subject_before(syntax, before - 2, low)  # a survey that ended in May
     found = syntax.phrase_before(end, low)
     return _owner_of_clause(syntax, found, low) or _with_list(syntax, found, low)
+
+
+def _with_participle(syntax: Syntax, end: int, low: int) -> Words | None:
+    """Return a subject that ends with a participle, the word before `end`: those surveyed, figures to be published."""
+    classes, words = syntax.classes, syntax.words
+    i = end - 1
+    while i > low and (classes[i - 1] in "ia" or words[i - 1] in ("be", "being")):
+        i -= 1
+    if i > low and words[i - 1] in ("those", "all"):
+        return i - 1, end
+    return syntax.phrase_before(i, low) if i > low and classes[i - 1] == "n" else None
 
 
 def _owner_of_clause(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
@@ -96,7 +109,7 @@ def _with_list(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
         return phrase
     if phrase[0] - 1 > low and syntax.words[phrase[0] - 1] == "and":  # the mayor and his deputies
         before = syntax.phrase_before(phrase[0] - 1, low)
-        opens = before is not None and (before[0] == low or syntax.classes[before[0] - 1] in ",;c")
+        opens = before is not None and (before[0] == low or syntax.classes[before[0] - 1] in ",;cs")
         return (before[0], phrase[1]) if opens else phrase
     if "and" not in syntax.words[phrase[0] : phrase[1]]:
         return phrase

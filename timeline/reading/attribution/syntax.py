@@ -14,6 +14,7 @@ Words = tuple[int, int]  # words [first, last) of a document
 
 REACH = 60
 _ATTACH = frozenset(["of", "for", "from", "at", "with", "in", "on", "to", "by"])
+_ROUGHLY = frozenset(["about", "over", "around", "up", "under"])  # before a number they begin a phrase: over 300 people
 TIME_WORDS = frozenset(
     """last next early late this past same previous following few two three four five six seven eight nine ten eleven
     twelve""".split()
@@ -108,7 +109,7 @@ class Syntax:
             return i - 1  # a letter obtained by the paper
         if self._is_inside_name(i, low):
             return i
-        if c == "p":
+        if c == "p" or (c == "i" and words[i - 1] == "close"):  # people close to Smith
             named = before in "n)d" or self._is_inside_name(i - 1, low)  # Matthias Ehrling from Jena
             return i if words[i] in _ATTACH and named else -1
         if c == "v":
@@ -133,7 +134,7 @@ class Syntax:
 
     def phrase_after(self, start: int, high: int) -> Words | None:
         """Return the noun phrase that begins with word `start`, with its prepositional phrases, before `high`."""
-        classes = self.classes
+        classes, words = self.classes, self.words
         high = min(high, start + REACH)
         if start >= high:
             return None
@@ -148,7 +149,8 @@ class Syntax:
             if c in "nzdm" or (c in "or" and classes[i - 1] in "pc") or self._is_inside_name(i, start):
                 last = i + 1
             elif c in "pic":
-                if following not in "ndrgo" or i == start:
+                counts = c == "p" and words[i] in _ROUGHLY and words[i + 1 : i + 2] and words[i + 1][0].isdigit()
+                if following not in "ndrgo" or i == start or counts:
                     break
             elif c in "gav":
                 if following != "n":

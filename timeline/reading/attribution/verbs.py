@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
-from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement, skip_phrase, skip_time
-from timeline.reading.attribution.extents import clause_end, is_clause
+from timeline.reading.attribution.contents import CLAUSAL, NOTHING, Found, find_complement
+from timeline.reading.attribution.extents import clause_end
 from timeline.reading.attribution.passives import is_reduced, read_passive, read_seem
-from timeline.reading.attribution.quotations import content_before, content_continued, content_resumed
-from timeline.reading.attribution.subjects import clause_subject, has_clause, speaker_after
+from timeline.reading.attribution.quotations import content_before, content_continued
+from timeline.reading.attribution.subjects import clause_subject, has_clause
 from timeline.reading.attribution.syntax import Words
+from timeline.reading.attribution.tags import is_tag, make_tag, read_as, read_inverted, read_told
 from timeline.reading.attribution.verbgroups import Group, find_source, hangs_loosely
 
-_SHORT = 3  # words of a content that are too few for a tag without quotation marks
-_AFTERTHOUGHT = 8  # words that may follow the verb in "…, as she told the paper on Friday"
 _TAG_TENSES = frozenset(["past", "third", "base", "progressive"])
 
 
@@ -31,7 +30,7 @@ def read_verb(hit: Hit) -> Candidate | None:
         return None
     tag = "tag" in frames and group.tense in _TAG_TENSES
     if tag and not group.auxiliary and group.left in ("", "q", ",", ".", "-"):
-        made = _read_inverted(hit, group)
+        made = read_inverted(hit, group)
         if made:
             return made
     if group.tense == "gerund" and group.left in ("", "p", "s") and group.first - hit.low < 3:
@@ -44,11 +43,11 @@ def read_verb(hit: Hit) -> Candidate | None:
     if tag and own and own[0] > hit.low and classes[own[0] - 1] == "q":
         content = content_before(hit.syntax, own[0], hit.low)
         if content:
-            return _make_tag(hit, group, own, content)
+            return make_tag(hit, group, own, content)
     if tag and own and own[0] > hit.low and hit.syntax.words[own[0] - 1] == "as":
-        return _read_as(hit, group, own) or _read_meanwhile(hit, group, own)
+        return read_as(hit, group, own) or _read_meanwhile(hit, group, own)
     if tag and own and "hearer" in frames:
-        made = _read_told(hit, group, own)
+        made = read_told(hit, group, own)
         if made:
             return made
     content, frame = find_complement(hit.syntax, hit.last, hit.high, frames)
@@ -58,8 +57,8 @@ def read_verb(hit: Hit) -> Candidate | None:
         return _make_active(hit, group, source, shared, content, frame)
     if tag and own:
         content = content_before(hit.syntax, own[0], hit.low)
-        if content and _is_tag(hit, content):
-            return _make_tag(hit, group, own, content)
+        if content and is_tag(hit, content):
+            return make_tag(hit, group, own, content)
     return None
 
 
@@ -103,44 +102,6 @@ def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
     return source and Candidate(source, hit.words, [(first, end)], frame, hit.cue.lemma, hit.number, hit.first, "first")
 
 
-def _read_told(hit: Hit, group: Group, own: Words) -> Candidate | None:
-    """Read "They cannot last, he told senators in June": only a hearer follows the verb, the content stands before."""
-    syntax, high = hit.syntax, hit.high
-    after = skip_phrase(syntax, hit.last, high)
-    if after == hit.last or (after < high and syntax.classes[after] not in ".,as"):
-        return None
-    content = content_before(syntax, own[0], hit.low)
-    if not content or not (has_clause(syntax, *content[-1]) or _parts_subject(hit, own, content[-1], after)):
-        return None
-    return _make_tag(hit, group, own, content, after)
-
-
-def _parts_subject(hit: Hit, own: Words, told: Words, after: int) -> bool:
-    """ "The ban, he told the paper on Friday, was wrong": does a tag between commas stand before what is said of it?"""
-    classes, words = hit.syntax.classes, hit.syntax.words
-    medial = after + 1 < hit.high and classes[after] == classes[own[0] - 1] == "," and told[0] <= hit.low + 1
-    return medial and (classes[after + 1] in "xva" or words[after + 1] in ("all", "both", "each"))
-
-
-def _read_as(hit: Hit, group: Group, own: Words) -> Candidate | None:
-    """Read "As Smith told the paper, …" and "…, as Smith told the paper"."""
-    syntax, low, high = hit.syntax, hit.low, hit.high
-    classes, at = syntax.classes, own[0] - 1
-    if hit.cue.frames.isdisjoint(("inverted", "hearer")) or (hit.last < high and classes[hit.last] == "t"):
-        return None
-    end = hit.last if hit.last >= high or classes[hit.last] in ",." else clause_end(syntax, hit.last, high)
-    opens = at == low or (at - low < 3 and classes[low] in "ac" and classes[at - 1] in "ac,")
-    if opens and end + 1 < high and classes[end] == ",":
-        content = [syntax.quote_at(end + 1) or (end + 1, high)]
-    elif not opens and classes[at - 1] == "," and end - hit.last < _AFTERTHOUGHT and has_clause(syntax, low, at - 1):
-        content = content_before(syntax, at, low)
-    else:
-        return None
-    if not content:
-        return None
-    return Candidate(own, hit.words, content, "tag", hit.cue.lemma, hit.number, own[0], group.tense)
-
-
 def _read_meanwhile(hit: Hit, group: Group, own: Words) -> Candidate | None:
     """Read "She smiled as she said that …"; nothing where only the time is told: as Smith spoke."""
     content, frame = find_complement(hit.syntax, hit.last, hit.high, hit.cue.frames)
@@ -180,65 +141,3 @@ def _read_relative(hit: Hit, source: Words) -> Found:
     if classes[before] in "tw" and classes[hit.last] in "xvna":
         return [(before, before + 1), rest], "relative"
     return NOTHING
-
-
-def _is_tag(hit: Hit, content: list[Words]) -> bool:
-    """Is a verb after this content a tag (…, she said), not the main verb after an introduction?"""
-    first, last = content[-1]
-    classes, after = hit.syntax.classes, hit.last
-    if hit.syntax.quote_of[last - 1] >= 0 or (after < hit.high and classes[after] == ","):
-        return True
-    if after < hit.high and classes[after] not in ".pmai":
-        return False
-    ends = after >= hit.high or classes[after] == "."
-    long = last - first > _SHORT and (last - first > 5 if "inverted" in hit.cue.frames else classes[first] not in "ps")
-    return hit.cue.lemma == "say" or (ends and long) or has_clause(hit.syntax, first, last)
-
-
-def _read_inverted(hit: Hit, group: Group) -> Candidate | None:
-    """Read "…," said X."""
-    syntax = hit.syntax
-    after = hit.last
-    if after >= hit.high or syntax.classes[after] not in "ndr" or skip_time(syntax, after, hit.high) > after:
-        return None
-    if (group.left != "q" or _is_inner_quote(hit, group)) and is_clause(syntax, after, hit.high):
-        return None
-    source = speaker_after(syntax, after, hit.high)
-    content = content_before(syntax, group.first, hit.low) if source else []
-    if not source or not content:
-        return None
-    first, last = content[-1]
-    clausal = hit.cue.lemma == "say" or ("inverted" in hit.cue.frames and has_clause(syntax, first, last))
-    if syntax.quote_of[last - 1] < 0 and not (clausal or _is_named_after(hit, group, source, last - first)):
-        return None
-    return _make_tag(hit, group, source, content, inverted=True)
-
-
-def _is_named_after(hit: Hit, group: Group, source: Words, told: int) -> bool:
-    """Does a full name, and no more, end the sentence or its clause: …, argued Ivan Berg, the owner of a bakery?"""
-    forms, (first, last) = hit.syntax.forms, source
-    full = last - first > 1 and forms[first][0].isupper() and forms[first + 1][0].isupper()
-    says = not hit.cue.frames.isdisjoint(("that", "clause", "inverted"))
-    return (
-        says and full and group.left == "," and told > _SHORT and (last >= hit.high or hit.syntax.classes[last] in ",.")
-    )
-
-
-def _is_inner_quote(hit: Hit, group: Group) -> bool:
-    """Does the quotation before the verb begin inside a clause: Smith, citing “the rules,” said …"""
-    number = hit.syntax.quote_of[group.first - 1]
-    return number >= 0 and hit.syntax.quotes[number][0] > hit.low + 1
-
-
-def _make_tag(
-    hit: Hit, group: Group, source: Words, content: list[Words], after: int = 0, inverted: bool = False
-) -> Candidate:
-    """Make the attribution of a tag, up to word `after`: content before it, resumed after it and in later sentences."""
-    syntax = hit.syntax
-    quoted = syntax.quote_of[content[-1][1] - 1] >= 0
-    after = after or (source[1] if inverted else skip_time(syntax, hit.last, hit.high))
-    content = content + content_resumed(syntax, after, hit.high, quoted, inverted)
-    if quoted:
-        content += content_continued(syntax, hit.number)
-    start = hit.first if inverted else source[0]
-    return Candidate(source, hit.words, content, "tag", hit.cue.lemma, hit.number, start, group.tense)
