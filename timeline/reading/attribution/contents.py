@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.reading.attribution.extents import clause_end, is_clause, object_end
+from timeline.reading.attribution.extents import clause_end, is_clause, object_end, predicate_end
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
 Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
@@ -10,7 +10,9 @@ NOTHING: Found = ([], "")
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
-_CONCESSIONS = frozenset(["although", "unless", "if", "while"])  # begin one too: said although it rained, they left
+_CONCESSIONS = frozenset(
+    ["although", "unless", "if", "while", "because"]
+)  # begin one too: said although it rained, they left
 _ASIDE = 20  # words between a reporting word and the content that an aside parts from it
 _ISSUED = frozenset("issued released published posted sent delivered dated signed circulated".split())  # of a notice
 
@@ -40,7 +42,7 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
     if "order" in frames and c in "ndrom" and _is_order(syntax, j, high):
         return [(j, clause_end(syntax, j, high))], "order"
     if "predicate" in frames and c in "ndroq":
-        return [(j, clause_end(syntax, j, high))], "predicate"
+        return [(j, predicate_end(syntax, j, high))], "predicate"
     if "object" in frames and c in "ndroqgw":
         return [(j, object_end(syntax, j, high))], "object"
     return NOTHING
@@ -58,7 +60,7 @@ def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> 
     end = skip_phrase(syntax, j, high)
     while end < high and syntax.classes[end] in "am" and syntax.words[end] != "not":
         end += 1  # told parliament yesterday that …
-    end = skip_time(syntax, end, high)
+    end = skip_time(syntax, _relative_end(syntax, end, high), high) if end < high else end
     found = content_at(syntax, end, high, frames, apart=True)
     if not found[0] and end < high and syntax.classes[end] in "pi":
         found = _after_adjuncts(syntax, end, high, frames)
@@ -92,7 +94,12 @@ def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -
 
 
 def _relative_end(syntax: Syntax, j: int, high: int) -> int:
-    """Step over a relative clause between commas that begins at word `j`: on CNN, where he works, that …"""
+    """Step over a relative clause or a state between commas: on CNN, where he works, that …; in Dayton, Ohio, that …"""
+    i = j + 1
+    while i < min(high, j + 4) and syntax.classes[j] == "," and syntax.forms[i][0].isupper():
+        i += 1
+    if i > j + 1 and i < high and syntax.classes[i] in ",pmt":
+        return i + (syntax.classes[i] == ",")
     if j + 1 < high and syntax.classes[j] == "," and syntax.classes[j + 1] in "wg":
         for i in range(j + 2, min(high, j + 25)):
             if syntax.classes[i] == ",":
@@ -130,7 +137,8 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
     if c == "t" and "that" in frames:
         if following == "z":
             return [(j, high)], "clause"  # that's what …
-        return ([(j + 1, high)], "that") if following in "ndrogwqspax(vit," else NOTHING
+        dated = following == "m" and syntax.forms[j + 1][0].isupper()  # that Monday was fine; not: that week
+        return ([(j + 1, high)], "that") if dated or following in "ndrogwqspax(vit," else NOTHING
     if c in ",:-":
         return _after_mark(syntax, j, high, frames) if c != "-" else _after_aside(syntax, j, high, frames)
     if c == "q" and "quote" in frames and syntax.quote_of[j] >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import Syntax
 
 _LONGEST = 200  # words in an object or a clause without a mark
@@ -63,7 +64,18 @@ def clause_end(syntax: Syntax, j: int, high: int) -> int:
 
 def object_end(syntax: Syntax, j: int, high: int) -> int:
     """Return where the noun phrase that begins with word `j` ends, with what hangs on it."""
-    return _scan(syntax, j, high, ";:(-,s")
+    return _means_start(syntax, j, _scan(syntax, j, high, ";:(-,s"))
+
+
+def predicate_end(syntax: Syntax, j: int, high: int) -> int:
+    """Return where an object with what is said of it ends: accused the firm of lying | by calling it slow."""
+    return _means_start(syntax, j, clause_end(syntax, j, high))
+
+
+def _means_start(syntax: Syntax, j: int, end: int) -> int:
+    """Return where it is said, within [j, end), by what means: by saying; else `end`."""
+    means = (i for i in range(j + 1, end - 1) if syntax.words[i] == "by" and syntax.classes[i + 1] == "g")
+    return next(means, end)
 
 
 def phrase_end(syntax: Syntax, j: int, high: int) -> int:
@@ -102,7 +114,7 @@ def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
             if classes[i - 1] == "q" and classes[i - 2] == ",":
                 return min(i, high)
             continue
-        elif c == "c" and i > j and _goes_on(classes, i + 1, high):
+        elif c == "c" and i > j and (_goes_on(classes, i + 1, high) or (plain and _tells_on(syntax, i + 1, high))):
             return i
         elif c == "m" and plain and i > j and classes[i - 1] in "npd":
             start = syntax.time_start(i, j)
@@ -110,6 +122,12 @@ def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
                 return start
         i += 1
     return min(i, high)
+
+
+def _tells_on(syntax: Syntax, i: int, high: int) -> bool:
+    """Is word `i` a form in -ing that reports: pointing to the ban and | adding that …?"""
+    after = i + 1 < high and syntax.classes[i + 1] in "tq,"
+    return after and syntax.classes[i] == "g" and syntax.words[i] in reporting_verbs()
 
 
 def _goes_on(classes: list[str], i: int, high: int) -> bool:

@@ -81,7 +81,7 @@ def read_survey(hit: Hit) -> Candidate | None:
         end = longer[1]
     if start - 1 < low or syntax.words[start - 1] != "in":
         return None
-    made = Candidate((start, end), (start - 1, start), [], "according", "in", hit.number, start - 1)
+    made = Candidate((start, end), (start - 1, start), [], "survey", "in", hit.number, start - 1)
     if _is_first(syntax, start - 1, low):
         made.content = _content_from(syntax, end, high)
         return made if made.content and made.content[0][0] + 1 < high else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
+from timeline.reading.attribution.contents import skip_phrase, skip_time
 from timeline.reading.attribution.extents import clause_end, phrase_end
+from timeline.reading.attribution.quotations import content_before
 from timeline.reading.attribution.subjects import is_means, subject_before
 from timeline.reading.attribution.syntax import Words
 from timeline.reading.attribution.verbgroups import Group
@@ -44,13 +46,12 @@ def read_passive(hit: Hit, group: Group) -> Candidate | None:
     start = subject[0] if subject else hit.first
     made = Candidate(None, hit.words, [], "", hit.cue.lemma, hit.number, start, "passive")
     if word == "by" and not is_means(syntax, j):
-        return _read_by(hit, subject, made, j)
+        return _read_told_by(hit, made, j) or _read_as_by(hit, group, made, j) or _read_by(hit, subject, made, j)
     rest = (
         j,
         clause_end(syntax, j, high) if group.auxiliary else max(j + 1, phrase_end(syntax, j + (word == "as"), high)),
     )
-    if "question" in frames and "hearer" in frames and (c == "w" or word in ("if", "about")):
-        first = min(j + (word == "about"), high - 1)
+    if {"question", "hearer"} <= frames and (first := _asked_at(hit, j)):
         made.frame, made.content = "question", [(first, clause_end(syntax, first, high))]
     elif c in ",:" and "question" in frames and (quote := syntax.quote_at(j + 1)):
         made.frame, made.content = "quote", [quote]
@@ -70,6 +71,51 @@ def _passive_frame(frames: frozenset[str], c: str, word: str) -> str:
     if word == "as" and "as" in frames:
         return "as"
     return "about" if "about" in frames and (c in "ndq" or word in ("of", "with", "for")) else ""
+
+
+def _asked_at(hit: Hit, j: int) -> int:
+    """Return where the question begins that somebody was asked, past where and when: asked on TV | if it works."""
+    syntax, high = hit.syntax, hit.high
+    classes, words = syntax.classes, syntax.words
+    for _ in range(3):
+        j = skip_time(syntax, j, high)
+        if j + 1 >= high:
+            return 0
+        if classes[j] == "w" or words[j] in ("if", "about"):
+            return j + (words[j] == "about")
+        if classes[j] != "p":
+            return 0
+        j = skip_phrase(syntax, j + 1, high)
+    return 0
+
+
+def _read_told_by(hit: Hit, made: Candidate, by: int) -> Candidate | None:
+    """Read "The agency was warned by the court that …", "Asked by Smith whether …"."""
+    syntax, frames, high = hit.syntax, hit.cue.frames, hit.high
+    source = syntax.phrase_after(by + 1, high)
+    if source is None or "hearer" not in frames or source[1] + 1 >= high:
+        return None
+    after = source[1]
+    asked = "question" in frames and (syntax.classes[after] == "w" or syntax.words[after] in ("if", "about"))
+    if asked or (syntax.classes[after] == "t" and "that" in frames):
+        first = after + (not asked or syntax.words[after] == "about")
+        made.source, made.frame, made.content = source, "that", [(first, clause_end(syntax, first, high))]
+        return made
+    return None
+
+
+def _read_as_by(hit: Hit, group: Group, made: Candidate, by: int) -> Candidate | None:
+    """Read "As reported by the paper, …" and "…, as reported by the paper"."""
+    syntax, low, high, at = hit.syntax, hit.low, hit.high, group.first - 1
+    source = syntax.phrase_after(by + 1, high)
+    if source is None or at < low or syntax.words[at] != "as" or "that" not in hit.cue.frames:
+        return None
+    if at == low:
+        made.content = [(source[1] + 1, high)] if syntax.classes[source[1] : source[1] + 1] == [","] else []
+    else:
+        made.content = content_before(syntax, at, low)
+    made.source, made.frame, made.start = source, "tag", at
+    return made if made.content else None
 
 
 def _read_by(hit: Hit, subject: Words | None, made: Candidate, by: int) -> Candidate | None:

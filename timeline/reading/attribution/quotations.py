@@ -24,7 +24,7 @@ def content_before(syntax: Syntax, first: int, low: int) -> list[Words]:
     if end <= low or classes[end - 1] == ".":
         return []
     start = low + (classes[low] == "c" and syntax.words[low] != "nor")  # "Nor may they fly" is the content
-    return [(start, end)] if end > start else []
+    return [(min(start, end - 1), end)]  # But, she said, it is late
 
 
 def _quotation_before(syntax: Syntax, number: int, end: int, closing: bool) -> list[Words]:

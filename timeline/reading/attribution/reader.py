@@ -20,7 +20,7 @@ from timeline.reading.attribution.syntax import TIME_WORDS, Syntax, Words
 from timeline.reading.attribution.verbs import read_verb
 from timeline.reading.text.document import Document
 
-_OUTER = ("label", "according", "tag")  # frames that win over all others, in this order
+_OUTER = ("label", "according", "tag", "survey")  # frames that win over all others, in this order
 _OPEN_ENDED = frozenset(["that", "clause", "object", "predicate"])
 _SPOKEN = frozenset(["that", "clause", "question"])
 _READERS = {"verb": read_verb, "phrase": read_phrase, "noun": read_noun, "adjective": read_adjective}

@@ -34,8 +34,8 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         return syntax.phrase_before(j, low) if j > stop else None
     if c == "t":
         return i, end
-    if c == "o" and i - 1 > low and syntax.words[i - 1] == "of":  # one of them
-        before = syntax.phrase_before(i - 1, low)
+    if c == "o" and i - 1 > low and (syntax.words[i - 1] == "of" or syntax.words[i - 2 : i] == ["close", "to"]):
+        before = syntax.phrase_before(i - 1, low)  # one of them, people close to him
         return (before[0], end) if before else None
     if c == "v":
         return _with_participle(syntax, end, low)
@@ -272,7 +272,11 @@ def has_clause(syntax: Syntax, low: int, high: int) -> bool:
         if c in "wt" and i > low and classes[i - 1] in ",n)":
             while i < high and classes[i] != ",":
                 i += 1
-        elif (c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-") or (c == "r" and "'" in words[i]):
+        elif (
+            (c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-")
+            or (c == "x" and classes[i - 1] == ",")
+            or (c == "r" and "'" in words[i])
+        ):
             return True  # has, decided, they're
         elif c == classes[i - 1] == "n" and i > low and words[i][-1] == "s" and words[i] in reporting_verbs():
             return True

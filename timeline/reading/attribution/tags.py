@@ -23,6 +23,9 @@ def read_inverted(hit: Hit, group: Group) -> Candidate | None:
         return None
     source = speaker_after(syntax, after, hit.high)
     content = content_before(syntax, group.first, hit.low) if source else []
+    if source and hit.first == hit.low and (quote := syntax.quote_at(source[1] + 1)):  # Said Berg, “…”
+        content = [quote, *content_continued(syntax, hit.number)] if syntax.classes[source[1]] in ",:" else []
+        return content and Candidate(source, hit.words, content, "tag", hit.cue.lemma, hit.number, hit.first, "past")
     if not source or not content:
         return None
     first, last = content[-1]

@@ -9,6 +9,8 @@ from timeline.reading.attribution.subjects import clause_subject, nearest_subjec
 from timeline.reading.attribution.syntax import REACH, Words
 
 _TRANSPARENT = frozenset(["both", "himself", "herself", "itself", "themselves"])  # have both said, he himself said
+_DASHES = frozenset("-–—―")
+_SINGLE = frozenset(["another", "each", "neither", "either"])  # no plural noun follows: another says
 _PARTICLES = frozenset("aside away back down off out up".split())
 BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
 
@@ -55,7 +57,9 @@ class Group:
         if hit.cue.lemma in word_list("plain_nouns") and not self.auxiliary and _is_noun(hit):
             return ""
         if "third" in tenses:
-            noun = left in ("d", "z", "p", "") or word in _PARTICLES  # "batted away calls"
+            noun = (
+                (left == "d" and word not in _SINGLE) or left in ("z", "p", "") or word in _PARTICLES
+            )  # batted away calls
             return "" if self.auxiliary or noun else "third"
         if "base" in tenses:
             return self._read_base(left, word, hit)
@@ -65,7 +69,7 @@ class Group:
         if left == "i":
             self.infinitive = True
             return "infinitive"
-        if self.auxiliary or left in ("w", "c", ")", ","):
+        if self.auxiliary or left in ("w", "c", ")", ",") or word in _DASHES:
             return "base"
         if left == "d" or (left == "o" and hit.syntax.words[self.first - 2] == "of"):  # some say, two of them say
             return "base" if hit.syntax.words[self.first] in word_list("plain_verbs") else ""
@@ -112,7 +116,8 @@ def _is_noun(hit: Hit) -> bool:
 def _is_inserted(hit: Hit, comma: int) -> bool:
     """Do the words after `comma` only describe what stands before: The plan, announced in May, fell?"""
     classes = hit.syntax.classes
-    if "," in classes[max(hit.low, comma - REACH) : comma]:
+    speaks = "inverted" in hit.cue.frames and hit.last < hit.high and classes[hit.last] in "ndr"  # …, said Smith, …
+    if speaks or "," in classes[max(hit.low, comma - REACH) : comma]:
         return False
     for i in range(hit.last, min(hit.high - 1, hit.last + 20)):
         if classes[i] == ",":
@@ -124,8 +129,12 @@ def hangs_loosely(hit: Hit, group: Group) -> bool:
     """Is a form in -ing, right after a noun, one that this noun need not be the subject of?"""
     if group.tense != "gerund" or group.left != "n":
         return False
-    word = hit.syntax.words[group.first - 1]
-    return not (word in word_list("writings") or word in word_list("speaking") or word.endswith("s"))
+    syntax = hit.syntax
+    word = syntax.words[group.first - 1]
+    if word in word_list("writings") or word in word_list("speaking") or word.endswith("s"):
+        return False
+    subject = syntax.phrase_before(group.first, hit.low)
+    return subject is None or syntax.words[subject[0] - 1] != "with"  # with one in ten saying
 
 
 def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:

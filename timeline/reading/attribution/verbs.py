@@ -133,6 +133,8 @@ def _read_relative(hit: Hit, source: Words) -> Found:
     """Read "a strike that officials said could last", "a shift the government said would come"."""
     syntax, classes = hit.syntax, hit.syntax.classes
     before = source[0] - 1
+    while before > hit.low and classes[before] == "a":  # which even critics said
+        before -= 1
     if before < hit.low or hit.last >= hit.high:
         return NOTHING
     rest = (hit.last, clause_end(syntax, hit.last, hit.high))
