@@ -41,8 +41,10 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
         return found
     if "order" in frames and c in "ndrom" and _is_order(syntax, j, high):
         return [(j, clause_end(syntax, j, high))], "order"
-    if "predicate" in frames and c in "ndroq":
-        return [(j, predicate_end(syntax, j, high))], "predicate"
+    if c in "ndroq" and not frames.isdisjoint(("predicate", "styled")):
+        end = predicate_end(syntax, j, high)
+        if "predicate" in frames or "as" in words[j:end]:
+            return [(j, end)], "predicate"
     if "object" in frames and c in "ndroqgw":
         return [(j, object_end(syntax, j, high))], "object"
     return NOTHING

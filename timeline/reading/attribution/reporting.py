@@ -10,8 +10,8 @@ from timeline.reading.text.heads import Heads
 from timeline.reading.text.verbs import TENSES, conjugate, verb_forms
 
 FRAMES = frozenset(
-    "that clause whole quote question tag inverted nested hearer infinitive object predicate order seem passive reduced"
-    " as about bare according survey words hearsay".split()
+    "that clause whole quote question tag inverted nested hearer infinitive object predicate styled order seem passive"
+    " reduced as about bare according survey words hearsay".split()
 )
 KINDS = ("verb", "phrase", "noun", "adjective")  # in the order in which they are tried on a word
 _KEYS = {"id", "verbs", "nouns", "adjectives", "phrases", "frames", "examples", "counterexamples"}
