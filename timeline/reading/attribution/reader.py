@@ -154,7 +154,7 @@ def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearra
                 continue
             last.content = [(a, min(b, cut)) for a, b in last.content if a < cut]
             candidate.source = last.source if shares else candidate.source
-        if candidate.shared and main and main.sentence == candidate.sentence and main.source:
+        if candidate.shared and main and main.sentence == candidate.sentence and _shares_source(candidate, main):
             candidate.source = main.source
         candidate.content = [part for part in candidate.content if not covered[part[0]]]
         if (candidate.shared and candidate.source is None) or not candidate.content:
@@ -166,6 +166,14 @@ def _choose_inner(syntax: Syntax, candidates: list[Candidate], covered: bytearra
         if candidate.source and not candidate.owned:
             main = candidate
     return chosen
+
+
+def _shares_source(candidate: Candidate, main: Candidate) -> bool:
+    """Has a later clause no nearer subject: said it rained and added …; not: said Smith, who left and told …?"""
+    if main.source is None or candidate.source is None:
+        return main.source is not None
+    first = candidate.source[0]
+    return first < main.cue[0] or any(a <= first < b for a, b in main.content)
 
 
 def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> tuple[int, bool]:
@@ -187,7 +195,7 @@ def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> tuple[
         return (-1, False) if inside else (k - 1, True)
     both_say = candidate.lemma == last.lemma == "say"
     k = start
-    while k > max(start - 6, 2) and classes[k - 1] in "npa":
+    while k > max(start - 6, 2) and classes[k - 1] in "npad":
         k -= 1
     if k > 1 and classes[k - 1] == "c" and (classes[k - 2] == "," or both_say):  # …, and Smith said
         return (k - 2 if classes[k - 2] == "," else k - 1), False

@@ -32,7 +32,7 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         while j > stop and classes[j] != "-":
             j -= 1
         return syntax.phrase_before(j, low) if j > stop else None
-    if c == "t":
+    if c == "t" or (c == "w" and syntax.words[i] != "what"):
         return i, end
     if c == "o" and i - 1 > low and (syntax.words[i - 1] == "of" or syntax.words[i - 2 : i] == ["close", "to"]):
         before = syntax.phrase_before(i - 1, low)  # one of them, people close to him
@@ -52,7 +52,9 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         return subject_before(syntax, before, low) if before > low else None
     if c == "m":
         before = syntax.time_start(i, low)
-        if before > low and classes[before - 1] in "n)r,":
+        while before > low and classes[before - 1] == "a":
+            before -= 1  # who later on Thursday said
+        if before > low and classes[before - 1] in "n)r,wt":
             return subject_before(syntax, before, low)
         if before - 1 > low and classes[before - 1] == "v" and classes[before - 2] == "n":
             return syntax.phrase_before(before - 1, low)  # a report published Wednesday
@@ -131,8 +133,10 @@ def speaker_after(syntax: Syntax, start: int, high: int) -> Words | None:
 
 
 def is_means(syntax: Syntax, by: int) -> bool:
-    """Does it say by what means somebody spoke: by telephone, via email?"""
-    return syntax.words[by] in _VIA and by + 1 < len(syntax.words) and syntax.words[by + 1] in _MEANS
+    """Does it say by what means somebody spoke: by telephone, via email, by saying?"""
+    if syntax.words[by] not in _VIA or by + 1 >= len(syntax.words):
+        return False
+    return syntax.words[by + 1] in _MEANS or syntax.classes[by + 1] == "g"
 
 
 def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
@@ -149,19 +153,31 @@ def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
         if found is None:
             return None
         before = found[0] - 1
-        if before <= low or classes[before] != "," or _is_aside(syntax, low, before):
+        if before <= low or classes[before] != ",":
+            return found
+        begin = _segment_start(syntax, low, before)
+        named = syntax.phrase_before(begin - 1, low) if classes[begin] == "w" and begin - 1 > low else None
+        if named and named[0] == low:  # Smith, who lives in Aurora, Ohio, | said
+            return named
+        if _is_aside(syntax, low, before):
             return found
         comma = i
     return None
 
 
+def _segment_start(syntax: Syntax, low: int, comma: int) -> int:
+    """Return the word after the mark that stands before the words that end with `comma`."""
+    i = comma - 1
+    stop = max(low, comma - REACH)
+    while i > stop and syntax.classes[i - 1] not in ",;:q":
+        i -= 1
+    return i
+
+
 def _is_aside(syntax: Syntax, low: int, comma: int) -> bool:
     """Is what stands before `comma`, back to the mark before it, an introduction or a clause, no noun phrase?"""
     classes = syntax.classes
-    i = comma - 1
-    stop = max(low, comma - REACH)
-    while i > stop and classes[i - 1] not in ",;:q":
-        i -= 1
+    i = _segment_start(syntax, low, comma)
     while i < comma and classes[i] in "ca":
         i += 1
     introduces = i >= comma or classes[i] in "psmgvi" or syntax.words[i] in TIME_WORDS

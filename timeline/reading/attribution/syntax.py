@@ -109,7 +109,7 @@ class Syntax:
             return i - 1  # a letter obtained by the paper
         if self._is_inside_name(i, low):
             return i
-        if c == "p" or (c == "i" and words[i - 1] == "close"):  # people close to Smith
+        if c == "p" or (c == "i" and (words[i - 1] == "close" or self.forms[i + 1][0].isupper())):  # the envoy to Iran
             named = before in "n)d" or self._is_inside_name(i - 1, low)  # Matthias Ehrling from Jena
             return i if words[i] in _ATTACH and named else -1
         if c == "v":

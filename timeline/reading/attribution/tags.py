@@ -33,7 +33,7 @@ def read_inverted(hit: Hit, group: Group) -> Candidate | None:
     told = has_clause(syntax, first, last)
     if apart and not told and "inverted" in hit.cue.frames and (rest := _predicate_after(hit, source[1])):
         return Candidate(source, hit.words, [*content, rest], "tag", hit.cue.lemma, hit.number, hit.first, group.tense)
-    apart = apart and told
+    apart = apart and (told or "," not in syntax.classes[hit.low : group.first - 1])
     if (group.left != "q" or _is_inner_quote(hit, group)) and not apart and is_clause(syntax, after, hit.high):
         return None
     clausal = hit.cue.lemma == "say" or ("inverted" in hit.cue.frames and told)

@@ -8,7 +8,9 @@ from timeline.reading.attribution.reporting import word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.attribution.syntax import REACH, Words
 
-_TRANSPARENT = frozenset(["both", "himself", "herself", "itself", "themselves"])  # have both said, he himself said
+_TRANSPARENT = frozenset(
+    ["both", "all", "himself", "herself", "itself", "themselves"]
+)  # have both said, he himself said
 _DASHES = frozenset("-–—―")
 _SINGLE = frozenset(["another", "each", "neither", "either"])  # no plural noun follows: another says
 _PARTICLES = frozenset("aside away back down off out up".split())
@@ -148,10 +150,24 @@ def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
             return None, False
         if left == "n" and syntax.words[k - 1] not in word_list("writings"):
             return syntax.phrase_before(k, low), False
+        if left == "p":  # won by promising
+            return nearest_subject(syntax, low, k - 1) or clause_subject(syntax, low, k), False
         return clause_subject(syntax, low, k), True
     if group.infinitive:
         return clause_subject(syntax, low, k), True
     start = syntax.time_start(k - 1, low) if left == "m" else k
     if left == "c" or (start > low and syntax.classes[start - 1] == "c"):
         return nearest_subject(syntax, low, start - 1) or clause_subject(syntax, low, start), True
-    return subject_before(syntax, k, low), False
+    found = subject_before(syntax, k, low)
+    if found and (begin := _circumstance_start(hit, found[0])):
+        return nearest_subject(syntax, low, begin) or found, True
+    return found, False
+
+
+def _circumstance_start(hit: Hit, first: int) -> int:
+    """Return the coordinator before a circumstance that looks like a subject: but in a later interview | said; or 0."""
+    classes, low = hit.syntax.classes, hit.low
+    k = first
+    while k > low and classes[k - 1] in "ad":
+        k -= 1
+    return k - 2 if k - 2 > low and classes[k - 1] == "p" and classes[k - 2] == "c" else 0

@@ -40,7 +40,8 @@ def read_verb(hit: Hit) -> Candidate | None:
         return None
     classes = hit.syntax.classes
     own = source if not shared else None
-    if tag and own and own[0] > hit.low and classes[own[0] - 1] == "q":
+    reported = hit.last < hit.high and classes[hit.last] == "t"  # On “This Week,” Smith said that …
+    if tag and own and not reported and own[0] > hit.low and classes[own[0] - 1] == "q":
         content = content_before(hit.syntax, own[0], hit.low)
         if content:
             return make_tag(hit, group, own, content)
@@ -55,7 +56,7 @@ def read_verb(hit: Hit) -> Candidate | None:
         content, frame = _read_relative(hit, own)
     if content:
         return _make_active(hit, group, source, shared, content, frame)
-    if tag and own:
+    if tag and own and classes[own[0]] not in "tw":  # not: the talks, which began in May
         content = content_before(hit.syntax, own[0], hit.low)
         if content and is_tag(hit, content):
             return make_tag(hit, group, own, content)

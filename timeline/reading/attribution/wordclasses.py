@@ -85,7 +85,8 @@ def classify(document: Document) -> list[str]:
             if i and words[i - 1] in _taking():  # left the ban in place
                 classes[i - 1] = "v"
         elif word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
-            if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted()):
+            inside = document.starts[i] + 1 == document.starts[i + 1] and words[i + 1].isalnum()  # Gawker.com
+            if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted() or inside):
                 classes[i] = "n"
         elif word in ("will", "may"):  # a name or a month inside a sentence
             if i and forms[i][0].isupper() and classes[i - 1] not in ".q":
