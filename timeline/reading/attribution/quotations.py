@@ -24,7 +24,18 @@ def content_before(syntax: Syntax, first: int, low: int) -> list[Words]:
     if end <= low or classes[end - 1] == ".":
         return []
     start = low + (classes[low] == "c" and syntax.words[low] != "nor")  # "Nor may they fly" is the content
+    if quote := _quotation_apart(syntax, start, end):
+        return [quote]
     return [(min(start, end - 1), end)]  # But, she said, it is late
+
+
+def _quotation_apart(syntax: Syntax, start: int, end: int) -> Words | None:
+    """Return the quotation that begins at `start` when only a speaker stands after it: “…,” Smith, a pilot, | said."""
+    classes, quote = syntax.classes, syntax.quote_at(start)
+    if quote is None or quote[1] >= end or classes[quote[1] - 2] != ",":
+        return None
+    verb = next((i for i in range(quote[1], end) if classes[i] in "xv"), None)
+    return quote if verb is None or classes[verb - 1] in "wt" else None
 
 
 def _quotation_before(syntax: Syntax, number: int, end: int, closing: bool) -> list[Words]:

@@ -29,15 +29,19 @@ def read_inverted(hit: Hit, group: Group) -> Candidate | None:
     if not source or not content:
         return None
     first, last = content[-1]
+    if last < group.first and syntax.classes[last] in "ndr":
+        return None  # “…,” Smith, a pilot, | told the paper
     apart = group.left == "," and syntax.classes[source[1] : source[1] + 1] == [","]
     told = has_clause(syntax, first, last)
     if apart and not told and "inverted" in hit.cue.frames and (rest := _predicate_after(hit, source[1])):
         return Candidate(source, hit.words, [*content, rest], "tag", hit.cue.lemma, hit.number, hit.first, group.tense)
     apart = apart and (told or "," not in syntax.classes[hit.low : group.first - 1])
-    if (group.left != "q" or _is_inner_quote(hit, group)) and not apart and is_clause(syntax, after, hit.high):
+    if (group.left != "q" or _is_inner_quote(hit, group.first)) and not apart and is_clause(syntax, after, hit.high):
         return None
-    clausal = hit.cue.lemma == "say" or ("inverted" in hit.cue.frames and told)
-    if syntax.quote_of[last - 1] < 0 and not (clausal or _is_named_after(hit, group, source, last - first)):
+    named = syntax.forms[source[1] - 1][0].isupper() or syntax.classes[source[0]] == "r"
+    clausal = (hit.cue.lemma == "say" and (told or named)) or ("inverted" in hit.cue.frames and told)
+    quoted = syntax.quote_of[last - 1] >= 0 and not _is_inner_quote(hit, last)
+    if not quoted and not (clausal or _is_named_after(hit, group, source, last - first)):
         return None
     return make_tag(hit, group, source, content, inverted=True)
 
@@ -63,9 +67,9 @@ def _is_named_after(hit: Hit, group: Group, source: Words, told: int) -> bool:
     )
 
 
-def _is_inner_quote(hit: Hit, group: Group) -> bool:
-    """Does the quotation before the verb begin inside a clause: Smith, citing “the rules,” said …"""
-    number = hit.syntax.quote_of[group.first - 1]
+def _is_inner_quote(hit: Hit, end: int) -> bool:
+    """Does the quotation before word `end` begin inside a clause: Smith, citing “the rules,” said …"""
+    number = hit.syntax.quote_of[end - 1]
     return number >= 0 and hit.syntax.quotes[number][0] > hit.low + 1
 
 
