@@ -125,6 +125,15 @@ ALONE = {
     "an apposition before the verb": "<Greg Berg>, head of a firm for jets, [said] {the plane was an odd one}.",
     "a speaker between quotation and verb": "“{It stays},” <Ida Berg>, who runs a mill, [told] CBS News.",
     "two names of a speaker": "“{It stays},” another friend, <Ida Berg> [told] CBS News.",
+    "few": "But <few> [believe] {their ties will last}.",
+    "they, too": "<Growers> [said] {they, too, had lost}.",
+    "a clause parted from its verb": "<It> raised [fears] that {groups such as Dawn, which has lost before, are back}.",
+    "a participle inside the content": "<The office> [says] {Millennials, numbering 75 million, surpassed all others}.",
+    "after he asked": "After <Glenn Berg> [asked] the writer {who would win}, nobody spoke.",
+    "according to, inside": "{One of the bans they made}, [according to] <a clerk>, {is dead}.",
+    "asked at and in": "[Asked] at a briefing Monday in Oslo about {the ban}, Berg left.",
+    "as he urged": "The crowd cheered as <Berg> [urged] {them to wait}.",
+    "after the verb, when": "{The ban would be right}, <Ben Berg> [said] after the fires.",
     "but, she said": "{But}, <she> [said], {the ban has failed}.",
     "a speaker among others": "{The contrast}, [said] <Doyle and others>, {would be clear}.",
     "said first": "[Said] <Berg>, “{It has been a long year.}”",
@@ -207,6 +216,14 @@ TOGETHER = {
     "another says": (
         "While one grower says the ban works, another says it fails.",
         [("one grower", "says", "the ban works"), ("another", "says", "it fails")],
+    ),
+    "saying and warning": (
+        "She wavered, saying that the ban works but warning that it may not last.",
+        [("She", "saying", "the ban works"), ("She", "warning", "it may not last")],
+    ),
+    "two quotations of one speaker": (
+        "“It works,” he said at a news talk, and then predicted: “It will last for years.”",
+        [("he", "said", "It works"), ("he", "predicted", "It will last for years.")],
     ),
     "after another speaker, by promising": (
         "Years after Bill Dahl claimed that it was over, Berg won the seat by promising to end it.",

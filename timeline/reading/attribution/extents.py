@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import Syntax
 
+_ASIDE = 25  # words between a subject and its verb
 _LONGEST = 200  # words in an object or a clause without a mark
 _CONDITIONS = frozenset({"if", "unless"})  # "warned of job losses if it was banned"
 _EXTENDING = frozenset(["including", "like", "such", "particularly", "especially"])  # go on after a comma
@@ -14,7 +15,8 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
     """Does a clause of its own, with subject and finite verb, begin with word `j`?"""
     classes = syntax.classes
     if classes[j] == "r":
-        return j + 1 < high and classes[j + 1] not in ".,;:"
+        apart = j + 1 < high and classes[j + 1] == "," and j + 3 < high and classes[j + 3] == ","  # they, too, have
+        return apart or (j + 1 < high and classes[j + 1] not in ".,;:")
     i, stop = j + 1, min(high, j + 30)
     while i < stop:
         c = classes[i]
@@ -36,10 +38,10 @@ def is_clause(syntax: Syntax, j: int, high: int) -> bool:
 def _apposition_end(syntax: Syntax, comma: int, stop: int) -> int:
     """Return the word after an apposition that begins with the comma: Berg, the minister of trade, | left; or 0."""
     classes = syntax.classes
-    if comma + 2 >= stop or classes[comma + 1] != "d" or not syntax.forms[comma - 1][0].isupper():
+    if comma + 2 >= stop or classes[comma + 1] not in "dg" or not syntax.forms[comma - 1][0].isupper():
         return 0
     i = comma + 2
-    while i < stop and classes[i] in "ndzpg":
+    while i < stop and classes[i] in "ndzpgm":
         i += 1
     return i + 1 if i + 1 < stop and classes[i] == "," else 0
 
@@ -59,7 +61,22 @@ def _begins_anew(syntax: Syntax, i: int, stop: int) -> bool:
 
 def clause_end(syntax: Syntax, j: int, high: int) -> int:
     """Return where the clause that holds word `j` ends: at a comma, a dash, a bracket or the sentence's end."""
-    return _scan(syntax, j, high, ";:(-,")
+    end = _scan(syntax, j, high, ";:(-,")
+    resumed = _resumed_at(syntax, j, end, high)
+    return _scan(syntax, resumed, high, ";:(-,") if resumed else end
+
+
+def _resumed_at(syntax: Syntax, j: int, end: int, high: int) -> int:
+    """Return where a clause cut at `end` before its verb goes on: Ukraine, which had lost, | is winning; or 0."""
+    classes = syntax.classes
+    if end >= high or classes[end] not in ",-" or classes[j] == "i" or not {"x", "v"}.isdisjoint(classes[j:end]):
+        return 0
+    for i in range(end + 1, min(high - 1, end + _ASIDE)):
+        if classes[i] == classes[end] and classes[i + 1] in "xv":
+            return i + 1
+        if classes[i] in ";:q":
+            break
+    return 0
 
 
 def object_end(syntax: Syntax, j: int, high: int) -> int:

@@ -42,7 +42,8 @@ def read_according(hit: Hit) -> Candidate | None:
     if before > low and opening > low:
         content = _content_up_to(syntax, before, low)
         after = source[1]
-        if after + 1 < high and classes[after] == "," and not has_clause(syntax, *content[-1]):
+        goes_on = after + 1 < high and classes[after] == ","
+        if goes_on and (classes[after + 1] in "xv" or not has_clause(syntax, *content[-1])):
             content.append((after + 1, high))
     else:
         content = _content_from(syntax, source[1], high)

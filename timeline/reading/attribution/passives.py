@@ -85,7 +85,9 @@ def _asked_at(hit: Hit, j: int) -> int:
             return j + (words[j] == "about")
         if classes[j] != "p":
             return 0
-        j = skip_phrase(syntax, j + 1, high)
+        start, j = j, skip_phrase(syntax, j + 1, high)
+        if "about" in words[start:j]:
+            return words.index("about", start) + 1
     return 0
 
 

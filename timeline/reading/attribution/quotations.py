@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import Syntax, Words
 
 _SHORT = 7  # words of a quotation, marks included, that needs a mark before a tag
@@ -70,8 +71,8 @@ def content_resumed(syntax: Syntax, after: int, high: int, quoted: bool, inverte
     """Return how a content goes on after its tag in the same sentence: … , she said, "and …"."""
     classes = syntax.classes
     for i in range(after, min(high, after + _REACH) if quoted else after):
-        if classes[i] == ";":
-            break
+        if classes[i] == ";" or (classes[i] == "v" and classes[i - 1] in "ca" and syntax.words[i] in reporting_verbs()):
+            break  # she said, and then told the paper: “…”
         if classes[i] == "q":
             quote = syntax.quote_at(i) if classes[i - 1] in ",:" or i == after else None
             return [quote] if quote else []

@@ -16,11 +16,12 @@ from timeline.reading.attribution.loose_tags import find_loose_tags
 from timeline.reading.attribution.nouns import read_adjective, read_noun
 from timeline.reading.attribution.quotations import content_continued
 from timeline.reading.attribution.reporting import CUE_HEADS, Cue, cues, followers
-from timeline.reading.attribution.syntax import TIME_WORDS, Syntax, Words
+from timeline.reading.attribution.syntax import Syntax, Words
 from timeline.reading.attribution.verbs import read_verb
 from timeline.reading.text.document import Document
 
 _OUTER = ("label", "according", "tag", "survey")  # frames that win over all others, in this order
+_NOBODY = frozenset(["there", "last", "next", "late", "past", "same", "previous"])
 _OPEN_ENDED = frozenset(["that", "clause", "object", "predicate"])
 _SPOKEN = frozenset(["that", "clause", "question"])
 _READERS = {"verb": read_verb, "phrase": read_phrase, "noun": read_noun, "adjective": read_adjective}
@@ -63,7 +64,7 @@ def find_candidates(syntax: Syntax) -> list[Candidate]:
 def _is_nobody(syntax: Syntax, source: Words | None) -> bool:
     """ "Agreed late on Thursday", "there was": is what seems to speak no more than a time or a place?"""
     lone = source is not None and source[1] - source[0] == 1
-    return lone and syntax.words[source[0]] in TIME_WORDS | {"there"}
+    return lone and syntax.words[source[0]] in _NOBODY
 
 
 def _read_word(
@@ -188,6 +189,8 @@ def split_point(syntax: Syntax, candidate: Candidate, last: Candidate) -> tuple[
     while k > 1 and classes[k - 1] in "ax":
         k -= 1
     if candidate.tense == "gerund":
+        if classes[k - 1] == "c" and last.tense == "gerund":  # saying that … but warning that
+            return k - 1, True
         apart = classes[k - 1] == "," or (classes[k - 1] == "q" and classes[k - 2] == ",")
         return (k - 1 if apart else -1), False
     if classes[k - 1] == "c":  # said that … and added

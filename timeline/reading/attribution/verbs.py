@@ -75,7 +75,7 @@ def _make_active(
         return None
     syntax, low = hit.syntax, hit.low
     own = source if not shared else None
-    if own and frame in ("that", "clause") and syntax.classes[own[0] - 1] == "s" and own[0] - low < 3:
+    if own and frame in ("that", "clause", "question") and syntax.classes[own[0] - 1] == "s" and own[0] - low < 3:
         first = content[0][0]
         content = [(first, clause_end(syntax, first, hit.high))]  # While X said …, Y said …
     if own and frame in ("that", "clause") and syntax.classes[own[0]] in "wt" and syntax.classes[own[0] - 1] == ",":
@@ -104,11 +104,11 @@ def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
 
 
 def _read_meanwhile(hit: Hit, group: Group, own: Words) -> Candidate | None:
-    """Read "She smiled as she said that …"; nothing where only the time is told: as Smith spoke."""
+    """Read "She smiled as she said that …", "as he urged them to wait"."""
     content, frame = find_complement(hit.syntax, hit.last, hit.high, hit.cue.frames)
-    if frame not in CLAUSAL:
+    if not content:
         return None
-    if frame != "quote":
+    if frame in ("that", "clause", "question"):
         first = content[0][0]
         content = [(first, clause_end(hit.syntax, first, hit.high))]
     return _make_active(hit, group, own, False, content, frame)
