@@ -86,6 +86,8 @@ def read_survey(hit: Hit) -> Candidate | None:
     if _is_first(syntax, start - 1, low):
         made.content = _content_from(syntax, end, high)
         return made if made.content and made.content[0][0] + 1 < high else None
+    if hit.cue.lemma not in ("poll", "survey"):
+        return None  # "she trails in the polls" says where she stands, not what they say
     first = low + (syntax.classes[low] == "c")
     if (end < high and syntax.classes[end] not in ",.") or not has_clause(syntax, first, start - 1):
         return None
