@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.reading.attribution.extents import clause_end, is_clause, object_end, predicate_end
+from timeline.reading.attribution.extents import clause_end, is_clause, is_name, object_end, predicate_end
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
 Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
@@ -43,7 +43,7 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
         return [(j, clause_end(syntax, j, high))], "order"
     if c in "ndroq" and not frames.isdisjoint(("predicate", "styled")):
         end = predicate_end(syntax, j, high)
-        if "predicate" in frames or "as" in words[j:end]:
+        if ("predicate" in frames and not is_name(syntax, j, end)) or "as" in words[j:end]:
             return [(j, end)], "predicate"
     if "object" in frames and c in "ndroqgw":
         return [(j, object_end(syntax, j, high))], "object"

@@ -89,6 +89,13 @@ def predicate_end(syntax: Syntax, j: int, high: int) -> int:
     return _means_start(syntax, j, clause_end(syntax, j, high))
 
 
+def is_name(syntax: Syntax, j: int, end: int) -> bool:
+    """Are the words [j, end) a name and no more: a group called the Sea Org, called Jane Smith?"""
+    j += syntax.words[j] == "the"
+    end -= syntax.words[end - 1] == "."
+    return j < end and all(syntax.classes[i] in "nz" and syntax.forms[i][0].isupper() for i in range(j, end))
+
+
 def _means_start(syntax: Syntax, j: int, end: int) -> int:
     """Return where it is said, within [j, end), by what means: by saying; else `end`."""
     means = (i for i in range(j + 1, end - 1) if syntax.words[i] == "by" and syntax.classes[i + 1] == "g")
