@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.reading.attribution.appositions import before_apposition
 from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
@@ -137,51 +138,6 @@ def is_means(syntax: Syntax, by: int) -> bool:
     if syntax.words[by] not in _VIA or by + 1 >= len(syntax.words):
         return False
     return syntax.words[by + 1] in _MEANS or syntax.classes[by + 1] == "g"
-
-
-def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
-    """Return the noun phrase that the words before `comma` are an apposition to: X, the mayor, | said."""
-    classes = syntax.classes
-    for _ in range(4):
-        i = comma - 1
-        stop = max(low, comma - REACH)
-        while i >= stop and classes[i] not in ",;:":
-            i -= 1
-        if i < stop or classes[i] != "," or i == low or classes[i - 1] not in "n)mz":
-            return None
-        found = syntax.phrase_before(i, low)
-        if found is None:
-            return None
-        before = found[0] - 1
-        if before <= low or classes[before] != ",":
-            return found
-        begin = _segment_start(syntax, low, before)
-        named = syntax.phrase_before(begin - 1, low) if classes[begin] == "w" and begin - 1 > low else None
-        if named and named[0] == low:  # Smith, who lives in Aurora, Ohio, | said
-            return named
-        if _is_aside(syntax, low, before):
-            return found
-        comma = i
-    return None
-
-
-def _segment_start(syntax: Syntax, low: int, comma: int) -> int:
-    """Return the word after the mark that stands before the words that end with `comma`."""
-    i = comma - 1
-    stop = max(low, comma - REACH)
-    while i > stop and syntax.classes[i - 1] not in ",;:q":
-        i -= 1
-    return i
-
-
-def _is_aside(syntax: Syntax, low: int, comma: int) -> bool:
-    """Is what stands before `comma`, back to the mark before it, an introduction or a clause, no noun phrase?"""
-    classes = syntax.classes
-    i = _segment_start(syntax, low, comma)
-    while i < comma and classes[i] in "ca":
-        i += 1
-    introduces = i >= comma or classes[i] in "psmgvi" or syntax.words[i] in TIME_WORDS
-    return introduces or "x" in classes[i:comma] or "v" in classes[i:comma]
 
 
 def clause_subject(syntax: Syntax, low: int, high: int) -> Words | None:

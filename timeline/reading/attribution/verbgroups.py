@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Hit
 from timeline.reading.attribution.contents import skip_time
-from timeline.reading.attribution.reporting import word_list
+from timeline.reading.attribution.reporting import verb_list, word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.attribution.syntax import REACH, Words
 
@@ -31,7 +31,7 @@ class Group:
             if c == "x" or (word == "'s" and before and before in "rw"):
                 auxiliary = True
                 passive = passive or (word in BE and not (word == "'s" and _is_perfect(hit)))
-            elif c != "a" and not (before and before in "xwnr" and word in _TRANSPARENT):
+            elif c != "a" and not (before and before in "xwnr-" and word in _TRANSPARENT):
                 break
             k -= 1
         if k > low and classes[k - 1] == "r" and "'" in words[k - 1]:  # they're, I've
@@ -154,20 +154,28 @@ def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
             return nearest_subject(syntax, low, k - 1) or clause_subject(syntax, low, k), False
         return clause_subject(syntax, low, k), True
     if group.infinitive:
+        led = syntax.phrase_before(k - 1, low)  # it led some | to say
+        if led and led[0] > low and syntax.words[led[0] - 1] in verb_list("causing"):
+            return led, False
         return clause_subject(syntax, low, k), True
     start = syntax.time_start(k - 1, low) if left == "m" else k
     if left == "c" or (start > low and syntax.classes[start - 1] == "c"):
         return nearest_subject(syntax, low, start - 1) or clause_subject(syntax, low, start), True
     found = subject_before(syntax, k, low)
-    if found and (begin := _circumstance_start(hit, found[0])):
+    begin = _circumstance_start(hit, found[0]) if found else 0
+    if not begin:
+        return found, False
+    if syntax.classes[begin] == "c":
         return nearest_subject(syntax, low, begin) or found, True
-    return found, False
+    while begin > low and syntax.classes[begin] in "xa":
+        begin -= 1  # they have in the past said, which in May said
+    return subject_before(syntax, begin + 1, low), False
 
 
 def _circumstance_start(hit: Hit, first: int) -> int:
-    """Return the coordinator before a circumstance that looks like a subject: but in a later interview | said; or 0."""
+    """Return the word before a circumstance that looks like a subject: have | in the past | said; or 0."""
     classes, low = hit.syntax.classes, hit.low
     k = first
     while k > low and classes[k - 1] in "ad":
         k -= 1
-    return k - 2 if k - 2 > low and classes[k - 1] == "p" and classes[k - 2] == "c" else 0
+    return k - 2 if k - 2 > low and classes[k - 1] == "p" and classes[k - 2] in "cxw" else 0
