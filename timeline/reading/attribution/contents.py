@@ -10,6 +10,8 @@ NOTHING: Found = ([], "")
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
+_SINCE = frozenset(["after", "before", "since"])  # begin an adjunct: said after the verdict that …
+_AT_LEAST = (["at", "least"], ["at", "most"], ["up", "to"])
 _CONCESSIONS = frozenset(
     ["although", "unless", "if", "while", "because"]
 )  # begin one too: said although it rained, they left
@@ -35,7 +37,7 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
     found = content_at(syntax, j, high, frames - _CLAUSE if hearer and c in "ndo" else frames)
     if not found[0] and hearer and c in "ndrom":
         found = _after_hearer(syntax, j, high, frames)
-    elif not found[0] and c in "pmi" and not frames.isdisjoint(("that", "quote")):
+    elif not found[0] and (c in "pmi" or words[j] in _SINCE) and not frames.isdisjoint(("that", "quote")):
         found = _after_adjuncts(syntax, j, high, frames)
     if found[0]:
         return found
@@ -64,7 +66,7 @@ def _after_hearer(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> 
         end += 1  # told parliament yesterday that …
     end = skip_time(syntax, _relative_end(syntax, end, high), high) if end < high else end
     found = content_at(syntax, end, high, frames, apart=True)
-    if not found[0] and end < high and syntax.classes[end] in "pi":
+    if not found[0] and end < high and (syntax.classes[end] in "pi" or syntax.words[end] in _ISSUED):
         found = _after_adjuncts(syntax, end, high, frames)
     return found if found[0] else content_at(syntax, j, high, frames | _OBJECT)
 
@@ -83,7 +85,7 @@ def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -
     for _ in range(3):
         while j + 1 < high and (classes[j] in "am" or syntax.words[j] in _ISSUED or classes[j : j + 2] == ["c", "v"]):
             j += 1 + (classes[j] == "c")  # dated Tuesday and filed in court
-        if j >= high or classes[j] not in "pi":
+        if j >= high or (classes[j] not in "pi" and syntax.words[j] not in _SINCE):
             return NOTHING
         end = skip_phrase(syntax, j + 1, high)
         if end == j + 1:
@@ -159,7 +161,7 @@ def _clause_at(syntax: Syntax, j: int, high: int, doubtful: bool) -> Found:
     c = syntax.classes[j]
     if syntax.words[j] in _CONCESSIONS and "," in syntax.classes[j : min(high, j + REACH)]:
         return ([(j, high)], "clause") if is_clause(syntax, j + 1, high) else NOTHING
-    if c not in "ndrogw" and syntax.words[j] not in _ROUGHLY:
+    if c not in "ndrogw" and syntax.words[j] not in _ROUGHLY and syntax.words[j : j + 2] not in _AT_LEAST:
         return NOTHING
     if is_clause(syntax, j, high):
         return [(j, high)], "clause"

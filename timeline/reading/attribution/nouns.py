@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Candidate, Hit
-from timeline.reading.attribution.contents import NOTHING, Found
+from timeline.reading.attribution.contents import NOTHING, Found, skip_phrase
 from timeline.reading.attribution.extents import claim_end, clause_end, is_clause, phrase_end
 from timeline.reading.attribution.reporting import verb_list, word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
@@ -11,6 +11,8 @@ from timeline.reading.attribution.syntax import Words
 from timeline.reading.attribution.verbgroups import BE
 
 _NEAR = 5  # words from the beginning of the sentence: the noun is its subject
+_PLACES = frozenset(["in", "at"])
+_HOLDERS = _PLACES | {"among", "from", "by", "within"}
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your", "whose"])
 
 
@@ -18,6 +20,8 @@ def read_noun(hit: Hit) -> Candidate | None:
     """Read "his claim that …", "voiced support for …", "the idea that …"."""
     syntax, low, i = hit.syntax, hit.low, hit.first
     classes, words = syntax.classes, syntax.words
+    if hit.last < hit.high and words[hit.last] in _HOLDERS and (held := _read_held(hit)):
+        return held
     content, frame = _content_after(hit)
     if not content:
         return None
@@ -38,6 +42,23 @@ def read_noun(hit: Hit) -> Candidate | None:
             made.start = k - 1 if made.shared else made.source[0]
             return made
     return made if frame in ("that", "question") or "bare" in hit.cue.frames else None
+
+
+def _read_held(hit: Hit) -> Candidate | None:
+    """Read "concern in Brussels that …", "calls from growers to …": the holder parts the noun from its content."""
+    syntax, j, high, frames = hit.syntax, hit.last, hit.high, hit.cue.frames
+    end = skip_phrase(syntax, j + 1, high)
+    if end <= j + 1 or end + 1 >= high:
+        return None
+    holder = (j + 1, end) if syntax.words[j] not in _PLACES else None
+    c, following = syntax.classes[end], syntax.classes[end + 1]
+    if c == "t" and following in "dr" and "that" in frames:
+        content, frame = (end + 1, clause_end(syntax, end + 1, high)), "that"
+    elif c == "i" and following in "na" and "infinitive" in frames and holder:
+        content, frame = (end, phrase_end(syntax, end, high)), "infinitive"
+    else:
+        return None
+    return Candidate(holder, hit.words, [content], frame, hit.cue.lemma, hit.number, hit.first, owned=True)
 
 
 def _subject_of(hit: Hit, verb: int) -> tuple[Words | None, bool]:

@@ -123,8 +123,8 @@ def _read_as_by(hit: Hit, group: Group, made: Candidate, by: int) -> Candidate |
 def _read_by(hit: Hit, subject: Words | None, made: Candidate, by: int) -> Candidate | None:
     syntax, high = hit.syntax, hit.high
     source = syntax.phrase_after(by + 1, high)
-    if subject and syntax.classes[subject[0] - 1] == "x":
-        return None  # … is dead is shared by few
+    if subject and syntax.classes[subject[0] - 1 - (syntax.classes[subject[0] - 1] == "a")] == "x":
+        return None  # … is (quite) dead is shared by few
     if source is None or subject is None or hit.cue.frames.isdisjoint(_BY_FRAMES):
         return None
     made.source, made.frame, made.content = source, "by", [subject]

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from timeline.model import Attribution, Span
 from timeline.reading.attribution.candidates import Candidate, Hit
-from timeline.reading.attribution.contents import CLAUSAL
+from timeline.reading.attribution.contents import CLAUSAL, skip_time
 from timeline.reading.attribution.labels import find_labels, read_phrase
 from timeline.reading.attribution.loose_tags import find_loose_tags
 from timeline.reading.attribution.nouns import read_adjective, read_noun
@@ -76,8 +76,9 @@ def _read_word(
     for cue in known:
         kind, rest, last = cue.kind, cue.rest, i + 1
         if rest:
-            last += len(rest)
-            if rest[0] != after or tuple(syntax.words[i + 1 : last]) != rest:
+            timed = rest[0] != after and len(rest) == 1  # warned on Thursday of
+            last = (skip_time(syntax, last, high) if timed else last) + len(rest)
+            if tuple(syntax.words[last - len(rest) : last]) != rest:
                 continue
         if kind == "verb" and (preposition or inside and "inverted" not in cue.frames):
             continue
