@@ -108,6 +108,10 @@ TOGETHER = {
         "Berg told investors that fears were “overblown,” adding that the plant was safe.",
         [("Berg", "told", "fears were “overblown"), ("Berg", "adding", "the plant was safe")],
     ),
+    "claims that are dismissed": (
+        "The court dismissed claims that the ban is unlawful.",
+        [("The court", "dismissed", "claims that the ban is unlawful")],
+    ),
     "another says": (
         "While one grower says the ban works, another says it fails.",
         [("one grower", "says", "the ban works"), ("another", "says", "it fails")],

@@ -87,8 +87,9 @@ def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -
             j += 1 + (classes[j] == "c")  # dated Tuesday and filed in court
         if j >= high or (classes[j] not in "pi" and syntax.words[j] not in _SINCE):
             return NOTHING
+        j += j + 1 < high and classes[j + 1] == "v" and syntax.words[j + 1].endswith("s")  # after | talks in Oslo
         end = skip_phrase(syntax, j + 1, high)
-        if end == j + 1:
+        if end == j + 1 and classes[j] != "v":
             return NOTHING
         j = _relative_end(syntax, end, high)
         found = content_at(syntax, j, high, frames, apart=True)

@@ -76,8 +76,8 @@ def _read_word(
     for cue in known:
         kind, rest, last = cue.kind, cue.rest, i + 1
         if rest:
-            timed = rest[0] != after and len(rest) == 1  # warned on Thursday of
-            last = (skip_time(syntax, last, high) if timed else last) + len(rest)
+            timed = after != rest[0] and len(rest) == 1 and after and syntax.classes[last] in "pm"
+            last = (skip_time(syntax, last, high) if timed else last) + len(rest)  # warned on Thursday of
             if tuple(syntax.words[last - len(rest) : last]) != rest:
                 continue
         if kind == "verb" and (preposition or inside and "inverted" not in cue.frames):

@@ -72,7 +72,8 @@ def _with_participle(syntax: Syntax, end: int, low: int) -> Words | None:
     while i > low and (classes[i - 1] in "ia" or words[i - 1] in ("be", "being")):
         i -= 1
     if i > low and words[i - 1] in ("those", "all"):
-        return i - 1, end
+        found = syntax.phrase_before(i, low)
+        return (found[0], end) if found else (i - 1, end)
     return syntax.phrase_before(i, low) if i > low and classes[i - 1] == "n" else None
 
 

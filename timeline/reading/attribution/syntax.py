@@ -105,6 +105,8 @@ class Syntax:
         if start == end or i == low:
             return -1
         before = classes[i - 1]
+        if c == before == "p" and words[i - 1 : i + 1] == ["out", "of"] and i - 1 > low and classes[i - 2] in "nd":
+            return i - 1  # nine out of ten
         if c == "p" and words[i] in _ATTACH and self._is_participle(i - 1, low):
             return i - 1  # a letter obtained by the paper
         if self._is_inside_name(i, low):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.attribution.candidates import Hit
 from timeline.reading.attribution.contents import skip_time
-from timeline.reading.attribution.reporting import verb_list, word_list
+from timeline.reading.attribution.reporting import cues, verb_list, word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.attribution.syntax import REACH, Words
 
@@ -62,7 +62,8 @@ class Group:
             noun = (
                 (left == "d" and word not in _SINGLE) or left in ("z", "p", "") or word in _PARTICLES
             )  # batted away calls
-            return "" if self.auxiliary or noun else "third"
+            noun = noun or (left == "v" and any(cue.kind == "noun" for cue in cues()[hit.syntax.words[hit.first]]))
+            return "" if self.auxiliary or noun else "third"  # dismissed claims that …
         if "base" in tenses:
             return self._read_base(left, word, hit)
         return ""
