@@ -15,7 +15,9 @@ def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
         stop = max(low, comma - REACH)
         while i >= stop and classes[i] not in ",;:":
             i -= 1
-        if i < stop or classes[i] != "," or i == low or classes[i - 1] not in "n)mz":
+        if i < stop or classes[i] != "," or i == low:
+            return None
+        if classes[i - 1] not in "n)mz" and not (classes[i - 1] == "g" and syntax.forms[i - 1][0].isupper()):
             return None
         found = syntax.phrase_before(i, low)
         if found is None:

@@ -26,7 +26,8 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
     while j < high and classes[j] in "am" and words[j] != "so":
         j += 1
     after = skip_time(syntax, j, high)
-    if words[after : after + 1] == ["that"]:  # said last week that …
+    told = after > j and after < high and classes[after] in "rd" and is_clause(syntax, after, high)
+    if words[after : after + 1] == ["that"] or told:  # said last week that …, said last week she …
         j = after
     if j >= high:
         return NOTHING
@@ -148,7 +149,7 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
         return _after_mark(syntax, j, high, frames) if c != "-" else _after_aside(syntax, j, high, frames)
     if c == "q" and "quote" in frames and syntax.quote_of[j] >= 0:
         return [(j, max(high, syntax.quotes[syntax.quote_of[j]][1]))], "quote"
-    if "question" in frames and (c == "w" or words[j] in ("if", "when")):
+    if "question" in frames and (c == "w" or words[j] == "if" or (words[j] == "when" and following != "v")):
         return [(j, high)], "question"
     if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
         return [(j, clause_end(syntax, j, high))], "infinitive"

@@ -6,6 +6,7 @@ from timeline.reading.attribution.candidates import Candidate, Hit
 from timeline.reading.attribution.contents import skip_phrase, skip_time
 from timeline.reading.attribution.extents import clause_end, phrase_end
 from timeline.reading.attribution.quotations import content_before
+from timeline.reading.attribution.reporting import cues
 from timeline.reading.attribution.subjects import is_means, subject_before
 from timeline.reading.attribution.syntax import Words
 from timeline.reading.attribution.verbgroups import Group
@@ -39,6 +40,8 @@ def read_passive(hit: Hit, group: Group) -> Candidate | None:
     j = hit.last
     while j < high and classes[j] == "a":
         j += 1
+    after = skip_time(syntax, j, high)
+    j = after if words[after : after + 1] == ["that"] else j  # it was announced on Tuesday that …
     if j >= high:
         return None
     c, word = classes[j], words[j]
@@ -57,11 +60,16 @@ def read_passive(hit: Hit, group: Group) -> Candidate | None:
         made.frame, made.content = "quote", [quote]
     elif subject is None:
         return None
-    elif c == "t" and "that" in frames and words[start] == "it":
+    elif c == "t" and "that" in frames and (words[start] == "it" or ("hearer" in frames and not _is_attitude(hit))):
         made.frame, made.content = "that", [(j + 1, high)] if j + 1 < high else []
     else:
         made.frame, made.content = _passive_frame(frames, c, word), [subject, rest]
     return made if made.frame and made.content else None
+
+
+def _is_attitude(hit: Hit) -> bool:
+    """Can the participle be an adjective, whose subject holds the view: is convinced that …?"""
+    return any(cue.kind == "adjective" for cue in cues()[hit.syntax.words[hit.first]])
 
 
 def _passive_frame(frames: frozenset[str], c: str, word: str) -> str:

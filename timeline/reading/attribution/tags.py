@@ -61,7 +61,8 @@ def _is_named_after(hit: Hit, group: Group, source: Words, told: int) -> bool:
     """Does a full name, and no more, end the sentence or its clause: …, argued Ivan Berg, the owner of a bakery?"""
     forms, (first, last) = hit.syntax.forms, source
     full = last - first > 1 and forms[first][0].isupper() and forms[first + 1][0].isupper()
-    says = not hit.cue.frames.isdisjoint(("that", "clause", "inverted"))
+    frames = hit.cue.frames
+    says = "inverted" in frames or ("hearer" not in frames and not frames.isdisjoint(("that", "clause")))
     return (
         says and full and group.left == "," and told > _SHORT and (last >= hit.high or hit.syntax.classes[last] in ",.")
     )
