@@ -62,7 +62,9 @@ class Group:
             noun = (
                 (left == "d" and word not in _SINGLE) or left in ("z", "p", "") or word in _PARTICLES
             )  # batted away calls
-            noun = noun or (left == "v" and any(cue.kind == "noun" for cue in cues()[hit.syntax.words[hit.first]]))
+            noun = noun or (
+                left in ("v", "g") and any(cue.kind == "noun" for cue in cues()[hit.syntax.words[hit.first]])
+            )
             return "" if self.auxiliary or noun else "third"  # dismissed claims that …
         if "base" in tenses:
             return self._read_base(left, word, hit)
@@ -151,6 +153,8 @@ def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
             return None, False
         if left == "n" and syntax.words[k - 1] not in word_list("writings"):
             return syntax.phrase_before(k, low), False
+        if left == "s" and (quoted := _quoted_before(hit, k - 1)):
+            return quoted, False
         if left == "p":  # won by promising
             return nearest_subject(syntax, low, k - 1) or clause_subject(syntax, low, k), False
         return clause_subject(syntax, low, k), True
@@ -171,6 +175,18 @@ def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
     while begin > low and syntax.classes[begin] in "xa":
         begin -= 1  # they have in the past said, which in May said
     return subject_before(syntax, begin + 1, low), False
+
+
+def _quoted_before(hit: Hit, end: int) -> Words | None:
+    """Return who is quoted before "as", word `end`: quoted | the mayor | as saying, | he | was quoted as saying."""
+    syntax, low = hit.syntax, hit.low
+    if syntax.words[end - 1] in verb_list("quoting"):
+        k = end - 1
+        while k > low and syntax.classes[k - 1] in "xa":
+            k -= 1
+        return subject_before(syntax, k, low)
+    found = syntax.phrase_before(end, low)
+    return found if found and syntax.words[found[0] - 1] in verb_list("quoting") else None
 
 
 def _circumstance_start(hit: Hit, first: int) -> int:

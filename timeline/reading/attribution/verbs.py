@@ -71,6 +71,8 @@ def _make_active(
         return None
     if frame in ("object", "predicate", "clause") and hangs_loosely(hit, group):
         return None
+    if frame == "object" and _is_silence(hit, content[0]):
+        return None
     if hit.cue.lemma == "like" and not group.auxiliary and group.tense == "base":
         return None
     syntax, low = hit.syntax, hit.low
@@ -87,6 +89,12 @@ def _make_active(
     start = own[0] if own else hit.first
     nests = "nested" in hit.cue.frames and frame in ("that", "clause") and not shared
     return Candidate(source, hit.words, content, frame, hit.cue.lemma, hit.number, start, group.tense, shared, nests)
+
+
+def _is_silence(hit: Hit, told: Words) -> bool:
+    """Is it a request for comment, which is answered or not, but says nothing?"""
+    words = hit.syntax.words[told[0] : told[1]]
+    return "comment" in words and words[words.index("comment") - 1] == "for"
 
 
 def _read_introduction(hit: Hit, group: Group) -> Candidate | None:
