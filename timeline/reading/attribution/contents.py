@@ -25,6 +25,7 @@ def find_complement(syntax: Syntax, start: int, high: int, frames: frozenset[str
     j = start
     while j < high and classes[j] in "am" and words[j] != "so":
         j += 1
+    j += j < high and words[j][0].isdigit() and words[j + 1 : j + 2] == ["that"]  # ruled 6-3 that
     after = skip_time(syntax, j, high)
     told = after > j and after < high and classes[after] in "rd" and is_clause(syntax, after, high)
     if words[after : after + 1] == ["that"] or told:  # said last week that …, said last week she …

@@ -68,7 +68,15 @@ def _content_from(syntax: Syntax, j: int, high: int) -> list[Words]:
         comma += 1
     begins = j < high and syntax.classes[j] in "dp" and is_clause(syntax, j, comma)  # X | over 300 people died
     start = comma + 1 if comma < stop and not begins else j
+    start = _past_aside(syntax, start, stop) if start > comma else start
     return [(start, high)] if start < high else []
+
+
+def _past_aside(syntax: Syntax, i: int, high: int) -> int:
+    """Step over an aside to the name before word `i`: According to Berg, | a lawyer from Oslo, | it is over."""
+    if i < high and (syntax.words[i] in ("a", "an") or syntax.classes[i] == "w"):
+        return next((k + 1 for k in range(i, high) if syntax.classes[k] == ","), i)
+    return i
 
 
 def read_survey(hit: Hit) -> Candidate | None:

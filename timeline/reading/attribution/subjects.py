@@ -246,7 +246,7 @@ def has_clause(syntax: Syntax, low: int, high: int) -> bool:
             while i < high and classes[i] != ",":
                 i += 1
         elif (
-            (c in "xv" and i > low and classes[i - 1] in "nromadzq)wt-")
+            (c in "xv" and i > low and classes[i - 1] in "nrgomadzq)wt-")
             or (c == "x" and classes[i - 1] == ",")
             or (c == "r" and "'" in words[i])
         ):
