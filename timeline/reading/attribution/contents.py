@@ -12,9 +12,7 @@ _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
 _SINCE = frozenset(["after", "before", "since"])  # begin an adjunct: said after the verdict that …
 _AT_LEAST = (["at", "least"], ["at", "most"], ["up", "to"])
-_CONCESSIONS = frozenset(
-    ["although", "unless", "if", "while", "because"]
-)  # begin one too: said although it rained, they left
+_CONCESSIONS = frozenset(["although", "unless", "if", "while", "because"])  # said although it rained, they left
 _ASIDE = 20  # words between a reporting word and the content that an aside parts from it
 _ISSUED = frozenset("issued released published posted sent delivered dated signed circulated".split())  # of a notice
 

@@ -83,8 +83,8 @@ def _content_after(hit: Hit) -> Found:
     classes, word = syntax.classes, syntax.words[j]
     c, following = classes[j], classes[j + 1]
     if c == "t" and "that" in frames and following not in "vx":  # not: a ruling that surprised many
-        told = not {"x", "v"}.isdisjoint(classes[hit.low : hit.first])  # they raised fears that …
-        subject = hit.cue.kind == "noun" and hit.first - hit.low < _NEAR and not told
+        near = hit.cue.kind == "noun" and hit.first - hit.low < _NEAR
+        subject = near and {"x", "v"}.isdisjoint(classes[hit.low : hit.first])  # not: they raised fears that …
         return [(j + 1, (claim_end if subject else clause_end)(syntax, j + 1, high))], "that"
     if "that" in frames and (c == ":" or syntax.words[j] in BE):  # her view is that …, his answer: “…”
         if quote := syntax.quote_at(j + 1):

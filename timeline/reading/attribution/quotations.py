@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.attribution.reporting import reporting_verbs
-from timeline.reading.attribution.syntax import Syntax, Words
+from timeline.reading.attribution.syntax import REACH, Syntax, Words
 
 _SHORT = 7  # words of a quotation, marks included, that needs a mark before a tag
 _REACH = 40  # words after a tag in which its content resumes
@@ -33,7 +33,7 @@ def content_before(syntax: Syntax, first: int, low: int) -> list[Words]:
 def _quotation_apart(syntax: Syntax, start: int, end: int) -> Words | None:
     """Return the quotation that begins at `start` when only a speaker stands after it: “…,” Smith, a pilot, | said."""
     classes, quote = syntax.classes, syntax.quote_at(start)
-    if quote is None or quote[1] >= end or classes[quote[1] - 2] != ",":
+    if quote is None or not quote[1] < end < quote[1] + REACH or classes[quote[1] - 2] != ",":
         return None
     verb = next((i for i in range(quote[1], end) if classes[i] in "xv"), None)
     return quote if verb is None or classes[verb - 1] in "wt" else None

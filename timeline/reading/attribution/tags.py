@@ -7,7 +7,7 @@ from timeline.reading.attribution.contents import skip_phrase, skip_time
 from timeline.reading.attribution.extents import clause_end, is_clause
 from timeline.reading.attribution.quotations import content_before, content_continued, content_resumed
 from timeline.reading.attribution.subjects import has_clause, speaker_after
-from timeline.reading.attribution.syntax import Words
+from timeline.reading.attribution.syntax import REACH, Words
 from timeline.reading.attribution.verbgroups import Group
 
 _SHORT = 3  # words of a content that are too few for a tag without quotation marks
@@ -23,9 +23,8 @@ def read_inverted(hit: Hit, group: Group) -> Candidate | None:
         return None
     source = speaker_after(syntax, after, hit.high)
     content = content_before(syntax, group.first, hit.low) if source else []
-    if source and hit.first == hit.low and (quote := syntax.quote_at(source[1] + 1)):  # Said Berg, “…”
-        content = [quote, *content_continued(syntax, hit.number)] if syntax.classes[source[1]] in ",:" else []
-        return content and Candidate(source, hit.words, content, "tag", hit.cue.lemma, hit.number, hit.first, "past")
+    if source and (opening := _read_opening(hit, source)):
+        return opening
     if not source or not content:
         return None
     first, last = content[-1]
@@ -35,15 +34,30 @@ def read_inverted(hit: Hit, group: Group) -> Candidate | None:
     told = has_clause(syntax, first, last)
     if apart and not told and "inverted" in hit.cue.frames and (rest := _predicate_after(hit, source[1])):
         return Candidate(source, hit.words, [*content, rest], "tag", hit.cue.lemma, hit.number, hit.first, group.tense)
-    apart = apart and (told or "," not in syntax.classes[hit.low : group.first - 1])
+    apart = apart and (told or "," not in syntax.classes[max(hit.low, group.first - REACH) : group.first - 1])
     if (group.left != "q" or _is_inner_quote(hit, group.first)) and not apart and is_clause(syntax, after, hit.high):
         return None
-    named = syntax.forms[source[1] - 1][0].isupper() or syntax.classes[source[0]] == "r"
-    clausal = (hit.cue.lemma == "say" and (told or named)) or ("inverted" in hit.cue.frames and told)
     quoted = syntax.quote_of[last - 1] >= 0 and not _is_inner_quote(hit, last)
-    if not quoted and not (clausal or _is_named_after(hit, group, source, last - first)):
+    if not (quoted or _is_told(hit, source, told) or _is_named_after(hit, group, source, last - first)):
         return None
     return make_tag(hit, group, source, content, inverted=True)
+
+
+def _read_opening(hit: Hit, source: Words) -> Candidate | None:
+    """Read "Said Berg, “…”" at the beginning of a sentence."""
+    syntax, end = hit.syntax, source[1]
+    quote = syntax.quote_at(end + 1) if hit.first == hit.low else None
+    if quote is None or syntax.classes[end] not in ",:":
+        return None
+    content = [quote, *content_continued(syntax, hit.number)]
+    return Candidate(source, hit.words, content, "tag", hit.cue.lemma, hit.number, hit.first, "past")
+
+
+def _is_told(hit: Hit, source: Words, clause: bool) -> bool:
+    """Is a content without quotation marks one that the verb may follow: a clause, or a phrase that a name says?"""
+    if hit.cue.lemma == "say" and not clause:
+        return hit.syntax.forms[source[1] - 1][0].isupper() or hit.syntax.classes[source[0]] == "r"
+    return clause and (hit.cue.lemma == "say" or "inverted" in hit.cue.frames)
 
 
 def _predicate_after(hit: Hit, comma: int) -> Words | None:

@@ -8,9 +8,7 @@ from timeline.reading.attribution.reporting import cues, verb_list, word_list
 from timeline.reading.attribution.subjects import clause_subject, nearest_subject, subject_before
 from timeline.reading.attribution.syntax import REACH, Words
 
-_TRANSPARENT = frozenset(
-    ["both", "all", "himself", "herself", "itself", "themselves"]
-)  # have both said, he himself said
+_TRANSPARENT = frozenset("both all himself herself itself themselves".split())  # have both said, he himself said
 _DASHES = frozenset("-–—―")
 _SINGLE = frozenset(["another", "each", "neither", "either"])  # no plural noun follows: another says
 _PARTICLES = frozenset("aside away back down off out up".split())
@@ -59,16 +57,17 @@ class Group:
         if hit.cue.lemma in word_list("plain_nouns") and not self.auxiliary and _is_noun(hit):
             return ""
         if "third" in tenses:
-            noun = (
-                (left == "d" and word not in _SINGLE) or left in ("z", "p", "") or word in _PARTICLES
-            )  # batted away calls
-            noun = noun or (
-                left in ("v", "g") and any(cue.kind == "noun" for cue in cues()[hit.syntax.words[hit.first]])
-            )
-            return "" if self.auxiliary or noun else "third"  # dismissed claims that …
+            return "" if self.auxiliary or self._may_be_noun(left, word, hit) else "third"
         if "base" in tenses:
             return self._read_base(left, word, hit)
         return ""
+
+    @staticmethod
+    def _may_be_noun(left: str, word: str, hit: Hit) -> bool:
+        """Does the word before a form in -s show a plural: the claims, batted away claims, dismissed claims?"""
+        if left in ("v", "g"):
+            return any(cue.kind == "noun" for cue in cues()[hit.syntax.words[hit.first]])
+        return (left == "d" and word not in _SINGLE) or left in ("z", "p", "") or word in _PARTICLES
 
     def _read_base(self, left: str, word: str, hit: Hit) -> str:
         if left == "i":
