@@ -107,7 +107,8 @@ def _read_told_by(hit: Hit, made: Candidate, by: int) -> Candidate | None:
         return None
     after = source[1]
     asked = "question" in frames and (syntax.classes[after] == "w" or syntax.words[after] in ("if", "about"))
-    if asked or (syntax.classes[after] == "t" and "that" in frames):
+    told = "that" in frames and syntax.classes[after] == "t" and syntax.classes[after + 1] not in "xv"
+    if asked or told:  # not: convinced by a law that would …
         first = after + (not asked or syntax.words[after] == "about")
         made.source, made.frame, made.content = source, "that", [(first, clause_end(syntax, first, high))]
         return made
