@@ -147,7 +147,9 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
     if c in ",:-":
         return _after_mark(syntax, j, high, frames) if c != "-" else _after_aside(syntax, j, high, frames)
     if c == "q" and "quote" in frames and syntax.quote_of[j] >= 0:
-        return [(j, max(high, syntax.quotes[syntax.quote_of[j]][1]))], "quote"
+        end = syntax.quotes[syntax.quote_of[j]][1]
+        alone = end < high and classes[end - 2] in ",."  # shouted “No!” at the screen
+        return [(j, end if alone else max(high, end))], "quote"
     if "question" in frames and (c == "w" or words[j] == "if" or (words[j] == "when" and following != "v")):
         return [(j, high)], "question"
     if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
