@@ -142,7 +142,7 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
     if c == "t" and "that" in frames:
         if following == "z":
             return [(j, high)], "clause"  # that's what …
-        dated = following == "m" and syntax.forms[j + 1][0].isupper()  # that Monday was fine; not: that week
+        dated = following == "m" and j + 2 < high and classes[j + 2] in "xv"  # that Monday was fine; not: that week
         return ([(j + 1, high)], "that") if dated or following in "ndrogwqspax(vit," else NOTHING
     if c in ",:-":
         return _after_mark(syntax, j, high, frames) if c != "-" else _after_aside(syntax, j, high, frames)
