@@ -9,7 +9,7 @@ by whole words, in lower case, and costs a dictionary look-up per word where not
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, islice
 from typing import Generic, NamedTuple, TypeVar
@@ -81,7 +81,7 @@ class _Start(Generic[T]):
         self.gapped: list[tuple[frozenset[str], tuple[Element, ...], T]] = []
         self.needs: set[str] = set()
         self.reach = 0
-        self.nexts: set[str] = set()  # the words of which one must stand next, where no pattern is gapped
+        self.nexts: set[str] = set()  # the words of which one must stand next where no gap does
 
     def add(self, rest: tuple[Element, ...], entry: T) -> None:
         """Add a pattern by the elements after its first word, once with and once without what may be missing next."""
@@ -108,26 +108,25 @@ class _Start(Generic[T]):
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
         return needed
 
-    def follow(self, words: Sequence[str], at: int, last: int) -> list[tuple[int, T]]:
-        """Return the end and the entry of every pattern whose words may go on at words[at]; -1 where they do not."""
-        ends = []
-        if self.gapped and not self.needs.isdisjoint(ahead := words[at : at + self.reach]):
-            ends = [
-                (_match(words, at, last, rest, 0), entry)
-                for needed, rest, entry in self.gapped
-                if not needed.isdisjoint(ahead)
-            ]
-        if at < last and words[at] in _QUOTES:
+    def follow_gap(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
+        """Yield the end and the entry of every gapped pattern whose words go on at or behind words[at]."""
+        ahead = words[at : at + self.reach]
+        for needed, rest, entry in self.gapped:
+            if not needed.isdisjoint(ahead) and (end := _match(words, at, last, rest, 0)) >= 0:
+                yield end, entry
+
+    def follow(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
+        """Yield the end and the entry of every other pattern whose words go on at words[at], one of `nexts`."""
+        if words[at] in _QUOTES:
             at += 1
         if at < last and words[at] in self.seconds:
-            at += 1
-            third = words[at] if at < last else ""
-            for needs, rest, entry in self.seconds[words[at - 1]]:
+            after = at + 1
+            third = words[after] if after < last else ""
+            for needs, rest, entry in self.seconds[words[at]]:
                 if not rest:
-                    ends.append((at, entry))
-                elif needs is None or third in needs:
-                    ends.append((_match(words, at, last, rest, 0), entry))
-        return ends
+                    yield after, entry
+                elif (needs is None or third in needs) and (end := _match(words, after, last, rest, 0)) >= 0:
+                    yield end, entry
 
 
 class Phrases(Generic[T]):
@@ -180,10 +179,10 @@ class Phrases(Generic[T]):
             start, after = starts[words[i]], i + 1
             for entry in start.alone:
                 found.append(Match(i, after, entry))
-            if start.gapped or (after < last and words[after] in start.nexts):
-                for end, entry in start.follow(words, after, last):
-                    if end >= 0:
-                        found.append(Match(i, end, entry))
+            if start.gapped and not start.needs.isdisjoint(words[after : after + start.reach]):
+                found += [Match(i, end, entry) for end, entry in start.follow_gap(words, after, last)]
+            if after < last and words[after] in start.nexts:
+                found += [Match(i, end, entry) for end, entry in start.follow(words, after, last)]
         return found
 
 
