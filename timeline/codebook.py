@@ -13,7 +13,7 @@ from timeline.model import InputError
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 CODEBOOK = DATA / "codebook.toml"
-CODEBOOKS = 32  # for so many codebooks, the last ones asked for, what readers prepare from one is kept
+CODEBOOKS = 64  # for so many codebooks, the last ones asked for, what readers prepare from one is kept: 150 kB each
 
 
 @dataclass(frozen=True, slots=True)
