@@ -71,6 +71,11 @@ class Mentions:
         """Return the mentions that lie within the words [first, last)."""
         return self.all[bisect_left(self._firsts, first) : bisect_right(self._lasts, last)]
 
+    def around(self, first: int, last: int) -> Mention | None:
+        """Return the mention in which the words [first, last) lie, if there is one."""
+        index = bisect_left(self._lasts, last)
+        return self.all[index] if index < len(self.all) and self._firsts[index] <= first else None
+
     def describe(self) -> Iterator[tuple[str, Role, frozenset[str], str]]:
         """Yield who has which role with which modifiers, and of whom; "" for who only acts for somebody."""
         entities = {id(mention.entity): mention for mention in self.all if mention.entity and mention.entity.roles}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cache, lru_cache
 
 from timeline.codebook import CODEBOOKS, Codebook
@@ -62,11 +61,7 @@ class Holders:
     def __init__(self, document: Document, mentions: Mentions, codebook: Codebook) -> None:
         self.document = document
         self.mentions = mentions
-        aliases = {alias for actor in codebook.actors for alias in actor.aliases}
-        written = (m for m in mentions.all if m.kind == "name" or (aliases and " " in m.name and m.name in aliases))
-        names = [m for m in written if m.last - m.first > 1 or m.name in aliases]
-        self.name_starts = [mention.first for mention in names]
-        self.name_ends = [mention.last for mention in names]
+        self.aliases = {alias for actor in codebook.actors for alias in actor.aliases}
         self.known = {actor.id for actor in codebook.actors}
         self.trades = Trades(document, mentions, codebook)
         self.subjects = Subjects(document, mentions, self.known)
@@ -147,6 +142,8 @@ class Holders:
         if voice.attribution is None or not voice.attribution.source:
             return ""
         name, actor = self.mentions.speaker(voice.attribution)
+        if actor in self.known:
+            return actor
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
         word = min(self.document.word_at(span.start) for span in spans)
         group = self.principals.find_group(actor or name, voice.attribution.source[0], word)
@@ -271,9 +268,13 @@ class Holders:
         return told or last in _TEXTS
 
     def names(self, first: int, last: int) -> bool:
-        """Are the words [first, last) part of a name of several words?"""
-        index = bisect_right(self.name_starts, first) - 1
-        return index >= 0 and last <= self.name_ends[index]
+        """Are the words [first, last) part of a name of several words, or of an alias?"""
+        mention = self.mentions.around(first, last)
+        if mention is None:
+            return False
+        if mention.kind == "name" and mention.last - mention.first > 1:
+            return True
+        return mention.name in self.aliases and (mention.kind == "name" or " " in mention.name)
 
     def _namesake(self, role: str) -> str:
         """The authority that a role names by its last word: "a Brussels court" is the actor Courts."""
