@@ -46,12 +46,14 @@ def find_fate(
 
     It is a passive with a tense of its own, behind the deed that the bill is made of.
     """
+    named = any(cue.first == begin and cue.entry.role == "shift" for cue in cues)  # "legislation to ban it"
+    if not (named or words[begin] in _OPENERS):
+        return None
     heads = (cue.last for cue in cues if cue.entry.role in _HEADS or is_decision(words, cue))
     opening = range(begin, min(begin + _OPENING, len(words) - 1))
     bids = (i + 1 for i in opening if words[i] in _BIDS and words[i + 1] == "to")
     head = next((last for last in (*heads, *bids) if last - begin <= _OPENING + 1), 0)
-    named = any(cue.first == begin and cue.entry.role == "shift" for cue in cues)  # "legislation to ban it"
-    if not head or not (named or words[begin] in _OPENERS):
+    if not head:
         return None
     deeds = [cue for cue in cues if cue.first >= head and cue.entry.role in _ABOUT]
     for cue in cues:

@@ -43,7 +43,7 @@ class ClauseReader:
     ) -> list[Clause]:
         """Cut a voice into clauses that say something; the cues and triggers are the sentence's, in text order."""
         cues, triggers = _keep_near(cues, voice), _keep_near(triggers, voice)
-        framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING]
+        framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING] if voice.frame else []
         begin, end = voice.first, voice.last
         if voice.attribution and voice.attribution.type == "direct":  # “It will cost jobs,” he warned
             framing = [cue for cue in framing if cue.entry.role != "disfavour"]

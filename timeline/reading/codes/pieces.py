@@ -106,10 +106,11 @@ class PieceReader:
             waiting = find_shared(self._words, first, inside, self.clauses[-1])
         if not (inside or waiting):
             return [], []
-        inside += self._antecedents.find([*waiting, *inside], first, last, self._sentence)
-        inside += self._find_deeds([*waiting, *inside], last)
-        inside += find_named([*waiting, *inside], first, last, self._topics)
-        return waiting, select_cues(self._words, [*waiting, *inside], partial(self._names_from, first, last))
+        cues = [*waiting, *inside]
+        cues += self._antecedents.find(cues, first, last, self._sentence)
+        cues += self._find_deeds(cues, last)
+        cues += find_named(cues, first, last, self._topics)
+        return waiting, select_cues(self._words, cues, partial(self._names_from, first, last))
 
     def _compose(self, chosen: list[Match[Cue]], first: int, last: int) -> Reading | None:
         """Return what the cues say together, or what the piece says of another provision as the one before it did."""

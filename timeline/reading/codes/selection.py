@@ -32,7 +32,8 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _BY_NAME = (NAMED_RULE, NAMED_PERMISSION)
 _SILENT = frozenset({"opine", "stand", "measure"})  # roles that say nothing of a position
 _NO_SIDE = frozenset({"act", "decide"})  # roles that yield to one of the same words: "ordered an end to"
-_HALTED = (DEEDS | {"keep"}) - {"able"}  # roles to which a modal yields
+_DONE = DEEDS - {"able"}
+_HALTED = _DONE | {"keep"}  # roles to which a modal yields
 _ALLOWED = frozenset({"allowed", "permitted"})
 _PASSIVES = frozenset({"was", "were", "been"})
 _IT = frozenset({"it", "them"})
@@ -58,16 +59,16 @@ def select_cues(
     """
     matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
-    deeds = {match.last for match in kept if match.entry.role in DEEDS - {"able"}}
-    kept = [match for match in kept if match.first not in deeds or not _describes_object(words, match)]
+    if len(kept) > 1:
+        deeds = {match.last for match in kept if match.entry.role in _DONE}
+        kept = [match for match in kept if match.first not in deeds or not _describes_object(words, match)]
     long = [match for match in kept if match.last - match.first > _PARTS and match.entry.role in _AROUND]
     kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, long)] if long else kept)
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
-    if any(match.entry.role == "able" for match in kept):
+    if len(kept) > 1:
         halted = {match.first: match.entry.sign for match in kept if match.entry.role in _HALTED}
         kept = [match for match in kept if not _yields(words, match, halted)]
-    if len(kept) > 1:
         undone = {match.first for match in kept if match.entry.role == "lift"}
         kept = [match for match in kept if not _is_of_undoing(words, match, undone)] if undone else kept
     if len(kept) < 2:

@@ -227,8 +227,10 @@ def _length(spans: tuple[Span, ...]) -> int:
 
 def is_question(document: Document, sentence: Sentence) -> bool:
     """Does the sentence ask, be it in quotation marks?"""
-    words = reversed(document.words[sentence.first : sentence.last])
-    return next((word for word in words if word not in _CLOSERS), "") == "?"
+    words, last = document.words, sentence.last - 1
+    while last > sentence.first and words[last] in _CLOSERS:
+        last -= 1
+    return words[last] == "?"
 
 
 def count_dateline(document: Document, sentence: Sentence) -> int:
