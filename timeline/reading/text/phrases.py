@@ -108,15 +108,17 @@ class _Start(Generic[T]):
         self.reach = max(self.reach, 2 * within)  # quotation marks may stand between
         return needed
 
-    def follow_gap(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
-        """Yield the end and the entry of every gapped pattern whose words go on at or behind words[at]."""
-        ahead = words[at : at + self.reach]
+    def match_gapped(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[T]]:
+        """Yield a match for every gapped pattern that begins with words[first] and ends by `last`."""
+        at = first + 1
+        ahead = self.needs.intersection(words[at : at + self.reach])
         for needed, rest, entry in self.gapped:
             if not needed.isdisjoint(ahead) and (end := _match(words, at, last, rest, 0)) >= 0:
-                yield end, entry
+                yield Match(first, end, entry)
 
-    def follow(self, words: Sequence[str], at: int, last: int) -> Iterator[tuple[int, T]]:
-        """Yield the end and the entry of every other pattern whose words go on at words[at], one of `nexts`."""
+    def match_next(self, words: Sequence[str], first: int, last: int) -> Iterator[Match[T]]:
+        """Yield a match for every other pattern that begins with words[first] and goes on with one of `nexts`."""
+        at = first + 1
         if words[at] in _QUOTES:
             at += 1
         if at < last and words[at] in self.seconds:
@@ -124,9 +126,9 @@ class _Start(Generic[T]):
             third = words[after] if after < last else ""
             for needs, rest, entry in self.seconds[words[at]]:
                 if not rest:
-                    yield after, entry
+                    yield Match(first, after, entry)
                 elif (needs is None or third in needs) and (end := _match(words, after, last, rest, 0)) >= 0:
-                    yield end, entry
+                    yield Match(first, end, entry)
 
 
 class Phrases(Generic[T]):
@@ -180,9 +182,9 @@ class Phrases(Generic[T]):
             for entry in start.alone:
                 found.append(Match(i, after, entry))
             if start.gapped and not start.needs.isdisjoint(words[after : after + start.reach]):
-                found += [Match(i, end, entry) for end, entry in start.follow_gap(words, after, last)]
+                found += start.match_gapped(words, i, last)
             if after < last and words[after] in start.nexts:
-                found += [Match(i, end, entry) for end, entry in start.follow(words, after, last)]
+                found += start.match_next(words, i, last)
         return found
 
 
@@ -219,28 +221,26 @@ def _by_length(match: Match[T]) -> tuple[int, int]:
 def _match(words: Sequence[str], at: int, last: int, elements: tuple[Element, ...], k: int) -> int:
     """Return the end of the shortest match of elements[k:] from word `at`, or -1."""
     while k < len(elements):
-        element = elements[k]
-        if element.gap:
-            following = elements[k + 1]
+        choices, optional, gap = elements[k]
+        k += 1
+        if gap:
+            following = elements[k]
             anything = following.optional or following.gap
-            for place in range(at, min(at + element.gap, last) + 1):
+            for place in range(at, min(at + gap, last) + 1):
                 if anything or place < last and (words[place] in following.words or words[place] in _QUOTES):
-                    end = _match(words, place, last, elements, k + 1)
+                    end = _match(words, place, last, elements, k)
                     if end >= 0:
                         return end
             return -1
         if at < last and words[at] in _QUOTES:
             at += 1
-        if at < last and words[at] in element.words:
-            if element.optional:  # try with it, then without
-                end = _match(words, at + 1, last, elements, k + 1)
+        if at < last and words[at] in choices:
+            if optional:  # try with it, then without
+                end = _match(words, at + 1, last, elements, k)
                 if end >= 0:
                     return end
             else:
                 at += 1
-                k += 1
-                continue
-        elif not element.optional:
+        elif not optional:
             return -1
-        k += 1
     return at
