@@ -35,6 +35,7 @@ _ADVERBS = frozenset(
 _BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
 _AHEAD = frozenset({"going", "about"})  # "is going to" is a future tense
 UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
+_LEADING = frozenset({*_MODALS, *_BE, *HAVE, *_DO, *_ADVERBS, *_AHEAD, *_MARKS, "to"})  # part of a verb group
 _OWNER = 4  # words between such a noun and its "to": "the refusal of the ministry to"
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
 
@@ -66,7 +67,9 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
     adverbs, first = set(), verb
     for i in range(verb - 1, max(limit, verb - _REACH) - 1, -1):
         word = words[i]
-        stem, _, clitic = word.partition("'")
+        if word not in _LEADING and "'" not in word and not word.endswith("ly"):
+            break
+        clitic = word.partition("'")[2]
         contracted = "n't" in word
         if word == "may" and i and (words[i - 1] in _BEFORE_MONTH or words[i - 1].isdecimal()):
             break  # "the law passed in May allows"

@@ -92,8 +92,8 @@ def find_provisions(document: Document, codebook: Codebook, literally: bool = Fa
     hyphenated = _find_hyphenated(document)
     words = _take_apart(document, hyphenated)
     matches = patterns.phrases.find_longest(words, 0, len(words))
-    spans = _locate_parts(document, hyphenated) if matches else []
-    hits = [Hit(Span(spans[m.first][0], spans[m.last - 1][1]), *m.entry, length=m.last - m.first) for m in matches]
+    starts, ends = _locate_parts(document, hyphenated) if matches else ([], [])
+    hits = [Hit(Span(starts[m.first], ends[m.last - 1]), *m.entry, length=m.last - m.first) for m in matches]
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
         hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
@@ -129,17 +129,19 @@ def _take_apart(document: Document, hyphenated: list[int]) -> list[str]:
     return words + document.words[done:]
 
 
-def _locate_parts(document: Document, hyphenated: list[int]) -> list[tuple[int, int]]:
-    """Return the characters of the document's words, hyphenated ones as several."""
-    starts, ends = document.starts, document.ends
-    spans: list[tuple[int, int]] = []
+def _locate_parts(document: Document, hyphenated: list[int]) -> tuple[list[int], list[int]]:
+    """Return the characters where the document's words start and end, hyphenated ones as several."""
+    starts: list[int] = []
+    ends: list[int] = []
     done = 0
     for i in hyphenated:
-        spans += zip(starts[done:i], ends[done:i], strict=True)
-        spans += [(starts[i] + part.start(), starts[i] + part.end()) for part in _PART.finditer(document.words[i])]
+        starts += document.starts[done:i]
+        ends += document.ends[done:i]
+        for part in _PART.finditer(document.words[i]):
+            starts.append(document.starts[i] + part.start())
+            ends.append(document.starts[i] + part.end())
         done = i + 1
-    spans += zip(starts[done:], ends[done:], strict=True)
-    return spans
+    return starts + document.starts[done:], ends + document.ends[done:]
 
 
 def choose_provision(hits: list[Hit], mentions: Counter[str], near: int) -> Hit | None:

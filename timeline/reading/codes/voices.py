@@ -151,9 +151,10 @@ class Voices:
     def _is_saying(self, attribution: Attribution) -> bool:
         if attribution.type == "direct" or not attribution.cue:
             return True
-        if self._is_evidence(attribution) or self._is_find(attribution) or self._is_answer(attribution):
-            return False
         words, document = saying_words(), self._document
+        content = document.words_within(attribution.content[0]) if attribution.content else (0, 0)
+        if self._is_evidence(attribution) or self._is_find(attribution, *content) or self._is_answer(content[0]):
+            return False
         cue = {word for span in attribution.cue for word in document.words[slice(*document.words_within(span))]}
         if not (attribution.source or _KNOWN.isdisjoint(cue)):
             return False  # "it was not clear how many would be shipped"
@@ -161,7 +162,7 @@ class Voices:
         if ruled and not verbs_of("deciding").isdisjoint(cue):  # "it is banned, the court ruled"
             between = document.text[attribution.cue[0].end : attribution.source[0].start]
             return between.strip() != "by"  # not "curbs ordered by a court"
-        return not (words.isdisjoint(cue) or self._is_deed(cue, attribution) or self._is_told_to(attribution))
+        return not (words.isdisjoint(cue) or self._is_deed(cue, *content) or self._is_told_to(attribution))
 
     def _is_evidence(self, attribution: Attribution) -> bool:
         """ "Google figures show", "according to a draft seen by Reuters": does what holds no view tell it?"""
@@ -170,18 +171,16 @@ class Voices:
         words = self._document.words[first:last]
         return not _EVIDENCE.isdisjoint(words) or any(pair in _SEEN_BY for pair in pairwise(words))
 
-    def _is_answer(self, attribution: Attribution) -> bool:
+    def _is_answer(self, first: int) -> bool:
         """ "Berlin said no in October": is it a refusal, and no words that are reported?"""
-        first = self._document.words_within(attribution.content[0])[0] if attribution.content else 0
         answer = self._document.words[first : first + 2]
         return answer[:1] in (["no"], ["yes"]) and not _AFTER_ANSWER.isdisjoint(answer[1:])
 
-    def _is_find(self, attribution: Attribution) -> bool:
+    def _is_find(self, attribution: Attribution, first: int, last: int) -> bool:
         """ "Inspectors found residues": is it a thing that somebody finds, where a clause would be words?"""
         cue = self._document.words_within(attribution.cue[0])
-        if not attribution.content or self._document.words[cue[1] - 1] not in _FINDING:
+        if first == last or self._document.words[cue[1] - 1] not in _FINDING:
             return False
-        first, last = self._document.words_within(attribution.content[0])
         plain = (_FINITE | _FINDINGS).isdisjoint(self._document.words[first:last])  # not "found the ban unlawful"
         return self._document.words[first - 1] != "that" and plain
 
@@ -191,11 +190,10 @@ class Voices:
             return False
         return self._document.words[self._document.word_at(attribution.content[-1].start)] == "to"
 
-    def _is_deed(self, cue: set[str], attribution: Attribution) -> bool:
+    def _is_deed(self, cue: set[str], first: int, last: int) -> bool:
         """ "vowed to fight", "promised new weapons" tell of a deed; "promised that it would be so" reports words."""
-        if not attribution.content:
+        if first == last:
             return False
-        first, last = self._document.words_within(attribution.content[0])
         words = self._document.words
         to = first + 1 + (0 if _ORDERS.isdisjoint(cue) else _ORDERED)
         if "to" in words[first : min(last, to)]:
