@@ -70,11 +70,7 @@ class Arrangement(CueVerbs):
         if self.fate and self.fate.entry.role != "refuse":
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
-        said = self._find_said()
-        own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or d.first > said)]
-        purpose = self._find_purpose(own[0].last, own[-1].first) if len(own) > 1 else 0
-        own = [deed for deed in own if deed.first < purpose] if purpose else own
-        main = next((deed for deed in own if self.is_finite(deed)), deeds[0] if deeds else None)
+        main = self._choose_deed(deeds) if len(deeds) > 1 else next(iter(deeds), None)
         lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
         if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
             self.decisions = [main]
@@ -85,6 +81,14 @@ class Arrangement(CueVerbs):
             self.decisions = [main]
             return inner
         return main or next((cue for cue in self.cues if cue.entry.role == "enact"), None)
+
+    def _choose_deed(self, deeds: list[CueMatch]) -> CueMatch:
+        """Of several deeds the first that has a tense of its own, and is not what a rule says or a deed is for."""
+        said = self._find_said()
+        own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or d.first > said)]
+        purpose = self._find_purpose(own[0].last, own[-1].first) if len(own) > 1 else 0
+        own = [deed for deed in own if deed.first < purpose] if purpose else own
+        return next((deed for deed in own if self.is_finite(deed)), deeds[0])
 
     def _find_purpose(self, first: int, last: int) -> int:
         """Return where it is said what a deed is for: "asked to lift it | so that they could fly"; 0 if nowhere."""
@@ -180,6 +184,8 @@ class Arrangement(CueVerbs):
     def _is_warned_of(self) -> bool:
         """ "warned of consequences", "that it would ban them", "not tolerate it": is it their own answer?"""
         main = self.main
+        if "disfavour" not in self._roles:
+            return False
         firm = main is not None and (self.words[main.last - 1] in _FIRM or self._is_own_ban(main))
         told = (counter for counter in self.counters if counter.entry.absolute or self._is_on_condition(counter))
         answer = main if firm else next(told, None)
@@ -204,4 +210,5 @@ class Arrangement(CueVerbs):
         ordered = first in self.refusals and self.is_complement(first)  # "ordered ministers to turn it down"
         if first is not None and (ordered or not heads):
             heads += [cue for cue in self.decisions if cue.first < first.first]
-        return min(heads, key=lambda cue: cue.first, default=first)
+            return min(heads, key=lambda cue: cue.first, default=first)
+        return first

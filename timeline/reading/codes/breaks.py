@@ -67,24 +67,24 @@ class Breaks:
         for cue in cues:
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
-            end = skip_maker(self._words, cue.last) if cue.entry.role == "shift" else cue.last
-            if end > cue.last + 1 or (end > cue.last and self._is_content(cue, end, cues)):
-                uncut.update(range(cue.last, end))
-                things.add(end)
+            elif cue.entry.role == "shift":
+                end = skip_maker(self._words, cue.last)
+                if end > cue.last + 1 or (end > cue.last and self._is_content(cue, end, cues)):
+                    uncut.update(range(cue.last, end))
+                    things.add(end)
         conditions = _find_conditions(self._words, cues)
         for first, last in voice.stretches:
             begin = first
             if self._words[first] in _NOBODY:
                 uncut.update(_find_aside(self._words, first))
             places = self._boundaries[bisect_left(self._boundaries, first) : bisect_left(self._boundaries, last)]
-            if within := answers[bisect_left(answers, first) : bisect_left(answers, last)]:
-                places = sorted({*places, *within})
+            if answers:
+                places = sorted({*places, *(i for i in answers if first <= i < last)})
             for i in places:
-                verdict = conditions.get(i, -1)
-                leads_on = begin <= verdict or (begin == voice.first and voice.frames(verdict))
-                if i in uncut or leads_on or self._shares(i, starts, rules):
+                verdict = conditions.get(i)
+                if verdict is not None and (begin <= verdict or (begin == voice.first and voice.frames(verdict))):
                     continue
-                if self._holds(i, begin, last, starts, things):
+                if i in uncut or self._shares(i, starts, rules) or self._holds(i, begin, last, starts, things):
                     continue
                 if i > begin:
                     yield begin, i

@@ -69,8 +69,9 @@ class Datings:
         if document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but it dates this one
             end = document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
         own = [timex for timex in self.within(start, end) if self._can_date(timex, reading, quoted)]
-        own = self._leave_out_enlargement(own)
-        return self._keep_asides_apart(own, near, sentence) if own else own
+        if not own:
+            return own
+        return self._keep_asides_apart(self._leave_out_enlargement(own), near, sentence)
 
     def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
         """Return the dates that stand beside a source's words, or open or lead up to a clause of the article's own."""

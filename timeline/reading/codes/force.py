@@ -117,8 +117,8 @@ def settle_object(draft: Draft, reading: Reading, before: Draft | None, told: Dr
     """Settle what a position is on where its clause leaves it open; `before` is the last one of its paragraph."""
     _settle_reference(draft, reading, before, topics.document.words)
     _settle_limit(draft, reading, told)
-    bare = reading.leaves_open and not (draft.relative or draft.opinion)  # "we support it"
-    if bare and draft.provision in topics.measures.rules and draft.position:
+    of_rule = draft.position and draft.provision in topics.measures.rules
+    if of_rule and not (draft.relative or draft.opinion) and reading.leaves_open:  # "we support it"
         draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]  # to be turned with all that is said of a rule
 
 

@@ -32,8 +32,8 @@ Name = tuple[int, int]  # its words [first, last)
 
 def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics) -> list[Match[Cue]]:
     """Return the provision that a verb of the clause [first, last) works on, if no rule is named there."""
-    verbs = [cue for cue in cues if cue.entry.role in _DONE or cue.entry.id == _PLANS]
-    if not (verbs and topics.hits):
+    verbs = [cue for cue in cues if cue.entry.role in _DONE or cue.entry.id == _PLANS] if topics.hits else []
+    if not verbs:
         return []
     words = topics.document.words
     verbs = [v for v in verbs if v.last <= last and words[v.last - 1] != "on" and words[v.first] not in _handing()]

@@ -116,14 +116,15 @@ def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
 
 def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
     """ "Nobody wants a ban": is it a view that nobody takes, and so the other one?"""
-    view = outer.entry.role in _VIEWS and not outer.entry.event_type
+    if outer.entry.role not in _VIEWS or outer.entry.event_type:
+        return False
     begin = clause.words[clause.begin : clause.begin + 2]
-    if view and (begin[0] in _FEW or begin == ["only", "a"]):
+    if begin[0] in _FEW or begin == ["only", "a"]:
         return True  # "few want a ban", "only a handful oppose it"
     near = clause.main is None and outer.first - clause.begin < _VERDICT  # "no weapon would be decisive"
-    if view and begin[0] in _NONE and outer.first > clause.begin + 1 and (near or outer.entry.role not in OUTCOMES):
+    if begin[0] in _NONE and outer.first > clause.begin + 1 and (near or outer.entry.role not in OUTCOMES):
         return True  # "no resident supports it", "none of the unions wants a ban"
-    words = [clause.words[trigger.first : trigger.first + 2] for trigger in _reaching(clause, outer)] if view else []
+    words = [clause.words[trigger.first : trigger.first + 2] for trigger in _reaching(clause, outer)]
     return any(pair[0] in ("nobody", "no-one", "none") or pair == ["no", "one"] for pair in words)
 
 
