@@ -15,6 +15,7 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
 _NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
+_DONE_TO_RULES = LEVERS | {"keep", "refuse"}
 _NEAR = 4  # words from "its licence" to "which"
 _PARTED = 2  # words of a verb that holds its object: "brought it back"
 _ADJUNCTS = frozenset("in on by at after before last this two three within yesterday today again earlier".split())
@@ -63,7 +64,8 @@ class Antecedents:
         """
         if self._rule is None or not 0 <= sentence.paragraph - self._paragraph <= 1:
             return []
-        if any(cue.entry.role in THINGS for cue in cues):
+        roles = {cue.entry.role for cue in cues}
+        if roles.isdisjoint(_DONE_TO_RULES) or not roles.isdisjoint(THINGS):
             return []
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
         kept = next((cue.last for cue in cues if cue.entry.id == "cues/keep" and cue.last < last), 0)

@@ -129,7 +129,7 @@ class Coder:
         """Cut a sentence into the clauses of its voices; one that has no cue and no speaker tells nothing."""
         cues = [cue for cue in self.cues.get(sentence.first, ()) if not self.relevance.is_other(cue)]
         cues = self.topics.list_cues(sentence, cues)
-        if is_question(self.document, sentence) or all(cue.entry.role == "shift" for cue in cues):
+        if cues and (all(cue.entry.role == "shift" for cue in cues) or is_question(self.document, sentence)):
             cues = []  # "Can he do that?" and "the plan" alone say nothing of it
         if not cues and not (self.about and self.voices.speak_in(sentence)):
             return []
@@ -280,9 +280,9 @@ class Coder:
         return provision, hit
 
     def _find_when(self, clause: Clause, actor: str) -> tuple[When, Timex | None]:
-        speaker = self.holders.find_source(clause.voice)[1]
-        names = [speaker or actor] if clause.voice.attribution else self.holders.names_within(clause.first, clause.last)
         words = clause.first, clause.last
+        said = clause.voice.attribution is not None
+        names = [self.holders.find_source(clause.voice)[1] or actor] if said else self.holders.names_within(*words)
         return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
 
     def _span(self, clause: Clause) -> Span:

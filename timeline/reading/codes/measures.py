@@ -65,6 +65,8 @@ class Measures:
         if self._permissions:
             quotas = {i for i in range(sentence.first, sentence.last) if words[i] in self._permissions}
             cues = _name_permissions(cues, quotas)
+        if not (self.rules or self.changes):
+            return cues
         named, deeds = self._find_names(document, hits)
         if not self.rules:
             return put_deeds(words, cues, deeds) if deeds else cues

@@ -127,9 +127,10 @@ class PieceReader:
 
     def _is_condition(self, first: int, last: int) -> bool:
         """ "If they allow it, …", "Had the court agreed, …": does something depend on what the piece tells?"""
-        opens = self._words[first] == "if" or (self._words[first] in _INVERTED and first == self._sentence.first)
-        told = self.clauses or last < self._voice.last or self._voice.attribution is not None
-        return opens and bool(told)
+        opening = self._words[first]
+        if opening != "if" and not (opening in _INVERTED and first == self._sentence.first):
+            return False
+        return bool(self.clauses) or last < self._voice.last or self._voice.attribution is not None
 
     def _find_reaching(self, begin: int, first: int, last: int) -> Iterator[Match[Trigger]]:
         """Yield the triggers of a clause, the conditions behind it, and those before it that lead up to it."""
@@ -171,9 +172,11 @@ class PieceReader:
     def _find_deeds(self, cues: Sequence[Match[Cue]], last: int) -> list[Match[Cue]]:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""
         leads = [cue for cue in cues if cue.entry.role == "decide" or cue.entry.event_type == "promise"]
+        asked = [cue.last for cue in cues if cue.entry.event_type == "request"]  # "asked Athens not to return them"
+        if not (leads or asked):
+            return []
         after = [cue.last for cue in leads if self._words[cue.last - 1] == "to"]
         after += [cue.last + 1 for cue in leads if self._words[cue.last : cue.last + 1] == ["to"]]
-        asked = [cue.last for cue in cues if cue.entry.event_type == "request"]  # "asked Athens not to return them"
         for first in asked:
             after += [i for i in range(first, min(first + _OBJECT, last)) if self._words[i - 2 : i] == ["not", "to"]]
         return [Match(i, i + 1, _DEED) for i in after if i < last and self._is_deed(i, last)]
@@ -195,10 +198,11 @@ class PieceReader:
         if opening == "as" or (opening == "with" and reading.is_vote):  # "with five of its members voting against it"
             return "thing"
         joins = opening in COORDINATIONS and bool(self.clauses) and reading.joins(self.clauses[-1].reading)
-        named = any(cue.first - first in (1, 2) for cue in reading.cues if cue.entry.role == "shift")
-        apposed = named and opening in _ARTICLES and self._words[first - 1] == ","  # "…, a move welcomed by pilots"
+        apposed = opening in _ARTICLES and self._words[first - 1] == ","
+        apposed = apposed and any(cue.first - first in (1, 2) for cue in reading.cues if cue.entry.role == "shift")
         follows = bool(self.clauses) and outer.role in _VIEWS and not reading.names_change
         led = follows and self._words[self._sentence.first] in _WHEN  # "When it was banned, pilots protested"
+        # "…, which pilots welcomed", "…, a move welcomed by pilots"
         return "deed" if opening == "which" or outer.subject == "object" or joins or apposed or led else ""
 
     def _awaits_object(self, reading: Reading, first: int, last: int) -> bool:

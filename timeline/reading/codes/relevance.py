@@ -66,8 +66,10 @@ class Relevance:
     def _is_guess(self, cue: Match[Cue]) -> bool:
         """ "He may be losing": what somebody may be doing nobody allows."""
         words = self.document.words
+        if words[cue.first] != "may":
+            return False
         following = words[cue.last : cue.last + 2]
-        return words[cue.first] == "may" and following[:1] == ["be"] and following[-1].endswith("ing")
+        return following[:1] == ["be"] and following[-1].endswith("ing")
 
     def _stops_other(self, cue: Match[Cue]) -> bool:
         """ "Their phones did not stop ringing", "suspended eight of them": is what ends no matter of the policy?"""

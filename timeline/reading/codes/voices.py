@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from heapq import heappop, heappush
@@ -137,10 +138,11 @@ class Voices:
     def _ranges(self, spans: tuple[Span, ...], sentence: Sentence, begin: int) -> list[tuple[int, int]]:
         """The words of the spans that stand in the sentence, from word `begin` on."""
         ranges = []
+        starts, ends = self._document.starts, self._document.ends
         for start, end in spans:
             if start < sentence.end and end > sentence.start:
-                first, last = self._document.words_within((start, end))
-                first, last = max(first, begin), min(last, sentence.last)
+                first = bisect_left(starts, start, begin, sentence.last)
+                last = bisect_right(ends, end, begin, sentence.last)
                 if first < last:
                     ranges.append((first, last))
         return ranges
