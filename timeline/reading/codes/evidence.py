@@ -33,8 +33,10 @@ def explain_opinion(document: Document, clause: Clause) -> list[Evidence]:
 def explain_place(hit: Hit | None, timex: Timex | None, effect: Timex | None = None) -> list[Evidence]:
     """Return the words that show the provision, the date, and the day from which it applies, where there are any."""
     evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
-    dates = [(timex, "when"), (effect, "effect")]
-    return [*evidence, *(Evidence(date.span, f"timexes/{date.rule}", code) for date, code in dates if date)]
+    for date, code in ((timex, "when"), (effect, "effect")):
+        if date:
+            evidence.append(Evidence(date.span, f"timexes/{date.rule}", code))
+    return evidence
 
 
 def trim_span(text: str, span: Span) -> Span:

@@ -115,8 +115,10 @@ class Holders:
         if voice.attribution is None or not voice.attribution.source:
             return "", ""
         spans = voice.attribution.source
-        parts = [self.document.text[s.start : s.end] for s in spans]
-        written = " ".join([part for part in parts if part.lower() not in RELATIVES] or parts)
+        parts = [self.document.text[start:end] for start, end in spans]
+        if len(parts) > 1:
+            parts = [part for part in parts if part.lower() not in RELATIVES] or parts
+        written = " ".join(parts)
         return written, self.mentions.speaker(voice.attribution)[0]
 
     def find_teller(self, voice: Voice, reading: Reading | None) -> tuple[str, str]:

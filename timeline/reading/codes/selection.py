@@ -31,6 +31,7 @@ from timeline.reading.text.verbs import is_past, verb_forms
 
 _BY_NAME = (NAMED_RULE, NAMED_PERMISSION)
 _SILENT = frozenset({"opine", "stand", "measure"})  # roles that say nothing of a position
+_UNSAID = _SILENT | {"pseudo"}
 _NO_SIDE = frozenset({"act", "decide"})  # roles that yield to one of the same words: "ordered an end to"
 _DONE = DEEDS - {"able"}
 _HALTED = _DONE | {"keep"}  # roles to which a modal yields
@@ -57,13 +58,16 @@ def select_cues(
 
     `names_provision` tells whether the clause names a provision from a word on: "restored the toll" needs one.
     """
-    matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
+    roles = {match.entry.role for match in matches}
+    if not roles.isdisjoint(_UNSAID):
+        matches = [match for match in _drop_covered(matches) if match.entry.role not in _SILENT]
     kept = [match for match in matches if not is_misread(words, match)]
     if len(kept) > 1:
         deeds = {match.last for match in kept if match.entry.role in _DONE}
         kept = [match for match in kept if match.first not in deeds or not _describes_object(words, match)]
     long = [match for match in kept if match.last - match.first > _PARTS and match.entry.role in _AROUND]
-    kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, long)] if long else kept)
+    if long or not roles.isdisjoint(LEVERS):
+        kept = _drop_stray_levers(words, [*kept, *_find_hidden(words, long)])
     if any(match.entry.needs or match.entry.unless for match in kept):
         kept = _drop_unfit(words, kept, names_provision)
     if len(kept) > 1:
@@ -79,7 +83,7 @@ def select_cues(
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
-    named = [match for match in {*kept}.difference(chosen) if match.entry in _BY_NAME]
+    named = [match for match in kept if match.entry in _BY_NAME and match not in chosen]
     places = {match.first for match in named}
     hidden = [match for match in _find_hidden(words, chosen) if match.first not in places]
     return sorted([*chosen, *named, *hidden], key=lambda m: m.first)
@@ -182,8 +186,6 @@ def _yields(words: Sequence[str], match: Match[Cue], deeds: dict[int, int]) -> b
 
 def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
-    if all(match.entry.role not in LEVERS for match in matches):
-        return matches
     things = [match for match in matches if match.entry.role in THINGS or is_decision(words, match)]
     done = {m.first for m in matches if m.entry.role in LEVERS and is_past(words[m.first])}
     matches = [m for m in matches if words[m.first] not in _causing() or not _is_caused(m, things, done)]
@@ -246,8 +248,6 @@ def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
 
 def _drop_covered(matches: list[Match[Cue]]) -> list[Match[Cue]]:
     """Drop pseudo cues and what begins inside them: "in the end" ends nothing."""
-    if all(match.entry.role != "pseudo" for match in matches):
-        return matches
     covered = {i for match in matches if match.entry.role == "pseudo" for i in range(match.first, match.last)}
     return [match for match in matches if match.entry.role != "pseudo" and match.first not in covered]
 

@@ -163,7 +163,7 @@ class Topics:
 
     def _within(self, start: int, end: int) -> list[Hit]:
         low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)
-        return [hit for hit in self.hits[low:high] if hit.span.end <= end]
+        return [hit for hit in self.hits[low:high] if hit.span.end <= end] if low < high else []
 
 
 @lru_cache(maxsize=1_000)
