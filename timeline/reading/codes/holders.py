@@ -116,9 +116,8 @@ class Holders:
             return "", ""
         spans = voice.attribution.source
         parts = [self.document.text[start:end] for start, end in spans]
-        if len(parts) > 1:
-            parts = [part for part in parts if part.lower() not in RELATIVES] or parts
-        written = " ".join(parts)
+        named = [part for part in parts if part.lower() not in RELATIVES] if len(parts) > 1 else parts
+        written = " ".join(named or parts)
         return written, self.mentions.speaker(voice.attribution)[0]
 
     def find_teller(self, voice: Voice, reading: Reading | None) -> tuple[str, str]:
@@ -272,10 +271,8 @@ class Holders:
     def names(self, first: int, last: int) -> bool:
         """Are the words [first, last) part of a name of several words, or of an alias?"""
         mention = self.mentions.around(first, last)
-        if mention is None:
-            return False
-        if mention.kind == "name" and mention.last - mention.first > 1:
-            return True
+        if mention is None or (mention.kind == "name" and mention.last - mention.first > 1):
+            return mention is not None
         return mention.name in self.aliases and (mention.kind == "name" or " " in mention.name)
 
     def _namesake(self, role: str) -> str:
