@@ -133,7 +133,7 @@ class Arrangement(CueVerbs):
     def _before_main(self, roles: frozenset[str] | set[str]) -> list[CueMatch]:
         """An attitude reaches what follows it, and a subject that is no finite deed: "lifting it drew criticism"."""
         main, cues = self.main, self._with_roles(roles)
-        if main is None or self.is_subject(main):
+        if not cues or main is None or self.is_subject(main):
             return cues
         return [c for c in cues if c.first <= main.first or c.entry.subject == "object" or self._is_done_to(c, main)]
 

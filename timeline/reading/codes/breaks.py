@@ -84,7 +84,7 @@ class Breaks:
                 verdict = conditions.get(i)
                 if verdict is not None and (begin <= verdict or (begin == voice.first and voice.frames(verdict))):
                     continue
-                if i in uncut or self._shares(i, starts, rules) or self._holds(i, begin, last, starts, things):
+                if i in uncut or self._holds(i, begin, last, starts, things, rules):
                     continue
                 if i > begin:
                     yield begin, i
@@ -92,7 +92,7 @@ class Breaks:
             if last > begin:
                 yield begin, last
 
-    def _holds(self, i: int, begin: int, last: int, starts: set[int], things: set[int]) -> bool:
+    def _holds(self, i: int, begin: int, last: int, starts: set[int], things: set[int], rules: set[int]) -> bool:
         """Does the word at `i`, which may end a clause, hold together what is around it?"""
         words, word = self._words, self._words[i]
         if word in COORDINATIONS:
@@ -100,7 +100,8 @@ class Breaks:
             joins = starts.isdisjoint(range(i + 1, min(i + ahead, last)))  # "A and B"
             denied = word == "or" and i + 1 in starts and not _NOT.isdisjoint(words[max(begin, i - _DENIED) : i])
             nobody = words[begin : begin + 1] == ["neither" if word == "nor" else "no"]  # "neither A nor B may"
-            return joins or denied or (nobody and word != "and" and starts.isdisjoint(range(begin, i)))
+            shares = self._shares(i, starts, rules)
+            return joins or denied or shares or (nobody and word != "and" and starts.isdisjoint(range(begin, i)))
         if word == "which":  # "the rule which bans", "the law under which it was banned"
             return i in things or i + 1 in things or (words[i - 1] in _PREPOSITIONS and i - 1 in things)
         if word == ",":
@@ -121,8 +122,6 @@ class Breaks:
 
     def _shares(self, i: int, starts: set[int], rules: set[int]) -> bool:
         """ "the oil and gas ban": does the "and" at `i` join two nouns before the rule that is on both?"""
-        if self._words[i] not in COORDINATIONS:
-            return False
         rule = next((k for k in range(i + 1, i + _AHEAD) if k in starts), 0)
         between = self._words[i + 1 : rule]
         return rule in rules and bool(between) and all(w[0].isalpha() and w not in _NO_NOUNS for w in between)

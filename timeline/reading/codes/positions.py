@@ -85,9 +85,9 @@ def _find_mooted(clause: Composition) -> CueMatch | None:
 
 def _reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
     """What reaches a cue from without; "held off" says nothing of "held off on enforcing", which is the cue itself."""
-    reaching = [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
-    if not reaching:
+    if not clause.triggers:
         return []
+    reaching = [trigger for trigger in clause.triggers if reaches(trigger, cue.first, cue.last)]
     refusal = cue.entry.event_type == "refusal"  # "failed to pass" is one
     within = [t for t in reaching if t.first >= cue.first and (refusal or t.last <= cue.last)]
     return [t for t in reaching if t not in within or t.entry.sets != "denied"]

@@ -62,7 +62,7 @@ class Document:
 
     __slots__ = (
         *("article", "text", "forms", "words", "starts", "ends"),
-        *("marks", "paragraphs", "sentences", "quotations"),
+        *("marks", "paragraphs", "sentences", "quotations", "_begins"),
     )
 
     def __init__(self, article: Article) -> None:
@@ -81,11 +81,12 @@ class Document:
             self._mark_single_quotes()
         self.marks = Marks(self.words)
         self.sentences = self._number_sentences()
+        self._begins = [sentence.start for sentence in self.sentences]
         self.quotations = self._find_quotations()
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds, or last began before, character `offset`."""
-        return max(0, bisect_left(self.sentences, (offset + 1,)) - 1)
+        return max(0, bisect_right(self._begins, offset) - 1)
 
     def word_at(self, offset: int) -> int:
         """Return the number of the first word that ends after character `offset`."""

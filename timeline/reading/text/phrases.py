@@ -81,7 +81,8 @@ class _Start(Generic[T]):
         self.gapped: list[tuple[frozenset[str], tuple[Element, ...], T]] = []
         self.needs: set[str] = set()
         self.reach = 0
-        self.nexts: set[str] = set()  # the words of which one must stand next where no gap does
+        # the words of which one must stand next where no gap does, with those of which one must follow it; None for any
+        self.nexts: dict[str, set[str] | None] = {}
 
     def add(self, rest: tuple[Element, ...], entry: T) -> None:
         """Add a pattern by the elements after its first word, once with and once without what may be missing next."""
@@ -90,9 +91,12 @@ class _Start(Generic[T]):
         elif rest[0].gap:
             self.gapped.append((self._need(rest), rest, entry))
         else:
+            needed = _find_needed(rest[1:])
             for second in rest[0].words:
-                self.seconds.setdefault(second, []).append((_find_needed(rest[1:]), rest[1:], entry))
-            self.nexts |= rest[0].words | _QUOTES
+                self.seconds.setdefault(second, []).append((needed, rest[1:], entry))
+                thirds = self.nexts.setdefault(second, set())
+                self.nexts[second] = None if needed is None or thirds is None else thirds.union(needed)
+            self.nexts.update(dict.fromkeys(_QUOTES))
         if rest and rest[0].optional:
             self.add(rest[1:], entry)
 
@@ -184,7 +188,9 @@ class Phrases(Generic[T]):
             if start.gapped and not start.needs.isdisjoint(words[after : after + start.reach]):
                 found += start.match_gapped(words, i, last)
             if after < last and words[after] in start.nexts:
-                found += start.match_next(words, i, last)
+                thirds = start.nexts[words[after]]
+                if thirds is None or (after + 1 < last and words[after + 1] in thirds):
+                    found += start.match_next(words, i, last)
         return found
 
 
