@@ -280,9 +280,11 @@ class Coder:
         return provision, hit
 
     def _find_when(self, clause: Clause, actor: str) -> tuple[When, Timex | None]:
-        words = clause.first, clause.last
-        said = clause.voice.attribution is not None
-        names = [self.holders.find_source(clause.voice)[1] or actor] if said else self.holders.names_within(*words)
+        words, said = (clause.first, clause.last), clause.voice.attribution is not None
+
+        def names() -> list[str]:
+            return [self.holders.find_source(clause.voice)[1] or actor] if said else self.holders.names_within(*words)
+
         return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
 
     def _span(self, clause: Clause) -> Span:

@@ -243,7 +243,10 @@ class Datings:
 
     def _is_in_relative(self, at: int, reading: Reading) -> bool:
         """ "repealed the ban that took effect in March": does the date stand in a relative clause on a thing?"""
-        ends = {cue.last for cue in reading.cues if cue.first > max(reading.main.first, reading.outer.first)}
+        told = max(reading.main.first, reading.outer.first)
+        ends = {cue.last for cue in reading.cues if cue.first > told}
+        if not ends:
+            return False
         clause = self.document.words[max(0, at - _RELATIVE) : at]
         return any(word in ("that", "which") and at - len(clause) + i in ends for i, word in enumerate(clause))
 

@@ -96,8 +96,8 @@ class Holders:
     def is_ability(self, clause: Clause, reading: Reading) -> bool:
         """“The children can sleep soundly”: does somebody without a say tell what can be, of nothing at stake?"""
         can = self.document.words[reading.main.first] in _ABILITY and reading.main.entry.role == "able"
-        speaker = self.find_speaker(clause.voice)
-        return can and reading.main is reading.outer and bool(speaker) and not self.has_authority(speaker)
+        speaker = self.find_speaker(clause.voice) if can and reading.main is reading.outer else ""
+        return bool(speaker) and not self.has_authority(speaker)
 
     def is_complaint(self, voice: Voice, reading: Reading) -> bool:
         """“We are not allowed to”: does somebody quoted say what others forbid?"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -35,11 +36,11 @@ class Moments:
         sentence: Sentence,
         reading: Reading | None,
         actor: str,
-        names: list[str],
+        names: Callable[[], list[str]],
     ) -> tuple[When, Timex | None]:
         """Return the date of the clause `words` [first, last) and the expression that gives it, if one does.
 
-        `names` are those who speak or act in it.
+        `names` tells, if asked, who speaks or acts in it.
         """
         near = self.document.starts[reading.outer.first if reading else words[0]]
         quoted = voice.attribution is not None and voice.attribution.type == "direct"
@@ -59,7 +60,7 @@ class Moments:
             self.occasions.note_maker(said, actor)
             told = voice.attribution or (reading is not None and not reading.sign)
             if told and said.modifier == "" and said.type == "DATE":
-                self.occasions.note_speech(said, sentence, names)
+                self.occasions.note_speech(said, sentence, names())
         if reading is not None and reading.is_late and timex.modifier == "until":
             return self._date_by(replace(timex, modifier="")), timex  # "did not lift it until 2011" lifted it then
         return self._date_by(self._end_with_news(timex, reading)), timex
@@ -97,7 +98,7 @@ class Moments:
         sentence: Sentence,
         reading: Reading | None,
         actor: str,
-        names: list[str],
+        names: Callable[[], list[str]],
         present: Timex | None,
     ) -> tuple[When, Timex | None]:
         """Date a clause without a date, or with a `present` one, by its occasion.

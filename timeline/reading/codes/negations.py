@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.reading.codes.arrangement import CueMatch
 from timeline.reading.codes.composition import Composition
@@ -19,6 +20,8 @@ _OPENING = 5  # words in which a clause has begun: "From 1 January no car"
 _COMPARISONS = frozenset({"longer", "more", "less", "fewer", "later", "sooner", "earlier", "matter", "doubt"})
 _ONE = frozenset({"a", "an", "one"})
 _NOBODY = frozenset({"no", "none", "nobody", "no-one", "neither", "single"})
+_NO_AGENT = _NOTHING | {"nor", "nobody", "none", "neither"}
+_NO_PATIENT = _NOTHING | {"nor"} | _NOBODY  # "no phones are allowed"
 _ORDERS = frozenset({"must", "should", "may", "can", "will", "would", "shall"})  # "must never be allowed" is a rule
 _TOLD = frozenset({"has", "have", "had", "did"})  # before a subject they tell of a deed
 _KNOWS = frozenset({"knows", "knew", "doubts", "doubted", "said", "says"})  # "nobody knows whether it will be lifted"
@@ -40,7 +43,7 @@ def is_negative(clause: Composition, main: CueMatch) -> bool:
         clause.opens_with_no_longer
         or _has_no_subject(clause, main)
         or _has_no_object(clause, main)
-        or ["any", "longer"] in [words[i : i + 2] for i in range(main.last, main.last + _SINCE)]
+        or ("any", "longer") in pairwise(words[main.last : main.last + _SINCE + 1])
         or (inside[0] in ("cannot", "can't") and main.last - main.first == 1)
         or not _NOT.isdisjoint(inside[1:])
         or ("longer" in inside and words[main.last : main.last + 1] != ["longer"])
@@ -56,7 +59,7 @@ def _is_rule(words: Sequence[str], thing: CueMatch) -> bool:
 def _has_no_subject(clause: Composition, main: CueMatch) -> bool:
     """ "Nobody may", "no phones are allowed"; in "with a phone and no permit, … may" nobody is denied anything."""
     words, passive = clause.words, main.entry.subject == "beneficiary" or clause.group_of(main).passive
-    denied = _NOTHING | {"nor"} | (_NOBODY if passive else {"nobody", "none", "neither"})
+    denied = _NO_PATIENT if passive else _NO_AGENT
     before = range(clause.begin, main.first)
     opening = clause.begin + (words[clause.begin] == "but")
     if words[opening] == "not" and words[opening + 1] in _ONE:

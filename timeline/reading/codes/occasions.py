@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 
 from timeline.model import Timex
@@ -54,17 +55,19 @@ class Occasions:
         if timex is self.news and actor:
             self._makers.add(actor)
 
-    def find_occasion(self, voice: Voice, sentence: Sentence, actor: str, names: list[str]) -> Timex | None:
+    def find_occasion(
+        self, voice: Voice, sentence: Sentence, actor: str, names: Callable[[], list[str]]
+    ) -> Timex | None:
         """Return the day on which the speaker spoke just before, or the day of the news for who made it."""
         number = self._numbers[sentence.start]
         if voice.attribution is not None:
-            for name in names:
+            for name in names():
                 if name in self._spoken and self._is_near(*self._spoken[name], number):
                     return self._spoken[name][1]
         if self.news is None:
             return None
         if self._is_spoken_there(voice) or self._is_told_beside(sentence):
-            self._spoken.update(dict.fromkeys(names, (number, self.news)))
+            self._spoken.update(dict.fromkeys(names(), (number, self.news)))
             return self.news
         if number >= _LEAD:
             return None
