@@ -57,7 +57,7 @@ class Mention:
 class Mentions:
     """The mentions of a document in text order, none overlapping another."""
 
-    __slots__ = ("all", "_document", "_names", "_firsts", "_lasts", "_speakers")
+    __slots__ = ("all", "_document", "_names", "_firsts", "_lasts", "_speakers", "_described")
 
     def __init__(self, document: Document, mentions: list[Mention], names: Naming) -> None:
         self.all = mentions
@@ -66,6 +66,7 @@ class Mentions:
         self._firsts = [mention.first for mention in mentions]
         self._lasts = [mention.last for mention in mentions]
         self._speakers: dict[Span, tuple[str, str]] = {}  # by the source's span: each is asked for often
+        self._described: list[tuple[str, Role, frozenset[str], str]] | None = None  # once somebody asks
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that lie within the words [first, last)."""
@@ -76,8 +77,13 @@ class Mentions:
         index = bisect_left(self._lasts, last)
         return self.all[index] if index < len(self.all) and self._firsts[index] <= first else None
 
-    def describe(self) -> Iterator[tuple[str, Role, frozenset[str], str]]:
-        """Yield who has which role with which modifiers, and of whom; "" for who only acts for somebody."""
+    def describe(self) -> list[tuple[str, Role, frozenset[str], str]]:
+        """Return who has which role with which modifiers, and of whom; "" for who only acts for somebody."""
+        if self._described is None:
+            self._described = list(self._describe())
+        return self._described
+
+    def _describe(self) -> Iterator[tuple[str, Role, frozenset[str], str]]:
         entities = {id(mention.entity): mention for mention in self.all if mention.entity and mention.entity.roles}
         for mention in entities.values():
             own = strip_determiner(mention.name) == mention.actor  # and not "her spokesman", who acts for her

@@ -36,18 +36,18 @@ class Relevance:
 
     def is_other(self, cue: Match[Cue]) -> bool:
         """ "Stop the Noise" stops nothing, "May" may be a month, and to "refuse entry" may be what is at stake."""
-        at_stake = cue.entry.role == "refuse" or "provision" in cue.entry.needs
-        if at_stake and self.topics.covers(cue.first, cue.last):
+        of_provision = "provision" in cue.entry.needs
+        if (of_provision or cue.entry.role == "refuse") and self.topics.covers(cue.first, cue.last):
             return True
-        if "provision" in cue.entry.needs and cue.last - cue.first == 1 and self.topics.holds(cue.first, cue.last):
+        if of_provision and cue.last - cue.first == 1 and self.topics.holds(cue.first, cue.last):
             return True  # "the cash grant"
         if cue.entry.event_type == "request" and self.topics.holds(cue.first, cue.last):
             return True  # "asylum requests" are what is at stake
-        if self._is_month(cue.first):
+        if self.document.words[cue.first] == "may" and (self._is_month(cue.first) or self._is_guess(cue)):
             return True
         if cue.entry.role == "shift" and self.topics.is_law(cue.first, cue.last):
             return True  # "repealed the farm laws" is said of them, and not of a change
-        if self._is_guess(cue) or (cue.entry.id == _STOPS and self.topics.broader and self._stops_other(cue)):
+        if cue.entry.id == _STOPS and self.topics.broader and self._stops_other(cue):
             return True
         if self._is_numbered(cue):
             return False
@@ -65,10 +65,7 @@ class Relevance:
 
     def _is_guess(self, cue: Match[Cue]) -> bool:
         """ "He may be losing": what somebody may be doing nobody allows."""
-        words = self.document.words
-        if words[cue.first] != "may":
-            return False
-        following = words[cue.last : cue.last + 2]
+        following = self.document.words[cue.last : cue.last + 2]
         return following[:1] == ["be"] and following[-1].endswith("ing")
 
     def _stops_other(self, cue: Match[Cue]) -> bool:
