@@ -59,12 +59,16 @@ class Breaks:
         "banned A and allowed B" is two clauses, and so is "allowed A over the objections of B"; "asked London, Paris
         and Rome for leave" is one.
         """
-        starts = {cue.first for cue in cues}
-        rules = {cue.first for cue in cues if cue.entry.role in _MADE_OF}
-        things = {cue.last for cue in cues if cue.entry.role in _MADE_OF}
-        answers = _find_answers(self._words, cues)
-        uncut = {i for cue in cues for i in range(cue.first + 1, cue.last)}
+        starts: set[int] = set()
+        rules: set[int] = set()
+        things: set[int] = set()  # where they end
+        uncut: set[int] = set()
         for cue in cues:
+            starts.add(cue.first)
+            uncut.update(range(cue.first + 1, cue.last))
+            if cue.entry.role in _MADE_OF:
+                rules.add(cue.first)
+                things.add(cue.last)
             if cue.entry.role in _TRANSITIVE:
                 uncut.update(_find_insertion(self._words, cue))
             elif cue.entry.role == "shift":
@@ -72,7 +76,7 @@ class Breaks:
                 if end > cue.last + 1 or (end > cue.last and self._is_content(cue, end, cues)):
                     uncut.update(range(cue.last, end))
                     things.add(end)
-        conditions = _find_conditions(self._words, cues)
+        answers, conditions = _find_answers(self._words, cues), _find_conditions(self._words, cues)
         for first, last in voice.stretches:
             begin = first
             if self._words[first] in _NOBODY:

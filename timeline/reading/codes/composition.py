@@ -71,7 +71,7 @@ class Composition(Arrangement):
         if not following:
             return False
         between = self.words[last - 1 : following[0].first]
-        if any(pair in _TO_HAVE for pair in pairwise(between)):
+        if not _TO_HAVE.isdisjoint(pairwise(between)):
             return is_past(self.words[following[0].first])
         if not self.group_of(following[0]).infinitive:
             return False

@@ -68,8 +68,10 @@ class Topics:
     def _around(self, start: int, end: int, sentence: Sentence) -> list[Hit]:
         """The hits of the sentence beside the clause [start, end); what follows a "but" is another matter."""
         document = self.document
-        after = range(document.word_at(end), min(sentence.last, document.word_at(end) + _NEAR))
-        until = next((document.starts[i] for i in after if document.words[i] in _TURNS), sentence.end)
+        first, until = document.word_at(end), sentence.end
+        after = document.words[first : min(sentence.last, first + _NEAR)]
+        if not _TURNS.isdisjoint(after):
+            until = document.starts[first + next(i for i, word in enumerate(after) if word in _TURNS)]
         return self._within(max(sentence.start, start - _FAR), min(until, end + _FAR))
 
     def _carry_over(self, start: int, sentence: Sentence) -> str:

@@ -94,7 +94,7 @@ class Voices:
     def split(self, sentence: Sentence) -> list[Voice]:
         """Cut a sentence where the speaker changes; sources and cues belong to nobody's content.
 
-        Of nested contents the innermost wins. A dateline is nobody's.
+        Of nested contents the innermost wins. A dateline is nobody's. The voices are in text order.
         """
         begin = sentence.first + count_dateline(self._document, sentence)
         if begin >= sentence.last:
@@ -109,10 +109,9 @@ class Voices:
                 first = own.pop()[0]
             own.append((first, last))
         stretches.pop(_NOBODY, None)
-        voices = [
+        return [
             self._voice(own, None if owner is None else sayings[owner], sentence) for owner, own in stretches.items()
         ]
-        return sorted(voices, key=lambda voice: voice.first)
 
     def _claim(self, sayings: list[Attribution], sentence: Sentence, begin: int) -> list[Claim]:
         """The words that each saying claims, itself as a number; the shorter its content, the stronger."""
@@ -171,7 +170,7 @@ class Voices:
         span = attribution.source[-1] if attribution.source else None
         first, last = self._document.words_within(span) if span else (0, 0)
         words = self._document.words[first:last]
-        return not _EVIDENCE.isdisjoint(words) or any(pair in _SEEN_BY for pair in pairwise(words))
+        return not (_EVIDENCE.isdisjoint(words) and _SEEN_BY.isdisjoint(pairwise(words)))
 
     def _is_answer(self, first: int) -> bool:
         """ "Berlin said no in October": is it a refusal, and no words that are reported?"""
