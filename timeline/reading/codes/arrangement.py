@@ -71,12 +71,13 @@ class Arrangement(CueVerbs):
             return self.fate  # "a plan that would allow it was shelved"
         deeds = [deed for deed in self._with_roles(DEEDS) if deed not in self.makers]
         main = self._choose_deed(deeds) if len(deeds) > 1 else next(iter(deeds), None)
-        lapses = [deed for deed in deeds if deed.entry.id == "cues/lapse"]
-        if lapses and main is not None and main.entry.id == "cues/let":  # "let the ban lapse"
-            self.decisions = [main]
-            return lapses[0]
-        if main is not None and main.entry.id == "cues/let" and self._keeps_law(main):
-            return None
+        if main is not None and main.entry.id == "cues/let":
+            lapse = next((deed for deed in deeds if deed.entry.id == "cues/lapse"), None)
+            if lapse is not None:  # "let the ban lapse"
+                self.decisions = [main]
+                return lapse
+            if self._keeps_law(main):
+                return None
         if main is not None and main.entry.role == "impose" and (inner := self._find_content(main)):
             self.decisions = [main]
             return inner

@@ -8,6 +8,7 @@ from timeline.reading.text.verbs import is_past
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _WHO = frozenset({"who", "whose", "whom"})
+_OPENERS = _RELATIVES | {","}  # without one of these there is no aside
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
@@ -25,6 +26,8 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
 
     "The union, which sued in May, said", "the ban, imposed in May, stays": "May" stands in an aside, the verb does not.
     """
+    if _OPENERS.isdisjoint(words[max(first, word - _REACH) : word + 1]):
+        return -1
     apposed = _find_apposition(words, word, first, last)
     for i in range(word, max(first, word - _REACH), -1):
         if i == apposed:

@@ -193,6 +193,7 @@ def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]
 def _find_conditions(words: Sequence[str], cues: Sequence[Match[Cue]]) -> dict[int, int]:
     """The "if" of "would lose their jobs if it was banned", which says what the verdict is on, with the verdict."""
     judging = [cue for cue in cues if cue.entry.role in _JUDGING]
+    judging = [cue for cue in judging if not _IF.isdisjoint(words[cue.last - 1 : cue.last + _INSERTION])]
     if not judging:
         return {}
     others = {cue.first for cue in cues if cue.entry.role in _OTHERS}

@@ -148,9 +148,9 @@ class Moments:
     def _date_undated(self, reading: Reading | None, voice: Voice) -> When:
         """What was before ends with the news; what has long been wanted or said has no beginning; else publication."""
         published, news, words, frame = self.published, self.occasions.news, self.document.words, voice.frame
-        said = read_verb_group(words, frame[0], max(0, frame[0] - _FRAME)) if frame else None
         judged = reading is not None and reading.outer.entry.subject == "source"  # "said it had cost jobs", and says so
         over = reading is not None and (reading.change == "ends" or (reading.group.perfect == "had" and not judged))
+        said = read_verb_group(words, frame[0], max(0, frame[0] - _FRAME)) if frame and not over else None
         if over or (said is not None and said.perfect == "had"):
             return When(None, news.start if news else published, "vague", "relative")
         wanted = reading is not None and "long" in reading.group.adverbs
