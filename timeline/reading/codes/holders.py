@@ -114,8 +114,7 @@ class Holders:
         """Return the source as written and as resolved; both empty where the article itself speaks."""
         if voice.attribution is None or not voice.attribution.source:
             return "", ""
-        spans = voice.attribution.source
-        parts = [self.document.text[start:end] for start, end in spans]
+        parts = [self.document.text[start:end] for start, end in voice.attribution.source]
         named = [part for part in parts if part.lower() not in RELATIVES] if len(parts) > 1 else parts
         written = " ".join(named or parts)
         return written, self.mentions.speaker(voice.attribution)[0]
