@@ -165,12 +165,11 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     mentions = []
     for phrase in _resolve_phrases(document, attributions, aliases):
         entity = phrase.entity
-        if entity is not None and entity.sort == "where" and not entity.alias:
-            # A town or a land never acts, "near Kharkiv" as little as "in Kyiv"; but "some in Kyiv" do.
-            lead = document.words[max(0, phrase.first - 2) : phrase.first]
-            if lead[1:] != ["in"] or lead[0] not in _PARTS:
-                continue
-        mentions.append(Mention(phrase, names))
+        # A town or a land never acts, "near Kharkiv" as little as "in Kyiv"; but "some in Kyiv" do.
+        lead = document.words[max(0, phrase.first - 2) : phrase.first]
+        some = lead[1:] == ["in"] and lead[0] in _PARTS
+        if entity is None or entity.sort != "where" or entity.alias or some:
+            mentions.append(Mention(phrase, names))
     return Mentions(document, mentions, names)
 
 

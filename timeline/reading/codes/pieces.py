@@ -100,8 +100,6 @@ class PieceReader:
     def _choose(self, first: int, last: int) -> tuple[list[Match[Cue]], list[Match[Cue]]]:
         """Return the cues that waited for this piece, and those with which it is to be read."""
         low, high = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
-        if low == high and not self._pending:
-            return [], []
         inside = [cue for cue in self._cues[low:high] if cue.last <= last]
         waiting = [cue for cue in self._pending[-_PENDING:] if first - cue.first < WAITING_WORDS]
         if inside and self.clauses and not waiting:

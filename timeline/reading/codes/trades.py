@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from timeline.codebook import Codebook
 from timeline.reading.actors.reader import Mention, Mentions
@@ -27,7 +26,7 @@ class Trades:
         self._labels = {actor.id: actor.label for actor in codebook.actors}
         self._changes = load_measures(codebook).changes
         self._parties = find_parties(codebook)
-        self._told: dict[str, Interest | None] = {}
+        self._told: dict[str, Interest] | None = None
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
         """Return on which side somebody usually stands, by the codebook, the name, or else what he is said to be.
@@ -41,22 +40,22 @@ class Trades:
         interest = find_interest(self._labels.get(actor, actor))
         if interest is not None or actor in self._labels:
             return interest
-        if actor not in self._told:
-            told = map(find_interest, chain(self._read_roles(actor), self._read_appositions(actor)))
-            self._told[actor] = next(filter(None, told), None)
-        return self._told[actor]
+        if self._told is None:
+            self._told = {}
+            for who, description in (*self._read_roles(), *self._read_appositions()):
+                if who not in self._told and (interest := find_interest(description)):
+                    self._told[who] = interest
+        return self._told.get(actor)
 
-    def _read_roles(self, actor: str) -> Iterator[str]:
-        """ "Dairy farmer Tom Reed", "Tom Reed of the Hotel Association": yield what somebody is, in the plural too."""
+    def _read_roles(self) -> Iterator[tuple[str, str]]:
+        """ "Dairy farmer Tom Reed", "Tom Reed of the Hotel Association": who, and what he is, in the plural too."""
         for who, role, mods, owner in self._mentions.describe():
-            if who == actor:
-                yield " ".join((*mods, role.lemma, f"{role.lemma}s", self._labels.get(owner, owner)))
+            yield who, " ".join((*mods, role.lemma, f"{role.lemma}s", self._labels.get(owner, owner)))
 
-    def _read_appositions(self, actor: str) -> Iterator[str]:
+    def _read_appositions(self) -> Iterator[tuple[str, str]]:
         for mention in self._mentions.all:
-            person = mention.kind == "name" and mention.entity is not None and mention.entity.sort == "person"
-            if person and mention.actor == actor:
-                yield " ".join(self._read_behind(mention))
+            if mention.kind == "name" and mention.entity is not None and mention.entity.sort == "person":
+                yield mention.actor, " ".join(self._read_behind(mention))
 
     def _read_behind(self, mention: Mention) -> list[str]:
         """Return the words of ", who runs a hotel," or "is a surgeon" behind a name, in the plural too."""
