@@ -15,7 +15,7 @@ from timeline.reading.text.verbs import is_past, verb_forms
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
 _NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
-_DONE_TO_RULES = LEVERS | {"keep", "refuse"}
+_DONE_TO_RULES = LEVERS | {"keep", "refuse", "enact"}
 _NEAR = 4  # words from "its licence" to "which"
 _PARTED = 2  # words of a verb that holds its object: "brought it back"
 _ADJUNCTS = frozenset("in on by at after before last this two three within yesterday today again earlier".split())
