@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 from timeline.codebook import Codebook
 from timeline.model import Analysis, Article, Coding
@@ -18,19 +16,6 @@ from timeline.reading.dates.reader import find_hints, find_timexes
 from timeline.reading.text.document import Document
 
 
-@contextmanager
-def _garbage_waits() -> Iterator[None]:
-    """Put the search for garbage off: while an article is read, what is made is needed, and searching finds nothing."""
-    searches = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searches:
-            gc.enable()
-
-
-@_garbage_waits()
 def tag(article: Article, codebook: Codebook) -> Coding:
     """Read one article: its sentences, attributions, time expressions and coded statements."""
     document = Document(article)
