@@ -83,7 +83,7 @@ def select_cues(
         if taken.isdisjoint((match.first, match.last - 1)):
             taken.update(range(match.first, match.last))
             chosen.append(match)
-    named = [match for match in kept if match.entry in _BY_NAME and match not in chosen]
+    named = [match for match in {*kept}.difference(chosen) if match.entry in _BY_NAME]
     places = {match.first for match in named}
     hidden = [match for match in _find_hidden(words, chosen) if match.first not in places]
     return sorted([*chosen, *named, *hidden], key=lambda m: m.first)
