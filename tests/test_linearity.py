@@ -57,6 +57,7 @@ def test_time_grows_in_proportion_to_the_text(make):
         (CLOSING, "the coal plants will be closed, close coal plants and "),
         (CLOSING, "the closing of the end of coal plants told them not to close the closure "),
         (DRONES, "drones will be banned "),
+        (load_codebook(), "scrap the strikes inside Russia and the strikes inside Russia "),
     ],
 )
 def test_time_grows_in_proportion_to_what_is_said_of_a_provision(codebook, piece):

@@ -40,6 +40,7 @@ _PASSIVES = frozenset({"was", "were", "been"})
 _IT = frozenset({"it", "them"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
+_RELATIVE = 40  # words of a relative clause up to its verb
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact", "impose"})
 _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban", "permission"})
@@ -235,8 +236,8 @@ def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
     """Does a verb tell of the thing that ends at `after`: "a permission that Biden granted", "a ban imposed in May"?"""
     if is_reduced(words, lever, after):
         return True
-    relatives = [i for i in range(after, lever - 1) if words[i] == "that"]
-    return bool(relatives) and read_verb_group(words, lever, relatives[-1] + 1).first > relatives[-1] + 1
+    that = next((i for i in range(lever - 2, max(after, lever - _RELATIVE) - 1, -1) if words[i] == "that"), -1)
+    return that >= 0 and read_verb_group(words, lever, that + 1).first > that + 1
 
 
 def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:

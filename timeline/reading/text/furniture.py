@@ -10,6 +10,7 @@ from timeline.model import InputError
 
 _KEYS = {"id", "why", "lines", "ends", "examples", "counterexamples"}
 _LONGEST = 400  # characters of such a line
+_STOPS = (".", "”", '"', "?", "!", "")
 _ENDING = 140  # and of its ending
 _LIST_MARK = re.compile(r"\s*(?:[-*•▪‣>#]+\s+)+(?![a-z\s])")  # but "– which it did" goes on
 _MARKS = ("\u00a0", "\u202f", "\u200b", "\u200e", "\u200f", "\u2060", "\ufeff", "**", "__")  # other spaces, bold type
@@ -36,7 +37,10 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST:
         return False
     lines, ends = load_furniture()
-    return lines.fullmatch(line) is not None or ends.search(line, max(0, len(line) - _ENDING)) is not None
+    if lines.fullmatch(line):
+        return True
+    stops = line[-1:] in _STOPS  # as hardly a caption does
+    return not stops and ends.search(line, max(0, len(line) - _ENDING)) is not None
 
 
 def blank(text: str) -> str:
