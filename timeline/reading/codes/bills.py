@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import THAT, VerbGroup
@@ -33,6 +34,11 @@ _PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
 _COMING = frozenset({"new", "proposed", "planned", "latest"})  # rules that are the news, whichever way it goes
 _TELLING = frozenset({"cues/take-effect", "cues/announce-rule"})  # levers that any rules may go with
+_WHEN = frozenset(
+    """on in last late early earlier this since ago only week month year weeks months years yesterday today passed adopted
+    issued introduced announced approved enacted unveiled tabled""".split()
+).union(name.lower() for name in (*month_name, *day_name) if name)  # words of such an adjunct
+_THAT_IT = (["that", "it"], ["which", "it"], ["that", "they"])
 _RULES = frozenset("condition line policy principle regulation requirement rule rules".split())
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
 _OPENERS = _MANY | _COMING | _DETERMINED  # of a clause on what became of a text
@@ -110,7 +116,7 @@ def _makes(words: Sequence[str], lever: Match[Cue], texts: list[int]) -> bool:
 
 def find_content(words: Sequence[str], thing: Match[Cue], deeds: Sequence[Match[Cue]]) -> Match[Cue] | None:
     """Return the one of the deeds that a thing is made of: "the plan to let", "a law that bans", "rules allowing"."""
-    after = skip_maker(words, thing.last)
+    after = _skip_adjunct(words, skip_maker(words, thing.last))
     lead = words[after : after + 2]
     for cue in deeds:
         if cue.first == after and (words[after].endswith("ing") or words[after - 1] in _COMPLEMENTS):
@@ -143,6 +149,15 @@ def skip_maker(words: Sequence[str], after: int) -> int:
         return after
     end = next((i for i in range(after + 2, min(after + _BY, len(words) - 1)) if words[i] == ","), 0)
     return end + 1 if end and words[end + 1] in THAT else after
+
+
+def _skip_adjunct(words: Sequence[str], after: int) -> int:
+    """Return the word behind when or how a text was made: "a bill | on Tuesday that", "a law passed in 2019 that"."""
+    at, end = after, min(after + _BY, len(words) - 1)
+    while at < end and (words[at] in _WHEN or words[at][0].isdecimal() or words[at : at + 2] in _THAT_IT):
+        at += 3 if words[at : at + 2] in _THAT_IT else 1  # "that it | adopted | in 2019"
+    leads = words[at : at + 1] != [] and (words[at] in _COMPLEMENTS or words[at].endswith("ing"))
+    return at if leads else after
 
 
 def choose_thing(

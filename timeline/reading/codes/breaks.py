@@ -41,6 +41,7 @@ _NO_NOUNS = _NO_SUBJECTS | _OBJECT_LEADS | _GO_ON | frozenset("this these those 
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
 _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
+_UNTIL = (["until"], ["till"])
 _EVEN = frozenset({"even", "as", "only"})
 _MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
 _OTHERS = _TRANSITIVE | _MADE_OF  # a verdict is on these, and on no condition behind them
@@ -166,6 +167,8 @@ class Breaks:
 def _find_insertion(words: Sequence[str], cue: Match[Cue]) -> range:
     """Return the words, with their commas, between a verb and its object: "revoked, with immediate effect, the ban"."""
     begin = cue.last
+    if words[begin : begin + 1] in _UNTIL and words[begin + 1 : begin + 2] and words[begin + 1][0].isdecimal():
+        return range(begin, begin + 2)  # "put off until 2028 a ban"
     if words[begin : begin + 1] == ["on"]:
         begin += 2  # "lifted on Monday, after weeks of protest, the ban"
     if words[begin : begin + 1] != [","] or words[begin + 1 : begin + 2] == [] or words[begin + 1] not in _INSERTED:

@@ -50,8 +50,8 @@ class Reading:
         alone = self.outer is self.main
         if alone and self.main.entry.id == "cues/lapse" and any(cue.entry.role == "ban" for cue in self.cues):
             return "law"
-        lifts = self.main.entry.role == "lift"  # "refused to suspend the law" ends none
-        done = alone if lifts else self.outer.entry.role == "refuse"
+        lifts = self.main.entry.role == "lift"  # "refused to suspend the law" ends none, "voted to" does
+        done = alone or self.outer.entry.id in VOTES if lifts else self.outer.entry.role == "refuse"
         return self.standing if done else ""
 
     @property

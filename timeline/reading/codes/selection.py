@@ -40,6 +40,7 @@ _PASSIVES = frozenset({"was", "were", "been"})
 _IT = frozenset({"it", "them"})
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
+YEARS = frozenset("day days week weeks month months year years".split())
 _RELATIVE = 40  # words of a relative clause up to its verb
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
 _ENDING = frozenset({"lift", "enact", "impose"})
@@ -214,7 +215,7 @@ def _has_object(words: Sequence[str], lever: Match[Cue], things: list[Match[Cue]
 def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> bool:
     if thing.first >= lever.first:
         if thing.entry.role == "shift" and words[lever.last : lever.last + 1] == ["by"]:
-            return False  # "sales were suspended by a decree"
+            return any(word in YEARS for word in words[lever.last + 2 : thing.first])  # not "suspended by a decree"
         parted = words[lever.last : lever.last + 1] == [","]  # "revoked, with immediate effect, the order"
         return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" and not parted else _LONG_OBJECT)
     if words[lever.first - 1] in ("its", "their") and lever.entry.role == "lift" and thing.entry.role != "shift":
