@@ -22,6 +22,20 @@ def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end
 
 
 @pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("The government has lifted a ban on drone flights that was imposed in 2023.", "2024-05-31"),
+        ("The government has lifted a ban on drone flights introduced by Labour in 2021.", "2024-05-31"),
+        ("The government has banned drone flights that began in 2020.", "2024-05-31"),
+        ("The government has halted drone flights that were due to begin in July.", "2024-05-31"),
+        ("The government banned drone flights that disturb birds in May 2023.", "2023-05-01"),
+    ],
+)
+def test_the_day_of_the_thing_is_not_that_of_what_is_done_to_it(sentence, start):
+    assert str(code(sentence)[0].when.start) == start
+
+
+@pytest.mark.parametrize(
     ("text", "starts"),
     [
         (

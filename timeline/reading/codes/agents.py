@@ -46,6 +46,14 @@ class Agents:
                 return _name(mention), mention.kind
         return NOBODY
 
+    def vows(self, voice: Voice, reading: Reading) -> bool:
+        """ "Smith said they had failed and vowed to ban it", "accused them of failing and vowed to": does Smith vow?"""
+        words, vow = self._words, reading.group.first - 1
+        if words[vow - 1] != "and" or words[vow] not in verbs_of("promising"):
+            return False
+        said = words[voice.first : vow]
+        return "had" in said or any(word.endswith("ing") for word in said[:_LEAD])
+
     def is_passive(self, reading: Reading) -> bool:
         """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""
         cue = reading.outer

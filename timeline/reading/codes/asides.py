@@ -10,6 +10,9 @@ _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _WHO = frozenset({"who", "whose", "whom"})
 _OPENERS = _RELATIVES | {","}  # without one of these there is no aside
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
+_THAT, _WAS = frozenset({"that", "which"}), frozenset({"was", "were", "is", "are"})
+_DUE = frozenset({"due", "set", "scheduled", "supposed", "meant", "planned", "to"})
+_NEAR = 6  # words from "that" to a verb
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
 _DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
@@ -64,3 +67,16 @@ def _begins_dated(words: Sequence[str], i: int) -> bool:
     at = i + (words[i] in _FIRST)
     lasts = words[at].endswith("ed") and words[at + 1 : at + 2] in _SINCE if at < len(words) else False
     return lasts or (at < len(words) and words[at] in _DATED)
+
+
+def dates_thing(told: Sequence[str], ahead: bool) -> bool:
+    """Do the words between a deed and a date lead up to what is dated, "that it imposed", "introduced by the party"?
+
+    And so to what lies `ahead`: "that was due to begin".
+    """
+    that = max((i for i, word in enumerate(told) if word in _THAT), default=len(told))
+    behind = told[that + 1 :]
+    if ahead:
+        return len(behind) > 1 and behind[0] in _WAS and behind[1] in _DUE
+    made = any(word in MADE and "by" in told[i + 1 :] for i, word in enumerate(told))
+    return made or any(is_past(word) or word in _WAS for word in behind[:_NEAR])

@@ -35,8 +35,8 @@ _ASIDE = 7  # words from a text to who made it: "that the king signed"
 _COMING = frozenset({"new", "proposed", "planned", "latest"})  # rules that are the news, whichever way it goes
 _TELLING = frozenset({"cues/take-effect", "cues/announce-rule"})  # levers that any rules may go with
 _WHEN = frozenset(
-    """on in last late early earlier this since ago only week month year weeks months years yesterday today passed adopted
-    issued introduced announced approved enacted unveiled tabled""".split()
+    """on in last late early earlier this since ago only week month year weeks months years yesterday today passed
+    adopted issued introduced announced approved enacted unveiled tabled""".split()
 ).union(name.lower() for name in (*month_name, *day_name) if name)  # words of such an adjunct
 _THAT_IT = (["that", "it"], ["which", "it"], ["that", "they"])
 _RULES = frozenset("condition line policy principle regulation requirement rule rules".split())

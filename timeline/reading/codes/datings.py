@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from timeline.model import Span, Timex
-from timeline.reading.codes.asides import MADE, find_aside
+from timeline.reading.codes.asides import MADE, dates_thing, find_aside
 from timeline.reading.codes.context import HAVE
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Reading
@@ -28,6 +28,7 @@ _DETERMINERS = frozenset("the a an its their his her our".split())
 _HABITS = frozenset("trading opening openings shopping closing closure closures hunting racing hours mass".split())
 _ENLARGED = 30  # words of "when all had left", at most
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
+_CLAUSE, _RECENTLY = 16, timedelta(days=30)  # words from a deed to a date; before the news
 _RELATIVE = 10  # words from a relative pronoun to a date in its clause: "that took effect on"
 _NAMED = 6  # words before a participle in which the thing that it tells of stands: "a ban on exports imposed in May"
 _SPEAK_OF = ATTITUDES | {"refuse"}  # what these speak of can lie ahead
@@ -169,7 +170,7 @@ class Datings:
             return False
         if reading is None:
             return not self.is_ahead(timex) and (timex.type != "DURATION" or bool(timex.modifier))
-        if self._is_of_thing(at, reading) or self._is_of_plan(timex, reading):
+        if self._is_of_thing(timex, at, reading) or self._is_of_plan(timex, reading):
             return False
         if timex.type != "DURATION" or timex.modifier or (self._is_for(at) and self._is_over(at)):
             return True
@@ -229,7 +230,7 @@ class Datings:
         behind = self.document.word_at(timex.span.end)
         return timex.rule == "weekday" and words[behind : behind + 1] != [] and words[behind] in _HABITS
 
-    def _is_of_thing(self, at: int, reading: Reading) -> bool:
+    def _is_of_thing(self, timex: Timex, at: int, reading: Reading) -> bool:
         """Does the date at word `at` tell when a thing was made that is only named: "a decree signed on Saturday"?"""
         words = self.document.words
         behind = (cue.last for cue in reading.cues if cue.first > reading.outer.first)
@@ -239,7 +240,13 @@ class Datings:
             if words[i] in _MADE:
                 named = not _DETERMINERS.isdisjoint(words[max(0, i - _NAMED) : i - 1])
                 return named and not any(cue.first <= i < cue.last for cue in (reading.main, reading.outer))
-        return self._is_in_relative(at, reading)
+        return self._is_in_relative(at, reading) or self._is_older(timex, at, reading)
+
+    def _is_older(self, timex: Timex, at: int, reading: Reading) -> bool:
+        """ "lifted a ban that it imposed in May": is it a day long gone, or still to come, that an aside dates?"""
+        told = self.document.words[max(reading.main.last, reading.outer.last, at - _CLAUSE) : at]
+        ahead = timex.start is not None and timex.start > self.published
+        return (ahead or (timex.end or date.max) < self.published - _RECENTLY) and dates_thing(told, ahead)
 
     def _is_in_relative(self, at: int, reading: Reading) -> bool:
         """ "repealed the ban that took effect in March": does the date stand in a relative clause on a thing?"""

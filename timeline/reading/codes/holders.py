@@ -164,8 +164,8 @@ class Holders:
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
-        will = speaker and reading.group.modal in ("will", "would")
-        if will and not verbs_of("promising").isdisjoint(self._cue(voice)):
+        will = reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice))
+        if speaker and (will or self.agents.vows(voice, reading)):
             return speaker  # "promised voters that it would be torn up"
         if outer.entry.subject == "object" and self.agents.takes_object(reading):
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
