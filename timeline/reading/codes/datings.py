@@ -238,8 +238,10 @@ class Datings:
             return True  # "did away with the rule of 2014"
         for i in range(at - 1, max(2, at - 4), -1):
             if words[i] in _MADE:
-                named = not _DETERMINERS.isdisjoint(words[max(0, i - _NAMED) : i - 1])
-                return named and not any(cue.first <= i < cue.last for cue in (reading.main, reading.outer))
+                if any(cue.first <= i < cue.last for cue in (reading.main, reading.outer)):
+                    return False
+                if not _DETERMINERS.isdisjoint(words[max(0, i - _NAMED) : i - 1]):
+                    return True
         return self._is_in_relative(at, reading) or self._is_older(timex, at, reading)
 
     def _is_older(self, timex: Timex, at: int, reading: Reading) -> bool:
