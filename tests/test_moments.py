@@ -21,6 +21,11 @@ def test_how_long_a_rule_is_to_hold_is_not_when_it_was_made(sentence, start, end
     assert (str(when.start), str(when.end)) == (start, end)
 
 
+def test_what_somebody_had_promised_is_an_old_promise_not_one_of_today():
+    (statement,) = code("The government had promised before the 2023 election to ban drone flights.")
+    assert (statement.modality, statement.when.start, statement.when.precision) == ("planned", None, "vague")
+
+
 @pytest.mark.parametrize(
     ("sentence", "start"),
     [

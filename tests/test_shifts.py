@@ -210,8 +210,13 @@ def plan(position: str, start: str, basis: str = "explicit"):
             plan("prohibits", "2021-04-01"),
             ["permitted since 26 May 2024, not known before"],
         ),
+        (
+            [make_state("permits", "2024-05-26")],
+            plan("prohibits", "", "relative"),
+            ["permitted since 26 May 2024, not known before"],
+        ),
     ],
-    ids=["with a day", "without one", "with nothing known before", "already so", "overtaken"],
+    ids=["with a day", "without one", "with nothing known before", "already so", "overtaken", "an old promise"],
 )
 def test_what_is_planned_is_told_as_a_shift_to_come(states, plan, told):
     assert [shift.state for shift in describe_shifts(states, [plan], CODEBOOK)] == told

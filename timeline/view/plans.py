@@ -77,7 +77,12 @@ def add_plans(states: Iterable[PolicyState], plans: Iterable[PolicyState]) -> li
 def _is_overtaken(
     plan: Statement, state: PolicyState, known: Mapping[str, Statement], published: Mapping[str, date]
 ) -> bool:
-    """Did a plan come to nothing or to an end: was it for an earlier day, or did a later article tell the contrary?"""
+    """Did a plan come to nothing or to an end: was it for an earlier day, or did a later article tell the contrary?
+
+    An old plan, of which nobody tells since when it was one, says nothing of what will be.
+    """
+    if plan.when.start is None:
+        return True
     if state.start is not None and plan.when.start is not None and plan.when.start < state.start:
         return True
     told = published.get(plan.article, date.max)

@@ -121,6 +121,8 @@ class Breaks:
             return words[i + 1 : i + 2] == ["of"]  # "lost their jobs because of the ban"
         if word == "but":
             return words[i - 1] in _SAVE
+        if word in ("before", "after"):  # "promised before the election to lift it"
+            return is_past(words[i - 1]) and "to" in words[i + 2 : i + _AHEAD_OF_THAT]
         if word == "as":
             return words[i - 1] != "," and not self._opens_clause(i, begin, starts)
         return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)

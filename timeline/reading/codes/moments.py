@@ -12,10 +12,11 @@ from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.datings import Datings, choose_nearest, is_now, is_present
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.readings import Clause, Reading
-from timeline.reading.codes.voices import Voice, saying_words
+from timeline.reading.codes.voices import Voice, saying_words, verbs_of
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import is_past
 
+_PROMISE = 8  # words from "had promised" to what was promised
 _FRAME = 4  # words before a reporting cue in which its auxiliaries stand: "had long argued"
 _LASTING = frozenset({"long", "always"})
 
@@ -105,6 +106,8 @@ class Moments:
 
         What the article itself says still stands is dated by publication.
         """
+        if self._had_promised(reading):
+            return self._date_undated(reading, voice), None
         stands = voice.attribution is None and reading is not None and reading.change == "continues"
         now = stands or self._is_told_now(voice)
         timex = None if now else self.occasions.find_occasion(voice, sentence, actor, names)
@@ -150,12 +153,19 @@ class Moments:
         published, news, words, frame = self.published, self.occasions.news, self.document.words, voice.frame
         judged = reading is not None and reading.outer.entry.subject == "source"  # "said it had cost jobs", and says so
         over = reading is not None and (reading.change == "ends" or (reading.group.perfect == "had" and not judged))
+        over = over or self._had_promised(reading)
         said = read_verb_group(words, frame[0], max(0, frame[0] - _FRAME)) if frame and not over else None
         if over or (said is not None and said.perfect == "had"):
             return When(None, news.start if news else published, "vague", "relative")
         wanted = reading is not None and "long" in reading.group.adverbs
         lasts = wanted or (said is not None and not _LASTING.isdisjoint(said.adverbs))
         return When(None, published, "vague", "relative") if lasts else When(published, published, "day", "published")
+
+    def _had_promised(self, reading: Reading | None) -> bool:
+        """ "had promised before the election | to lift it": is it an old promise, whatever has come of it?"""
+        word = reading.group.first if reading is not None else 0
+        words = self.document.words[max(0, word - _PROMISE) : word]
+        return any(had == "had" and verb in verbs_of("promising") for had, verb in pairwise(words))
 
 
 def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | None]:
