@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.visits import APP, STATEMENTS, STATES, open_app, texts
 from timeline.exchange.policies import find_policies
+from timeline.view.markup import known_dates_markup
 
 pytestmark = pytest.mark.usefixtures("started_without_arguments")
 
@@ -81,6 +82,16 @@ def test_known_dates_name_their_sources():
     told = {known: str([block.proto for block in open_app(context=known).get("html")]) for known in ("false", "true")}
     assert source not in told["false"]
     assert source in told["true"].replace("\\", "")
+
+
+def test_a_known_date_links_to_its_source_only_by_a_web_address():
+    shown = known_dates_markup(
+        [("1 May", "<b>A vote</b>", "Wire", "https://a.example/?a=1&b"), ("2 May", "", "Post", "javascript:x()")]
+    )
+    assert 'href="https://a.example/?a=1&amp;b"' in shown
+    assert "&lt;b&gt;A vote" in shown
+    assert "(Post)" in shown
+    assert "javascript" not in shown
 
 
 def test_a_link_with_unknown_values_opens_the_nearest_view_and_says_what_was_dropped():

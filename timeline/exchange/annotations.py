@@ -35,9 +35,14 @@ def format_annotations(analysis: Analysis, codebook: Codebook) -> str:
     return json.dumps(collection, indent=1)
 
 
+def is_web_address(address: str) -> bool:
+    """Is it one that may stand behind a link: "https://…", and no script?"""
+    return _WEB_ADDRESS.fullmatch(address) is not None
+
+
 def find_address(article: Article) -> str:
     """Return the article's web address; where it has none that is valid, a name made from its id."""
-    return article.url if _WEB_ADDRESS.fullmatch(article.url) else _name("article", article.id)
+    return article.url if is_web_address(article.url) else _name("article", article.id)
 
 
 def _name(kind: str, identifier: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from textwrap import shorten
 
+from timeline.exchange.annotations import is_web_address
 from timeline.view.colours import BY_MOUSE, legend_entries
 from timeline.view.comparison import DECIDED, EARLIER, PLANNED, POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
@@ -87,11 +88,16 @@ def legend_markup(dark: bool) -> str:
 def known_dates_markup(dates: Iterable[tuple[str, str, str, str]]) -> str:
     """Return dates from other sources, (day in words, what happened, outlet, web address), one a line."""
     rows = "".join(
-        f"<dt>{escape(day)}</dt><dd>{escape(what)} "
-        f'(<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(outlet)}</a>)</dd>'
+        f"<dt>{escape(day)}</dt><dd>{escape(what)} ({_link(outlet, address)})</dd>"
         for day, what, outlet, address in dates
     )
     return f'<dl class="codes">{rows}</dl>'
+
+
+def _link(name: str, address: str) -> str:
+    if not is_web_address(address):
+        return escape(name)
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
 
 
 def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str:

@@ -81,9 +81,7 @@ def _is_overtaken(
 
     An old plan, of which nobody tells since when it was one, says nothing of what will be.
     """
-    if plan.when.start is None:
-        return True
-    if state.start is not None and plan.when.start is not None and plan.when.start < state.start:
+    if plan.when.start is None or (state.start is not None and plan.when.start < state.start):
         return True
     told = published.get(plan.article, date.max)
     acts = (known[proof] for proof in state.statements if proof in known and known[proof].kind == "event")
