@@ -38,6 +38,7 @@ _HALTED = _DONE | {"keep"}  # roles to which a modal yields
 _ALLOWED = frozenset({"allowed", "permitted"})
 _PASSIVES = frozenset({"was", "were", "been"})
 _IT = frozenset({"it", "them"})
+_ARTICLES = (["a"], ["an"], ["the"], ["its"], ["their"])
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
 YEARS = frozenset("day days week weeks month months year years".split())
@@ -222,8 +223,10 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
         return True  # "the ban cost jobs, and they lobbied for its removal"
     if words[thing.first] == "which":
         return True  # "which the regulator granted"
-    done = lever.entry.role == "lift" and is_past(words[lever.first])
-    if done and (lever.first == thing.last or is_wanted(words, lever.first)):
+    lifts = lever.entry.role == "lift"
+    if lifts and thing.entry.role == "shift" and words[lever.last : lever.last + 1] in _ARTICLES:
+        return words[lever.last + 1] in YEARS  # "the decision ended a year ago", not "ended a long dispute"
+    if lifts and is_past(words[lever.first]) and (lever.first == thing.last or is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
     joined = words[lever.first - 1] == "and" and is_past(words[lever.first])  # "was eased in 2023 and reinstated"
     if joined and not _PASSIVES.isdisjoint(words[thing.last : lever.first]):
