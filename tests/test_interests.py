@@ -119,3 +119,12 @@ def test_russia_is_against_all_that_the_first_policy_is_about_and_ukraine_for_it
 )
 def test_who_is_called_a_supporter_or_critic_of_a_rule_is_for_or_against_it_whatever_is_quoted(text, position):
     assert [s.position for s in code(text) if s.actor in ("Supporters", "Critics", "Opponents")] == [position]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The airline said it was studying the decision.", "The airline said its sales had risen by 7 percent."],
+)
+def test_who_has_not_judged_yet_takes_no_side_whatever_such_people_usually_want(sentence):
+    (told,) = [s for s in code(f"The city allowed drones. {sentence}") if s.actor == "airline"]
+    assert told.position == ""

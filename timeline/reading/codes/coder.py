@@ -262,7 +262,7 @@ class Coder:
             change="continues" if clause.stands else "",
             evidence=evidence,
             rule=decides and clause.stands is not None,
-            opinion=modality != "denied" and not clause.counts(self.document.words),
+            opinion=modality != "denied" and not clause.shows_no_side(self.document.words),
             leaning=(-1 if clause.stands else 1) if decides else 0,
             decides=decides,
             interest=self.holders.find_interest(actor, provision),

@@ -154,10 +154,12 @@ class Clause:
     stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
     answers: str = ""  # what it takes up: the "deed" that the clause before or the "coming" one tells, or its "thing"
 
-    def counts(self, words: Sequence[str]) -> bool:
-        """ "Rents rose by 7 percent, the institute said": a figure, not in quotation marks, shows nobody's side."""
+    def shows_no_side(self, words: Sequence[str]) -> bool:
+        """ "Rents rose by 7 percent, the institute said", "it was studying the ruling": a figure, or a thing to do."""
         said = self.voice.attribution
         told = said is not None and said.type == "indirect"
+        if told and self.reading is not None and self.reading.outer.entry.event_type == "review":
+            return True
         return told and any(word[0].isdecimal() for word in words[self.first : self.last])
 
     def is_result(self, words: Sequence[str]) -> bool:
