@@ -115,3 +115,13 @@ def test_an_article_on_drone_deliveries_tells_this_and_not_that(told, actor, pos
         if s.span.start > len(lead) and modality in ("", s.modality) and str(s.when.start).startswith(start)
     ]
     assert ((actor, position) in found) == (told == "told")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_text_that_breaks_off_after_any_word_is_read(table):
+    sentences = [row if isinstance(row, str) else row[-1] for row in TABLES[table]]
+    for sentence in sentences:
+        words = sentence.split()
+        for last in range(1, len(words)):
+            text = " ".join([LEADS[-1], *words[:last]])
+            assert all(told.text == text[told.span.start : told.span.end] for told in code(text))

@@ -118,9 +118,10 @@ class Topics:
         return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
 
     def find_names(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Return the words of every name of a provision within the words [first, last)."""
+        """Return the words of every name of a provision within the words [first, last), but not "anti-drone"."""
         hits = self._within(self.document.starts[first], self.document.ends[last - 1])
-        return [self.document.words_within(hit.span) for hit in hits]
+        names = (self.document.words_within(hit.span) for hit in hits)
+        return [(start, end) for start, end in names if start < end]
 
     def begins_at(self, word: int) -> bool:
         """Does the name of a provision begin with the word?"""
