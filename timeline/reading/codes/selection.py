@@ -225,9 +225,8 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
         return True  # "which the regulator granted"
     lifts = lever.entry.role == "lift"
     if lifts and thing.entry.role == "shift" and words[lever.last : lever.last + 1] in _ARTICLES:
-        return not YEARS.isdisjoint(
-            words[lever.last + 1 : lever.last + 2]
-        )  # "the decision ended a year ago", not "ended a long dispute"
+        # "the decision ended a year ago", not "ended a long dispute"
+        return not YEARS.isdisjoint(words[lever.last + 1 : lever.last + 2])
     if lifts and is_past(words[lever.first]) and (lever.first == thing.last or is_wanted(words, lever.first)):
         return True  # "wants the ban on drones lifted"
     joined = words[lever.first - 1] == "and" and is_past(words[lever.first])  # "was eased in 2023 and reinstated"
