@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.bills import find_basis
 from timeline.reading.codes.offices import CHAMBERS
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, QUANTITIES
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
 from timeline.reading.text.document import Document, Sentence
@@ -118,6 +118,14 @@ class Agents:
         opening = self._mentions.within(sentence.first, min(verb, sentence.first + _NEAR))
         if opening and self._words[sentence.first : opening[0].first] in _JUDGES:
             return _name(opening[0])
+        return ""
+
+    def find_owner(self, clause: Clause) -> str:
+        """Return whose policy a clause says has not changed: "Greece's position on it has not changed"."""
+        until = clause.stands.first if clause.stands else clause.first  # else nobody's
+        for mention in reversed(self._mentions.within(clause.first, until)):
+            if not _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
+                return _name(mention)
         return ""
 
     def find_judge_within(self, voice: Voice, verb: int) -> str:

@@ -22,6 +22,7 @@ _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "po
 _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset("policy position stance line rules guidance restrictions view approach".split())
+_POSSESSIVES = frozenset({"'s", "'"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -74,10 +75,11 @@ class ClauseReader:
         return not asks and "comment" not in words
 
     def _is_policy(self, voice: Voice) -> bool:
-        """Is it a policy on something of the codebook's that has not changed?"""
-        return not _POLICIES.isdisjoint(self._words[voice.first : voice.last]) and self._topics.names_any(
-            voice.first, voice.last
-        )
+        """Is it somebody's policy that has not changed, or one on something of the codebook's?"""
+        words = self._words
+        policies = [word for word in range(voice.first, voice.last) if words[word] in _POLICIES]
+        owned = any(words[word - 1] in _POSSESSIVES for word in policies)
+        return owned or (bool(policies) and self._topics.names_any(voice.first, voice.last))
 
 
 def _keep_near(matches: Sequence[Match], voice: Voice) -> Sequence[Match]:

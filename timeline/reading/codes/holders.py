@@ -150,10 +150,10 @@ class Holders:
         return self.principals.find_state(actor, word, name) or group or actor or name
 
     def find_opinion_holder(self, clause: Clause, provision: str) -> str:
-        """Return who says it; of a policy that has not changed, in the article's own words, whose policy it is."""
-        speaker = self.find_speaker(clause.voice)
-        own = clause.voice.attribution is None and clause.stands is not None
-        return speaker or (self._authority(clause.sentence, provision) if own else "")
+        """Return who says it; of a policy that has not changed, whose policy it is."""
+        speaker, owner = self.find_speaker(clause.voice), self.agents.find_owner(clause)
+        implied = self._authority(clause.sentence, provision) if clause.stands else ""
+        return owner if self.is_known(owner) else speaker or implied
 
     def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
         """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
