@@ -27,6 +27,20 @@ def test_a_verdict_inside_what_somebody_says_is_theirs_who_gave_it():
     assert [(told.actor, told.position) for told in statements][1:] == [("pilots", "supports")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("The minister banned drone flights. The government's position has not changed.", "government"),
+        ("Pilots had long opposed drone flights. The pilots' union's view has not changed.", "pilots"),
+        ("The minister banned drone flights. “The government's position has not changed,” he said.", "government"),
+    ],
+)
+def test_a_position_that_has_not_changed_is_its_owner_s_though_the_sentence_does_not_name_its_subject(sentence, actor):
+    statement = code(sentence)[-1]
+    assert (statement.actor, statement.change) == (actor, "continues")
+    assert statement.position in ("prohibits", "opposes")
+
+
 @pytest.mark.parametrize("words", ["takes the opposite view", "sees it differently", "begs to differ"])
 def test_who_takes_the_opposite_view_holds_the_opposite_of_what_was_just_told(words):
     told = code(f"The government banned drones. Residents welcome the ban on drones. The pilots' union {words}.")
