@@ -41,6 +41,20 @@ def test_a_position_that_has_not_changed_is_its_owner_s_though_the_sentence_does
     assert statement.position in ("prohibits", "opposes")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "position", "rules"),
+    [
+        ("The pilots said that 60 flights went out.", "", ["codes/said"]),
+        ("The pilots oppose drones. “I count them at night,” said the pilots.", "opposes", ["codes/same-speaker"]),
+    ],
+)
+def test_only_what_gave_a_side_is_evidence_of_one(sentence, position, rules):
+    told = code(f"The government allowed drones. {sentence}")[-1]
+    assert told.position == position
+    assert [e.rule for e in told.evidence if e.rule.startswith("codes/")] == rules
+    assert all(e.code == ("position" if position else "kind") for e in told.evidence if e.rule in rules)
+
+
 @pytest.mark.parametrize("words", ["takes the opposite view", "sees it differently", "begs to differ"])
 def test_who_takes_the_opposite_view_holds_the_opposite_of_what_was_just_told(words):
     told = code(f"The government banned drones. Residents welcome the ban on drones. The pilots' union {words}.")

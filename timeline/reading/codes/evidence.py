@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.model import Evidence, Span, Timex
-from timeline.reading.codes.outlook import SAME_SPEAKER
+from timeline.reading.codes.outlook import SAID
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.text.document import Document
@@ -23,7 +23,7 @@ def explain_position(document: Document, reading: Reading) -> list[Evidence]:
 def explain_opinion(document: Document, clause: Clause) -> list[Evidence]:
     """Return the reporting cue of what is said without a cue of its own, and what says that all stays as it was."""
     cue = clause.voice.attribution.cue[:1] if clause.voice.attribution else ()
-    said = [Evidence(Span(*span), SAME_SPEAKER, "position") for span in cue]
+    said = [Evidence(Span(*span), SAID, "kind") for span in cue]
     if clause.stands is None:
         return said
     stands = document.span_of(clause.stands.first, clause.stands.last)

@@ -16,7 +16,8 @@ from timeline.model import Evidence
 from timeline.reading.codes.drafts import DEED_OF, OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.interests import Interest
 
-SAME_SPEAKER = "codes/same-speaker"  # the rule that gives an opinion its speaker's side
+SAID = "codes/said"  # the rule that makes a stance of what somebody says without a cue
+SAME_SPEAKER = "codes/same-speaker"  # and the one that then gives it its speaker's side
 # What counts for the direction of the article's change, against 1 for an actor who is consistent if it goes that way:
 _TITLE, _LEAD, _RULE = 6, 3, 1  # a rule in the title, the first one of the lead, and any other new one
 _INTEREST = 1  # an actor whose usual side is known
@@ -157,6 +158,8 @@ def _fill(draft: Draft, own: int, elsewhere: int) -> None:
     else:
         side = own or elsewhere if draft.decides or draft.event_type in _FIGHTS else elsewhere or own
         draft.position = POSITIONS[draft.rule, side] if side else ""
+        if side and any(e.rule == SAID for e in draft.evidence):  # not where a deed shows it: "sued"
+            draft.evidence = _explain_side(draft, SAME_SPEAKER)
 
 
 def _follow_interest(draft: Draft, interest: Interest) -> None:
@@ -164,10 +167,14 @@ def _follow_interest(draft: Draft, interest: Interest) -> None:
     side = _usual_side(draft, interest)
     if draft.side == side and not draft.opinion:
         return  # the words show as much
-    said = [e for e in draft.evidence if e.code == "position"] or draft.evidence
-    usual = tuple(Evidence(e.span, interest.rule, "position") for e in said[:1])
-    kept = tuple(e for e in draft.evidence if e.rule != SAME_SPEAKER)
-    draft.position, draft.evidence = POSITIONS[draft.rule, side], (*usual, *kept)
+    draft.position, draft.evidence = POSITIONS[draft.rule, side], _explain_side(draft, interest.rule)
+
+
+def _explain_side(draft: Draft, rule: str) -> tuple[Evidence, ...]:
+    """Return the evidence with the rule that gives an opinion its side, at the words that show that it is one."""
+    shown = [e for e in draft.evidence if e.code == "position" or e.rule == SAID] or draft.evidence
+    gives = tuple(Evidence(e.span, rule, "position") for e in shown[:1])
+    return (*gives, *(e for e in draft.evidence if e.rule != SAID))
 
 
 def _usual_side(draft: Draft, interest: Interest) -> int:
