@@ -53,6 +53,11 @@ class Mention:
         entity = self.entity
         return (entity.told or self._names.tell(entity))[1] if entity is not None else ""
 
+    @property
+    def who(self) -> str:
+        """The actor, else the name."""
+        return self.actor or self.name
+
 
 class Mentions:
     """The mentions of a document in text order, none overlapping another."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.bills import find_basis
 from timeline.reading.codes.offices import CHAMBERS
 from timeline.reading.codes.readings import Clause, Reading
-from timeline.reading.codes.subjects import PREPOSITIONS, QUANTITIES
+from timeline.reading.codes.subjects import NOBODY, PREPOSITIONS, QUANTITIES
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import verb_forms
 
-NOBODY = ("", "")
 _REACH = 80  # words before or behind a verb in which somebody is looked for
 _LEAD = 3  # words from "under" to the text: "under a harbour notice"
 _NEAR = 8  # words behind a verb in which its object is looked for
@@ -43,7 +42,7 @@ class Agents:
             within = "in" in self._words[mention.first - 2 : mention.first]
             within = within and _STOPS.isdisjoint(self._words[first : mention.first])
             if within and not CHAMBERS.isdisjoint(self._words[mention.first : mention.last]):
-                return _name(mention), mention.kind
+                return mention.who, mention.kind
         return NOBODY
 
     def vows(self, voice: Voice, reading: Reading) -> bool:
@@ -81,7 +80,7 @@ class Agents:
             return self._find_maker(reading, min(sentence.last, reading.outer.last + _REACH))
         agent, _ = self._find_behind(_BY, enacts.last, min(sentence.last, enacts.last + _NEAR))
         before = [m for m in self._mentions.within(reading.outer.last, enacts.first) if m.last == enacts.first]
-        return agent or (_name(before[-1]) if before else "")
+        return agent or (before[-1].who if before else "")
 
     def _find_maker(self, reading: Reading, last: int) -> str:
         """ "are prohibited under an order by the commissioner": who made the text under which it is so."""
@@ -94,7 +93,7 @@ class Agents:
         group, verb = reading.group, reading.group.first
         before = self._mentions.within(max(0, verb - _NEAR), verb)
         acts = reading.outer.entry.id in _OPENING and not (group.passive or group.modal in _ABLE)
-        return _name(before[-1]) if acts and before and before[-1].last == verb else ""
+        return before[-1].who if acts and before and before[-1].last == verb else ""
 
     def takes_object(self, reading: Reading) -> bool:
         """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""
@@ -107,17 +106,17 @@ class Agents:
         """Return who stands behind a verb that ends before a word, and before the last one: "angered the farmers"."""
         for mention in self._mentions.within(word, min(last, word + _NEAR)):
             if _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
-                return _name(mention)
+                return mention.who
         return ""
 
     def find_judge(self, voice: Voice, verb: int, sentence: Sentence) -> str:
         """Return whose verdict it is that has no source: "a shift they said would fail", "for them it is a loss"."""
         for mention in reversed(self._mentions.within(max(voice.first, verb - _REACH), verb)):
             if not saying_words().isdisjoint(self._words[mention.last : mention.last + 3]):
-                return _name(mention)
+                return mention.who
         opening = self._mentions.within(sentence.first, min(verb, sentence.first + _NEAR))
         if opening and self._words[sentence.first : opening[0].first] in _JUDGES:
-            return _name(opening[0])
+            return opening[0].who
         return ""
 
     def find_owner(self, clause: Clause) -> str:
@@ -125,14 +124,14 @@ class Agents:
         until = clause.stands.first if clause.stands else clause.first  # else nobody's
         for mention in reversed(self._mentions.within(clause.first, until)):
             if not _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
-                return _name(mention)
+                return mention.who
         return ""
 
     def find_judge_within(self, voice: Voice, verb: int) -> str:
         """Return whose verdict stands inside another's words: "said it would end it, a step the union called wrong"."""
         before = self._mentions.within(max(voice.first, verb - _NEAR), verb)
         calls = before and self._words[before[-1].last] in verbs_of("calling")
-        return _name(before[-1]) if calls else ""
+        return before[-1].who if calls else ""
 
     def _find_behind(self, prepositions: frozenset[str], first: int, last: int) -> tuple[str, str]:
         for mention in self._mentions.within(first, last):
@@ -140,9 +139,5 @@ class Agents:
             begin = mention.first - 3 * of  # "by two thirds of voters"
             begin -= self._words[mention.first - 2 : mention.first - 1] == ["the"]  # "by the powerful Air Alliance"
             if not prepositions.isdisjoint(self._words[begin - 2 : mention.first]):
-                return _name(mention), mention.kind
+                return mention.who, mention.kind
         return NOBODY
-
-
-def _name(mention: Mention) -> str:
-    return mention.actor or mention.name

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from timeline.reading.codes.context import THAT, read_verb_group
-from timeline.reading.codes.cues import LEVERS, THINGS, Cue
+from timeline.reading.codes.cues import A_BAN, A_PERMISSION, LEVERS, THINGS, Cue
 from timeline.reading.codes.readings import VOTES, Reading
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past, verb_forms
+from timeline.reading.text.verbs import forms_of, is_past
 
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
 _OWN = frozenset({"its", "their"})
-_NOUNS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"})
 _DONE_TO_RULES = LEVERS | {"keep", "refuse", "enact"}
 _NEAR = 4  # words from "its licence" to "which"
 _PARTED = 2  # words of a verb that holds its object: "brought it back"
 _ADJUNCTS = frozenset("in on by at after before last this two three within yesterday today again earlier".split())
-_BAN, _PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")
-_LEVERS = """abolish announce annul block defeat delay ease end enforce expire extend freeze impose introduce
+_LEVERS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"}) | forms_of(
+    """abolish announce annul block defeat delay ease end enforce expire extend freeze impose introduce
     invalidate lapse lift nullify overturn postpone prolong quash reimpose reinstate reintroduce relax renew repeal
-    rescind restore reverse revoke scrap shelve soften strike suspend tighten veto void waive withdraw"""  # but rules
-_FATES = frozenset(
-    {"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"}
-)  # what "it" undergoes, told actively
-
-
-@cache
-def _lever_forms() -> frozenset[str]:
-    return _NOUNS.union(*map(verb_forms, _LEVERS.split()))
+    rescind restore reverse revoke scrap shelve soften strike suspend tighten veto void waive withdraw"""
+)  # of nothing but rules
+# what "it" undergoes, told actively
+_FATES = frozenset({"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"})
 
 
 def _takes_effect(cue: Match[Cue]) -> bool:
@@ -52,7 +45,7 @@ class Antecedents:
         named = [cue for cue in reading.cues if cue.entry.role in ("ban", "permission")]
         things = [cue.entry for cue in named]
         if not things and reading.rule and reading.main.entry.role in ("permit", "forbid", "able"):
-            things = [_BAN if reading.sign < 0 else _PERMISSION]
+            things = [A_BAN if reading.sign < 0 else A_PERMISSION]
         if things:
             self._rule, self._paragraph, self._sentence = things[-1], sentence.paragraph, sentence.first
             self._thing = named[-1] if named else None
@@ -93,7 +86,7 @@ class Antecedents:
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
         if levers and near and self._words[first] == "which" and not self._has_object(levers[0].last, last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
-        levers = [c for c in levers if self._words[c.first] in _lever_forms() or _takes_effect(c)]
+        levers = [c for c in levers if self._words[c.first] in _LEVERS or _takes_effect(c)]
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)

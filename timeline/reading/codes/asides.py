@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.reading.codes.context import THAT
 from timeline.reading.text.verbs import is_past
 
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _WHO = frozenset({"who", "whose", "whom"})
 _OPENERS = _RELATIVES | {","}  # without one of these there is no aside
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
-_THAT, _WAS = frozenset({"that", "which"}), frozenset({"was", "were", "is", "are"})
+_WAS = frozenset({"was", "were", "is", "are"})
 _DUE = frozenset({"due", "set", "scheduled", "supposed", "meant", "planned", "to"})
 _NEAR = 6  # words from "that" to a verb
 _FIRST = frozenset({"first", "originally", "initially"})
@@ -74,7 +75,7 @@ def dates_thing(told: Sequence[str], ahead: bool) -> bool:
 
     And so to what lies `ahead`: "that was due to begin".
     """
-    that = max((i for i, word in enumerate(told) if word in _THAT), default=len(told))
+    that = max((i for i, word in enumerate(told) if word in THAT), default=len(told))
     behind = told[that + 1 :]
     if ahead:
         return len(behind) > 1 and behind[0] in _WAS and behind[1] in _DUE

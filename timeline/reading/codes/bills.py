@@ -6,7 +6,7 @@ from calendar import day_name, month_name
 from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import THAT, VerbGroup
-from timeline.reading.codes.cues import ATTITUDES, LEVERS, THINGS, Cue, is_decision
+from timeline.reading.codes.cues import A_BAN, ATTITUDES, LEVERS, THINGS, Cue, is_decision
 from timeline.reading.codes.misreadings import is_wanted
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
@@ -42,7 +42,6 @@ _THAT_IT = (["that", "it"], ["which", "it"], ["that", "they"])
 _RULES = frozenset("condition line policy principle regulation requirement rule rules".split())
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})
 _OPENERS = _MANY | _COMING | _DETERMINED  # of a clause on what became of a text
-_BAN = Cue("cues/ban", "ban", "stance")
 
 
 def find_fate(
@@ -195,7 +194,7 @@ def read_way(words: Sequence[str], lever: Match[Cue] | None, thing: Match[Cue]) 
 def read_anti(words: Sequence[str], thing: Match[Cue]) -> Match[Cue]:
     """ "An anti-smoking law" is a ban on smoking."""
     against = thing.entry.role == "shift" and words[thing.first - 1].startswith("anti-")
-    return Match(thing.first, thing.last, _BAN) if against else thing
+    return Match(thing.first, thing.last, A_BAN) if against else thing
 
 
 def drop_modifiers(things: list[Match[Cue]]) -> list[Match[Cue]]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from timeline.reading.codes.bills import skip_maker
-from timeline.reading.codes.cues import LEVERS, Cue
+from timeline.reading.codes.cues import LEVERS, THINGS, Cue
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document
 from timeline.reading.text.heads import Heads
@@ -14,7 +14,7 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
 COORDINATIONS = frozenset({"and", "or", "nor"})
-_BREAKS = frozenset({",", ";", ":", "—", "–", "––", "(", ")", "...", "…"})
+_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "…"})
 _CONJUNCTIONS = frozenset(
     """but while although though whereas because despite yet which who whom whose after before when until amid
     if except excluding""".split()
@@ -43,8 +43,7 @@ _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
 _UNTIL = (["until"], ["till"])
 _EVEN = frozenset({"even", "as", "only"})
-_MADE_OF = frozenset({"shift", "ban", "permission"})  # what a relative clause right behind says the content of
-_OTHERS = _TRANSITIVE | _MADE_OF  # a verdict is on these, and on no condition behind them
+_OTHERS = _TRANSITIVE | THINGS  # a verdict is on these, and on no condition behind them
 
 
 class Breaks:
@@ -67,7 +66,7 @@ class Breaks:
         for cue in cues:
             starts.add(cue.first)
             uncut.update(range(cue.first + 1, cue.last))
-            if cue.entry.role in _MADE_OF:
+            if cue.entry.role in THINGS:
                 rules.add(cue.first)
                 things.add(cue.last)
             if cue.entry.role in _TRANSITIVE:

@@ -9,7 +9,6 @@ from operator import attrgetter
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.breaks import Breaks
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.continuations import Continuations
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.pieces import BESIDE, PieceReader
 from timeline.reading.codes.readings import Clause
@@ -37,7 +36,6 @@ class ClauseReader:
         self._breaks = Breaks(document)
         self._topics = topics
         self._antecedents = Antecedents(document.words)
-        self._continuations = Continuations(document.words, topics)
 
     def read(
         self, sentence: Sentence, voice: Voice, cues: Sequence[Match[Cue]], triggers: Sequence[Match[Trigger]]
@@ -46,12 +44,11 @@ class ClauseReader:
         cues, triggers = _keep_near(cues, voice), _keep_near(triggers, voice)
         framing = [cue for cue in cues if voice.frames(cue.first) and cue.entry.role in _FRAMING] if voice.frame else []
         begin, end = voice.first, voice.last
-        if voice.attribution and voice.attribution.type == "direct":  # “It will cost jobs,” he warned
+        if voice.manner == "direct":  # “It will cost jobs,” he warned
             framing = [cue for cue in framing if cue.entry.role != "disfavour"]
         clauses: list[Clause] = []
         if framing or any(begin <= cue.first < end for cue in cues):
-            finders = self._topics, self._antecedents, self._continuations
-            pieces = PieceReader(*finders, sentence, voice, cues, framing, triggers)
+            pieces = PieceReader(self._topics, self._antecedents, sentence, voice, cues, framing, triggers)
             for first, last in self._breaks.cut(voice, cues):
                 pieces.read(first, last)
             clauses = pieces.clauses
@@ -71,7 +68,7 @@ class ClauseReader:
         words = self._words[voice.first : voice.last]
         if not _UNDECIDED.isdisjoint(words) and not _NEGATIONS.isdisjoint(words):
             return False  # "had not yet decided how to vote"
-        asks = voice.attribution.type == "indirect" and words[0] in _QUESTIONS
+        asks = voice.manner == "indirect" and words[0] in _QUESTIONS
         return not asks and "comment" not in words
 
     def _is_policy(self, voice: Voice) -> bool:

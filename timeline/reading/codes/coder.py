@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -24,7 +25,7 @@ from timeline.reading.codes.force import (
     tells_content,
 )
 from timeline.reading.codes.holders import Holders
-from timeline.reading.codes.identity import Names
+from timeline.reading.codes.identity import make_id
 from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.outlook import settle_positions
@@ -47,14 +48,17 @@ def find_statements(
     document: Document, attributions: list[Attribution], timexes: list[Timex], mentions: Mentions, codebook: Codebook
 ) -> list[Statement]:
     """Return the coded statements of a document in text order."""
-    article, names = document.article, Names(document.article.id)
+    article, given = document.article, Counter()
     title = read_title(article, codebook)
     coder = Coder(document, attributions, timexes, mentions, codebook, title)
     drafts = coder.code()
     coder.topics.measures.turn({id(draft): draft for draft in (*coder.lead, *drafts)}.values())
     settle_positions(drafts, coder.lead, article.published, title.side)
     texts = [article.text[draft.span.start : draft.span.end] for draft in drafts]
-    return [d.finish(names.name(t, d.kind, d.provision), article.id, t) for d, t in zip(drafts, texts, strict=True)]
+    return [
+        d.finish(make_id(given, article.id, t, d.kind, d.provision), article.id, t)
+        for d, t in zip(drafts, texts, strict=True)
+    ]
 
 
 class Coder:
@@ -106,7 +110,7 @@ class Coder:
 
     def code_sentence(self, sentence: Sentence, parts: Parts) -> list[Draft]:
         """Return the statements of one sentence, cut into its parts."""
-        occasions, words = self.moments.occasions, self.document.words
+        occasions = self.moments.occasions
         if (day := occasions.find_day(sentence)) is not None:
             occasions.note_speech(day, sentence, self.holders.names_within(sentence.first, sentence.last))
         drafts: list[Draft] = []
@@ -115,7 +119,7 @@ class Coder:
             if voice.attribution is not None:
                 self.heard = sentence.paragraph, self.holders.find_speaker(voice)
             coded = self._code_voice(clauses, drafts)
-            if coded and drafts and before and tells_content(self.topics, words, voice, before, coded[0]):
+            if coded and drafts and before and tells_content(self.topics, voice, before, coded[0]):
                 settle_content(drafts[-1], before, coded[0])
                 if coded[0].actor == drafts[-1].actor:  # who throws out a motion does not call for it
                     del coded[0]
@@ -157,14 +161,14 @@ class Coder:
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         if reading.outer.entry.role == "echo":
             return self._code_echo(clause, reading)
-        if self.holders.is_guess(clause.voice, reading):
+        if self.holders.is_guess(clause, reading):
             return self._code_opinion(clause)
-        if self.holders.is_complaint(clause.voice, reading):
+        if self.holders.is_complaint(clause, reading):
             reading = reading.complained()
         provision, hit = self._find_provision(clause, reading)
         if hit is None and self.holders.is_ability(clause, reading):
             return self._code_opinion(clause)
-        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, provision)
+        actor = self.holders.find_actor(clause, reading, provision)
         actor = self._find_main_actor(clause, reading) or actor or self._find_heard(clause, reading)
         if not self.relevance.matters(clause, reading, actor, provision):
             return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
@@ -218,7 +222,7 @@ class Coder:
         told = self.told
         if told is None or told.opinion or not told.position:
             return None
-        actor = self.holders.find_actor(clause.voice, clause.first, reading, clause.sentence, told.provision)
+        actor = self.holders.find_actor(clause, reading, told.provision)
         earlier = reading.echo < 0 and reading.group.perfect == "had"  # "had taken the opposite view"
         if not actor or (actor == told.actor and not earlier):
             return None
@@ -280,12 +284,12 @@ class Coder:
         return provision, hit
 
     def _find_when(self, clause: Clause, actor: str) -> tuple[When, Timex | None]:
-        words, said = (clause.first, clause.last), clause.voice.attribution is not None
-
         def names() -> list[str]:
-            return [self.holders.find_source(clause.voice)[1] or actor] if said else self.holders.names_within(*words)
+            if clause.voice.attribution is None:
+                return self.holders.names_within(clause.first, clause.last)
+            return [self.holders.find_source(clause.voice)[1] or actor]
 
-        return self.moments.find_when(words, clause.voice, clause.sentence, clause.reading, actor, names)
+        return self.moments.find_when(clause, actor, names)
 
     def _span(self, clause: Clause) -> Span:
         """The clause's characters; with source and cue where the cue makes the position."""

@@ -123,13 +123,13 @@ class Trigger:
     """A word or phrase that changes the modality, polarity or change of the cues in its scope."""
 
     id: str
-    sets: str  # negated, planned, hypothetical, denied, begins, continues, ends, void, or pseudo
+    sets: str  # planned, hypothetical, denied, begins, continues, ends, void, or pseudo
     direction: str = "forward"  # forward, backward, both
     reach: int = 30  # words
 
 
 _KEYS = {"id", "sets", "direction", "reach", "patterns", "examples", "counterexamples", "why"}
-_SETS = {"negated", "planned", "hypothetical", "denied", "begins", "continues", "ends", "void", "pseudo"}
+_SETS = {"planned", "hypothetical", "denied", "begins", "continues", "ends", "void", "pseudo"}
 
 
 @cache

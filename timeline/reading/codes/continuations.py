@@ -23,39 +23,34 @@ _SHARING = frozenset({"favour", "disfavour", "refuse", "decide", "propose"})  # 
 WAITING_WORDS = 40  # that a cue may wait for the rest of its clause
 
 
-class Continuations:
-    """Finds in one document what goes on with the clause before it."""
+def goes_on(topics: Topics, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
+    """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
+    if topics.document.words[first] not in COORDINATIONS or (reading is not None and reading.sign):
+        return False
+    if topics.document.words[last - 2 : last] in _ARE_NOT:
+        return False
+    anew = not PRONOUNS.keys().isdisjoint(topics.document.words[first + 1 : first + 2])  # "and it left B alone"
+    if before.reading is None or not before.reading.rule or anew:
+        return False
+    return topics.names_any(before.first, before.last) and _names_another(topics, first, last, before)
 
-    def __init__(self, words: Sequence[str], topics: Topics) -> None:
-        self._words = words
-        self._topics = topics
 
-    def goes_on(self, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
-        """ "cannot hit A or launch B": what a rule says of one provision it says of the next."""
-        if self._words[first] not in COORDINATIONS or (reading is not None and reading.sign):
-            return False
-        if self._words[last - 2 : last] in _ARE_NOT:
-            return False
-        anew = not PRONOUNS.keys().isdisjoint(self._words[first + 1 : first + 2])  # "and it left B alone"
-        if before.reading is None or not before.reading.rule or anew:
-            return False
-        return self._topics.names_any(before.first, before.last) and self._names_another(first, last, before)
+def excepts(topics: Topics, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
+    """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
+    denied = topics.document.words[last - 2 : last] in _ARE_NOT  # "A is allowed, B is not"
+    if reading is not None or not (denied or topics.document.words[first] in _EXCEPTION_STARTS):
+        return False
+    if not (denied or any(topics.document.words[first : first + len(words)] == words for words in _EXCEPTIONS)):
+        return False
+    if not _NOT_ALONE.isdisjoint(topics.document.words[first + 1 : first + 3]):
+        return False  # "not only near the border"
+    return before.reading is not None and before.reading.sign != 0 and _names_another(topics, first, last, before)
 
-    def excepts(self, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
-        """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
-        denied = self._words[last - 2 : last] in _ARE_NOT  # "A is allowed, B is not"
-        if reading is not None or not (denied or self._words[first] in _EXCEPTION_STARTS):
-            return False
-        if not (denied or any(self._words[first : first + len(words)] == words for words in _EXCEPTIONS)):
-            return False
-        if not _NOT_ALONE.isdisjoint(self._words[first + 1 : first + 3]):
-            return False  # "not only near the border"
-        return before.reading is not None and before.reading.sign != 0 and self._names_another(first, last, before)
 
-    def _names_another(self, first: int, last: int, before: Clause) -> bool:
-        """Do the words name a provision, and none that the clause before names?"""
-        named = self._topics.named(first, last)
-        return bool(named) and named.isdisjoint(self._topics.named(before.first, before.last))
+def _names_another(topics: Topics, first: int, last: int, before: Clause) -> bool:
+    """Do the words name a provision, and none that the clause before names?"""
+    named = topics.named(first, last)
+    return bool(named) and named.isdisjoint(topics.named(before.first, before.last))
 
 
 def find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]], before: Clause) -> list[Match[Cue]]:

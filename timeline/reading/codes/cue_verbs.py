@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from timeline.reading.codes.context import THAT, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, VERDICTS, Cue
 from timeline.reading.codes.selection import is_reduced
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import verb_forms
+from timeline.reading.text.verbs import forms_of
 
 _BEFORE = 4  # words before the clause in which the auxiliaries of its first word stand
 _DONE = ATTITUDES | {"counter"}  # what somebody does or does not do
 _OTHERWISE = frozenset({"longer", "neither"})
+_PUTTING = forms_of("bring come consign fall go kick leave place put send strike take")
+_PUTTING -= {"falls", "places", "strikes"}  # nouns as well
 _PREPOSITIONS = frozenset("from in into off on out to".split())
-
-
-@cache
-def _putting() -> frozenset[str]:
-    verbs = map(verb_forms, "bring come consign fall go kick leave place put send strike take".split())
-    return frozenset().union(*verbs) - {"falls", "places", "strikes"}  # nouns as well
 
 
 def _is_gerund(word: str) -> bool:
@@ -57,7 +52,7 @@ class CueVerbs:
             return cue.last - 1
         if self.words[cue.first] in _PREPOSITIONS and cue.entry.role in LEVERS:
             before = range(cue.first - 1, self.begin - 1, -1)
-            return next((i for i in before if self.words[i] in _putting()), cue.first)
+            return next((i for i in before if self.words[i] in _PUTTING), cue.first)
         return cue.first
 
     def is_finite(self, cue: Match[Cue]) -> bool:

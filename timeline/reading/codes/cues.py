@@ -12,9 +12,7 @@ from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match, Phrases, keep_longest
 
-RULES = frozenset(
-    {"permit", "able", "forbid", "ban", "permission", "shift"}
-)  # the rule itself, as a deed or as a thing
+RULES = frozenset("permit able forbid ban permission shift".split())  # the rule itself, as a deed or as a thing
 THINGS = frozenset({"ban", "permission", "shift"})
 LEVERS = frozenset({"impose", "lift"})  # what is done to a rule
 DEEDS = (RULES - THINGS) | LEVERS
@@ -49,7 +47,7 @@ _KEYS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
-    """One entry of data/cues.toml; there is one of each, known by its identity."""
+    """One entry of data/cues.toml, or one of those below; known by its identity."""
 
     id: str
     role: str
@@ -67,8 +65,14 @@ class Cue:
         return -1 if self.role in _NEGATIVE else 1
 
 
+# Cues that no pattern finds; their evidence names the entry of data/cues.toml that is nearest.
 NAMED_RULE = Cue("cues/measure", "ban", "stance")  # a provision that is itself a rule, by its name
 NAMED_PERMISSION = Cue("cues/permission", "permission", "stance")  # a provision, or what it is called
+A_BAN, A_PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")  # what "it" is
+MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will | charge drivers"
+MAKING = Cue("cues/carry-out", "impose", event_type="permission")  # "made | vaccination mandatory"
+HALTING = Cue("cues/lift", "lift", event_type="permission")  # "a halt to | the tariffs"
+DEED = Cue("cues/decide", "permit", event_type="permission")  # "decided to | cull wolves"
 
 
 @cache

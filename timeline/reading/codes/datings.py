@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from timeline.model import Span, Timex
 from timeline.reading.codes.asides import MADE, dates_thing, find_aside
-from timeline.reading.codes.context import HAVE
+from timeline.reading.codes.context import HAVE, THAT
 from timeline.reading.codes.cues import ATTITUDES
-from timeline.reading.codes.readings import Reading
-from timeline.reading.codes.voices import Voice, count_dateline
+from timeline.reading.codes.readings import Clause, Reading
+from timeline.reading.codes.voices import count_dateline
 from timeline.reading.dates.lags import LAG
 from timeline.reading.text.document import Document, Sentence
 
@@ -58,26 +58,20 @@ class Datings:
         low, high = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
         return self.timexes[low:high]
 
-    def find_own(
-        self, words: tuple[int, int], sentence: Sentence, reading: Reading | None, near: int, quoted: bool
-    ) -> list[Timex]:
-        """Return the dates of the clause `words` [first, last) that can be those of what it tells at `near`.
+    def find_own(self, clause: Clause, near: int) -> list[Timex]:
+        """Return the dates of a clause that can be those of what it tells at `near`."""
+        document, sentence = self.document, clause.sentence
+        start, end = document.span_of(clause.first, clause.last)
+        if document.words[clause.last : clause.last + 1] == ["until"]:  # a clause of its own, but it dates this one
+            end = document.ends[min(clause.last + _UNTIL, sentence.last - 1)]
+        quoted = clause.voice.manner == "direct"
+        own = [timex for timex in self.within(start, end) if self._can_date(timex, clause.reading, quoted)]
+        return self._keep_asides_apart(self._leave_out_enlargement(own), near, sentence) if own else own
 
-        `quoted` tells whether they stand in somebody's own words.
-        """
-        document = self.document
-        start, end = document.starts[words[0]], document.ends[words[1] - 1]
-        if document.words[words[1] : words[1] + 1] == ["until"]:  # a clause of its own, but it dates this one
-            end = document.ends[min(words[1] + _UNTIL, sentence.last - 1)]
-        own = [timex for timex in self.within(start, end) if self._can_date(timex, reading, quoted)]
-        if not own:
-            return own
-        return self._keep_asides_apart(self._leave_out_enlargement(own), near, sentence)
-
-    def find_beside(self, words: tuple[int, int], voice: Voice, sentence: Sentence) -> list[Timex]:
+    def find_beside(self, clause: Clause) -> list[Timex]:
         """Return the dates that stand beside a source's words, or open or lead up to a clause of the article's own."""
-        document = self.document
-        start, end = document.starts[words[0]], document.ends[words[1] - 1]
+        document, voice, sentence = self.document, clause.voice, clause.sentence
+        start, end = document.span_of(clause.first, clause.last)
         near_by = self.within(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
         if not near_by:
             return near_by
@@ -257,7 +251,7 @@ class Datings:
         if not ends:
             return False
         clause = self.document.words[max(0, at - _RELATIVE) : at]
-        return any(word in ("that", "which") and at - len(clause) + i in ends for i, word in enumerate(clause))
+        return any(word in THAT and at - len(clause) + i in ends for i, word in enumerate(clause))
 
     def _holds(self, content: Span, timex: Timex) -> bool:
         """Is the date part of what is said? In "said last Thursday that" it is not."""

@@ -150,11 +150,11 @@ def _settle_reference(draft: Draft, reading: Reading, before: Draft | None, word
         draft.position, draft.relative = POSITIONS[draft.rule, -before.side], False
 
 
-def tells_content(topics: Topics, words: Sequence[str], voice: Voice, before: Reading, draft: Draft) -> bool:
+def tells_content(topics: Topics, voice: Voice, before: Reading, draft: Draft) -> bool:
     """ "threw out a motion from the left that called for a ban": is what is called for what "the motion" is?"""
     if voice.frame is None or draft.event_type != "request" or not before.leaves_open:
         return False
-    first = voice.frame[0]
+    first, words = voice.frame[0], topics.document.words
     opens = words[first - 1] in THAT or (words[first].endswith("ing") and words[first - 1] != ",")
     return opens and topics.names_shift(max(before.outer.last, first - _THING), first)
 
@@ -172,8 +172,8 @@ def settle_neighbour(draft: Draft, told: Clause, after: Draft, clause: Clause, w
         settle_content(draft, told.reading, after)
     elif clause.is_result(words):
         _settle_result(draft, after)
-    elif told.answers == "coming" and after.side:  # "despite criticism from pilots, the city banned it"
-        draft.position, draft.relative = POSITIONS[draft.rule, told.reading.sign * after.side], False
+    elif told.answers == "coming":  # "despite criticism from pilots, the city banned it"
+        settle_content(draft, told.reading, after)
 
 
 def _settle_result(draft: Draft, result: Draft) -> None:

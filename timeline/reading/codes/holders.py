@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from timeline.codebook import CODEBOOKS, Codebook
 from timeline.model import Attribution
@@ -17,14 +17,12 @@ from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.trades import Trades
 from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document, Sentence
-from timeline.reading.text.verbs import verb_forms
+from timeline.reading.text.verbs import forms_of
 
-_SUBJECT = 80  # words before a verb in which its subject is looked for
 _NAME = 12  # words that a name has at most
 _BEFORE_OTHERS = PREPOSITIONS | {"nor", "neither", "or", "than"}  # before those who do not rule here
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
-_POSSESSIVES = frozenset({"'s", "'"})
 _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
     | {"standard", "ordinance", "statute", "pact", "charter"}
@@ -33,14 +31,9 @@ _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of t
 _OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
 _LANDS = frozenset({"territory"})
 _COURTS, _JUDGES = frozenset({"court", "judge"}), ("judge", "justice", "magistrate", "tribunal")
+_PROMISES = forms_of("announce promise pledge propose")  # do something with a thing, say something with a clause
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
-
-
-@cache
-def promises() -> frozenset[str]:
-    """Return the verbs that do something with a thing and say something with a clause, in all their forms."""
-    return frozenset().union(*(verb_forms(verb) for verb in ("announce", "promise", "pledge", "propose")))
 
 
 @lru_cache(maxsize=CODEBOOKS)
@@ -85,12 +78,11 @@ class Holders:
         """May this actor permit and prohibit? Without a codebook who is not said to have no office; or `acts`."""
         return actor in self.authorities or (self.without_codebook and self.offices.may_rule(actor, acts, votes))
 
-    def is_guess(self, voice: Voice, reading: Reading) -> bool:
+    def is_guess(self, clause: Clause, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
         if reading.main.entry.id != "cues/reported-can" or reading.change == "ends":
             return False  # "until then they could"
-        reported = voice.attribution is not None and voice.attribution.type == "indirect"
-        speaker = self.find_speaker(voice) if reported else ""
+        speaker = self.find_speaker(clause.voice) if clause.voice.manner == "indirect" else ""
         return not speaker or not self.has_authority(speaker)
 
     def is_ability(self, clause: Clause, reading: Reading) -> bool:
@@ -99,12 +91,12 @@ class Holders:
         speaker = self.find_speaker(clause.voice) if can and reading.main is reading.outer else ""
         return bool(speaker) and not self.has_authority(speaker)
 
-    def is_complaint(self, voice: Voice, reading: Reading) -> bool:
+    def is_complaint(self, clause: Clause, reading: Reading) -> bool:
         """“We are not allowed to”: does somebody quoted say what others forbid?"""
         bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
         if reading.sign >= 0 or not reading.rule or not bound:
             return False
-        return self.document.words[reading.group.first - 1] == "we" and bool(self.find_speaker(voice))
+        return self.document.words[reading.group.first - 1] == "we" and bool(self.find_speaker(clause.voice))
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
         """Return on which side somebody without authority usually stands."""
@@ -125,7 +117,7 @@ class Holders:
 
     def _is_own_act(self, voice: Voice, reading: Reading | None) -> bool:
         """ "The union asked for a ban", "promised to repeal it": an act that the article tells, nobody's words."""
-        if voice.attribution is None or voice.attribution.type != "indirect":
+        if voice.manner != "indirect":
             return False
         if reading is not None and voice.frames(reading.outer.first):
             return reading.outer.entry.event_type in _OWN_ACTS
@@ -135,7 +127,7 @@ class Holders:
     def _is_promise(self, attribution: Attribution) -> bool:
         """ "announced a referendum", "promised another 500 million": a thing, where a clause would be words."""
         cue = self.document.words[slice(*self.document.words_within(attribution.cue[0]))] if attribution.cue else ()
-        return not promises().isdisjoint(cue)
+        return not _PROMISES.isdisjoint(cue)
 
     def find_speaker(self, voice: Voice) -> str:
         """Return the actor who speaks; empty where the article itself does, or nobody knows."""
@@ -155,9 +147,10 @@ class Holders:
         implied = self._authority(clause.sentence, provision) if clause.stands else ""
         return owner if self.is_known(owner) else speaker or implied
 
-    def find_actor(self, voice: Voice, first: int, reading: Reading, sentence: Sentence, provision: str) -> str:
-        """Return the actor of the clause that begins at word `first`: a codebook id, else a name, else empty."""
-        outer, speaker = reading.outer, self.find_speaker(voice)
+    def find_actor(self, clause: Clause, reading: Reading, provision: str) -> str:
+        """Return the actor of a clause, by a reading of it: a codebook id, else a name, else empty."""
+        voice, sentence, outer = clause.voice, clause.sentence, reading.outer
+        speaker, quoted = self.find_speaker(voice), voice.manner == "direct"
         if speaker and speaker not in self.known and self._has_decided(voice):
             speaker = self._namesake(speaker) or speaker  # "it may stay, a judge ruled": the actor Courts
         if voice.frames(outer.first):
@@ -189,16 +182,14 @@ class Holders:
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
-                history = self.without_codebook and reading.group.past and voice.attribution is not None
-                history = history and voice.attribution.type == "direct"  # “When it was banned in 2018, we …”
+                history = self.without_codebook and reading.group.past and quoted  # “When it was banned in 2018, we …”
                 decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""
                 return self._namesake(agent) or decides or self._authority(sentence, provision)
             if self.agents.is_asked(reading) and voice.attribution is None:
                 return agent
         if self.agents.faces_calls(reading):
             return ""
-        subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(first, reading.group.first)))
-        quoted = voice.attribution is not None and voice.attribution.type == "direct"
+        subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(clause.first, reading.group.first)))
         if quoted and reading.rule and self.document.words[reading.group.first - 1] == "they":
             return self._authority(sentence, provision)  # “They let it happen,” in the mouth of who did not
         if self._stands_for_authority(reading, subject, kind):
@@ -287,7 +278,7 @@ class Holders:
         """The authority that the text implies: whose land the sentence opens with, who ruled last, or who is named."""
         opening = self.mentions.within(sentence.first, sentence.first + OPENING)
         if opening and self.principals.is_where(opening[0], sentence):
-            return opening[0].actor or opening[0].name
+            return opening[0].who
         if provision in self.rulers:
             return self.rulers[provision]
         words = self.document.words

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 
 
-class Names:
-    """Gives each statement of one article its id; twins are numbered in text order."""
-
-    def __init__(self, article: str) -> None:
-        self.article = article
-        self.given: dict[str, int] = {}
-
-    def name(self, text: str, kind: str, provision: str) -> str:
-        """Return the id: twelve hexadecimal digits of article id, span text, kind and provision."""
-        content = "\x1f".join((self.article, text, kind, provision))
-        digest = hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-        number = self.given[digest] = self.given.get(digest, 0) + 1
-        return digest if number == 1 else f"{digest}-{number}"
+def make_id(given: Counter[str], *content: str) -> str:
+    """Return twelve hexadecimal digits of article id, span text, kind and provision; `given` numbers twins."""
+    joined = "\x1f".join(content)
+    digest = hashlib.blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    given[digest] += 1
+    return digest if given[digest] == 1 else f"{digest}-{given[digest]}"

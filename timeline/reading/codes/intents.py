@@ -12,9 +12,8 @@ from timeline.reading.text.verbs import is_past
 
 _SELVES = frozenset({"we", "i", "it", "he", "she", "they"})
 _INTENTS = {"will": "planned", "would": "planned", "shall": "planned", "might": "hypothetical", "could": "hypothetical"}
-_IDLE = frozenset(
-    {"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"}
-)  # tell of no deed
+# tell of no deed
+_IDLE = frozenset({"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"})
 _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
 _DONE = frozenset({"had", "has", "have", "been", "being"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for

@@ -13,7 +13,7 @@ from operator import attrgetter
 from timeline.codebook import CODEBOOKS, Codebook, load_rules
 from timeline.reading.actors.actor_words import find_singular
 from timeline.reading.codes.changes import Name, find_change, find_deeds, head_words, put_deeds
-from timeline.reading.codes.cues import NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
+from timeline.reading.codes.cues import HALTING, MAKING, MEASURING, NAMED_PERMISSION, NAMED_RULE, Cue, load_cues
 from timeline.reading.codes.drafts import OTHER_POSITION, OTHER_WAY, Draft
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.text.document import Document, Sentence
@@ -22,9 +22,6 @@ from timeline.reading.text.phrases import Match, keep_longest
 _QUOTAS = frozenset({"quota", "quotas"})
 _TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well: "will charge drivers"
 _MEASURE = ("ban", "measure")
-_MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will | charge drivers"
-_MAKING = Cue("cues/carry-out", "impose", event_type="permission")  # "made | vaccination mandatory"
-_HALTING = Cue("cues/lift", "lift", event_type="permission")  # "a halt to | the tariffs"
 _TO_A_RULE = frozenset({"of", "to", "on", "in"})
 _AHEAD = frozenset("to will would should must could may cannot not".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -71,7 +68,7 @@ class Measures:
         if not self.rules:
             return put_deeds(words, cues, deeds) if deeds else cues
         called = [i for i in range(sentence.first + 1, sentence.last) if words[i] in self._called and i not in deeds]
-        deeds |= {i: _MEASURING for i in called if words[i - 1] in _AHEAD and words[i] in _TAKING}
+        deeds |= {i: MEASURING for i in called if words[i - 1] in _AHEAD and words[i] in _TAKING}
         cues = put_deeds(words, cues, deeds) if deeds else cues
         return _name_rules(words, cues, named, {i for i in called if words[i - 1] in _DEFINITE}) if cues else cues
 
@@ -163,9 +160,9 @@ def _name_rules(
         if cue.entry.role == "able" and cue.last in named:
             continue  # "may | oblige nurses", where this is a pattern
         if ends is None or begins is not None:
-            others.append(Match(cue.first, cue.last, _HALTING) if _halts(words, cue, named) else cue)
+            others.append(Match(cue.first, cue.last, HALTING) if _halts(words, cue, named) else cue)
         elif cue.entry.role == "impose":
-            others.append(Match(cue.first, ends, _MAKING))
+            others.append(Match(cue.first, ends, MAKING))
         else:  # "reject the charge" dismisses no accusation
             others += load_cues().find_longest(words, cue.first, ends)
     return sorted([*others, *rules], key=attrgetter("first"))

@@ -8,7 +8,7 @@ from timeline.reading.codes.changes import RULES as CHANGES
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS, VERDICTS, Cue
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past, verb_forms
+from timeline.reading.text.verbs import forms_of, is_past
 
 MODALS = frozenset({"may", "can", "cannot"})  # before a deed they tell of its possibility: "may halt any hunt"
 OBLIGING = MODALS | {"must", "should"}
@@ -54,7 +54,7 @@ _AMBIGUOUS = frozenset(
 _NOUN_LEADS = DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
 _SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had", "having"})  # "has cost jobs"
 _PLANS = frozenset({"plan", "plans"})
-_ASPECTS = frozenset().union(*map(verb_forms, ("begin", "start", "get", "hasten", "rush", "deny")))
+_ASPECTS = forms_of("begin start get hasten rush deny")
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not".split())
 _WISHES = frozenset("want wants wanted wanting see have get getting like prefer".split())

@@ -13,7 +13,7 @@ from timeline.reading.codes.datings import Datings, choose_nearest, is_now, is_p
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
-from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import is_past
 
 _PROMISE = 8  # words from "had promised" to what was promised
@@ -30,32 +30,24 @@ class Moments:
         self.datings = Datings(document, timexes)
         self.occasions = Occasions(self.datings)
 
-    def find_when(
-        self,
-        words: tuple[int, int],
-        voice: Voice,
-        sentence: Sentence,
-        reading: Reading | None,
-        actor: str,
-        names: Callable[[], list[str]],
-    ) -> tuple[When, Timex | None]:
-        """Return the date of the clause `words` [first, last) and the expression that gives it, if one does.
+    def find_when(self, clause: Clause, actor: str, names: Callable[[], list[str]]) -> tuple[When, Timex | None]:
+        """Return the date of a clause and the expression that gives it, if one does.
 
         `names` tells, if asked, who speaks or acts in it.
         """
-        near = self.document.starts[reading.outer.first if reading else words[0]]
-        quoted = voice.attribution is not None and voice.attribution.type == "direct"
-        dates = self.datings.find_own(words, sentence, reading, near, quoted)
+        voice, sentence, reading = clause.voice, clause.sentence, clause.reading
+        near = self.document.starts[reading.outer.first if reading else clause.first]
+        dates = self.datings.find_own(clause, near)
         if (term := self._find_range(dates)) is not None:
             return term
         own = choose_nearest(dates, near)
-        beside = choose_nearest(self.datings.find_beside(words, voice, sentence), near)
+        beside = choose_nearest(self.datings.find_beside(clause), near)
         timex = own
         if own is None or self._is_weak(own, voice):
             goals = own and beside and self.datings.is_ahead(own) and self.datings.is_ahead(beside)
             timex = own if goals else beside or (own if voice.attribution is None else None)
         if timex is None:
-            return self._date_by_context(voice, sentence, reading, actor, names, own)
+            return self._date_by_context(clause, actor, names, own)
         said = beside if voice.attribution else timex
         if said is not None:
             self.occasions.note_maker(said, actor)
@@ -94,18 +86,13 @@ class Moments:
         return is_present(timex) if voice.attribution is not None else self.datings.is_ahead(timex)
 
     def _date_by_context(
-        self,
-        voice: Voice,
-        sentence: Sentence,
-        reading: Reading | None,
-        actor: str,
-        names: Callable[[], list[str]],
-        present: Timex | None,
+        self, clause: Clause, actor: str, names: Callable[[], list[str]], present: Timex | None
     ) -> tuple[When, Timex | None]:
         """Date a clause without a date, or with a `present` one, by its occasion.
 
         What the article itself says still stands is dated by publication.
         """
+        voice, sentence, reading = clause.voice, clause.sentence, clause.reading
         if self._had_promised(reading):
             return self._date_undated(reading, voice), None
         stands = voice.attribution is None and reading is not None and reading.change == "continues"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import LEVERS, NAMED_PERMISSION, RULES, Cue
 from timeline.reading.codes.misreadings import OBLIGING, PARTICIPLE_FOLLOWERS
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past, verb_forms
+from timeline.reading.text.verbs import forms_of, is_past
 
 _DONE = LEVERS | {"keep", "counter", "enact"}
 _PLANS = "cues/plan-a-rule"
 _LEADS = frozenset("the a an its this that these those all any new over about against to with of".split())
+_HANDING = forms_of("add create deliver give grant issue obtain place secure win")  # things that are no rules
 _SOME = frozenset({"a", "an"})
 _PREPOSITIONS = frozenset("of on in for to from with at by over about and or that as , ;".split())
 _LEAD = 4  # words that lead from a verb to a name
@@ -36,7 +36,7 @@ def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics
     if not verbs:
         return []
     words = topics.document.words
-    verbs = [v for v in verbs if v.last <= last and words[v.last - 1] != "on" and words[v.first] not in _handing()]
+    verbs = [v for v in verbs if v.last <= last and words[v.last - 1] != "on" and words[v.first] not in _HANDING]
     rules = _list_rules(words, cues) if verbs else {"ban"}
     if rules - {"shift"}:
         return []
@@ -92,9 +92,3 @@ def _find_subject(words: Sequence[str], verb: Match[Cue], names: Sequence[Name],
             if end == place and words[start - 1 - (words[start - 1] in _ARTICLES)] not in _PARTS:
                 return start, end
     return None
-
-
-@cache
-def _handing() -> frozenset[str]:
-    """Return the forms of verbs that do much with things that are no rules: "delivered drones"."""
-    return frozenset().union(*map(verb_forms, "add create deliver give grant issue obtain place secure win".split()))

@@ -30,7 +30,6 @@ class Occasions:
     def __init__(self, datings: Datings) -> None:
         self._datings = datings
         self._document = datings.document
-        self._numbers = {sentence.start: number for number, sentence in enumerate(self._document.sentences)}
         self._spoken: dict[str, tuple[int, Timex]] = {}
         self._makers: set[str] = set()  # the actors whose acts and words the news is
         self.news = self._find_news()
@@ -48,7 +47,7 @@ class Occasions:
 
     def note_speech(self, timex: Timex, sentence: Sentence, names: list[str]) -> None:
         """Remember when somebody spoke."""
-        self._spoken.update(dict.fromkeys(names, (self._numbers[sentence.start], timex)))
+        self._spoken.update(dict.fromkeys(names, (self._document.sentence_at(sentence.start), timex)))
 
     def note_maker(self, timex: Timex, actor: str) -> None:
         """Remember whose the news is, if the date is its day."""
@@ -59,7 +58,7 @@ class Occasions:
         self, voice: Voice, sentence: Sentence, actor: str, names: Callable[[], list[str]]
     ) -> Timex | None:
         """Return the day on which the speaker spoke just before, or the day of the news for who made it."""
-        number = self._numbers[sentence.start]
+        number = self._document.sentence_at(sentence.start)
         if voice.attribution is not None:
             for name in names():
                 if name in self._spoken and self._is_near(*self._spoken[name], number):

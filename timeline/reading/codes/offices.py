@@ -18,8 +18,7 @@ CHAMBERS = frozenset(
     """commons lords senate house parliament assembly congress bundestag bundesrat duma knesset diet riksdag folketing
     storting sejm dáil council""".split()
 )
-_VOTERS = frozenset("legislature lawmakers legislators mps meps deputies".split())
-_VOTING = CHAMBERS - {"house", "council", "lords"} | _VOTERS
+_VOTING = CHAMBERS - {"house", "council", "lords"} | set("legislature lawmakers legislators mps meps deputies".split())
 _HOUSE = re.compile(
     r"(?:lower|upper) house|house of (?:representatives|commons|lords)|national council|council of states"
 )

@@ -12,8 +12,8 @@ from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.bills import USES
 from timeline.reading.codes.breaks import COORDINATIONS
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.continuations import WAITING_WORDS, Continuations, find_shared
-from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, Cue
+from timeline.reading.codes.continuations import WAITING_WORDS, excepts, find_shared, goes_on
+from timeline.reading.codes.cues import ATTITUDES, DEED, OUTCOMES, Cue
 from timeline.reading.codes.objects import find_named
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Clause, Reading
@@ -29,7 +29,6 @@ _TERMS = frozenset({"before", "until", "unless"})
 _DAYS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 _NOW = frozenset("now then that recently yesterday today last this early late mid".split())  # say when, not what
 _PARTS = (["the", "end"], ["the", "start"], ["the", "beginning"], ["the", "middle"])  # of May
-_DEED = Cue("cues/decide", "permit", event_type="permission")
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
 _ARTICLES = frozenset({"a", "an"})
@@ -55,7 +54,6 @@ class PieceReader:
         self,
         topics: Topics,
         antecedents: Antecedents,
-        continuations: Continuations,
         sentence: Sentence,
         voice: Voice,
         cues: Sequence[Match[Cue]],
@@ -64,7 +62,7 @@ class PieceReader:
     ) -> None:
         self.clauses: list[Clause] = []  # what was read so far
         self._words = topics.document.words
-        self._topics, self._antecedents, self._continuations = topics, antecedents, continuations
+        self._topics, self._antecedents = topics, antecedents
         self._sentence, self._voice = sentence, voice
         self._cues, self._firsts = cues, [cue.first for cue in cues]
         self._triggers = triggers
@@ -119,9 +117,9 @@ class PieceReader:
             begin = min(first, chosen[0].first)
             reaching = [*self._find_reaching(begin, first, last), *self._beside] if self._triggers else self._beside
             reading = read_position(self._words, begin, chosen, reaching, self._opening)
-        if self.clauses and self._continuations.goes_on(reading, first, last, self.clauses[-1]):
+        if self.clauses and goes_on(self._topics, reading, first, last, self.clauses[-1]):
             return self.clauses[-1].reading
-        if self.clauses and self._continuations.excepts(reading, first, last, self.clauses[-1]):
+        if self.clauses and excepts(self._topics, reading, first, last, self.clauses[-1]):
             return self.clauses[-1].reading.turned()
         return reading
 
@@ -179,12 +177,12 @@ class PieceReader:
         after += [cue.last + 1 for cue in leads if self._words[cue.last : cue.last + 1] == ["to"]]
         for first in asked:
             after += [i for i in range(first, min(first + _OBJECT, last)) if self._words[i - 2 : i] == ["not", "to"]]
-        return [Match(i, i + 1, _DEED) for i in after if i < last and self._is_deed(i, last)]
+        return [Match(i, i + 1, DEED) for i in after if i < last and self._is_deed(i, last)]
 
     def _is_deed(self, verb: int, last: int) -> bool:
         """ "cull wolves", "hand over the tanks": is it what a provision is about?"""
         uses = self._words[verb] in USES and self._topics.names_any(verb, min(last, verb + _DONE_TO))
-        return uses or self._topics.begins_at(verb)
+        return uses or self._topics.covers(verb, verb + 1)
 
     def _opens(self, trigger: Match[Trigger]) -> bool:
         """ "If it works, they will be allowed": does a condition open what is said?"""

@@ -67,7 +67,7 @@ class Principals:
         sentence = self._document.sentences[self._document.sentence_at(self._document.starts[word])]
         opening = self._mentions.within(sentence.first, sentence.first + OPENING)
         if opening and opening[0].first < word and self.is_where(opening[0], sentence):
-            self._served[actor] = opening[0].actor or opening[0].name  # "In Finland, officials said"
+            self._served[actor] = opening[0].who  # "In Finland, officials said"
             return self._served[actor]
         before = reversed(self._mentions.within(max(0, word - RECENT), word))
         told = (m.actor for m in before if m.actor in self._states and words[m.first - 1] not in PREPOSITIONS)
@@ -101,6 +101,6 @@ class Principals:
     def is_where(self, mention: Mention, sentence: Sentence) -> bool:
         """Does a sentence open with where it is true: "In Hong Kong, a ban came into force"?"""
         words = self._document.words
-        decides = mention.actor in self._authorities or (mention.actor or mention.name) in countries()
+        decides = mention.actor in self._authorities or mention.who in countries()
         leads = words[sentence.first : mention.first] in (["in"], ["in", "the"])
         return decides and leads and (words[mention.last : mention.last + 1] == [","] or mention.kind == "place")

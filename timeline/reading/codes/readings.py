@@ -156,8 +156,7 @@ class Clause:
 
     def shows_no_side(self, words: Sequence[str]) -> bool:
         """ "Rents rose by 7 percent, the institute said", "it was studying the ruling": a figure, or a thing to do."""
-        said = self.voice.attribution
-        told = said is not None and said.type == "indirect"
+        told = self.voice.manner == "indirect"
         if told and self.reading is not None and self.reading.outer.entry.event_type == "review":
             return True
         return told and any(word[0].isdecimal() for word in words[self.first : self.last])

@@ -13,7 +13,7 @@ from timeline.reading.codes.topics import Topics
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Match
 
-_THAT = frozenset({"it", "them"})
+_IT = frozenset({"it", "them"})
 _STOPS = "cues/lift-rule"
 _NOTHING = "cues/says-nothing"
 _PASSING = 8  # words
@@ -93,15 +93,14 @@ class Relevance:
 
     def is_passing(self, clause: Clause, speaker: str, about: Hit | None, cues: Sequence[Match[Cue]]) -> bool:
         """“It rained,” said a neighbour; "asked not to be named": is it too little to say anything of the policy?"""
-        said = clause.voice.attribution
-        if said is None:
+        if clause.voice.attribution is None:
             return False
         if any(cue.entry.id == _NOTHING and cue.first < clause.last and clause.first < cue.last for cue in cues):
             return True
         if _EMPTY.issuperset(filter(str.isalpha, self.document.words[clause.first : clause.last])):
             return True
         short = about is None and clause.last - clause.first < _PASSING
-        return short and said.type == "direct" and not self.holders.is_known(speaker)
+        return short and clause.voice.manner == "direct" and not self.holders.is_known(speaker)
 
     def _takes_it_up(self, reading: Reading) -> bool:
         """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
@@ -110,4 +109,4 @@ class Relevance:
             following = words[main.last] if main.last < len(words) else ""
             return not following.isalpha() or following in _WHEN  # "gave its blessing on Monday"
         taken = slice(group.first - 1, group.first) if group.passive else slice(main.first, main.last + 1)
-        return not _THAT.isdisjoint(self.document.words[taken])
+        return not _IT.isdisjoint(self.document.words[taken])

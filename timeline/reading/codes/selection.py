@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import (
@@ -12,6 +11,7 @@ from timeline.reading.codes.cues import (
     LEVERS,
     NAMED_PERMISSION,
     NAMED_RULE,
+    RULES,
     THINGS,
     Cue,
     is_decision,
@@ -27,7 +27,7 @@ from timeline.reading.codes.misreadings import (
     is_wanted,
 )
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past, verb_forms
+from timeline.reading.text.verbs import forms_of, is_past
 
 _BY_NAME = (NAMED_RULE, NAMED_PERMISSION)
 _SILENT = frozenset({"opine", "stand", "measure"})  # roles that say nothing of a position
@@ -38,6 +38,10 @@ _HALTED = _DONE | {"keep"}  # roles to which a modal yields
 _ALLOWED = frozenset({"allowed", "permitted"})
 _PASSIVES = frozenset({"was", "were", "been"})
 _IT = frozenset({"it", "them"})
+_OBTAINING = forms_of(
+    "get win obtain secure add place deliver order award create pull drop"
+)  # much "it" that is no rule
+_CAUSING = forms_of("get have see")
 _ARTICLES = (["a"], ["an"], ["the"], ["its"], ["their"])
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
@@ -51,7 +55,6 @@ _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out", "cues/ask-
 _UNDOING = DEEDS | {"refuse"}
 _BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
 _NAMED = _RULES | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
-_TOLD = THINGS | {"forbid", "permit", "able"}  # "ruled that the law that bans it is void"
 
 
 def select_cues(
@@ -102,7 +105,7 @@ def _find_between(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
     if cue.last - cue.first <= _PARTS or cue.entry.role not in _AROUND or cue.entry.id == "cues/override":
         return []
     ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
-    sought = _TOLD if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
+    sought = RULES if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
     wish = cue.entry.role in ATTITUDES and cue.entry.id not in _WHOLE
     asks = LEVERS if wish else frozenset()  # "asked the court to revoke licences for them"
     return [
@@ -159,16 +162,9 @@ def _may_be_done_to(words: Sequence[str], match: Match[Cue]) -> bool:
 
 def _takes_it(words: Sequence[str], match: Match[Cue]) -> bool:
     """Is "it" what a lever works on: "tore it up", "repealed it", but not "got it out"?"""
-    works = match.entry.role in LEVERS and words[match.first] not in _obtaining()
+    works = match.entry.role in LEVERS and words[match.first] not in _OBTAINING
     told = words[match.last : match.last + 1] == ["what"]  # "repealed what it described as an unjust statute"
     return works and (told or not _IT.isdisjoint(words[match.first : match.last + 1]))
-
-
-@cache
-def _obtaining() -> frozenset[str]:
-    """Return the forms of verbs that do much with "it" that is no rule."""
-    verbs = ("get", "win", "obtain", "secure", "add", "place", "deliver", "order", "award", "create", "pull", "drop")
-    return frozenset().union(*map(verb_forms, verbs))
 
 
 def _is_of_undoing(words: Sequence[str], match: Match[Cue], undone: set[int]) -> bool:
@@ -191,14 +187,9 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     """A lever works on its object, or on its subject in a passive; "a law that ends sales" lifts no law."""
     things = [match for match in matches if match.entry.role in THINGS or is_decision(words, match)]
     done = {m.first for m in matches if m.entry.role in LEVERS and is_past(words[m.first])}
-    matches = [m for m in matches if words[m.first] not in _causing() or not _is_caused(m, things, done)]
+    matches = [m for m in matches if words[m.first] not in _CAUSING or not _is_caused(m, things, done)]
     wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish
     return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
-
-
-@cache
-def _causing() -> frozenset[str]:
-    return frozenset().union(*map(verb_forms, ("get", "have", "see")))
 
 
 def _is_caused(verb: Match[Cue], things: list[Match[Cue]], done: set[int]) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+# what can be lifted; a decision, a ruling or a move is what lifts
 _LAWS = frozenset(
-    """decree directive law laws ordinance policy reform reforms regulation regulations rule rules scheme""".split()
-)  # what can be lifted; a decision, a ruling or a move is what lifts
+    "decree directive law laws ordinance policy reform reforms regulation regulations rule rules scheme".split()
+)
 _TEXTS = frozenset("legislation measure measures text".split())  # either
-_BILLS = frozenset(
-    "amendment bill initiative motion plan plans proposal proposals resolution".split()
-)  # or turned down
+# or turned down
+_BILLS = frozenset("amendment bill initiative motion plan plans proposal proposals resolution".split())
 
 
 def name_standing(words: Sequence[str]) -> str:

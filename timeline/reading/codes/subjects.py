@@ -18,17 +18,7 @@ _ROUGHLY = frozenset({"about", "around", "over", "near"})  # before a number the
 _COUNTED = frozenset("a one two three four five six seven eight nine ten half dozens hundreds thousands".split())
 _PERSONAL = frozenset({"who", "whom", "whose"})
 _SEATS = ("r-", "d-")  # "Jane Doe, R-Georgia": party and place
-_LEADERS = PREPOSITIONS | {
-    "is",
-    "was",
-    "are",
-    "were",
-    "not",
-    "became",
-    "become",
-    "becomes",
-    "becoming",
-}  # of no subject
+_LEADERS = PREPOSITIONS | set("is was are were not became become becomes becoming".split())  # of no subject
 _DETERMINERS = frozenset({"the", "a", "an"})
 _LEADING = _DETERMINERS | frozenset(
     "all any both each every several some these this those first second third next latest only".split()
@@ -51,7 +41,7 @@ _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opp
 _SUBORDINATORS = frozenset("after although as because before if once since though unless until when while".split())
 _AUXILIARIES = frozenset("am are can could did do had have may might must shall should was were will would".split())
 _NO_GERUNDS = frozenset({"including", "following", "king", "beijing"})
-_PAUSES = frozenset({",", "—", "–", "––", ")"})
+_PAUSES = frozenset({",", "—", "–", ")"})
 _REACH = 80  # words before a verb in which its subject is looked for
 _ANTECEDENT = 12  # words before a relative pronoun in which its antecedent stands
 _NESTED = 3  # relative clauses before a verb that are passed over
@@ -112,7 +102,7 @@ class Subjects:
             return None
         comma = next((i for i in range(verb, min(sentence.last, verb + _REACH)) if self.words[i] == ","), sentence.last)
         near = self._within(comma, min(sentence.last, comma + _WALK))
-        return (near[0].actor or near[0].name, near[0].kind) if near else None
+        return (near[0].who, near[0].kind) if near else None
 
     def _beside(self, sentence: Sentence, verb: int) -> tuple[str, str] | None:
         """ "The house passed it, with five Democrats voting against": who stands between "with" and a participle."""
@@ -121,7 +111,7 @@ class Subjects:
         for word in range(verb - 1, max(sentence.first, verb - _WITH), -1):
             if self.words[word] == "with" and self.words[word - 1] == ",":
                 near = self._within(word, verb)
-                return (near[-1].actor or near[-1].name, near[-1].kind) if near else None
+                return (near[-1].who, near[-1].kind) if near else None
         return None
 
     def _is_unclear(self, word: int) -> bool:
@@ -132,7 +122,7 @@ class Subjects:
         """ "It dropped its objections": who owns what the verb is about."""
         near = self._within(verb, verb + _WALK)
         owns = bool(near) and self.words[near[0].first] in _POSSESSIVES
-        return (near[0].actor or near[0].name, near[0].kind) if owns else NOBODY
+        return (near[0].who, near[0].kind) if owns else NOBODY
 
     def _last_relative(self, begin: int, verb: int) -> int | None:
         """The last relative pronoun before the verb; "said that" opens no relative clause."""
@@ -146,7 +136,7 @@ class Subjects:
         return any(mention.last == word for mention in self.mentions.within(max(0, word - _ANTECEDENT), word))
 
     def _within(self, first: int, last: int) -> list[Mention]:
-        return [mention for mention in self.mentions.within(first, last) if mention.actor or mention.name]
+        return [mention for mention in self.mentions.within(first, last) if mention.who]
 
     def _acts_within(self, relative: int, verb: int) -> bool:
         """Does somebody act inside the relative clause? Of "whose members had asked" only those who are known."""
@@ -161,7 +151,7 @@ class Subjects:
         near = self._within(max(begin, end - _ANTECEDENT), end)
         if near and near[-1].last == end:
             chosen = near[-2] if len(near) > 1 and self._is_home(*near[-2:], relative) else near[-1]
-            return chosen.actor or chosen.name, chosen.kind
+            return chosen.who, chosen.kind
         return self._nearest(begin, end, voice)
 
     def _is_home(self, person: Mention, place: Mention, relative: int) -> bool:
@@ -188,7 +178,7 @@ class Subjects:
             mention = mentions[number]
             after = self.words[mention.last] if mention.last < len(self.words) else ""
             if after in _POSSESSIVES or self.words[mention.last - 1] in _POSSESSIVES:
-                possessor = possessor if possessor[0] else (mention.actor or mention.name, mention.kind)
+                possessor = possessor if possessor[0] else (mention.who, mention.kind)
             elif number and self._is_owned(mentions[number - 1], mention, begin):
                 continue  # "gave consent to Shell's Jackdaw"
             elif joined and number and self._is_object(mention, verb - 1):
@@ -295,4 +285,4 @@ class Subjects:
             if parted and (chosen is mentions[-1] or self.words[mentions[-1].last : mentions[-1].last + 1] == [","]):
                 break  # an apposition: "the minister, Karl X", "a couple from Leeds, Anna and Karl X,"
             chosen = mention
-        return chosen.actor or chosen.name
+        return chosen.who

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
 
@@ -45,7 +45,7 @@ class Topics:
 
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
-        start, end = self.document.starts[first], self.document.ends[last - 1]
+        start, end = self.document.span_of(first, last)
         hit = choose_provision(self._within(start, end), self.counts, start)
         if hit is not None:
             return hit.provision, hit
@@ -115,27 +115,22 @@ class Topics:
 
     def names_any(self, first: int, last: int) -> bool:
         """Do the words name a provision?"""
-        return bool(self._within(self.document.starts[first], self.document.ends[last - 1]))
+        return bool(self._hits_in(first, last))
 
     def find_names(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return the words of every name of a provision within the words [first, last), but not "anti-drone"."""
-        hits = self._within(self.document.starts[first], self.document.ends[last - 1])
-        names = (self.document.words_within(hit.span) for hit in hits)
+        names = (self.document.words_within(hit.span) for hit in self._hits_in(first, last))
         return [(start, end) for start, end in names if start < end]
-
-    def begins_at(self, word: int) -> bool:
-        """Does the name of a provision begin with the word?"""
-        return self.covers(word, word + 1)
 
     def covers(self, first: int, last: int) -> bool:
         """Are the words [first, last) the beginning of a provision's name: "refuse entry", "turn away"?"""
-        start, end = self.document.starts[first], self.document.ends[last - 1]
+        start, end = self.document.span_of(first, last)
         low = bisect_left(self.offsets, start)
         return any(hit.span.start == start and hit.span.end >= end for hit in self.hits[low : low + _SAME_START])
 
     def holds(self, first: int, last: int) -> bool:
         """Are the words [first, last) inside a provision's name: "requests" in "asylum requests"?"""
-        start, end = self.document.starts[first], self.document.ends[last - 1]
+        start, end = self.document.span_of(first, last)
         before = bisect_left(self.offsets, end) - 1
         return before >= 0 and self.hits[before].span.start <= start and end <= self.hits[before].span.end
 
@@ -143,9 +138,9 @@ class Topics:
         """Are the words [first, last) inside the name of a provision that is a law itself: "repeal the farm laws"?"""
         if not self.laws:
             return False
-        start, end = self.document.starts[first], self.document.ends[last - 1]
-        low = bisect_left(self.offsets, start - _LONG_NAME)
-        return any(h.span.start <= start and end <= h.span.end for h in self.hits[low:] if h.provision in self.laws)
+        start, end = self.document.span_of(first, last)
+        near = self.hits[bisect_left(self.offsets, start - _LONG_NAME) : bisect_right(self.offsets, start)]
+        return any(end <= hit.span.end for hit in near if hit.provision in self.laws)
 
     def list_cues(self, sentence: Sentence, cues: list[Match[Cue]]) -> list[Match[Cue]]:
         """Return the cues of a sentence as they are to be read where a provision is itself a rule, or a permission."""
@@ -153,7 +148,7 @@ class Topics:
 
     def named(self, first: int, last: int) -> set[str]:
         """Return the provisions that the words name."""
-        return {hit.provision for hit in self._within(self.document.starts[first], self.document.ends[last - 1])}
+        return {hit.provision for hit in self._hits_in(first, last)}
 
     def names_shift(self, first: int, last: int) -> bool:
         """Do the words speak of the change itself: "the decision", "this step"?"""
@@ -163,6 +158,9 @@ class Topics:
         """Note what was spoken of and where, for "the decision" in what follows."""
         if provision:
             self.last, self.told_in = provision, sentence.paragraph
+
+    def _hits_in(self, first: int, last: int) -> list[Hit]:
+        return self._within(*self.document.span_of(first, last))
 
     def _within(self, start: int, end: int) -> list[Hit]:
         low, high = bisect_left(self.offsets, start), bisect_left(self.offsets, end)

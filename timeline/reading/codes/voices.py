@@ -12,26 +12,25 @@ from typing import NamedTuple
 from timeline.codebook import load_rules
 from timeline.model import Attribution, Span
 from timeline.reading.text.document import Document, Sentence
-from timeline.reading.text.verbs import verb_forms
+from timeline.reading.text.verbs import forms_of, verb_forms
 
-_DASHES = frozenset({"-", "–", "—", "––", "--"})
+_DASHES = frozenset({"-", "–", "—"})
 _FINITE = frozenset(
     """is are was were will would can could may might must should has have had do does did isn't aren't wasn't won't
     wouldn't can't cannot couldn't i we they he she it""".split()
 )  # one of these in what a speaker promises makes it a clause, which reports words
-_CLOSERS = frozenset({'"', "”", "’", "'", ")"})
+_CLOSERS = frozenset({'"', "”", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
 _SEEN_BY = frozenset({("seen", "by"), ("obtained", "by"), ("reviewed", "by")})
-_FINDING = frozenset().union(*map(verb_forms, ("find", "detect", "recognise", "recognize")))
+_FINDING = forms_of("find detect recognise recognize")
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
 _KNOWN = frozenset({"clear", "plain", "certain", "sure"})
 _NOBODY = -1  # owns sources and cues
 
-Claim = tuple[
-    int, int, int, int
-]  # the words [first, last), how strongly they are claimed (the less the stronger), whose
+# the words [first, last), how strongly they are claimed (the less the stronger), whose
+Claim = tuple[int, int, int, int]
 
 
 class Voice(NamedTuple):
@@ -50,6 +49,11 @@ class Voice(NamedTuple):
     def last(self) -> int:
         """The word after the voice's last one."""
         return self.stretches[-1][1]
+
+    @property
+    def manner(self) -> str:
+        """How somebody is quoted, "direct", "indirect" or "mixed"; "" where the article itself speaks."""
+        return self.attribution.type if self.attribution is not None else ""
 
     def frames(self, word: int) -> bool:
         """Does the word stand in the attribution's cue?"""

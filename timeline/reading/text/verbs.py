@@ -35,6 +35,11 @@ def verb_forms(lemma: str, tense: str = "") -> frozenset[str]:
     return frozenset([forms[tense]])
 
 
+def forms_of(lemmas: str) -> frozenset[str]:
+    """Return all forms of several verbs, which a blank parts."""
+    return frozenset().union(*map(verb_forms, lemmas.split()))
+
+
 def is_past(form: str) -> bool:
     """Is this a past tense or participle: "banned", "kept", and also "let", which may be either?"""
     return form.endswith("ed") or form in _irregular_pasts()
