@@ -33,6 +33,7 @@ def codebook(label: str, *patterns: str) -> Codebook:
         ("Two-child limit (benefits)", "ban"),
         ("Checks at the border", "ban"),
         ("Hunting quota", "permission"),
+        ("Full groundwater quotas for farms", "permission"),
         ("Export licences", "permission"),
         ("Phones in schools", ""),
         ("Pills sent into states with bans", ""),
@@ -65,6 +66,7 @@ def test_an_article_on_a_charge_tells_who_is_for_and_against_the_charge():
         ("Hunting quota", "The council set the quota aside.", "prohibits"),
         ("Speed limit", "Drivers support it.", "supports"),
         ("Hunting", "The council raised the quota.", "permits"),
+        ("Full water quotas", "The council allowed growers to return to their full water quotas.", "permits"),
     ],
 )
 def test_a_rule_is_known_by_its_last_word_and_by_a_pronoun(label, sentence, position):

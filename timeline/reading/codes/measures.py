@@ -129,7 +129,8 @@ def _find_head(name: str, role: str) -> str:
 
 def _find_quotas(codebook: Codebook) -> frozenset[str]:
     """Return the words for a quota where what is taken by it is at stake: a hunting quota lets somebody hunt."""
-    taken = load_rules("cues")["words"]["taking"]
+    words = load_rules("cues")["words"]
+    taken = {*words["taking"], *words["using"]}
     labels = (provision.label.lower().split() for provision in codebook.provisions)
     return _QUOTAS if any(not label.isdisjoint(taken) for label in map(set, labels)) else frozenset()
 
