@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.codebook import Codebook
-from timeline.model import Attribution, Span, Statement, Timex, When
+from timeline.model import Attribution, Statement, Timex, When
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import find_cues
 from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
-from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, trim_span
+from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, find_span
 from timeline.reading.codes.force import (
     name_event,
     settle_content,
@@ -40,7 +40,6 @@ from timeline.reading.text.verbs import is_past
 
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
-_LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 _DONE = frozenset({"request", "refusal"})  # deeds, however long they have been done
 
 
@@ -155,7 +154,7 @@ class Coder:
             elif told is not None:
                 if draft is not None and drafts[-1].modality == draft.modality:
                     drafts[-1].change = drafts[-1].change or draft.change  # "went back on its promise and banned it"
-                drafts[-1].span = self._span(replace(told, last=clause.last))
+                drafts[-1].span = find_span(self.document, replace(told, last=clause.last))
         return drafts
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
@@ -274,7 +273,7 @@ class Coder:
 
     def _draft(self, clause: Clause, **codes: Any) -> Draft:
         source, speaker = self.holders.find_teller(clause.voice, clause.reading)
-        return Draft(self._span(clause), source=source, speaker=speaker, **codes)
+        return Draft(find_span(self.document, clause), source=source, speaker=speaker, **codes)
 
     def _find_provision(self, clause: Clause, reading: Reading) -> tuple[str, Hit | None]:
         """An act is about a provision only where it says so, or speaks of the change."""
@@ -290,15 +289,3 @@ class Coder:
             return [self.holders.find_source(clause.voice)[1] or actor]
 
         return self.moments.find_when(clause, actor, names)
-
-    def _span(self, clause: Clause) -> Span:
-        """The clause's characters; with source and cue where the cue makes the position."""
-        document, voice = self.document, clause.voice
-        first = clause.first
-        while first < clause.last - 1 and document.words[first] in _LINKS:
-            first += 1
-        start, end = document.span_of(first, clause.last)
-        if voice.attribution and clause.reading is not None and voice.frames(clause.reading.outer.first):
-            sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
-            start = min(start, document.starts[clause.reading.outer.first], *sources, start)
-        return trim_span(document.text, Span(start, end))

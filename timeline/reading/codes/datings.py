@@ -245,8 +245,14 @@ class Datings:
         return (ahead or (timex.end or date.max) < self.published - _RECENTLY) and dates_thing(told, ahead)
 
     def _is_in_relative(self, at: int, reading: Reading) -> bool:
-        """ "repealed the ban that took effect in March": does the date stand in a relative clause on a thing?"""
+        """ "repealed the ban that took effect in March": does the date stand in a relative clause on a thing?
+
+        Before the verb, too: "the ban that had applied since March is lifted".
+        """
         told = max(reading.main.first, reading.outer.first)
+        if at < reading.main.first:
+            things = [cue.last for cue in reading.cues if cue.last < at]
+            return bool(things) and dates_thing(self.document.words[max(things[0], at - _CLAUSE) : at], ahead=False)
         ends = {cue.last for cue in reading.cues if cue.first > told}
         if not ends:
             return False

@@ -1,4 +1,4 @@
-"""Why a statement carries its codes: the words in the text, and the rules that read them."""
+"""Why a statement carries its codes: its words in the text, and the rules that read them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from timeline.reading.codes.outlook import SAID
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.text.document import Document
+
+_LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up to a clause and are no part of it
 
 
 def explain_position(document: Document, reading: Reading) -> list[Evidence]:
@@ -39,7 +41,19 @@ def explain_place(hit: Hit | None, timex: Timex | None, effect: Timex | None = N
     return evidence
 
 
-def trim_span(text: str, span: Span) -> Span:
+def find_span(document: Document, clause: Clause) -> Span:
+    """Return a clause's characters; with source and cue where the cue makes the position."""
+    voice, first = clause.voice, clause.first
+    while first < clause.last - 1 and document.words[first] in _LINKS:
+        first += 1
+    start, end = document.span_of(first, clause.last)
+    if voice.attribution and clause.reading is not None and voice.frames(clause.reading.outer.first):
+        sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
+        start = min(start, document.starts[clause.reading.outer.first], *sources, start)
+    return _trim(document.text, Span(start, end))
+
+
+def _trim(text: str, span: Span) -> Span:
     """Cut leading punctuation and trailing commas off a span."""
     start, end = span
     while start < end and (text[start] in ",;:—–-)" or text[start].isspace()):

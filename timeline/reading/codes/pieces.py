@@ -17,6 +17,7 @@ from timeline.reading.codes.cues import ATTITUDES, DEED, OUTCOMES, Cue
 from timeline.reading.codes.objects import find_named
 from timeline.reading.codes.positions import read_position
 from timeline.reading.codes.readings import Clause, Reading
+from timeline.reading.codes.relatives import find_relatives
 from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
@@ -70,6 +71,7 @@ class PieceReader:
         self._pending = framing  # cues that wait for the rest of their clause
         self._condition: Reading | None = None  # "if they ban it"
         self._start = voice.first  # of the clause that is being read
+        self._told: list[range] = []  # where its piece only tells which rule is meant
         self._opening = voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
 
     def read(self, first: int, last: int) -> None:
@@ -108,6 +110,8 @@ class PieceReader:
         cues += self._antecedents.find(cues, first, last, self._sentence)
         cues += self._find_deeds(cues, last)
         cues += find_named(cues, first, last, self._topics)
+        self._told = find_relatives(self._words, sorted(cues, key=_first)) if len(cues) > 1 else []
+        cues = [cue for cue in cues if not self._is_told(cue)] if self._told else cues
         return waiting, select_cues(self._words, cues, partial(self._names_from, first, last))
 
     def _compose(self, chosen: list[Match[Cue]], first: int, last: int) -> Reading | None:
@@ -139,8 +143,13 @@ class PieceReader:
             behind = condition and self._words[trigger.first] in _CONDITIONS
             leads = trigger.last <= begin and ";" not in self._words[trigger.last : begin]
             says = leads and trigger.last == begin and sets == "denied"  # "dismissed as false a report that"
+            if inside and self._is_told(trigger):
+                continue
             if inside or behind or says or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
                 yield trigger
+
+    def _is_told(self, match: Match) -> bool:
+        return any(match.first in clause for clause in self._told)
 
     def _names_from(self, first: int, last: int, start: int) -> bool:
         return start < last and self._topics.names_any(max(first, start), last)

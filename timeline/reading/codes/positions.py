@@ -161,7 +161,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         settled = settled or (starts and clause.words[main.last : main.last + 1] in (["before"], ["until"]))
         if not settled and (negated.negated or is_negative(clause, main)):
             sign, modality, change = negate_rule(clause, sign, negated, main, modality, change)
-        elif not change and kind == "event" and modality == "realised" and not refused:
+        elif not change and (kind == "event" or _is_undone(main, group)) and modality == "realised" and not refused:
             change = "" if group.perfect == "had" else "begins"
     lasts = main.entry.role == "lift" and sign < 0 and any(thing.entry.role == "ban" for thing in clause.things)
     if change == "begins" and lasts:
@@ -193,6 +193,11 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         clause.standing,
         sign if rule or demanded else clause.way or sign,
     )
+
+
+def _is_undone(main: CueMatch, group: VerbGroup) -> bool:
+    """ "The ban is lifted": is a rule told to be gone?"""
+    return main.entry.role == "lift" and group.passive
 
 
 def _is_of_bill(clause: Composition, main: CueMatch) -> bool:

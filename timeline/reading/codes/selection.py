@@ -129,7 +129,8 @@ def _drop_unfit(
     words: Sequence[str], matches: list[Match[Cue]], names_provision: Callable[[int], bool]
 ) -> list[Match[Cue]]:
     """Drop the cues whose clause lacks what they need, or holds what they must not stand with."""
-    roles = {match.entry.role for match in matches}
+    doers = _find_doers(words, matches)
+    roles = {match.entry.role for match in matches if match.last not in doers}
     done = {match.first for match in matches if match.entry.needs}
     if any(is_decision(words, match) and match.last not in done for match in matches):
         roles.add("shift")  # "the decision to ban it was overturned", but not "the decision to overturn it"
@@ -145,6 +146,12 @@ def _drop_unfit(
         if (not needs or needs & there or (m.first not in free and _takes_it(words, m))) and not unless & there
         if "provision" not in needs or _may_be_done_to(words, m) or names_provision(m.first)
     ]
+
+
+def _find_doers(words: Sequence[str], matches: list[Match[Cue]]) -> set[int]:
+    """Return where the things end that are what does it: "the motion | scraps the trial" does away with no motion."""
+    verbs = {match.first for match in matches if match.entry.needs and not is_past(words[match.first])}
+    return {m.last for m in matches if m.entry.role == "shift" and m.last in verbs and words[m.last].endswith("s")}
 
 
 def _find_roles_within(words: Sequence[str], match: Match[Cue]) -> set[str]:
