@@ -22,6 +22,9 @@ _LEVERS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"}) 
     invalidate lapse lift nullify overturn postpone prolong quash reimpose reinstate reintroduce relax renew repeal
     rescind restore reverse revoke scrap shelve soften strike suspend tighten veto void waive withdraw"""
 )  # of nothing but rules
+_ALSO = forms_of(
+    "axe bring cancel change ditch drop end extend keep loosen remove resume terminate"
+)  # of a rule just told
 # what "it" undergoes, told actively
 _FATES = frozenset({"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"})
 
@@ -86,11 +89,17 @@ class Antecedents:
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
         if levers and near and self._words[first] == "which" and not self._has_object(levers[0].last, last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
-        levers = [c for c in levers if self._words[c.first] in _LEVERS or _takes_effect(c)]
+        same = sentence.first == self._sentence
+        levers = [c for c in levers if self._is_of_rule(c, same) or _takes_effect(c)]
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)
         return [Match(at, at + 1, self._rule)] if at >= 0 else []
+
+    def _is_of_rule(self, lever: Match[Cue], same: bool) -> bool:
+        """Is it done to rules, "repealed it", or to one of the `same` sentence: "imposed the ban and dropped it"?"""
+        verb, after = self._words[lever.first], self._words[lever.last : lever.last + 1]
+        return verb in _LEVERS or (same and verb in _ALSO and after == ["it"])
 
     def _find_refused(self, refusal: Match[Cue], first: int, last: int) -> int:
         """Return the word that stands for "it" in what is refused, 0 if nothing does."""

@@ -217,27 +217,31 @@ class Coder:
         return self.heard[1] if speaks_on else ""
 
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
-        """ "Poland takes the same view", or the opposite one: the position that was just told, now somebody else's."""
+        """What was just told, of others: "Poland takes the same view", or the opposite one; "so does their sale"."""
         told = self.told
         if told is None or told.opinion or not told.position:
             return None
-        actor = self.holders.find_actor(clause, reading, told.provision)
+        provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        other = told.rule and reading.echo > 0 and hit is not None and provision != told.provision
+        other = other and not self.holders.knows_within(clause.first, clause.last)
+        actor = told.actor if other else self.holders.find_actor(clause, reading, told.provision)
         earlier = reading.echo < 0 and reading.group.perfect == "had"  # "had taken the opposite view"
-        if not actor or (actor == told.actor and not earlier):
+        if not actor or (actor == told.actor and not (earlier or other)):
             return None
         when, timex = self._find_when(clause, actor)
+        ends = earlier and actor == told.actor
         rule, unreal = told.rule and self.holders.has_authority(actor), reading.outer.entry.modality
         return self._draft(
             clause,
             actor=actor,
-            provision=told.provision,
+            provision=provision if other else told.provision,
             when=when,
             kind=told.kind,
             event_type=told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type),
             position=POSITIONS[rule, SIDES[told.position] * reading.echo],
-            change="ends" if actor == told.actor else told.change if rule and reading.echo > 0 and not unreal else "",
+            change="ends" if ends else told.change if rule and reading.echo > 0 and not unreal else "",
             modality=unreal or told.modality,
-            evidence=(*explain_position(self.document, reading), *explain_place(None, timex)),
+            evidence=(*explain_position(self.document, reading), *explain_place(hit if other else None, timex)),
             rule=rule,
             relative=told.relative,
         )

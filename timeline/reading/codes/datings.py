@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from timeline.model import Span, Timex
 from timeline.reading.codes.asides import MADE, dates_thing, find_aside
@@ -249,11 +250,13 @@ class Datings:
 
         Before the verb, too: "the ban that had applied since March is lifted".
         """
-        told = max(reading.main.first, reading.outer.first)
+        verb = max(reading.main.first, reading.outer.first)
         if at < reading.main.first:
             things = [cue.last for cue in reading.cues if cue.last < at]
-            return bool(things) and dates_thing(self.document.words[max(things[0], at - _CLAUSE) : at], ahead=False)
-        ends = {cue.last for cue in reading.cues if cue.first > told}
+            told = self.document.words[max(things[0], at - _CLAUSE) : at] if things else []
+            opens = any(word in THAT and before.isalpha() for before, word in pairwise(told))
+            return opens and dates_thing(told, ahead=False)
+        ends = {cue.last for cue in reading.cues if cue.first > verb}
         if not ends:
             return False
         clause = self.document.words[max(0, at - _RELATIVE) : at]

@@ -13,7 +13,7 @@ _LINKS = frozenset({"and", "or", "nor", "but", "amid", ",", "that"})  # lead up 
 
 def explain_position(document: Document, reading: Reading) -> list[Evidence]:
     """Return the cues that make the position or the event, and the triggers that make modality and change."""
-    code = "position" if reading.sign else "event_type"
+    code = "position" if reading.sign or reading.outer.entry.role == "echo" else "event_type"
     cues = [cue for cue in reading.cues if not (reading.sign and cue.entry.role == "act")]  # an act takes no position
     evidence = [Evidence(document.span_of(cue.first, cue.last), cue.entry.id, code) for cue in cues]
     for trigger in reading.triggers:

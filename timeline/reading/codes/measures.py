@@ -88,7 +88,8 @@ class Measures:
         for hit in hits:
             change, rule = self.changes.get(hit.provision), self.rules.get(hit.provision)
             first, last = document.words_within(hit.span)
-            if rule and not hit.exact:  # other words for it may stand far from each other
+            deed = change is not None and document.words[first] in change.deeds  # "cut | the free stay"
+            if rule and not hit.exact and not deed:  # other words for it may stand far from each other
                 named.update((i, i + 1) for i in range(first, last) if document.words[i] in rule)
             elif change and not (change.whole and change.turned):
                 changed.append(((first, last), change))

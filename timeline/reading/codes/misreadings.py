@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.reading.codes.changes import RULES as CHANGES
-from timeline.reading.codes.context import read_verb_group
+from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS, VERDICTS, Cue
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import forms_of, is_past
@@ -82,12 +82,16 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     after = words[match.last] if match.last < len(words) else ""
     if role == "able" and before in ("we", "i", "you") and word != "no":
         return True  # what the speaker can do is no rule, but "we no longer have any limits" is
+    if word in ("can", "could") and _is_power(words, match.first, after):
+        return True
     if word == "let" and match.last - match.first == 1 and not before.isalpha() and before not in (",", "–", "—"):
         return True  # “Let him come and see”
     if match.entry.id in VERDICTS and word not in _ARTICLES:
         between = words[match.first + 1 : match.last - 1]  # "was so very unfair", but not "was no humane way"
         return not all(word.endswith("ly") or word in _DEGREES for word in between)
     if match.last - match.first > 1:
+        if words[match.last - 2 : match.last] == ["and", "plans"] and after == "to":
+            return True  # "urged them to scrap the limits and plans to sue"
         noun = match.entry.subject in ("beneficiary", "source")  # "the order still stands", "the rule is too strict"
         return word in _STRUGGLES and before in _NOUN_LEADS and not noun  # "his fight for the town", "the rule that"
     if (
@@ -128,6 +132,12 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     return role not in ATTITUDES and _is_adjective(role, word, before, after)
 
 
+def _is_power(words: Sequence[str], can: int, after: str) -> bool:
+    """ "Whose designator can guide a missile", "rockets that can hit Moscow": is it what a thing is able to do?"""
+    whose = "whose" in words[max(0, can - _CONTRAST) : can]
+    return whose or (words[can - 1] in THAT and after.isalpha() and after not in ("be", "not", "only", "now"))
+
+
 def is_wanted(words: Sequence[str], participle: int) -> bool:
     """ "want drones banned", "like to see the ban on drones lifted": is this what somebody wants done?"""
     return is_past(words[participle]) and not _WISHES.isdisjoint(words[max(0, participle - _WISH) : participle])
@@ -153,8 +163,8 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
 
 def _reads_as_verb(word: str, before: str, after: str) -> bool:
     """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
-    if after in _FINITE:
-        return False  # "ships may sail"
+    if after in _FINITE or before[:1].isdecimal():
+        return False  # "ships may sail", "11 permits held by"
     if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
         return True
     if word in _SAME and before in _PERFECT:

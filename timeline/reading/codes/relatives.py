@@ -28,10 +28,10 @@ def find_relatives(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[ran
         if told and verb <= group and cue.first in told[-1]:
             told[-1] = range(told[-1].start, min(told[-1].stop, group))  # here the main clause goes on
         if cue.entry.role in _STOOD and group > 1:
-            relative = words[group - 1] in THAT and words[group - 2] != ","
+            relative = words[group - 1] in THAT and words[group - 2].isalpha()
             if relative or (told and words[group - 1] in _JOINS):
                 told = [clause for clause in told if clause.start < group - 1]  # several cues may share a word
                 told.append(range(group - 1, cue.last + _REACH))
                 verb = cue.last
-    outside = (cue for cue in cues if not any(cue.first in clause for clause in told))
-    return told if any(cue.entry.role in _DONE for cue in outside) else []
+    outside = (cue.entry for cue in cues if not any(cue.first in clause for clause in told))
+    return told if any(entry.role in _DONE and entry.id != "cues/keep" for entry in outside) else []

@@ -6,7 +6,7 @@ from timeline.reading.actors.actor_words import modifiers
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Document, Sentence
-from timeline.reading.text.verbs import is_past
+from timeline.reading.text.verbs import forms_of, is_past
 
 PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
@@ -25,6 +25,7 @@ _LEADING = _DETERMINERS | frozenset(
 )
 _ARTICLES = _DETERMINERS | {"long", "once", "himself", "herself", "itself"}  # "long an opponent"
 _POSSESSIVES = frozenset({"'s", "'", "his", "her", "their", "its", "our", "my"})
+_AIMS = forms_of("aim expect hope intend plan pledge prepare promise seek threaten try vow want wish")
 _COORDINATIONS = frozenset({"and", "or", "but", "then"})
 QUANTITIES = frozenset(
     """hundreds thousands dozens scores tens group groups number majority minority handful coalition members most some
@@ -168,6 +169,7 @@ class Subjects:
         to = self._shared_to(begin, verb)
         mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
         hangs = self.words[verb].endswith("ing") and self._hangs(verb)
+        verb -= self.words[verb - 1] in _AIMS  # "urged the cabinet to stop and | plans to sue"
         joined = self.words[verb - 1] in _COORDINATIONS or hangs
         if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
             mentions.pop()
