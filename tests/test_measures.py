@@ -44,6 +44,12 @@ def test_the_last_word_of_a_labels_name_tells_whether_a_provision_is_a_rule(labe
     assert [role for role in ("ban", "permission") if find_heads(codebook(label), role)] == [rule] * bool(rule)
 
 
+def test_who_changes_course_on_a_charge_that_was_just_brought_in_is_against_it():
+    told = "The council introduced the congestion charge in February 2023. On Monday the council changed course."
+    result = analyse([Article("a", told, date(2024, 6, 5))], codebook("Congestion charge"))
+    assert [s.position for s in result.statements] == ["permits", "prohibits"]
+
+
 def test_an_article_on_a_charge_tells_who_is_for_and_against_the_charge():
     result = analyse([Article("a", ARTICLE, date(2024, 6, 5))], codebook("Congestion charge"))
     sides = {(s.actor, s.position, s.kind) for s in result.statements}

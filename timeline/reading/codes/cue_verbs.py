@@ -18,8 +18,11 @@ _PUTTING -= {"falls", "places", "strikes"}  # nouns as well
 _PREPOSITIONS = frozenset("from in into off on out to".split())
 
 
+_NO_GERUNDS = frozenset({"nothing", "bring", "sing", "ring", "swing", "cling", "fling", "spring"})
+
+
 def _is_gerund(word: str) -> bool:
-    return word.endswith("ing") and word != "nothing"
+    return word.endswith("ing") and word not in _NO_GERUNDS
 
 
 class CueVerbs:

@@ -52,7 +52,8 @@ def settle_force(
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
     if timex is not None and modality == "realised" and reading.rule:
-        if rule and reading.kind == "event" and _is_dated_deed(reading, timex) and not change:
+        dated = reading.kind == "event" and reading.event_type != "refusal" and _is_dated_deed(reading, timex)
+        if rule and dated and not change:
             return modality, "begins"
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
@@ -115,10 +116,11 @@ def settle_outlook(
 
 def settle_object(draft: Draft, reading: Reading, before: Draft | None, told: Draft | None, topics: Topics) -> None:
     """Settle what a position is on where its clause leaves it open; `before` is the last one of its paragraph."""
+    relative = draft.relative
     _settle_reference(draft, reading, before, topics.document.words)
     _settle_limit(draft, reading, told)
     of_rule = draft.position and draft.provision in topics.measures.rules
-    if of_rule and not (draft.relative or draft.opinion) and reading.leaves_open:  # "we support it"
+    if of_rule and not (relative or draft.opinion) and reading.leaves_open:  # "we support it"
         draft.position = POSITIONS[draft.rule, -SIDES[draft.position]]  # to be turned with all that is said of a rule
 
 

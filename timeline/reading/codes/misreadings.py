@@ -31,6 +31,8 @@ _STRUGGLES = frozenset(
     "fight fights battle battles march marches rally rallies protest protests rule rules order orders".split()
 )
 _OPENS = frozenset({"", ".", "?", "!", '"', "“"})  # before the first word of a sentence
+_QUOTES = frozenset({"“", '"', "‘"})
+_ORDERS = frozenset("ban bar block cap curb drop end halt license limit pause permit stop".split())
 _STOPS = frozenset({".", ",", ";", "!", "?", "overnight", "altogether", "entirely", "abruptly", "there", "when"})
 _NOUN_FOLLOWERS = frozenset(
     """on of against for in to from by with at until remains remain is was will would has had and or are were as than
@@ -39,7 +41,7 @@ _NOUN_FOLLOWERS = frozenset(
 _FINITE = frozenset("may can could should must will would shall might do does did".split())  # what a subject does
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
-    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than""".split()
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than just please simply""".split()
 )
 _OBJECT_LEADS = frozenset("the it them this these those its his her their our him us".split())  # "people support it"
 _AMBIGUOUS = frozenset(
@@ -165,6 +167,8 @@ def _reads_as_verb(word: str, before: str, after: str) -> bool:
     """Tell "they ban phones" and "Denmark bans phones" from "the ban on phones" and "a phone ban"."""
     if after in _FINITE or before[:1].isdecimal():
         return False  # "ships may sail", "11 permits held by"
+    if before in _QUOTES and word in _ORDERS and after[:1].isalnum() and after not in _NOUN_FOLLOWERS:
+        return True  # “Ban drones”
     if before in _VERB_LEADS and (before != "that" or after not in _NOUN_FOLLOWERS):
         return True
     if word in _SAME and before in _PERFECT:

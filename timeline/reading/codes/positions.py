@@ -19,6 +19,7 @@ _MOOTED = frozenset({"hypothetical", "planned", "denied"})
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
 _VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
+_NOT_ALL = (["only", "a"], ["not", "everyone"], ["not", "everybody"], ["not", "all"])
 _NONE = frozenset({"no", "none", "neither"})
 _VERDICT = 8  # words from such a subject to what is said of it
 _PROMISED = frozenset({"permission", "prohibition", "decision"})  # deeds that a promise is about
@@ -119,8 +120,8 @@ def _is_held_by_nobody(clause: Composition, outer: CueMatch) -> bool:
     if outer.entry.role not in _VIEWS or outer.entry.event_type:
         return False
     begin = clause.words[clause.begin : clause.begin + 2]
-    if begin[0] in _FEW or begin == ["only", "a"]:
-        return True  # "few want a ban", "only a handful oppose it"
+    if begin[0] in _FEW or begin in _NOT_ALL:
+        return True  # "few want a ban", "only a handful oppose it", "not everyone welcomed it"
     near = clause.main is None and outer.first - clause.begin < _VERDICT  # "no weapon would be decisive"
     if begin[0] in _NONE and outer.first > clause.begin + 1 and (near or outer.entry.role not in OUTCOMES):
         return True  # "no resident supports it", "none of the unions wants a ban"
