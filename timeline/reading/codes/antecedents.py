@@ -12,6 +12,7 @@ from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import forms_of, is_past
 
 _PRONOUNS = frozenset({"it", "them", "they", "this", "that"})
+_MANY = frozenset({"them", "they"})
 _OWN = frozenset({"its", "their"})
 _DONE_TO_RULES = LEVERS | {"keep", "refuse", "enact"}
 _NEAR = 4  # words from "its licence" to "which"
@@ -83,7 +84,8 @@ class Antecedents:
             if group.first > first and group.modal != "should" and self._words[group.first - 1] == "it":
                 return [Match(group.first - 1, group.first, self._rule)]  # "it cleared the Senate", "it runs out"
         levers = [cue for cue in cues if cue.entry.role in LEVERS]
-        if any(cue.last - cue.first > _PARTED and self._words[cue.first + 1] in _PRONOUNS for cue in levers):
+        parted = [self._words[cue.first + 1] for cue in levers if cue.last - cue.first > _PARTED]
+        if any(word in _PRONOUNS and self._may_mean(word) for word in parted):
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
             return [Match(at, at + 1, self._rule)]
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
@@ -94,7 +96,12 @@ class Antecedents:
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)
-        return [Match(at, at + 1, self._rule)] if at >= 0 else []
+        return [Match(at, at + 1, self._rule)] if at >= 0 and self._may_mean(self._words[at]) else []
+
+    def _may_mean(self, pronoun: str) -> bool:
+        """Can a pronoun mean the rule: "them" limits, but no ban?"""
+        many = self._thing is not None and self._words[self._thing.last - 1].endswith("s")
+        return many or pronoun not in _MANY
 
     def _is_of_rule(self, lever: Match[Cue], same: bool) -> bool:
         """Is it done to rules, "repealed it", or to one of the `same` sentence: "imposed the ban and dropped it"?"""

@@ -66,6 +66,8 @@ class ClauseReader:
         if voice.attribution is None or voice.last - voice.first < _SHORTEST_OPINION:
             return False
         words = self._words[voice.first : voice.last]
+        if words[-1] == "that":
+            return False  # "warned ministers in a letter that", and what follows is somebody else's
         if not _UNDECIDED.isdisjoint(words) and not _NEGATIONS.isdisjoint(words):
             return False  # "had not yet decided how to vote"
         asks = voice.manner == "indirect" and words[0] in _QUESTIONS

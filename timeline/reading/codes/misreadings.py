@@ -41,7 +41,7 @@ _NOUN_FOLLOWERS = frozenset(
 _FINITE = frozenset("may can could should must will would shall might do does did".split())  # what a subject does
 _VERB_LEADS = frozenset(
     """to will would could not may might can must should and who which that they we i you he she also then quietly
-    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than just please simply""".split()
+    formally cannot can't don't doesn't didn't won't wouldn't longer never still yet well than just please""".split()
 )
 _OBJECT_LEADS = frozenset("the it them this these those its his her their our him us".split())  # "people support it"
 _AMBIGUOUS = frozenset(

@@ -229,8 +229,10 @@ def _length(spans: tuple[Span, ...]) -> int:
 
 
 def is_question(document: Document, sentence: Sentence) -> bool:
-    """Does the sentence ask, be it in quotation marks?"""
+    """Does the sentence ask, be it in quotation marks: "Will it?", "Whether it can, nobody knows"?"""
     words, last = document.words, sentence.last - 1
+    if words[sentence.first] == "whether":
+        return True
     while last > sentence.first and words[last] in _CLOSERS:
         last -= 1
     return words[last] == "?"
