@@ -195,6 +195,7 @@ class Coder:
             evidence=(*explain_position(self.document, reading), *explain_place(hit, timex, effect)),
             rule=rule,
             way=reading.way,
+            bygone=reading.group.perfect == "had" and clause.voice.attribution is None,
             interest=self.holders.find_interest(actor, provision),
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None

@@ -32,6 +32,7 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     rule: bool = False  # has the force of a rule
     relative: bool = False  # its position is for (supports) or against "the move", whichever way that goes
+    bygone: bool = False  # told in the past perfect: "had refused"
     turned: bool = False  # is it on what is itself a rule, so that it was turned?
     way: int = 0  # where what it speaks of goes, whatever side it takes
     standing: str = ""  # named by a word for what the news may have ended: a "law" or a "bill"
