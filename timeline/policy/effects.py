@@ -50,9 +50,15 @@ def _is_plan_of(statement: Statement, state: PolicyState) -> bool:
 
 def _name_effects(statement: Statement, coding: Coding) -> Iterator[When]:
     when = statement.when
-    if statement.modality == "planned" and when.start is not None and when.basis in ("explicit", "relative"):
+    dated = when.start is not None and when.basis in ("explicit", "relative")
+    if statement.modality == "planned" and dated and not is_some_day(when, coding.article.published):
         yield when
     spans = {evidence.span for evidence in statement.evidence if evidence.code == EFFECT}
     for timex in coding.timexes if spans else ():
         if timex.span in spans and timex.start is not None:
             yield When(timex.start, None, timex.precision, timex.basis)
+
+
+def is_some_day(when: When, published: date) -> bool:
+    """Is it some day behind that of the article, and no more is told: "15 days after it is published", "one day"?"""
+    return when.start == published and when.end is None and when.precision == "vague"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
+from timeline.policy.effects import is_some_day
 from timeline.view.days import describe_edge
 
 _NEWS = timedelta(days=7)  # what is not older than this when an article appears is its news
@@ -129,8 +130,9 @@ def describe_plan(plan: Statement, published: Mapping[str, date]) -> str:
 
 def _is_ahead(plan: Statement, published: Mapping[str, date]) -> bool:
     """Does the article name a day for the plan that is still to come?"""
+    told = published.get(plan.article, date.min)
     last = plan.when.end or plan.when.start or date.min
-    return _is_dated(plan) and last >= published.get(plan.article, date.min)
+    return _is_dated(plan) and last >= told and not is_some_day(plan.when, told)
 
 
 def _is_dated(plan: Statement) -> bool:

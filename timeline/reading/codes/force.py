@@ -74,6 +74,8 @@ def _is_dated_deed(reading: Reading, timex: Timex) -> bool:
 
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
+    if timex is not None and timex.value == "FUTURE_REF" and when.end is None:
+        return False  # "will be allowed at a later date"
     coming = when.end is not None and when.start == published < when.end  # "in the coming weeks"
     begun = when.start is not None and when.start <= published and when.basis != "context" and not coming
     main = reading.main.entry
