@@ -101,11 +101,15 @@ def _give_past(told: list[Statement], planned: list[Statement]) -> list[Statemen
 
 
 def _begin_by(statement: Statement, day: date) -> Statement:
-    """ "Halted exports until March": what is told to have begun had begun on the day of publication."""
+    """ "Halted exports until March": what is told to have begun had begun on the day of publication.
+
+    And what "can still be sold until March" can be on that day: until when it is to hold says not when it began.
+    """
     when = statement.when
-    if statement.change != "begins" or when.start is None or when.end is None or not when.start <= day < when.end:
+    if when.start is None or when.end is None or not when.start <= day < when.end:
         return statement
-    return replace(statement, when=replace(when, end=day))
+    coming = when.start == day and statement.change != "ends"
+    return replace(statement, when=replace(when, end=day)) if coming or statement.change == "begins" else statement
 
 
 def is_inferred(statement: Statement) -> bool:

@@ -52,8 +52,13 @@ def describe_effect(state: PolicyState, precision: str) -> str:
 
     `precision` is that of the day of decision.
     """
+    applies, decided = _describe_effect(state, precision)
+    return f"{applies} on, {decided}"
+
+
+def _describe_effect(state: PolicyState, precision: str) -> tuple[str, str]:
     decided = describe_span(state.start, state.start_by or state.start, precision)
-    return f"from {describe_edge(state.effect, state.effect_precision)} on, decided {decided}"
+    return f"from {describe_edge(state.effect, state.effect_precision)}", f"decided {decided}"
 
 
 def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:
@@ -92,7 +97,8 @@ def describe_hold(state: PolicyState, known: Mapping[str, Statement]) -> str:
     sides = (("since", state.start, state.start_by), ("until", state.end, state.end_by))
     told = [_describe_side(*side, state, known) for side in sides if side[1]]
     if state.effect is not None:
-        told[0] = describe_effect(state, find_precision(state.start, state.statements, known))
+        applies, decided = _describe_effect(state, find_precision(state.start, state.statements, known))
+        return f"{' '.join([applies, *(told[1:] or ['on'])])}, {decided}"
     return " ".join(told)
 
 

@@ -44,6 +44,7 @@ class Datings:
         self._starts = [timex.span.start for timex in timexes]
         self._ends = [timex.span.end for timex in timexes]
         begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
+        self._lengths = [timex for timex in timexes if timex.type == "DURATION"]
         dated = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
         self.timexes = [timex for timex in self._tie(dated) if not self._is_clock_alone(timex)]
         self._offsets = [t.span.end - 1 if t.modifier == LAG else t.span.start for t in self.timexes]
@@ -57,6 +58,11 @@ class Datings:
         """Return the dates that begin within the characters [start, end)."""
         low, high = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
         return self.timexes[low:high]
+
+    def lengths_within(self, start: int, end: int) -> list[Timex]:
+        """Return the lengths of time that begin within the characters [start, end), be their days known or not."""
+        low, high = (bisect_left(self._lengths, at, key=lambda timex: timex.span.start) for at in (start, end))
+        return self._lengths[low:high]
 
     def find_own(self, clause: Clause, near: int) -> list[Timex]:
         """Return the dates of a clause that can be those of what it tells at `near`."""

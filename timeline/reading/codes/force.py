@@ -51,6 +51,8 @@ def settle_force(
     begins = rule and (change != "continues" or reading.outer.entry.role == "cover")
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
+    if modality == "realised" and rule and not change and reading.kind == "stance" and _is_due(when, timex, published):
+        return "planned", ""  # "they must leave by May"
     if timex is not None and modality == "realised" and reading.rule:
         if rule and reading.kind == "event" and _is_dated_deed(reading, timex) and not change:
             return modality, "begins"
@@ -64,6 +66,11 @@ def settle_force(
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
+
+
+def _is_due(when: When, timex: Timex | None, published: date) -> bool:
+    """Is it "by" a coming day that something is to be so?"""
+    return timex is not None and timex.modifier == "by" and when.end is not None and when.end > published
 
 
 def _is_dated_deed(reading: Reading, timex: Timex) -> bool:

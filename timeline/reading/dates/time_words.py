@@ -34,7 +34,7 @@ _GRAMMAR_KEYS = {
     "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",
     "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured", "whole", "before_day", "behind_whole",
     "fillers", "before_that", "behind_that", "clause_ends", "before_holidays", "before_season",
-    "no_past", "scheduled", "ruled", "accounts", "amounts",
+    "no_past", "scheduled", "ruled", "accounts", "amounts", "limited",
 }  # fmt: skip
 
 
