@@ -173,3 +173,20 @@ def test_an_aside_begins_with_its_participle_and_may_be_cut_short(text, aside):
     words = text.split()
     word = words.index("May") if "May" in words else len(words) - 1
     assert find_aside(words, word, 0, len(words)) == aside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("The government will not allow drone flights because it rained in January.", "2024-05-31"),
+        ("The government banned drone flights because the lake rose in January.", "2024-05-31"),
+        ("Because the lake rose in January, the government banned drone flights.", "2024-05-31"),
+        ("Drone flights stay banned pending an inquiry into how one crashed in late April.", "2024-05-31"),
+        ("The government banned drone flights despite the storms of last year.", "2024-05-31"),
+        ("The government banned drone flights on Tuesday because a swan died in April.", "2024-05-28"),
+        ("The government banned drone flights in April because a swan had died.", "2024-04-01"),
+        ("Pilots sued because the government banned drone flights in April.", "2024-04-01"),
+    ],
+)
+def test_the_day_of_the_reason_is_not_that_of_the_deed(sentence, start):
+    assert str(code(sentence)[-1].when.start) == start

@@ -22,6 +22,7 @@ _SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since Ma
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "its", "once", "then", "lately", "now"})
 _APPOSED = 12  # words from a comma to the date in an apposition, and from there to its end
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_REASONS = frozenset("because though although unless pending despite how why whether".split())
 _REACH = 30  # words that an aside has at most
 
 
@@ -29,7 +30,10 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
     """Return the word with which the aside around words[word] begins; -1 outside of any in [first, last).
 
     "The union, which sued in May, said", "the ban, imposed in May, stays": "May" stands in an aside, the verb does not.
+    And so in what gives a reason.
     """
+    if (reason := _find_reason(words, word, first)) >= 0:
+        return reason
     if _OPENERS.isdisjoint(words[max(first, word - _REACH) : word + 1]):
         return -1
     apposed = _find_apposition(words, word, first, last)
@@ -68,6 +72,19 @@ def _begins_dated(words: Sequence[str], i: int) -> bool:
     at = i + (words[i] in _FIRST)
     lasts = words[at].endswith("ed") and words[at + 1 : at + 2] in _SINCE if at < len(words) else False
     return lasts or (at < len(words) and words[at] in _DATED)
+
+
+def _find_reason(words: Sequence[str], word: int, first: int) -> int:
+    """Return where the reason or the question begins in which words[word] stands; -1 outside of any in [first, word].
+
+    "They will not lift it because it rained in January", "pending an inquiry into how it got there in August".
+    """
+    for i in range(word - 1, max(first, word - _REACH) - 1, -1):
+        if words[i] in _REASONS and words[i + 1] != "of":
+            return i
+        if words[i] in _CLOSINGS:
+            return -1
+    return -1
 
 
 def dates_thing(told: Sequence[str], ahead: bool) -> bool:
