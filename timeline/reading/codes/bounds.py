@@ -31,7 +31,7 @@ def find_bounds(datings: Datings, clause: Clause, change: str) -> Iterator[tuple
     effect = next((timex for timex in dates if timex.modifier in _BEGINS), None) if change == "begins" else None
     if effect is not None:
         yield effect, EFFECT
-    last = next((timex for timex in dates if timex.modifier == "until" or is_goal(document, timex)), None)
+    last = next((timex for timex in dates if _is_last(document, timex)), None)
     if last is not None:
         yield last, END
     elif change == "begins" and reading is not None:
@@ -41,10 +41,13 @@ def find_bounds(datings: Datings, clause: Clause, change: str) -> Iterator[tuple
             yield term, END
 
 
-def is_goal(document: Document, timex: Timex) -> bool:
-    """ "Extended it to the end of next year": is it how far something goes?"""
+def _is_last(document: Document, timex: Timex) -> bool:
+    """ "Until 1 May", "extended it to the end of next year": is it how far something goes?
+
+    Not "until then", which names a day on which something may change.
+    """
     at = document.word_at(timex.span.start)
-    return at > 0 and document.words[at - 1] == "to"
+    return (timex.modifier == "until" and timex.rule != "until-then") or document.words[max(0, at - 1)] == "to"
 
 
 def _is_term(document: Document, timex: Timex, reading: Reading, effect: Timex | None) -> bool:

@@ -47,6 +47,8 @@ def settle_force(
         modality, change = "realised", change or "begins"
     if modality == "planned" and change == "continues" and reading.by_tense:
         modality = "realised"  # "will still be allowed"
+    if change == "ends" and timex is not None and timex.modifier == "until" and _is_coming(when, published):
+        change = ""  # "will vote in June. Until then it is banned"
     ahead = when.start is not None and when.start > published
     begins = rule and (change != "continues" or reading.outer.entry.role == "cover")
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
@@ -70,7 +72,11 @@ def settle_force(
 
 def _is_due(when: When, timex: Timex | None, published: date) -> bool:
     """Is it "by" a coming day that something is to be so?"""
-    return timex is not None and timex.modifier == "by" and when.end is not None and when.end > published
+    return timex is not None and timex.modifier == "by" and _is_coming(when, published)
+
+
+def _is_coming(when: When, published: date) -> bool:
+    return when.end is not None and when.end > published
 
 
 def _is_dated_deed(reading: Reading, timex: Timex) -> bool:

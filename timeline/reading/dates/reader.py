@@ -11,6 +11,7 @@ from timeline.reading.dates.anchors import Narrative, find_clock_date, find_spee
 from timeline.reading.dates.calendar_values import Dated, Days, third_of
 from timeline.reading.dates.expressions import Mention
 from timeline.reading.dates.lags import find_lags
+from timeline.reading.dates.references import resolve_references
 from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.dates.timexes import find_hint_mentions, find_mentions
 from timeline.reading.text.document import Document
@@ -72,7 +73,7 @@ def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
         index = bisect_right(ends, document.starts[mention.first])
         if index == len(timexes) or timexes[index].span.start >= document.ends[mention.last - 1]:
             hints.append(_make_timex(document, mention, _date_mention(mention, narrative), None))
-    return [*hints, *find_lags(document, timexes)]
+    return [*resolve_references(document, timexes, hints), *find_lags(document, timexes)]
 
 
 def _date_mention(mention: Mention, narrative: Narrative) -> Dated:

@@ -24,6 +24,7 @@ _RULE_KEYS = {
     "except_before",
     "except_behind",
     "behind",
+    "only_before",
     "not_past",
 }
 _TEST_KEYS = {"examples", "counterexamples"}
@@ -54,6 +55,7 @@ class PhraseRule:
     except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
     except_behind: tuple[str, ...] = ()  # not behind these words
     behind: tuple[str, ...] = ()  # only behind these words, where there are any
+    only_before: tuple[str, ...] = ()  # and only before these
 
 
 @dataclass(frozen=True, slots=True)
