@@ -42,6 +42,7 @@ def test_a_rule_ends_on_the_day_or_after_the_time_that_the_text_names(text, star
         "Parliament on Thursday banned shops from selling vapes for 60 days.",
         "Parliament has banned vapes for six months.",
         "Parliament on Thursday banned vapes until further notice.",
+        "Parliament on Thursday scrapped a trial of vapes that was meant to run until 2026.",
         "Parliament on Thursday banned vapes after a six-month inquiry.",
     ],
 )
@@ -75,3 +76,12 @@ def test_what_must_be_so_by_a_coming_day_is_to_be_so_by_then_and_not_today():
     assert shifts_of(analyse([Article("a", text, date(2024, 3, 15))], BOOK)) == [
         "to be prohibited, by 1 May 2024, not known before (government)"
     ]
+
+
+def test_what_is_still_to_come_is_not_the_day_on_which_the_news_is_told():
+    text = (
+        "Vapes will vanish within 30 days after lawmakers voted last night. "
+        "The motion passed on Wednesday. Vapes were banned, parliament said."
+    )
+    (coding,) = read(text).codings
+    assert coding.statements[-1].when.end == date(2024, 3, 13)

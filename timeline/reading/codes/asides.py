@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.reading.codes.context import THAT
 from timeline.reading.text.verbs import is_past
@@ -12,11 +13,11 @@ _WHO = frozenset({"who", "whose", "whom"})
 _OPENERS = _RELATIVES | {","}  # without one of these there is no aside
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
 _WAS = frozenset({"was", "were", "is", "are"})
-_DUE = frozenset({"due", "set", "scheduled", "supposed", "meant", "planned", "to"})
+DUE = frozenset({"due", "set", "scheduled", "supposed", "meant", "planned", "to"})
 _NEAR = 6  # words from "that" to a verb
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
-_DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
+_DATED = MADE | {"begun", "elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
 _OFFICES = frozenset({"power", "office", "charge", "opposition"})  # ", in power since May,"
 _SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since May, are back"
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "its", "once", "then", "lately", "now"})
@@ -90,11 +91,11 @@ def _find_reason(words: Sequence[str], word: int, first: int) -> int:
 def dates_thing(told: Sequence[str], ahead: bool) -> bool:
     """Do the words between a deed and a date lead up to what is dated, "that it imposed", "introduced by the party"?
 
-    And so to what lies `ahead`: "that was due to begin".
+    And so to what lies `ahead`: "that was due to begin", "that began in May and was meant to run".
     """
     that = max((i for i, word in enumerate(told) if word in THAT), default=len(told))
     behind = told[that + 1 :]
     if ahead:
-        return len(behind) > 1 and behind[0] in _WAS and behind[1] in _DUE
+        return any(verb in _WAS and due in DUE for verb, due in pairwise(behind))
     made = any(word in MADE and "by" in told[i + 1 :] for i, word in enumerate(told))
     return made or any(is_past(word) or word in _WAS for word in behind[:_NEAR])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from timeline.model import Timex
-from timeline.reading.codes.context import HAVE
+from timeline.reading.codes.asides import DUE
+from timeline.reading.codes.context import HAVE, THAT
 from timeline.reading.codes.datings import Datings
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.dates.time_words import load_time_words
@@ -15,6 +16,7 @@ from timeline.reading.text.document import Document
 EFFECT, END = "effect", "end"  # the codes of the evidence that names the first day, and the last one or how long
 _BEGINS = frozenset({"from", "by"})
 _NO_VERBS = frozenset("the a an any all its their other foreign".split())  # behind "to" as a preposition
+_WERE = frozenset({"was", "were", "been"})
 _FOR = 3  # words from "for" to the unit of "for up to 90 days"
 _PERFECT = 12  # words from "has" to the term of "has banned it for months"
 _THING = 4  # words from "12-month" to "trial"
@@ -27,7 +29,8 @@ def find_bounds(datings: Datings, clause: Clause, change: str) -> Iterator[tuple
     """
     document, reading = datings.document, clause.reading
     start, end = document.span_of(clause.first, clause.last)
-    dates = [timex for timex in datings.within(start, end) if timex.start and timex.start > datings.published]
+    ahead = [timex for timex in datings.within(start, end) if timex.start and timex.start > datings.published]
+    dates = [timex for timex in ahead if not _is_of_thing(document, timex, clause)]
     effect = next((timex for timex in dates if timex.modifier in _BEGINS), None) if change == "begins" else None
     if effect is not None:
         yield effect, EFFECT
@@ -35,10 +38,22 @@ def find_bounds(datings: Datings, clause: Clause, change: str) -> Iterator[tuple
     if last is not None:
         yield last, END
     elif change == "begins" and reading is not None:
-        terms = datings.lengths_within(start, end)
+        terms = [t for t in datings.lengths_within(start, end) if not _is_of_thing(document, t, clause)]
         term = next((timex for timex in terms if _is_term(document, timex, reading, effect)), None)
         if term is not None:
             yield term, END
+
+
+def _is_of_thing(document: Document, timex: Timex, clause: Clause) -> bool:
+    """ "Banned a drug that is to be sold until March": does a relative clause tell it of what is only named?
+
+    And so of what "was meant to run until March".
+    """
+    at, words = document.word_at(timex.span.start), document.words
+    cues = clause.reading.cues if clause.reading else ()
+    told = max((cue.last for cue in cues if cue.last <= at), default=at)
+    due = any(verb in _WERE and word in DUE for verb, word in pairwise(words[clause.first : at]))
+    return due or not THAT.isdisjoint(words[told:at])
 
 
 def _is_last(document: Document, timex: Timex) -> bool:

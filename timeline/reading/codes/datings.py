@@ -134,7 +134,7 @@ class Datings:
     def is_past_day(self, timex: Timex) -> bool:
         """Is it one day of the calendar, and already gone?"""
         exact = timex.precision == "day" and timex.type == "DATE" and timex.value[:4].isdecimal()
-        return exact and timex.start is not None and timex.start <= self.published
+        return exact and timex.start is not None and (timex.end or timex.start) <= self.published
 
     def _find_begin(self, sentence: Sentence) -> int:
         """Return the character with which the text behind a dateline begins; 0 without one."""
