@@ -57,6 +57,7 @@ def test_a_deed_that_is_dated_already_is_not_counted_from_an_older_one():
     [
         "Drone flights will be banned 15 days after the decree is published.",
         "Drone flights will be banned within 30 days of publication, the government said.",
+        "The ban on drone flights takes effect a month after its publication.",
         "The government will ban drone flights at a later date.",
         "The government said drone flights would be banned in the future.",
     ],

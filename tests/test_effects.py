@@ -65,6 +65,19 @@ def test_a_state_begins_with_the_decision_and_applies_from_the_day_that_the_text
     assert not applies or state.effect_precision == precision
 
 
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("A law, in force from Wednesday, permits vapes, parliament said.", "2024-03-13"),
+        ("A new law permits vapes with effect from 1 March, parliament said.", "2024-03-01"),
+        ("Vapes are legal, parliament said.", None),
+    ],
+)
+def test_a_rule_in_force_from_a_day_gone_by_begins_on_it(text, begins):
+    (state,) = read(text).states
+    assert (state.start and str(state.start)) == begins
+
+
 def test_the_old_rule_lasts_until_the_new_one_applies_a_few_days_after_it_is_decided():
     text = "Parliament banned vapes on Thursday with effect from 25 March. Until now parliament allowed vapes."
     old, new = read(text).states

@@ -27,6 +27,7 @@ def bounds_of(text: str) -> tuple[str, str]:
         ("Parliament on Thursday suspended the sale of vapes to minors for 90 days.", "2024-03-14", "2024-06-12"),
         ("Parliament on Thursday imposed a two-year ban on vapes.", "2024-03-14", "2026-03-14"),
         ("Parliament on Thursday approved a 12-month trial of vapes starting on May 1.", "2024-03-14", "2025-05-01"),
+        ("The government extended its ban on vapes by six months, to 1 October.", "None", "2024-10-01"),
         ("The government extended its ban on vapes to the end of 2026.", "None", "2026-12-31"),
     ],
 )
@@ -42,6 +43,7 @@ def test_a_rule_ends_on_the_day_or_after_the_time_that_the_text_names(text, star
         "Parliament on Thursday banned shops from selling vapes for 60 days.",
         "Parliament has banned vapes for six months.",
         "Parliament on Thursday banned vapes until further notice.",
+        "Parliament banned vapes on Thursday; shops have until 1 September to clear their shelves.",
         "Parliament on Thursday scrapped a trial of vapes that was meant to run until 2026.",
         "Parliament on Thursday banned vapes after a six-month inquiry.",
     ],

@@ -59,9 +59,11 @@ def _is_of_thing(document: Document, timex: Timex, clause: Clause) -> bool:
 def _is_last(document: Document, timex: Timex) -> bool:
     """ "Until 1 May", "extended it to the end of next year": is it how far something goes?
 
-    Not "until then", which names a day on which something may change.
+    Not "until then", which names a day on which something may change, nor what shops have "until 1 May to" do.
     """
-    at = document.word_at(timex.span.start)
+    at, behind = document.word_at(timex.span.start), document.word_at(timex.span.end - 1) + 1
+    if document.words[behind : behind + 1] == ["to"]:
+        return False
     return (timex.modifier == "until" and timex.rule != "until-then") or document.words[max(0, at - 1)] == "to"
 
 

@@ -49,8 +49,9 @@ def settle_force(
         modality = "realised"  # "will still be allowed"
     if change == "ends" and timex is not None and timex.modifier == "until" and _is_coming(when, published):
         change = ""  # "will vote in June. Until then it is banned"
-    ahead = when.start is not None and when.start > published
-    begins = rule and (change != "continues" or reading.outer.entry.role == "cover")
+    ahead = (when.start is not None and when.start > published) or _is_some_day(timex, when)
+    from_then = timex is not None and timex.modifier == "from" and timex.precision == "day"
+    begins = rule and (change != "continues" or reading.outer.entry.role == "cover" or from_then)
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
     if modality == "realised" and rule and not change and reading.kind == "stance" and _is_due(when, timex, published):
@@ -58,6 +59,8 @@ def settle_force(
     if timex is not None and modality == "realised" and reading.rule:
         if rule and reading.kind == "event" and _is_dated_deed(reading, timex) and not change:
             return modality, "begins"
+        if rule and from_then and change != "ends" and when.start == when.end:
+            return modality, "begins"  # "in force from Monday", said on Tuesday
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
         perfect = reading.group.perfect
@@ -68,6 +71,11 @@ def settle_force(
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
+
+
+def _is_some_day(timex: Timex | None, when: When) -> bool:
+    """ "At a later date", "a month after its publication": does it lie ahead, and nobody says when?"""
+    return timex is not None and timex.value == "FUTURE_REF" and when.end is None
 
 
 def _is_due(when: When, timex: Timex | None, published: date) -> bool:
@@ -87,8 +95,8 @@ def _is_dated_deed(reading: Reading, timex: Timex) -> bool:
 
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
-    if timex is not None and timex.value == "FUTURE_REF" and when.end is None:
-        return False  # "will be allowed at a later date"
+    if _is_some_day(timex, when):
+        return False
     coming = when.end is not None and when.start == published < when.end  # "in the coming weeks"
     begun = when.start is not None and when.start <= published and when.basis != "context" and not coming
     main = reading.main.entry

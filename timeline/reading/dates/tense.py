@@ -17,15 +17,15 @@ _AS_LATE = 3  # words of "As late as" at the beginning of a sentence
 _OPENING = 2  # words from the sentence's start to an expression that begins it
 _ENDS = frozenset(';”“"')  # what is said, and what is told before a semicolon, has a tense of its own
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
-_PUT = 8  # words from "moved" to the time to which it was moved
+_PUT = 11  # words from "moved" to the time to which it was moved
 _CALLED = frozenset("call called calls pencilled penciled earmarked tabled booked convened summoned".split())
 _MADE = frozenset(
     """agreement announcement attack attacks decision decree judgment judgement law letter order ruling statement
     verdict vote""".split()
 )
 _MOVED = frozenset(
-    """bring brings brought move moves moved push pushes pushed shift shifts shifted reschedule reschedules
-    rescheduled""".split()
+    """bring brings brought delay delays delayed extend extends extended move moves moved prolong prolongs prolonged
+    push pushes pushed shift shifts shifted reschedule reschedules rescheduled""".split()
 )
 _PUT_OFF, _PUT_OFF_TO = frozenset(["postponed", "delayed", "adjourned"]), frozenset(["to", "until", "till", "for"])
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
