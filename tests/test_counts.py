@@ -23,6 +23,8 @@ def find_count(text: str) -> tuple[str, str, str] | None:
         ("It will be allowed within 60 days of the ruling.", SOME_DAY),
         ("The ban begins 90 days from enactment.", SOME_DAY),
         ("They will vanish within 30 days following the vote.", SOME_DAY),
+        ("It will be allowed 2 weeks after the law was signed.", SOME_DAY),
+        ("It will be lifted 2 years after it was imposed.", ("2022-05-31", "2022-05-31", "year")),  # imposed then
         ("They extended it 2 weeks before it expires.", None),
         ("It was banned for 30 days after the attack.", None),
         ("It was lifted 30 days after the attack.", None),

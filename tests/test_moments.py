@@ -198,6 +198,8 @@ def test_the_day_of_the_reason_is_not_that_of_the_deed(sentence, start):
         ("The clinic saw 256 swans in 2022, and residents have called for a ban on drones since.", "2022-01-01", ""),
         ("The government banned drones in March. They have been illegal ever since.", "2024-03-01", "continues"),
         ("In May 2023 the government banned drones. Since then drones have been forbidden.", "2023-05-01", "continues"),
+        ("In May 2023 the court allowed drones. Since then the government has banned drones.", "2023-05-01", "begins"),
+        ("Since then the government has banned drones.", "2024-05-31", "begins"),
         ("Residents have called for a ban on drones ever since.", "None", ""),
     ],
 )
@@ -210,6 +212,7 @@ def test_since_with_nothing_behind_it_runs_from_the_date_named_before(text, star
     ("text", "start", "end", "change"),
     [
         ("The cabinet will decide on 9 June. Until then drones are banned.", "2024-05-31", "2024-06-09", ""),
+        ("The cabinet decides in autumn; until then drones stay banned.", "2024-05-31", "2024-11-30", ""),
         ("Ministers will vote in July. Drones remain banned until then.", "2024-05-31", "2024-07-31", ""),
         ("The government allowed drones in May 2023. Until then drones were banned.", "None", "2023-05-01", "ends"),
         ("The government allowed drones on Tuesday. Until then drones were banned.", "None", "2024-05-28", "ends"),

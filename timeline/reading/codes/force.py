@@ -64,7 +64,8 @@ def settle_force(
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
         perfect = reading.group.perfect
-        if perfect == "has" and (timex.modifier == "since" or lasts) or perfect == "had" and timex.modifier == "since":
+        since = timex.modifier == "since" and (told or timex.rule != "since-then")  # "since then it has banned them"
+        if perfect == "has" and (since or lasts) or perfect == "had" and timex.modifier == "since":
             change = "continues"
         elif when.start is None and (timex.modifier == "until" or (timex.modifier == "before" and told)):
             change = "ends"  # "until 2020 it was allowed", "before 2020 it was banned"

@@ -25,6 +25,7 @@ _SPANS = frozenset({"for", "the", "over", "during"})  # "for 30 days after the v
 _BACK = frozenset({"before", "prior", "ahead"})
 PERIOD = re.compile(r"P(\d+)([DWMY])")
 PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}  # of a day that is counted in such units
+_LONG = frozenset("MY")
 _REACH = 12  # words from "after" to the day of what it names
 _SUBJECT = 6  # words from "after" to the verb of its clause
 _PRESENT = frozenset({"is", "are", "has", "have", "gets", "get", "been", "be", "being"})
@@ -108,11 +109,15 @@ def find_named(document: Document, timexes: list[Timex], count: Count) -> date |
 
 
 def _lies_ahead(document: Document, count: Count) -> bool:
-    """Is it told with "will", or is what it is counted from told in the present: "after it is published"?"""
+    """Is it told with "will", or is what it is counted from told in the present: "after it is published"?
+
+    "Will be lifted two years after it was imposed" counts back from today, as far as years and months go.
+    """
     if is_passive_present(document.words, count.behind):
         return True
     first = document.word_at(count.timex.span.start)
-    past = tells_past(document.words, count.behind) and not count.within
+    long = count.timex.value[-1:] in _LONG and not count.within
+    past = long and tells_past(document.words, count.behind)
     return not past and looks_ahead(document, first, count.link) is True
 
 

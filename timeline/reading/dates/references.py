@@ -20,7 +20,8 @@ def resolve_references(document: Document, timexes: list[Timex], hints: Iterable
         modifier = _MODIFIERS.get(hint.rule)
         named = _find_named(document, timexes, hint, modifier) if modifier else None
         if named is None:
-            yield hint
+            if hint.rule != "since-then":  # what has been done since a day that nobody names has no beginning
+                yield hint
         else:
             yield replace(
                 hint,
