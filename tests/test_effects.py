@@ -47,6 +47,7 @@ def shifts_of(analysis: Analysis) -> list[str]:
         ("Parliament on Thursday banned vapes from 1 May, ending a trial.", "2024-03-14", "2024-05-01", "day"),
         ("Parliament banned vapes on Thursday, starting on May 1.", "2024-03-14", "2024-05-01", "day"),
         ("Parliament agreed on Thursday to ban vapes by 2035.", "2024-03-14", "2035-01-01", "year"),
+        ("Parliament on Thursday gave shops until 1 June to stop selling vapes.", "2024-03-14", "2024-06-01", "day"),
         ("Parliament banned vapes on Thursday from 29 March.", "2024-03-14", "2024-03-29", "day"),
         ("Parliament banned vapes on Thursday. It will prohibit vapes from 2030.", "2024-03-14", "2030-01-01", "year"),
         # in force within a fortnight: that is when it begins, and nothing is left to apply later

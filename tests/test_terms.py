@@ -28,6 +28,7 @@ def bounds_of(text: str) -> tuple[str, str]:
         ("Parliament on Thursday imposed a two-year ban on vapes.", "2024-03-14", "2026-03-14"),
         ("Parliament on Thursday approved a 12-month trial of vapes starting on May 1.", "2024-03-14", "2025-05-01"),
         ("The government extended its ban on vapes by six months, to 1 October.", "None", "2024-10-01"),
+        ("A ban on vapes, which was to start in April, has been postponed to 1 October.", "2024-03-15", "2024-10-01"),
         ("The government extended its ban on vapes to the end of 2026.", "None", "2026-12-31"),
     ],
 )
@@ -73,8 +74,14 @@ def test_a_trial_from_a_coming_day_is_told_with_both_its_days():
     ]
 
 
-def test_what_must_be_so_by_a_coming_day_is_to_be_so_by_then_and_not_today():
-    text = "Vapes must be off the market by May 1, the government said."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vapes must be off the market by May 1, the government said.",
+        "Shops have until May 1 to stop selling vapes, the government said.",
+    ],
+)
+def test_what_must_be_so_by_a_coming_day_is_to_be_so_by_then_and_not_today(text):
     assert shifts_of(analyse([Article("a", text, date(2024, 3, 15))], BOOK)) == [
         "to be prohibited, by 1 May 2024, not known before (government)"
     ]

@@ -52,7 +52,8 @@ def _is_of_thing(document: Document, timex: Timex, clause: Clause) -> bool:
     at, words = document.word_at(timex.span.start), document.words
     cues = clause.reading.cues if clause.reading else ()
     told = max((cue.last for cue in cues if cue.last <= at), default=at)
-    due = any(verb in _WERE and word in DUE for verb, word in pairwise(words[clause.first : at]))
+    begin = max((i for i in range(clause.first, at) if words[i] == ","), default=clause.first)
+    due = any(verb in _WERE and word in DUE for verb, word in pairwise(words[begin:at]))
     return due or not THAT.isdisjoint(words[told:at])
 
 

@@ -16,6 +16,7 @@ from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.dates.timexes import find_hint_mentions, find_mentions
 from timeline.reading.text.document import Document
 
+_GIVE, _GIVEN = frozenset("give gives gave given".split()), 5  # and the words of who is given time
 _DATERS: dict[str, Callable[[Mention, Narrative], Dated]] = {
     "phrase": day_values.date_phrase,
     "shift": day_values.date_shift,
@@ -127,4 +128,12 @@ def _modifier(document: Document, mention: Mention, before: Timex | None) -> str
     word = words[at] if at >= 0 else ""
     if before is not None and before.modifier == "from" and word in ("to", "and"):
         return "until" if before.span.end == document.ends[at - 1] else ""
+    if word == "until" and words[mention.last : mention.last + 1] == ["to"] and _is_given(words, at):
+        return "by"
     return modifiers.get(word) or modifiers.get(f"{words[at - 1]} {word}" if at > 0 else "", "")
+
+
+def _is_given(words: list[str], until: int) -> bool:
+    """ "Shops have until 1 May to", "gave the shops until 1 May to": is it by then that something is to be done?"""
+    before = words[max(0, until - _GIVEN) : until]
+    return before[-1:] != [] and (before[-1] in ("has", "have", "had", "'ve") or not _GIVE.isdisjoint(before))
