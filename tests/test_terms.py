@@ -68,6 +68,24 @@ def test_what_may_still_be_done_until_a_day_is_known_until_then_and_not_afterwar
     assert comparison.after == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Parliament on Thursday banned vapes until June 1, 2025. Until now parliament allowed vapes.",
+            "permitted → prohibited, on 14 March 2024, until 1 June 2025 (parliament)",
+        ),
+        (
+            "Parliament on Thursday banned vapes for six months from May 1. Until now parliament allowed vapes.",
+            "permitted → to be prohibited, from 1 May 2024 until 1 November 2024, decided on 14 March 2024"
+            " (parliament)",
+        ),
+    ],
+)
+def test_a_turn_that_is_to_last_for_a_time_is_told_with_its_end(text, told):
+    assert shifts_of(read(text)) == [told]
+
+
 def test_a_trial_from_a_coming_day_is_told_with_both_its_days():
     assert shifts_of(read("Parliament on Thursday approved a 12-month trial of vapes starting on May 1.")) == [
         "to be permitted, from 1 May 2024 until 1 May 2025, decided on 14 March 2024, not known before (parliament)"
