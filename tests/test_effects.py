@@ -45,9 +45,15 @@ def shifts_of(analysis: Analysis) -> list[str]:
         ("Parliament banned vapes on Thursday with effect from April 2026.", "2024-03-14", "2026-04-01", "month"),
         ("Parliament passed a law on Thursday that bans vapes from June.", "2024-03-14", "2024-06-01", "month"),
         ("Parliament on Thursday banned vapes from 1 May, ending a trial.", "2024-03-14", "2024-05-01", "day"),
+        ("Parliament banned vapes on Thursday, starting on May 1.", "2024-03-14", "2024-05-01", "day"),
+        ("Parliament agreed on Thursday to ban vapes by 2035.", "2024-03-14", "2035-01-01", "year"),
+        ("Parliament on Thursday gave shops until 1 June to stop selling vapes.", "2024-03-14", "2024-06-01", "day"),
+        ("Parliament banned vapes on Thursday from 29 March.", "2024-03-14", "2024-03-29", "day"),
         ("Parliament banned vapes on Thursday. It will prohibit vapes from 2030.", "2024-03-14", "2030-01-01", "year"),
         # in force within a fortnight: that is when it begins, and nothing is left to apply later
         ("Parliament voted on Thursday to ban vapes from Friday.", "2024-03-14", None, ""),
+        ("Parliament voted on Thursday to ban vapes from Monday.", "2024-03-18", None, ""),
+        ("Parliament banned vapes on Thursday with effect from 25 March.", "2024-03-25", None, ""),
         ("Parliament banned vapes on Thursday.", "2024-03-14", None, ""),
         ("Parliament voted on Thursday to ban vapes, which have been sold from 2011.", "2024-03-14", None, ""),
     ],
@@ -58,6 +64,25 @@ def test_a_state_begins_with_the_decision_and_applies_from_the_day_that_the_text
     (state,) = read(text).states
     assert (str(state.start), state.effect and str(state.effect)) == (begins, applies)
     assert not applies or state.effect_precision == precision
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("A law, in force from Wednesday, permits vapes, parliament said.", "2024-03-13"),
+        ("A new law permits vapes with effect from 1 March, parliament said.", "2024-03-01"),
+        ("Vapes are legal, parliament said.", None),
+    ],
+)
+def test_a_rule_in_force_from_a_day_gone_by_begins_on_it(text, begins):
+    (state,) = read(text).states
+    assert (state.start and str(state.start)) == begins
+
+
+def test_the_old_rule_lasts_until_the_new_one_applies_a_few_days_after_it_is_decided():
+    text = "Parliament banned vapes on Thursday with effect from 25 March. Until now parliament allowed vapes."
+    old, new = read(text).states
+    assert (old.end, new.start) == (date(2024, 3, 25), date(2024, 3, 25))
 
 
 def test_a_later_article_that_moves_the_day_is_believed():

@@ -173,3 +173,51 @@ def test_an_aside_begins_with_its_participle_and_may_be_cut_short(text, aside):
     words = text.split()
     word = words.index("May") if "May" in words else len(words) - 1
     assert find_aside(words, word, 0, len(words)) == aside
+
+
+@pytest.mark.parametrize(
+    ("sentence", "start"),
+    [
+        ("The government will not allow drone flights because it rained in January.", "2024-05-31"),
+        ("The government banned drone flights because the lake rose in January.", "2024-05-31"),
+        ("Because the lake rose in January, the government banned drone flights.", "2024-05-31"),
+        ("Drone flights stay banned pending an inquiry into how one crashed in late April.", "2024-05-31"),
+        ("The government banned drone flights despite the storms of last year.", "2024-05-31"),
+        ("The government banned drone flights on Tuesday because a swan died in April.", "2024-05-28"),
+        ("The government banned drone flights in April because a swan had died.", "2024-04-01"),
+        ("Pilots sued because the government banned drone flights in April.", "2024-04-01"),
+    ],
+)
+def test_the_day_of_the_reason_is_not_that_of_the_deed(sentence, start):
+    assert str(code(sentence)[-1].when.start) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "change"),
+    [
+        ("The clinic saw 256 swans in 2022, and residents have called for a ban on drones since.", "2022-01-01", ""),
+        ("The government banned drones in March. They have been illegal ever since.", "2024-03-01", "continues"),
+        ("In May 2023 the government banned drones. Since then drones have been forbidden.", "2023-05-01", "continues"),
+        ("In May 2023 the court allowed drones. Since then the government has banned drones.", "2023-05-01", "begins"),
+        ("Since then the government has banned drones.", "2024-05-31", "begins"),
+        ("Residents have called for a ban on drones ever since.", "None", ""),
+    ],
+)
+def test_since_with_nothing_behind_it_runs_from_the_date_named_before(text, start, change):
+    statement = code(text)[-1]
+    assert (str(statement.when.start), statement.change) == (start, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "change"),
+    [
+        ("The cabinet will decide on 9 June. Until then drones are banned.", "2024-05-31", "2024-06-09", ""),
+        ("The cabinet decides in autumn; until then drones stay banned.", "2024-05-31", "2024-11-30", ""),
+        ("Ministers will vote in July. Drones remain banned until then.", "2024-05-31", "2024-07-31", ""),
+        ("The government allowed drones in May 2023. Until then drones were banned.", "None", "2023-05-01", "ends"),
+        ("The government allowed drones on Tuesday. Until then drones were banned.", "None", "2024-05-28", "ends"),
+    ],
+)
+def test_until_then_lies_ahead_or_behind_as_the_date_that_it_takes_up(text, start, end, change):
+    statement = code(text)[-1]
+    assert (str(statement.when.start), str(statement.when.end), statement.change) == (start, end, change)

@@ -45,6 +45,20 @@ def test_a_realised_permission_begins_on_its_day():
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "start", "start_by"),
+    [
+        (("2024-06-01", "2024-06-10"), "2024-06-01", "2024-06-10"),  # both told of the same vague days
+        (("2024-06-05", "2024-06-05"), "2024-06-05", "2024-06-10"),
+        (("2024-05-01", "2024-05-31"), "2024-05-31", "2024-06-10"),
+    ],
+)
+def test_a_turn_told_in_vague_words_keeps_all_the_days_of_their_doubt(old, start, start_by):
+    before = statement(1, "supports", *old, kind="stance", change="")
+    after = statement(2, "opposes", "2024-06-01", "2024-06-10", kind="stance", change="")
+    assert told([before, after])[1] == ("opposes", start, start_by, None)
+
+
 @pytest.mark.parametrize("modality", ["denied", "hypothetical", "planned"])
 def test_a_permission_that_is_not_realised_does_not_move_the_policy_state(modality):
     assert told([statement(1, "permits", "2024-05-03", "2024-05-03", modality=modality)]) == []

@@ -30,6 +30,7 @@ def day(text):
         ("2024-05-31", "", "day", "from 31 May 2024"),
         ("", "2011-01-01", "year", "until 2011"),
         ("2022-09-01", "", "month", "from September 2022"),
+        ("2024-05-31", "", "vague", "after 31 May 2024, vague"),
         ("", "", "vague", "at a time not stated"),
         ("2024-05-01", "2024-05-31", "month", "May 2024"),
         ("2024-02-01", "2024-02-29", "month", "February 2024"),

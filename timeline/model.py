@@ -81,7 +81,7 @@ class Evidence:
 
     span: Span
     rule: str
-    code: str = ""  # kind, event_type, source, actor, position, provision, change, modality, when or effect
+    code: str = ""  # kind, event_type, source, actor, position, provision, change, modality, when, effect or end
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from timeline.codebook import Codebook
 from timeline.model import Analysis, Article, Coding
 from timeline.policy.effects import date_effects
 from timeline.policy.states import derive_states
+from timeline.policy.terms import date_terms
 from timeline.policy.witnesses import find_copies
 from timeline.reading.actors.reader import find_mentions
 from timeline.reading.attribution.reader import find_attributions
@@ -43,4 +44,5 @@ def assemble(codings: Sequence[Coding], codebook: Codebook) -> Analysis:
     copies = find_copies(codings)
     told = [s for coding in codings if coding.article.id not in copies for s in coding.statements]
     published = {coding.article.id: coding.article.published for coding in codings}
-    return Analysis(tuple(codings), tuple(date_effects(derive_states(told, codebook, published), codings)))
+    states = date_effects(derive_states(told, codebook, published), codings)
+    return Analysis(tuple(codings), tuple(date_terms(states, codings)))

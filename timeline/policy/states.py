@@ -59,6 +59,10 @@ class Run:
         days = [day for s in self.statements if (day := s.when.end or s.when.start)]
         return (min(days), max(days)) if days else (date.min, date.min)
 
+    def first_day(self, known: date) -> date:
+        """Return the first day on which that can have been told for which the `known` day vouches: 1 for early June."""
+        return min((s.when.start for s in self.statements if s.when.start and s.when.end == known), default=known)
+
 
 def derive_states(
     statements: Sequence[Statement], codebook: Codebook, published: Mapping[str, date] = MappingProxyType({})
@@ -101,11 +105,15 @@ def _give_past(told: list[Statement], planned: list[Statement]) -> list[Statemen
 
 
 def _begin_by(statement: Statement, day: date) -> Statement:
-    """ "Halted exports until March": what is told to have begun had begun on the day of publication."""
+    """ "Halted exports until March": what is told to have begun had begun on the day of publication.
+
+    And what "can still be sold until March" can be on that day: until when it is to hold says not when it began.
+    """
     when = statement.when
-    if statement.change != "begins" or when.start is None or when.end is None or not when.start <= day < when.end:
+    if when.start is None or when.end is None or not when.start <= day < when.end:
         return statement
-    return replace(statement, when=replace(when, end=day))
+    coming = when.start == day and statement.change != "ends"
+    return replace(statement, when=replace(when, end=day)) if coming or statement.change == "begins" else statement
 
 
 def is_inferred(statement: Statement) -> bool:
@@ -250,7 +258,7 @@ def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyStat
         start, start_by = run.beginning()
         if start is None and number > 0:  # changed between the last word for the old and the first for the new
             known, now = runs[number - 1].known()[1], run.known()[0]
-            start, start_by = min(known, now), now
+            start, start_by = known if known < now else run.first_day(now), now
         bounds.append(_not_before(bounds, start, start_by))
     if runs:
         bounds.append(_not_before(bounds, *_final_end(runs[-1])))

@@ -13,15 +13,20 @@ DISPUTED = "the articles disagree"
 
 
 def describe_boundary(
-    before: PolicyState, after: PolicyState, known: Mapping[str, Statement] = MappingProxyType({})
+    before: PolicyState,
+    after: PolicyState,
+    known: Mapping[str, Statement] = MappingProxyType({}),
+    today: date | None = None,
 ) -> str:
     """Return when one state gave way to the next: "between 26 and 31 May 2024", "on 26 May 2024".
 
     The `known` statements say how exact a single day is: "about 31 May 2022". Of a rule that applies later than it is
-    decided both days are told.
+    decided both days are told, and of one that is to end after `today` its end.
     """
+    lasts = today is not None and after.end is not None and after.end > today
+    until = _describe_side("until", after.end, after.end_by, after, known) if lasts else ""
     if after.effect is not None:
-        return describe_effect(after, find_precision(after.start, after.statements, known))
+        return describe_effect(after, find_precision(after.start, after.statements, known), until or "on")
     first = after.start or before.end
     last = after.start_by or before.end_by or first
     if first is None:
@@ -33,7 +38,7 @@ def describe_boundary(
         return f"from {describe_edge(first, precision)} on {DISPUTED}"
     if before.end and after.start and before.end < after.start - timedelta(days=1):
         first = before.end
-    return describe_span(first, last, precision)
+    return ", ".join(filter(None, [describe_span(first, last, precision), until]))
 
 
 def _find_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> date | None:
@@ -47,13 +52,13 @@ def _find_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, 
     return max(both, default=None) if before.actor == after.actor else None
 
 
-def describe_effect(state: PolicyState, precision: str) -> str:
+def describe_effect(state: PolicyState, precision: str, until: str = "on") -> str:
     """Return from when on a state applies, and when that was decided: "from 2035 on, decided on 28 March 2023".
 
-    `precision` is that of the day of decision.
+    `precision` is that of the day of decision; `until` tells its end, where there is one.
     """
     decided = describe_span(state.start, state.start_by or state.start, precision)
-    return f"from {describe_edge(state.effect, state.effect_precision)} on, decided {decided}"
+    return f"from {describe_edge(state.effect, state.effect_precision)} {until}, decided {decided}"
 
 
 def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:
@@ -92,7 +97,7 @@ def describe_hold(state: PolicyState, known: Mapping[str, Statement]) -> str:
     sides = (("since", state.start, state.start_by), ("until", state.end, state.end_by))
     told = [_describe_side(*side, state, known) for side in sides if side[1]]
     if state.effect is not None:
-        told[0] = describe_effect(state, find_precision(state.start, state.statements, known))
+        return describe_effect(state, find_precision(state.start, state.statements, known), *told[1:])
     return " ".join(told)
 
 

@@ -44,7 +44,8 @@ def describe_when(when: When) -> str:
     if start is None:
         return f"until {_describe_edge(end, when.precision)}"
     if end is None:
-        return f"from {_describe_edge(start, when.precision)}"
+        vague = when.precision == "vague"
+        return f"after {describe_day(start)}, vague" if vague else f"from {_describe_edge(start, when.precision)}"
     if start == end and when.precision != "day":
         return f"about {describe_day(start)}"
     if when.precision == "vague":

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
-from timeline.view.days import describe_edge
+from timeline.policy.effects import is_some_day
+from timeline.view.days import describe_edge, describe_span
 
 _NEWS = timedelta(days=7)  # what is not older than this when an article appears is its news
 
@@ -59,9 +60,15 @@ def draw_plans(
     known = {statement.id: statement for statement in statements}
     plans = [plan for _, plan in find_plans(states, codebook, known, published) if _is_ahead(plan, published)]
     return {
-        PolicyState(plan.provision, plan.actor, plan.position, plan.when.start, None, (plan.id,)): describe_plan(
-            plan, published
-        )
+        PolicyState(
+            plan.provision,
+            plan.actor,
+            plan.position,
+            plan.when.start,
+            None,
+            (plan.id,),
+            start_by=plan.when.end if _has_deadline(plan, published) else None,
+        ): describe_plan(plan, published)
         for plan in plans
     }
 
@@ -123,14 +130,25 @@ def describe_plan(plan: Statement, published: Mapping[str, date]) -> str:
 
     A day before that of the article is the day of the announcement: "said in January that it would lift the ban".
     """
-    ahead = _is_ahead(plan, published)
-    return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if ahead else "no day told"
+    if not _is_ahead(plan, published):
+        return "no day told"
+    start, end, precision = plan.when.start, plan.when.end, plan.when.precision
+    if _has_deadline(plan, published):
+        return f"by {describe_edge(end, precision)}" if precision == "day" else describe_span(start, end, precision)
+    return f"from {describe_edge(start, precision)} on"
+
+
+def _has_deadline(plan: Statement, published: Mapping[str, date]) -> bool:
+    """Is it to be so some day between that of the article and another one: "by 1 May", "within 30 days"?"""
+    start, end = plan.when.start, plan.when.end
+    return start is not None and end is not None and start == published.get(plan.article) and end > start
 
 
 def _is_ahead(plan: Statement, published: Mapping[str, date]) -> bool:
     """Does the article name a day for the plan that is still to come?"""
+    told = published.get(plan.article, date.min)
     last = plan.when.end or plan.when.start or date.min
-    return _is_dated(plan) and last >= published.get(plan.article, date.min)
+    return _is_dated(plan) and last >= told and not is_some_day(plan.when, told)
 
 
 def _is_dated(plan: Statement) -> bool:

@@ -271,7 +271,7 @@ def _shift_between(
     today: date | None,
 ) -> Shift:
     """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
-    boundary = describe_hold(after, known) if before is None else describe_boundary(before, after, known)
+    boundary = describe_hold(after, known) if before is None else describe_boundary(before, after, known, today)
     then: PolicyState | None = after
     actors = dict.fromkeys(holder_label(codebook, state.actor) for state in (before, after) if state)
     if before is None and _has_ended(after):

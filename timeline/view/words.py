@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from timeline.codebook import Codebook
 from timeline.model import Statement
-from timeline.policy.effects import EFFECT
 from timeline.reading.actors.actor_words import is_role_of_many
 from timeline.reading.codes import interests
+from timeline.reading.codes.bounds import EFFECT
 from timeline.reading.codes.outlook import SAME_SPEAKER
 from timeline.view.boundaries import describe_boundary
 from timeline.view.days import (

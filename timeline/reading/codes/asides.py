@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.reading.codes.context import THAT
 from timeline.reading.text.verbs import is_past
@@ -12,16 +13,17 @@ _WHO = frozenset({"who", "whose", "whom"})
 _OPENERS = _RELATIVES | {","}  # without one of these there is no aside
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
 _WAS = frozenset({"was", "were", "is", "are"})
-_DUE = frozenset({"due", "set", "scheduled", "supposed", "meant", "planned", "to"})
+DUE = frozenset({"due", "set", "scheduled", "supposed", "meant", "planned", "to"})
 _NEAR = 6  # words from "that" to a verb
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
-_DATED = MADE | {"elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
+_DATED = MADE | {"begun", "elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
 _OFFICES = frozenset({"power", "office", "charge", "opposition"})  # ", in power since May,"
 _SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since May, are back"
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "its", "once", "then", "lately", "now"})
 _APPOSED = 12  # words from a comma to the date in an apposition, and from there to its end
 _CLOSINGS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_REASONS = frozenset("because though although unless pending despite how why whether".split())
 _REACH = 30  # words that an aside has at most
 
 
@@ -29,7 +31,10 @@ def find_aside(words: Sequence[str], word: int, first: int, last: int) -> int:
     """Return the word with which the aside around words[word] begins; -1 outside of any in [first, last).
 
     "The union, which sued in May, said", "the ban, imposed in May, stays": "May" stands in an aside, the verb does not.
+    And so in what gives a reason.
     """
+    if (reason := _find_reason(words, word, first)) >= 0:
+        return reason
     if _OPENERS.isdisjoint(words[max(first, word - _REACH) : word + 1]):
         return -1
     apposed = _find_apposition(words, word, first, last)
@@ -70,14 +75,27 @@ def _begins_dated(words: Sequence[str], i: int) -> bool:
     return lasts or (at < len(words) and words[at] in _DATED)
 
 
+def _find_reason(words: Sequence[str], word: int, first: int) -> int:
+    """Return where the reason or the question begins in which words[word] stands; -1 outside of any in [first, word].
+
+    "They will not lift it because it rained in January", "pending an inquiry into how it got there in August".
+    """
+    for i in range(word - 1, max(first, word - _REACH) - 1, -1):
+        if words[i] in _REASONS and words[i + 1] != "of":
+            return i
+        if words[i] in _CLOSINGS:
+            return -1
+    return -1
+
+
 def dates_thing(told: Sequence[str], ahead: bool) -> bool:
     """Do the words between a deed and a date lead up to what is dated, "that it imposed", "introduced by the party"?
 
-    And so to what lies `ahead`: "that was due to begin".
+    And so to what lies `ahead`: "that was due to begin", "that began in May and was meant to run".
     """
     that = max((i for i, word in enumerate(told) if word in THAT), default=len(told))
     behind = told[that + 1 :]
     if ahead:
-        return len(behind) > 1 and behind[0] in _WAS and behind[1] in _DUE
+        return any(verb in _WAS and due in DUE for verb, due in pairwise(behind))
     made = any(word in MADE and "by" in told[i + 1 :] for i, word in enumerate(told))
     return made or any(is_past(word) or word in _WAS for word in behind[:_NEAR])

@@ -180,7 +180,7 @@ class Coder:
         if rule:
             self.holders.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
-        effect = self.moments.find_effect(clause) if rule and (modality, change) == ("realised", "begins") else None
+        bounds = self.moments.find_bounds(clause, change) if rule and modality == "realised" else ()
         lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type not in _DONE
         draft = self._draft(
             clause,
@@ -192,7 +192,7 @@ class Coder:
             position=POSITIONS[rule, reading.sign] if reading.sign else "",
             change=change,
             modality=modality,
-            evidence=(*explain_position(self.document, reading), *explain_place(hit, timex, effect)),
+            evidence=(*explain_position(self.document, reading), *explain_place(hit, timex, bounds)),
             rule=rule,
             way=reading.way,
             bygone=reading.group.perfect == "had" and clause.voice.attribution is None,

@@ -46,6 +46,7 @@ class Datings:
         self._starts = [timex.span.start for timex in timexes]
         self._ends = [timex.span.end for timex in timexes]
         begin = max((self._find_begin(sentence) for sentence in document.sentences[:_HEAD]), default=0)
+        self._lengths = [timex for timex in timexes if timex.type == "DURATION"]
         dated = [t for t in timexes if t.type != "SET" and (t.start or t.end) and t.span.start >= begin]
         self.timexes = [timex for timex in self._tie(dated) if not self._is_clock_alone(timex)]
         self._offsets = [t.span.end - 1 if t.modifier == LAG else t.span.start for t in self.timexes]
@@ -59,6 +60,11 @@ class Datings:
         """Return the dates that begin within the characters [start, end)."""
         low, high = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
         return self.timexes[low:high]
+
+    def lengths_within(self, start: int, end: int) -> list[Timex]:
+        """Return the lengths of time that begin within the characters [start, end), be their days known or not."""
+        low, high = (bisect_left(self._lengths, at, key=lambda timex: timex.span.start) for at in (start, end))
+        return self._lengths[low:high]
 
     def find_own(self, clause: Clause, near: int) -> list[Timex]:
         """Return the dates of a clause that can be those of what it tells at `near`."""
@@ -130,7 +136,7 @@ class Datings:
     def is_past_day(self, timex: Timex) -> bool:
         """Is it one day of the calendar, and already gone?"""
         exact = timex.precision == "day" and timex.type == "DATE" and timex.value[:4].isdecimal()
-        return exact and timex.start is not None and timex.start <= self.published
+        return exact and timex.start is not None and (timex.end or timex.start) <= self.published
 
     def _find_begin(self, sentence: Sentence) -> int:
         """Return the character with which the text behind a dateline begins; 0 without one."""

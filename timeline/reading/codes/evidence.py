@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from timeline.model import Evidence, Span, Timex
 from timeline.reading.codes.outlook import SAID
 from timeline.reading.codes.provisions import Hit
@@ -32,13 +34,11 @@ def explain_opinion(document: Document, clause: Clause) -> list[Evidence]:
     return [*said, Evidence(stands, clause.stands.entry.id, "change" if said else "position")]
 
 
-def explain_place(hit: Hit | None, timex: Timex | None, effect: Timex | None = None) -> list[Evidence]:
-    """Return the words that show the provision, the date, and the day from which it applies, where there are any."""
+def explain_place(hit: Hit | None, timex: Timex | None, bounds: Iterable[tuple[Timex, str]] = ()) -> list[Evidence]:
+    """Return the words that show the provision, the date, and from when and until when it holds, if any."""
     evidence = [Evidence(hit.span, f"codebook/{hit.provision}", "provision")] if hit else []
-    for date, code in ((timex, "when"), (effect, "effect")):
-        if date:
-            evidence.append(Evidence(date.span, f"timexes/{date.rule}", code))
-    return evidence
+    dates = [(timex, "when"), *bounds] if timex else bounds
+    return evidence + [Evidence(date.span, f"timexes/{date.rule}", code) for date, code in dates]
 
 
 def find_span(document: Document, clause: Clause) -> Span:

@@ -49,24 +49,46 @@ def settle_force(
         modality, change = "realised", change or "begins"
     if modality == "planned" and change == "continues" and reading.by_tense:
         modality = "realised"  # "will still be allowed"
-    ahead = when.start is not None and when.start > published
-    begins = rule and (change != "continues" or reading.outer.entry.role == "cover")
+    if change == "ends" and timex is not None and timex.modifier == "until" and _is_coming(when, published):
+        change = ""  # "will vote in June. Until then it is banned"
+    ahead = (when.start is not None and when.start > published) or _is_some_day(timex, when)
+    from_then = timex is not None and timex.modifier == "from" and timex.precision == "day"
+    begins = rule and (change != "continues" or reading.outer.entry.role == "cover" or from_then)
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
+    if modality == "realised" and rule and not change and reading.kind == "stance" and _is_due(when, timex, published):
+        return "planned", ""  # "they must leave by May"
     if timex is not None and modality == "realised" and reading.rule:
         dated = reading.kind == "event" and reading.event_type != "refusal" and _is_dated_deed(reading, timex)
         if rule and dated and not change:
             return modality, "begins"
+        if rule and from_then and change != "ends" and when.start == when.end:
+            return modality, "begins"  # "in force from Monday", said on Tuesday
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
         perfect = reading.group.perfect
-        if perfect == "has" and (timex.modifier == "since" or lasts) or perfect == "had" and timex.modifier == "since":
+        since = timex.modifier == "since" and (told or timex.rule != "since-then")  # "since then it has banned them"
+        if perfect == "has" and (since or lasts) or perfect == "had" and timex.modifier == "since":
             change = "continues"
         elif when.start is None and (timex.modifier == "until" or (timex.modifier == "before" and told)):
             change = "ends"  # "until 2020 it was allowed", "before 2020 it was banned"
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
+
+
+def _is_some_day(timex: Timex | None, when: When) -> bool:
+    """ "At a later date", "a month after its publication": does it lie ahead, and nobody says when?"""
+    return timex is not None and timex.value == "FUTURE_REF" and when.end is None
+
+
+def _is_due(when: When, timex: Timex | None, published: date) -> bool:
+    """Is it "by" a coming day that something is to be so?"""
+    return timex is not None and timex.modifier == "by" and _is_coming(when, published)
+
+
+def _is_coming(when: When, published: date) -> bool:
+    return when.end is not None and when.end > published
 
 
 def _is_dated_deed(reading: Reading, timex: Timex) -> bool:
@@ -77,6 +99,8 @@ def _is_dated_deed(reading: Reading, timex: Timex) -> bool:
 
 def _is_in_force(reading: Reading, when: When, timex: Timex | None, published: date) -> bool:
     """Has the day come on which a rule told with "will" takes effect? The day on which it was told is not that one."""
+    if _is_some_day(timex, when):
+        return False
     coming = when.end is not None and when.start == published < when.end  # "in the coming weeks"
     begun = when.start is not None and when.start <= published and when.basis != "context" and not coming
     main = reading.main.entry

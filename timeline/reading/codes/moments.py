@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from timeline.model import Timex, When
+from timeline.reading.codes.bounds import find_bounds
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.datings import Datings, choose_nearest, is_now, is_present
 from timeline.reading.codes.occasions import Occasions
@@ -72,10 +73,9 @@ class Moments:
         around = clause.sentence if clause.voice.attribution is None else span
         return around.start <= timex.span.start < around.end
 
-    def find_effect(self, clause: Clause) -> Timex | None:
-        """Return the coming day from which on what is decided now applies: "voted to ban it from 1 January"."""
-        dates = self.datings.within(*self.document.span_of(clause.first, clause.last))
-        return next((timex for timex in dates if timex.modifier == "from" and self.datings.is_ahead(timex)), None)
+    def find_bounds(self, clause: Clause, change: str) -> Iterator[tuple[Timex, str]]:
+        """Yield from when and until when a rule that is decided now, or holds, is to hold."""
+        return find_bounds(self.datings, clause, change)
 
     def _is_weak(self, timex: Timex, voice: Voice) -> bool:
         """Does another date of the sentence go before it?

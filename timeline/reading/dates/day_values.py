@@ -12,9 +12,11 @@ from timeline.reading.dates.time_words import load_time_words
 
 _HALF_WEEK = 3  # days; of two weekdays the nearer one is meant
 _SOON, _COMING = 3, 5  # months
+_NEAR_RULE = 6  # and in "banned flights from Monday"
 _RULE = 12  # words from "banned" to "from"
 _UNTIL = frozenset(["until", "till", "to", "through", "onwards", "onward", "on"])
 _BEGINNING = frozenset(["from", "effective", "starting", "beginning"])
+_STILL = frozenset("is are can may must remains remain stays stay still".split())  # what lasts today
 _DEADLINES = frozenset(["by", "through", "until", "till", "effective", "starting"])
 
 
@@ -115,15 +117,18 @@ def _is_ahead(mention: Mention, narrative: Narrative, months_on: int) -> bool:
 
 
 def _is_told_ahead(mention: Mention, narrative: Narrative) -> bool:
-    """Does "will" say that even a month nearly a year away is ahead: "from January it will be banned"?"""
+    """Is even a month nearly a year away ahead: "from January it will be banned", "is banned until December"?"""
     document = narrative.document
     sentence = document.sentences[document.sentence_at(document.starts[mention.first])]
-    return "will" in document.words[sentence.first : sentence.last]
+    said = document.words[sentence.first : sentence.last]
+    until = mention.first > 0 and document.words[mention.first - 1] in ("until", "till")
+    return "will" in said or (until and not _STILL.isdisjoint(document.words[sentence.first : mention.first]))
 
 
 def _takes_effect(mention: Mention, narrative: Narrative) -> bool:
     """ "Banned them from 1 June", "bans them, effective 1 June": of a rule that is news the coming day is told."""
     words, first, last = narrative.document.words, mention.first, mention.last
+    first -= words[max(0, first - 1) : first] in (["on"], ["in"])
     if first < 2 or words[first - 1] not in _BEGINNING or (words[last : last + 1] and words[last] in _UNTIL):
         return False
     rules = load_time_words().grammar["ruled"]
@@ -182,6 +187,9 @@ def _begins_rule(mention: Mention, narrative: Narrative) -> bool:
     """ "As of Saturday drones are allowed", "banned from Monday", "with effect from Monday": does something begin?"""
     words, first = narrative.document.words, mention.first
     before, two = (words[first - 1], words[first - 2]) if first > 1 else (words[0] if first else "", "")
+    rules = load_time_words().grammar["ruled"]
+    if before == "from" and not rules.isdisjoint(words[max(0, first - _NEAR_RULE) : first - 1]):
+        return True  # "to ban flights from Monday"
     if before == "from":
         return not two.isalpha() or two in ("effect", "force") or two.endswith("ed")  # no "letter from Monday"
     return before in ("starting", "beginning")

@@ -11,10 +11,12 @@ from timeline.reading.dates.anchors import Narrative, find_clock_date, find_spee
 from timeline.reading.dates.calendar_values import Dated, Days, third_of
 from timeline.reading.dates.expressions import Mention
 from timeline.reading.dates.lags import find_lags
+from timeline.reading.dates.references import resolve_references
 from timeline.reading.dates.time_words import load_time_words
 from timeline.reading.dates.timexes import find_hint_mentions, find_mentions
 from timeline.reading.text.document import Document
 
+_GIVE, _GIVEN = frozenset("give gives gave given".split()), 5  # and the words of who is given time
 _DATERS: dict[str, Callable[[Mention, Narrative], Dated]] = {
     "phrase": day_values.date_phrase,
     "shift": day_values.date_shift,
@@ -72,7 +74,7 @@ def find_hints(document: Document, timexes: list[Timex]) -> list[Timex]:
         index = bisect_right(ends, document.starts[mention.first])
         if index == len(timexes) or timexes[index].span.start >= document.ends[mention.last - 1]:
             hints.append(_make_timex(document, mention, _date_mention(mention, narrative), None))
-    return [*hints, *find_lags(document, timexes)]
+    return [*resolve_references(document, timexes, hints), *find_lags(document, timexes)]
 
 
 def _date_mention(mention: Mention, narrative: Narrative) -> Dated:
@@ -126,4 +128,12 @@ def _modifier(document: Document, mention: Mention, before: Timex | None) -> str
     word = words[at] if at >= 0 else ""
     if before is not None and before.modifier == "from" and word in ("to", "and"):
         return "until" if before.span.end == document.ends[at - 1] else ""
+    if word == "until" and words[mention.last : mention.last + 1] == ["to"] and _is_given(words, at):
+        return "by"
     return modifiers.get(word) or modifiers.get(f"{words[at - 1]} {word}" if at > 0 else "", "")
+
+
+def _is_given(words: list[str], until: int) -> bool:
+    """ "Shops have until 1 May to", "gave the shops until 1 May to": is it by then that something is to be done?"""
+    before = words[max(0, until - _GIVEN) : until]
+    return before[-1:] != [] and (before[-1] in ("has", "have", "had", "'ve") or not _GIVE.isdisjoint(before))

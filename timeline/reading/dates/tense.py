@@ -17,15 +17,15 @@ _AS_LATE = 3  # words of "As late as" at the beginning of a sentence
 _OPENING = 2  # words from the sentence's start to an expression that begins it
 _ENDS = frozenset(';”“"')  # what is said, and what is told before a semicolon, has a tense of its own
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
-_PUT = 8  # words from "moved" to the time to which it was moved
+_PUT = 11  # words from "moved" to the time to which it was moved
 _CALLED = frozenset("call called calls pencilled penciled earmarked tabled booked convened summoned".split())
 _MADE = frozenset(
     """agreement announcement attack attacks decision decree judgment judgement law letter order ruling statement
     verdict vote""".split()
 )
 _MOVED = frozenset(
-    """bring brings brought move moves moved push pushes pushed shift shifts shifted reschedule reschedules
-    rescheduled""".split()
+    """bring brings brought delay delays delayed extend extends extended move moves moved prolong prolongs prolonged
+    push pushes pushed shift shifts shifted reschedule reschedules rescheduled""".split()
 )
 _PUT_OFF, _PUT_OFF_TO = frozenset(["postponed", "delayed", "adjourned"]), frozenset(["to", "until", "till", "for"])
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
@@ -122,13 +122,18 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
         return False if is_past(document, i) else None  # "postponed the vote on Sunday"
     if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(document, i, first):
         return True
-    if word == "to" and i > 1:
-        weekdays = load_time_words().tables["weekday"]
-        if (words[i - 2] if before in weekdays else before) in grammar["ahead_to"]:  # "vowed Tuesday to stay"
-            return True
+    if word == "to" and i > 1 and _find_asked(words, i) in grammar["ahead_to"]:
+        return True
     if word in grammar["asked"] and "to" in words[i + 1 : first - 1] and before not in _NO_TENSE:
         return True  # "urged them to vote Tuesday"
     return False if _tells(document, i) else None
+
+
+def _find_asked(words: list[str], to: int) -> str:
+    """Return the word on which an infinitive hangs: "vowed to stay", "vowed Tuesday to", "vowed on Tuesday to"."""
+    if words[to - 1] not in load_time_words().tables["weekday"]:
+        return words[to - 1]
+    return words[to - 3] if words[to - 2] == "on" else words[to - 2]
 
 
 def _leads_to(document: Document, i: int, first: int) -> bool:

@@ -24,6 +24,7 @@ _RULE_KEYS = {
     "except_before",
     "except_behind",
     "behind",
+    "only_before",
     "not_past",
 }
 _TEST_KEYS = {"examples", "counterexamples"}
@@ -34,7 +35,7 @@ _GRAMMAR_KEYS = {
     "zones", "ambiguous_months", "before_month", "surely_month", "ambiguous_weekdays", "month_shifts",
     "year_shifts", "joiners", "attacks", "before_year", "behind_day", "measured", "whole", "before_day", "behind_whole",
     "fillers", "before_that", "behind_that", "clause_ends", "before_holidays", "before_season",
-    "no_past", "scheduled", "ruled", "accounts", "amounts",
+    "no_past", "scheduled", "ruled", "accounts", "amounts", "limited",
 }  # fmt: skip
 
 
@@ -54,6 +55,7 @@ class PhraseRule:
     except_before: tuple[str, ...] = ()  # not before these words, also with a possessive between
     except_behind: tuple[str, ...] = ()  # not behind these words
     behind: tuple[str, ...] = ()  # only behind these words, where there are any
+    only_before: tuple[str, ...] = ()  # and only before these
 
 
 @dataclass(frozen=True, slots=True)

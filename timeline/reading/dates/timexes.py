@@ -88,6 +88,8 @@ def _check_phrase(scan: Scan, first: int, last: int, rule: PhraseRule) -> Mentio
     named = scan.word(last + 1) if following == "'s" else following
     if named in rule.except_before or (rule.not_past and _is_told(scan, first, last)):
         return None
+    if rule.only_before and following not in rule.only_before:
+        return None
     before = scan.word(first - 1)
     if before in rule.except_behind or (rule.behind and before not in rule.behind):
         return None

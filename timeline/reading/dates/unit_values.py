@@ -6,6 +6,7 @@ from datetime import date
 
 from timeline.reading.dates.anchors import Narrative, has_accounts
 from timeline.reading.dates.calendar_values import OPEN, Dated, Days, add_days, add_months, add_units, days_of, value_of
+from timeline.reading.dates.counts import hangs_on_other
 from timeline.reading.dates.day_values import on_day
 from timeline.reading.dates.expressions import Mention, period_value
 from timeline.reading.dates.tense import looks_ahead
@@ -133,6 +134,8 @@ def date_duration(mention: Mention, narrative: Narrative) -> Dated:
     """Date "for two years", "the next few days" from or to the anchor; "a two-year term" has no days."""
     unit, count, direction = mention.data
     value = period_value(unit, count)
+    if hangs_on_other(narrative.document.words, mention.first, mention.last):
+        return Dated(value, OPEN)  # "within 30 days after the vote" is not within 30 days
     if direction in ("for", "in"):  # "will last for two years" and "in two years" look ahead if their verb does
         ahead = looks_ahead(narrative.document, mention.first, mention.last)
         direction = "future" if ahead else {"for": "past", "in": ""}[direction]
