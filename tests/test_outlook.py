@@ -135,3 +135,18 @@ def test_a_law_that_a_court_refuses_to_suspend_has_not_ended():
 def test_a_measure_is_the_bill_that_was_turned_down():
     text = "The court struck down a bill that would ban drones. The lawyers called the measure unnecessary."
     assert [s.position for s in code(text) if s.actor == "lawyers"] == ["supports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        (
+            "The minister allowed drones on Monday. In March he had refused to allow them.",
+            ["begins", "ends"],
+        ),
+        ("The minister had refused in March to allow drones. Pilots were angry.", [""]),
+        ("The court allowed drones on Monday. The minister had refused in March to allow them.", ["begins", ""]),
+    ],
+)
+def test_what_somebody_had_refused_ends_where_he_then_decides_the_contrary(text, changes):
+    assert [told.change for told in code(text) if told.position in ("permits", "prohibits")] == changes
