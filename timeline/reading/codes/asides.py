@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from itertools import pairwise
 
 from timeline.reading.codes.context import THAT
 from timeline.reading.text.verbs import is_past
@@ -86,6 +87,12 @@ def _find_reason(words: Sequence[str], word: int, first: int) -> int:
         if words[i] in _CLOSINGS:
             return -1
     return -1
+
+
+def dates_relative(told: Sequence[str]) -> bool:
+    """Do the words between a thing and a date open a relative clause that dates it: "that had applied since"?"""
+    opens = any(word in THAT and before not in _CLOSINGS for before, word in pairwise(told))
+    return opens and dates_thing(told, ahead=False)
 
 
 def dates_thing(told: Sequence[str], ahead: bool) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from timeline.model import Span, Timex
-from timeline.reading.codes.asides import MADE, dates_thing, find_aside
+from timeline.reading.codes.asides import MADE, dates_relative, dates_thing, find_aside
 from timeline.reading.codes.context import HAVE, THAT
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Clause, Reading
-from timeline.reading.codes.relatives import PAUSES
 from timeline.reading.codes.voices import count_dateline
 from timeline.reading.dates.lags import LAG
 from timeline.reading.text.document import Document, Sentence
@@ -260,9 +258,7 @@ class Datings:
         verb = max(reading.main.first, reading.outer.first)
         if at < reading.main.first:
             things = [cue.last for cue in reading.cues if cue.last < at]
-            told = self.document.words[max(things[0], at - _CLAUSE) : at] if things else []
-            opens = any(word in THAT and before not in PAUSES for before, word in pairwise(told))
-            return opens and dates_thing(told, ahead=False)
+            return bool(things) and dates_relative(self.document.words[max(things[0], at - _CLAUSE) : at])
         ends = {cue.last for cue in reading.cues if cue.first > verb}
         if not ends:
             return False

@@ -11,7 +11,7 @@ from timeline.reading.text.phrases import Match
 _STOOD = frozenset({"cover", "keep", "impose"})  # roles of what such a clause tells: "had applied", "came into force"
 _DONE = DEEDS | ATTITUDES | {"enact", "refuse", "keep"}  # roles of what somebody does to the rule, or thinks of it
 _JOINS = frozenset({"and", "or", "but"})
-PAUSES = frozenset(', ; : — – - ( “ "'.split())  # behind them "that" may be a pronoun
+_PAUSES = frozenset(', ; : — – - ( “ "'.split())  # behind them "that" may be a pronoun
 _FORESEEN = frozenset("meant due set supposed scheduled expected was were is are had has have been also".split())
 _REACH = 9  # words in which a verb's auxiliaries, or a date behind it, stand
 
@@ -30,7 +30,7 @@ def find_relatives(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[ran
         if told and verb <= group and cue.first in told[-1]:
             told[-1] = range(told[-1].start, min(told[-1].stop, group))  # here the main clause goes on
         if cue.entry.role in _STOOD and group > 1:
-            relative = words[group - 1] in THAT and words[group - 2] not in PAUSES
+            relative = words[group - 1] in THAT and words[group - 2] not in _PAUSES
             if relative or (told and _joins(words, group)):
                 told = [clause for clause in told if clause.start < group - 1]  # several cues may share a word
                 told.append(range(group - 1, cue.last + _REACH))

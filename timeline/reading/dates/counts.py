@@ -29,6 +29,7 @@ _LONG = frozenset("MY")
 _REACH = 12  # words from "after" to the day of what it names
 _SUBJECT = 6  # words from "after" to the verb of its clause
 _PRESENT = frozenset({"is", "are", "has", "have", "gets", "get", "been", "be", "being"})
+_WILL = frozenset({"will", "would", "shall", "must"})
 _STOPS = frozenset({",", ".", ";", ":", "–", "—", "(", ")", "and", "but"})
 
 
@@ -116,9 +117,11 @@ def _lies_ahead(document: Document, count: Count) -> bool:
     if is_passive_present(document.words, count.behind):
         return True
     first = document.word_at(count.timex.span.start)
+    past = tells_past(document.words, count.behind)
     long = count.timex.value[-1:] in _LONG and not count.within
-    past = long and tells_past(document.words, count.behind)
-    return not past and looks_ahead(document, first, count.link) is True
+    if past and (long or _WILL.isdisjoint(document.words[max(0, first - _REACH) : first])):
+        return False  # "to relax it, a day after France became the first to do so"
+    return looks_ahead(document, first, count.link) is True
 
 
 def tells_past(words: list[str], behind: int) -> bool:
