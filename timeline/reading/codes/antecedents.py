@@ -47,12 +47,22 @@ class Antecedents:
     def note(self, reading: Reading, sentence: Sentence) -> None:
         """Remember the ban or permission of a clause, or the one that its deed makes."""
         named = [cue for cue in reading.cues if cue.entry.role in ("ban", "permission")]
+        if reading.outer.entry.role == "cover":  # "the suspension covers 11 permits"
+            named = named[:1]
         things = [cue.entry for cue in named]
         if not things and reading.rule and reading.main.entry.role in ("permit", "forbid", "able"):
             things = [A_BAN if reading.sign < 0 else A_PERMISSION]
         if things:
             self._rule, self._paragraph, self._sentence = things[-1], sentence.paragraph, sentence.first
             self._thing = named[-1] if named else None
+
+    def find_covering(self, cues: Sequence[Match[Cue]], first: int, sentence: Sentence) -> Match[Cue] | None:
+        """ "The suspension takes effect at once and | covers 11 permits": the rule that has objects, and is none."""
+        covers = next((cue for cue in cues if cue.entry.role == "cover"), None)
+        if covers is None or self._rule is None or sentence.first != self._sentence or covers.first - first > 1:
+            return None
+        objects = [cue for cue in cues if cue.entry.role in ("ban", "permission") and cue.first >= covers.last]
+        return Match(first, first + 1, self._rule) if objects else None
 
     def find(self, cues: Sequence[Match[Cue]], first: int, last: int, sentence: Sentence) -> list[Match[Cue]]:
         """Return a pronoun of the clause [first, last) as the rule it means: "lifted it", "it was lifted".

@@ -107,6 +107,8 @@ class PieceReader:
         if not (inside or waiting):
             return [], []
         cues = [*waiting, *inside]
+        if (rule := self._antecedents.find_covering(cues, first, self._sentence)) is not None:
+            cues = [rule, *(cue for cue in cues if cue.entry.role not in ("ban", "permission"))]
         cues += self._antecedents.find(cues, first, last, self._sentence)
         cues += self._find_deeds(cues, last)
         cues += find_named(cues, first, last, self._topics)
