@@ -93,12 +93,23 @@ class Scanner(RunReader):
 
 def find_phrases(document: Document, openings: Openings) -> list[Phrase]:
     """Return the actors' noun phrases of a document in text order, none overlapping another."""
-    phrases = Scanner(document, openings).scan()
+    phrases = _join_camps(document, Scanner(document, openings).scan())
     for titled, land in pairwise(phrases):
         named = titled.kind == "name" and titled.role is not None and land.kind == "place"
         if named and document.words[titled.last : land.first] in (["of"], ["of", "the"]):
             titled.mods = titled.mods | {f"@{land.place.id}"}  # "President Petr Pavel of the Czech Republic"
     return phrases
+
+
+def _join_camps(document: Document, phrases: list[Phrase]) -> list[Phrase]:
+    """ "The opposition Conservatives": one party, and what it is said to be."""
+    words, camps = document.words, set()
+    for camp, party in pairwise(phrases):
+        alone = camp.kind == "role" and camp.last == party.first and words[camp.last - 1] == "opposition"
+        if alone and party.kind in ("name", "role") and document.forms[party.first][0].isupper():
+            camps.add(id(camp))
+            party.first = camp.first
+    return [phrase for phrase in phrases if id(phrase) not in camps] if camps else phrases
 
 
 def read_phrase(document: Document) -> Phrase | None:

@@ -132,8 +132,8 @@ def is_tag(hit: Hit, content: list[Words]) -> bool:
     classes, after = hit.syntax.classes, hit.last
     if hit.syntax.quote_of[last - 1] >= 0 or (after < hit.high and classes[after] == ","):
         return True
-    if after < hit.high and classes[after] not in ".pmais":
-        return False
+    if after < hit.high and classes[after] not in ".pmas":
+        return False  # "Months after the ban, the city agreed | to let them in"
     ends = after >= hit.high or classes[after] == "."
     long = last - first > _SHORT and (last - first > 5 if "inverted" in hit.cue.frames else classes[first] not in "ps")
     return hit.cue.lemma == "say" or (ends and long) or has_clause(hit.syntax, first, last)

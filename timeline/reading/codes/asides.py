@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from itertools import pairwise
 
 from timeline.reading.codes.context import THAT
 from timeline.reading.text.verbs import is_past

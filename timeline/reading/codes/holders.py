@@ -12,6 +12,7 @@ from timeline.reading.codes.context import HAVE
 from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
+from timeline.reading.codes.provisions import name_things
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
 from timeline.reading.codes.trades import Trades
@@ -57,7 +58,8 @@ class Holders:
         self.aliases = {alias for actor in codebook.actors for alias in actor.aliases}
         self.known = {actor.id for actor in codebook.actors}
         self.trades = Trades(document, mentions, codebook)
-        self.subjects = Subjects(document, mentions, self.known)
+        self.things = name_things(codebook)
+        self.subjects = Subjects(document, mentions, self.known, self.things)
         self.agents = Agents(document, mentions)
         self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.principals = Principals(document, mentions, codebook)
@@ -136,6 +138,8 @@ class Holders:
         name, actor = self.mentions.speaker(voice.attribution)
         if actor in self.known:
             return actor
+        if (actor or name).lower() in self.things:
+            return ""  # "the cut does not say who measures"
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
         word = min(self.document.word_at(span.start) for span in spans)
         group = self.principals.find_group(actor or name, voice.attribution.source[0], word)

@@ -56,6 +56,8 @@ _AMBIGUOUS = frozenset(
 _NOUN_LEADS = DETERMINERS - {"that", "proposed", "by", "from", "on", "of", "for", "with", "in", "at", "through"}
 _SAME, _PERFECT = frozenset({"cost", "hurt", "cut"}), frozenset({"has", "have", "had", "having"})  # "has cost jobs"
 _PLANS = frozenset({"plan", "plans"})
+_INTO = (["in"], ["into"], ["back"], ["stay"], ["have"])  # “Let them into the city”
+_MOVING = forms_of("come go get move fall turn step hold fight push pull look bounce")
 _ASPECTS = forms_of("begin start get hasten rush deny")
 _UNITS = frozenset("day days week weeks month months year years decade decades".split())
 _GERUND_LEADS = frozenset("is are was were be been by without of for from in and not".split())
@@ -87,7 +89,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     if word in ("can", "could") and _is_power(words, match.first, after):
         return True
     if word == "let" and match.last - match.first == 1 and not before.isalpha() and before not in (",", "–", "—"):
-        return True  # “Let him come and see”
+        return words[match.last + 1 : match.last + 2] not in _INTO  # “Let him come and see”
     if match.entry.id in VERDICTS and word not in _ARTICLES:
         between = words[match.first + 1 : match.last - 1]  # "was so very unfair", but not "was no humane way"
         return not all(word.endswith("ly") or word in _DEGREES for word in between)
@@ -127,8 +129,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True  # "the act, adopted a year ago, …"
     if role in OUTCOMES and word.endswith("ing") and before not in _GERUND_LEADS:
         return True  # "worsening conditions"
-    if word == "back" and (after in _BACKWARDS or not after.isalpha()):
-        return True  # "brought back to", "hit back at"
+    if word == "back" and (after in _BACKWARDS or not after.isalpha() or before in _MOVING):
+        return True  # "brought back to", "hit back at", "comes back automatically"
     if word in _FEELINGS and after.isalpha() and before not in _FELT and after not in _FELT_ABOUT:
         return not is_past(word) or before in DETERMINERS or before in _OPENS  # "angry farmers", "delighted them"
     return role not in ATTITUDES and _is_adjective(role, word, before, after)

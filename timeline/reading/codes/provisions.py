@@ -50,6 +50,13 @@ def _compile(codebook: Codebook) -> Patterns:
     return Patterns(Phrases(phrases), expressions)
 
 
+@lru_cache(maxsize=CODEBOOKS)
+def name_things(codebook: Codebook) -> frozenset[str]:
+    """What the provisions are called, which may look like somebody's name: "the Destination Visa"."""
+    names = (name for provision in codebook.provisions for name in (provision.label, *provision.patterns))
+    return frozenset(name.lower().removeprefix("the ") for name in names)
+
+
 def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
     """The provision's phrases as elements, in the words of a document: what a codebook says is taken literally."""
     phrases = []

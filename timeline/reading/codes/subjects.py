@@ -62,10 +62,11 @@ NOBODY = ("", "")
 class Subjects:
     """Finds the subjects of the verbs of one document."""
 
-    def __init__(self, document: Document, mentions: Mentions, known: set[str]) -> None:
+    def __init__(self, document: Document, mentions: Mentions, known: set[str], things: frozenset[str]) -> None:
         self.words = document.words
         self.mentions = mentions
         self.known = known  # the codebook's actors
+        self.things = things  # the names of its provisions, who act as little
 
     def find(self, voice: Voice, sentence: Sentence, verb: int) -> tuple[str, str]:
         """Return the actor, and kind, of the mention nearest before the verb that is nobody's complement.
@@ -137,7 +138,7 @@ class Subjects:
         return any(mention.last == word for mention in self.mentions.within(max(0, word - _ANTECEDENT), word))
 
     def _within(self, first: int, last: int) -> list[Mention]:
-        return [mention for mention in self.mentions.within(first, last) if mention.who]
+        return [m for m in self.mentions.within(first, last) if m.who and m.who.lower() not in self.things]
 
     def _acts_within(self, relative: int, verb: int) -> bool:
         """Does somebody act inside the relative clause? Of "whose members had asked" only those who are known."""
