@@ -17,6 +17,9 @@ _WHENCE = frozenset({"from", "in", "near", "around", "outside", "across"})
 _COUNTED = frozenset({"hundred", "thousand", "million"})
 
 
+_ACRONYM = 4  # letters of a country's
+
+
 class Naming:
     """Gives entities their names and actors; each is worked out once."""
 
@@ -46,6 +49,8 @@ class Naming:
         if owner is None:
             return self.text_of(entity.first, entity.last)
         whose = self.tell(owner.entity)[0] if owner.entity is not None else ""
+        if owner.entity is not None and owner.entity.sort == "place" and len(whose) > _ACRONYM and whose.isupper():
+            whose = whose.title()  # as datelines write it: "OTTAWA, Oct 3"
         rest = self.text_of(owner.last, entity.last)
         return f"{whose}’{'' if whose.endswith('s') else 's'} {rest}" if whose else rest
 

@@ -152,6 +152,7 @@ class Mentions:
         return text, strip_determiner(text)
 
 
+_DASHES = (["-"], ["–"], ["—"], ["--"])
 _LEAD = frozenset(
     ["the", "a", "an", "both", "all", "but", "and", "that", "even", "one", "some", "many", "most", "several", "two"]
 )
@@ -201,12 +202,23 @@ def find_roles(
 def _resolve_phrases(document: Document, attributions: Sequence[Attribution], aliases: Aliases) -> list[Phrase]:
     """Return the phrases for those who act, each with its entity."""
     phrases = [p for p in find_phrases(document, aliases.openings) if p.place is None or p.place.form != "adjective"]
+    phrases = [phrase for phrase in phrases if not _is_agency(document, phrase)]
     sources = [document.word_at(attribution.source[0][0]) for attribution in attributions if attribution.source]
     discourse = Discourse(document, sources, aliases.reserved, aliases.places)
     quoted, sentences = _locate(document, phrases)
     discourse.gather(phrases, quoted, sentences)
     _resolve_quoted(document, discourse, phrases, attributions)
     return phrases
+
+
+def _is_agency(document: Document, phrase: Phrase) -> bool:
+    """ "OSLO, Oct 3 (North Wire) - Its minister said": is it only who sends the news?"""
+    words = document.words
+    return (
+        words[phrase.first - 1] == "("
+        and words[phrase.last : phrase.last + 1] == [")"]
+        and (words[phrase.last + 1 : phrase.last + 2] in _DASHES)
+    )
 
 
 def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:

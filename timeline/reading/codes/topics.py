@@ -18,6 +18,7 @@ _TURNS = frozenset(["but", "while", "whereas", "although", "though", ";"])
 _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
+_OPENING = 8  # words in which a sentence names what it is about
 _SAME_START = 4  # provisions that may begin with the same word
 _DECISION = 3  # what it weighs for an article's main provision that lead or title tells of it, in mentions
 
@@ -49,12 +50,26 @@ class Topics:
         hit = choose_provision(self._within(start, end), self.counts, start)
         if hit is not None:
             return hit.provision, hit
+        if pointed := self._find_pointed_to(first, sentence):
+            return pointed, None
         if self.last and self.names_shift(first, last):
             return (self.last if self.told_in == sentence.paragraph else self.main), None
         hit = choose_provision(self._around(start, end, sentence), self.counts, start)
         if hit is not None:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
+
+    def _find_pointed_to(self, first: int, sentence: Sentence) -> str:
+        """ "Private ones aren't affected. They can be ridden": what opens the sentence before, where it suits."""
+        words, sentences = self.document.words, self.document.sentences
+        if words[first] != "they" or "be" not in words[first + 1 : first + 4]:
+            return ""
+        before = sentences[max(0, self.document.sentence_at(sentence.start) - 1)]
+        if before.first == sentence.first or before.paragraph != sentence.paragraph:
+            return ""
+        start, end = self.document.span_of(before.first, min(before.first + _OPENING, before.last))
+        hit = choose_provision(self._within(start, end), self.counts, start)
+        return hit.provision if hit is not None else ""
 
     def are_told(self) -> bool:
         """Is the article about the codebook's provisions: does it name one in title or lead, or at least twice?
