@@ -4,11 +4,17 @@ from dataclasses import replace
 from datetime import date
 
 from tests.analyses import gold_analysis
-from timeline.model import PolicyState
+from tests.test_shifts import make_shift
+from timeline.codebook import NO_CODEBOOK, load_codebook
+from timeline.model import PolicyState, Span, Statement, When
 from timeline.view.comparison import Comparison, compare_moments, shift_moments
+from timeline.view.shifts import describe_shifts, put_foremost
 
 OLD = PolicyState("trams", "ministry", "prohibits", None, date(2024, 5, 26), ("s1",), end_by=date(2024, 5, 31))
 NEW = PolicyState("trams", "ministry", "permits", date(2024, 5, 26), None, ("s2",), start_by=date(2024, 5, 31))
+
+
+BOTH = (date(2024, 5, 26), date(2024, 5, 31))
 
 
 def held(holdings):
@@ -51,16 +57,41 @@ def test_what_is_known_at_one_moment_only_is_no_change():
     assert compare("2024-05-25", "2024-05-31").outcome == "changed"
 
 
+def find_moments(*states, statements=(), **published):
+    return shift_moments(describe_shifts(states, statements, NO_CODEBOOK, published))
+
+
 def test_the_moments_of_the_shift_lie_on_both_sides_of_all_doubt():
-    assert shift_moments([OLD, NEW]) == (date(2024, 5, 25), date(2024, 5, 31))
-    assert shift_moments([PolicyState("trams", "ministry", "permits", None, None, ())]) is None
+    assert find_moments(OLD, NEW) == (date(2024, 5, 25), date(2024, 5, 31))
+    assert find_moments(PolicyState("trams", "ministry", "permits", None, None, ())) is None
 
 
 def test_the_moments_of_the_shift_pass_over_what_merely_began():
     old = replace(OLD, start=date(2012, 1, 1))
     began = PolicyState("buses", "ministry", "permits", date(2025, 1, 1), None, ())
-    assert shift_moments([old, NEW, began]) == shift_moments([OLD, NEW])
-    assert shift_moments([began]) == (date(2024, 12, 31), date(2025, 1, 1))
+    assert find_moments(old, NEW, began) == find_moments(OLD, NEW)
+    assert find_moments(began) == (date(2024, 12, 31), date(2025, 1, 1))
+
+
+def test_the_page_opens_around_the_shift_that_the_timeline_tells_first():
+    history = [
+        PolicyState("buses", "ministry", "permits", None, date(2019, 10, 1), ()),
+        PolicyState("buses", "ministry", "prohibits", date(2019, 10, 1), date(2024, 10, 3), ()),
+        PolicyState("buses", "ministry", "permits", date(2024, 10, 3), None, ()),
+    ]
+    statements, states = [], [*history, OLD, NEW]
+    shifts = describe_shifts(states, statements, load_codebook())
+    before, after = shift_moments(shifts)
+    first = put_foremost(shifts)[0]
+    (seen,) = [c for c in compare_moments(states, statements, before, after) if c.provision == first.provision]
+    assert seen.outcome == "changed"
+    assert [side[0].position for side in (seen.before, seen.after)] == [first.before, first.after]
+
+
+def test_a_shift_of_which_no_day_is_told_opens_no_days():
+    told = [make_shift("a", "permits", "prohibits"), replace(make_shift("b", "opposes", "permits"), days=BOTH)]
+    assert shift_moments(told) == (date(2024, 5, 25), date(2024, 5, 31))
+    assert shift_moments(told[:1]) is None
 
 
 def test_an_actor_without_authority_holds_what_it_said_last():
@@ -77,7 +108,9 @@ def test_from_the_day_of_a_plan_on_it_is_what_is_planned():
     (comparison,) = compare_moments([held_now, plan], (), date(2024, 5, 31), date(2025, 1, 1), {plan})
     assert held(comparison.before) == [("prohibits", "certain")]
     assert held(comparison.after) == [("permits", "planned")]
-    assert shift_moments([held_now, plan]) == (date(2024, 12, 31), date(2025, 1, 1))
+    announced = Statement("s2", "a", Span(0, 1), "x", "event", When(plan.start, None, "day", "explicit"))
+    announced = replace(announced, actor="ministry", position="permits", provision="trams", modality="planned")
+    assert find_moments(held_now, statements=[announced]) == (date(2024, 12, 31), date(2025, 1, 1))
 
 
 def test_a_position_of_nobody_is_compared_with_nothing():

@@ -14,7 +14,6 @@ from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, Comparison, Hold
 from timeline.view.days import describe_day
 from timeline.view.filters import span_days
 from timeline.view.markup import holdings_markup, paragraph_markup
-from timeline.view.plans import add_plans
 from timeline.view.quotations import quote_statement
 from timeline.view.terms import holder_label
 
@@ -23,8 +22,8 @@ _OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Known at one moment on
 
 
 def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
-    """Ask for two days; they begin with the day before the shift and the day on which it is over."""
-    first, last = shift_moments(add_plans(policy.analysis.states, policy.plans)) or span_days(policy.statements)
+    """Ask for two days; they begin around the shift that the timeline tells first."""
+    first, last = shift_moments(policy.shifts) or span_days(policy.statements)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         before = _ask_day("Before", "before", first)
         after = _ask_day("After", "after", last)

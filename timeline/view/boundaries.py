@@ -9,6 +9,7 @@ from types import MappingProxyType
 from timeline.model import PRECISIONS, PolicyState, Statement, When
 from timeline.view.days import describe_edge, describe_span, name_period
 
+Days = tuple[date, date]
 DISPUTED = "the articles disagree"
 
 
@@ -22,18 +23,38 @@ def describe_boundary(
     """
     if after.effect is not None:
         return describe_effect(after, find_precision(after.start, after.statements, known))
-    first = after.start or before.end
-    last = after.start_by or before.end_by or first
-    if first is None:
+    turn = _find_turn(before, after)
+    if turn is None:
         return "at a time not stated"
+    first, last = turn
     precision = find_precision(first, (*before.statements, *after.statements), known)
     if (day := _find_disputed(before, after, known)) is not None:
         return f"for {describe_edge(day, precision)} {DISPUTED}"
     if after.start and (before.end is None or before.end > last):
         return f"from {describe_edge(first, precision)} on {DISPUTED}"
+    return describe_span(first, last, precision)
+
+
+def _find_turn(before: PolicyState, after: PolicyState) -> Days | None:
+    """Return the first and the last day on which one state can have given way to the next; a gap is part of it."""
+    first = after.start or before.end
+    if first is None:
+        return None
+    last = after.start_by or before.end_by or first
     if before.end and after.start and before.end < after.start - timedelta(days=1):
         first = before.end
-    return describe_span(first, last, precision)
+    return first, last
+
+
+def find_days(before: PolicyState | None, after: PolicyState) -> Days | None:
+    """Return the days within which the shift to a state lies, until it applies; of one alone, to or from it."""
+    if before is not None:
+        turn = _find_turn(before, after)
+    elif after.start is not None:
+        turn = after.start, after.start_by or after.start
+    else:
+        turn = after.end and (after.end, after.end_by or after.end)
+    return (turn[0], max(turn[1], after.effect)) if turn and after.effect else turn
 
 
 def _find_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> date | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.model import PolicyState, Statement
+from timeline.view.shifts import Shift, put_foremost
 
 CERTAIN, POSSIBLE, DECIDED, PLANNED, SAID = "certain", "possible", "decided", "planned", "said"
 EARLIER = "earlier"
@@ -128,20 +129,10 @@ def _said_by(statement: Statement) -> date:
     return statement.when.start or (date.min if statement.change == "ends" else statement.when.end) or date.min
 
 
-def shift_moments(states: Iterable[PolicyState]) -> tuple[date, date] | None:
-    """Return the day before the first boundary and the day by which the last is past; None where nothing changes.
+def shift_moments(shifts: Sequence[Shift]) -> tuple[date, date] | None:
+    """Return the day before the first shift that is told with a day and the day by which it is over; None without one.
 
-    Where some boundaries lie between two known positions, those alone count.
+    It is the one that is shown first, and the days lie outside the doubt of its own: between them it must be seen.
     """
-    states = tuple(states)
-    turns = [(old, new) for old, new in zip(states, states[1:], strict=False) if _follows(new, old)]
-    if turns:
-        states = tuple(replace(old, start=None, start_by=None) for old, _ in turns)
-        states += tuple(replace(new, end=None, end_by=None) for _, new in turns)
-    firsts = [day for state in states for day in (state.start, state.end) if day]
-    lasts = [day for state in states for day in (state.start_by or state.start, state.end_by or state.end) if day]
-    return (min(firsts) - timedelta(days=1), max(lasts)) if firsts else None
-
-
-def _follows(new: PolicyState, old: PolicyState) -> bool:
-    return (new.provision, new.actor) == (old.provision, old.actor) and new.position != old.position
+    days = next((shift.days for shift in put_foremost(shifts) if shift.changed and shift.days), None)
+    return (days[0] - timedelta(days=1), days[1]) if days else None

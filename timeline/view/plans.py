@@ -127,6 +127,14 @@ def describe_plan(plan: Statement, published: Mapping[str, date]) -> str:
     return f"from {describe_edge(plan.when.start, plan.when.precision)} on" if ahead else "no day told"
 
 
+def find_plan_days(plan: Statement, published: Mapping[str, date]) -> tuple[date, date] | None:
+    """Return the first and the last day on which it can begin, if that is told."""
+    if plan.when.start is None or not _is_ahead(plan, published):
+        return None
+    exact = plan.when.precision in ("day", "vague") or plan.when.end is None
+    return plan.when.start, plan.when.start if exact else plan.when.end
+
+
 def _is_ahead(plan: Statement, published: Mapping[str, date]) -> bool:
     """Does the article name a day for the plan that is still to come?"""
     last = plan.when.end or plan.when.start or date.min

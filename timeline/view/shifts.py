@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,11 +10,11 @@ from types import MappingProxyType
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
-from timeline.policy.effects import SOON
 from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
-from timeline.view.boundaries import DISPUTED, describe_boundary, describe_hold
-from timeline.view.plans import describe_plan, find_plans
+from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days
+from timeline.view.plans import describe_plan, find_plan_days, find_plans
+from timeline.view.succession import find_land, has_ended, pair_states
 from timeline.view.terms import holder_label, position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -43,6 +42,8 @@ class Shift:
     after_statements: tuple[str, ...] = ()
     planned: bool = False  # is `after` only announced?
     news: bool = True  # is it what the articles are about, and no history or what other countries do?
+    days: Days | None = None  # the first and the last day on which it can be
+    giver: str = ""  # whose position `before` was, where another authority ends it
 
     @property
     def changed(self) -> bool:
@@ -98,7 +99,7 @@ def describe_shifts(
     held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
     plans = find_plans(ordered, codebook, known, published)
     gone = {(plan.provision, plan.actor) for _, plan in plans}
-    pairs = _pair_states(held, gone, None if codebook.provisions else known)
+    pairs = pair_states(held, gone, None if codebook.provisions else known)
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
@@ -109,54 +110,6 @@ def describe_shifts(
     )
 
 
-def _pair_states(
-    held: list[list[PolicyState]], gone: set[tuple[str, str]], one_policy: Mapping[str, Statement] | None
-) -> list[tuple[PolicyState | None, PolicyState]]:
-    """Pair each state with the one before it, that of another authority where it ends that one; None before the first.
-
-    Where no codebook tells several provisions apart, all statements are on `one_policy`, which the news of another
-    authority ends. A state alone that has ended is left out where a pair tells what came after it, or a plan of those
-    that are `gone`.
-    """
-    pairs, told = [], set(gone)
-    for states in held:
-        first = states[0]
-        ended = [other[-1] for other in held if _hands_over(other[-1], first)]
-        if one_policy is not None and not ended and _is_news(first, one_policy):
-            ended = [other[-1] for other in held if _is_undone(other[-1], first, _find_land(one_policy.values()))]
-        before = max(ended, key=lambda state: state.start or date.min, default=None)
-        if before is not None:
-            told.add((before.provision, before.actor))
-            before = replace(before, end=first.start, end_by=first.start_by)
-        if before is not None or len(states) == 1:
-            pairs.append((before, first))
-        pairs += zip(states, states[1:], strict=False)
-    return [
-        (b, a)
-        for b, a in pairs
-        if b is not None or not (one_policy is not None or _has_ended(a)) or (a.provision, a.actor) not in told
-    ]
-
-
-def _hands_over(old: PolicyState, new: PolicyState) -> bool:
-    """Does one authority end what another allowed, or the reverse: "until now anybody could; parliament banned it"?"""
-    if old.provision != new.provision or {old.position, new.position} != {"permits", "prohibits"}:
-        return False
-    if old.end is None or new.start is None or old.actor == new.actor:
-        return False
-    return old.end - SOON <= (new.start_by or new.start) and new.start <= (old.end_by or old.end) + SOON
-
-
-def _is_undone(old: PolicyState, new: PolicyState, land: str) -> bool:
-    """Does somebody else decide the contrary later: "the governor signed the ban in May; a judge blocked it"?
-
-    What other countries than the article's own `land` do ends nothing.
-    """
-    abroad = (countries() - {land}) & {old.actor, new.actor}
-    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor and not abroad
-    return contrary and old.start is not None and new.start is not None and old.start < new.start
-
-
 def _tell_news(shift: Shift, told: Mapping[str, Statement], published: Mapping[str, date]) -> Shift:
     """Say whether a shift is told of the article's own country, and of these weeks."""
     proofs = [told[proof] for proof in shift.after_statements or shift.before_statements]
@@ -165,26 +118,8 @@ def _tell_news(shift: Shift, told: Mapping[str, Statement], published: Mapping[s
         for proof in proofs
     )
     first = any(proof.span.start < LEAD or proof.when.basis in ("explicit", "relative") for proof in proofs)
-    abroad = shift.actor in countries() - {_find_land(told.values())}
+    abroad = shift.actor in countries() - {find_land(told.values())}
     return replace(shift, news=recent and first and not abroad)
-
-
-def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
-    """Is it told as a deed of a day, or among the first things? What is only mentioned may have been long ago."""
-    deeds = (told[proof] for proof in state.statements if proof in told and told[proof].kind == "event")
-    return any(deed.when.basis in ("explicit", "relative") or deed.span.start < LEAD for deed in deeds)
-
-
-def _find_land(statements: Iterable[Statement]) -> str:
-    """Return the country that most statements are of; "" where that is one alone, told late: another country's."""
-    told = [statement for statement in statements if statement.actor in countries()]
-    if not told or len(told) == 1 and told[0].span.start > LEAD:
-        return ""
-    return Counter(statement.actor for statement in told).most_common(1)[0][0]
-
-
-def _has_ended(state: PolicyState) -> bool:
-    return state.start is None and state.end is not None
 
 
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
@@ -197,9 +132,14 @@ def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
     chosen = [shift for shift in shifts if shift.news] or list(shifts)
     if len(chosen) > _AT_A_GLANCE:
         turns = sorted((s for s in chosen if s.changed and s.after), key=lambda shift: bool(shift.before))
-        latest = {(shift.provision, shift.actor): shift for shift in turns}
+        latest = {(shift.provision, shift.actor, _is_ever(shift)): shift for shift in turns}
         chosen = sorted(latest.values(), key=_prominence)[:_FOREMOST] or chosen[:_FOREMOST]
     return [shift for shift in shifts if shift in chosen], [shift for shift in shifts if shift not in chosen]
+
+
+def _is_ever(shift: Shift) -> bool:
+    """Is it planned for some time? That hides nothing that has happened."""
+    return shift.planned and shift.days is None
 
 
 def _prominence(shift: Shift) -> tuple[bool, bool, int]:
@@ -241,6 +181,7 @@ def _shift_to_plan(
         before_statements=_keep(state.statements, known) if state else (),
         after_statements=(plan.id,),
         planned=True,
+        days=find_plan_days(plan, published),
     )
 
 
@@ -272,9 +213,11 @@ def _shift_between(
 ) -> Shift:
     """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
     boundary = describe_hold(after, known) if before is None else describe_boundary(before, after, known)
+    days = find_days(before, after)
+    giver = before.actor if before is not None and before.actor != after.actor else ""
     then: PolicyState | None = after
     actors = dict.fromkeys(holder_label(codebook, state.actor) for state in (before, after) if state)
-    if before is None and _has_ended(after):
+    if before is None and has_ended(after):
         before, then = after, None
     elif before is None and after.start is None:
         before = after
@@ -289,6 +232,8 @@ def _shift_between(
         before_statements=_keep(before.statements, known) if before and before is not then else (),
         after_statements=_keep(then.statements, known) if then else (),
         planned=bool(today and after.effect and after.effect > today),
+        days=days,
+        giver=giver,
     )
 
 
