@@ -10,7 +10,7 @@ from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
 from pages.sections.selection import link_to
 from timeline.view.colours import POSITION_COLOURS, theme_name
-from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, Comparison, Holding, shift_moments
+from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, UNTOLD, Comparison, Holding, shift_moments
 from timeline.view.days import describe_day
 from timeline.view.filters import span_days
 from timeline.view.markup import holdings_markup, paragraph_markup
@@ -18,7 +18,7 @@ from timeline.view.quotations import quote_statement
 from timeline.view.terms import holder_label
 
 _PROOFS = 8
-_OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Known at one moment only": HALF_KNOWN}
+_OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Told for one of the days only": HALF_KNOWN}
 
 
 def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
@@ -43,13 +43,22 @@ def _ask_shift(first: date, last: date) -> None:
 def show_comparisons(policy: Reading, comparisons: list[Comparison], before: date, after: date) -> None:
     """Show a row per provision and actor, what changed first."""
     if not comparisons:
-        st.text("No position on any provision is known at these moments.")
+        st.text("No position on any provision is told for these days.")
     for title, outcome in _OUTCOMES.items():
         chosen = [comparison for comparison in comparisons if comparison.outcome == outcome]
         if chosen:
             st.subheader(title, anchor=False)
         for comparison in chosen:
             _show_comparison(policy, comparison, before, after)
+    if untold := [comparison for comparison in comparisons if comparison.outcome == UNTOLD]:
+        names = "; ".join(_name_comparison(policy, comparison) for comparison in untold)
+        st.html(paragraph_markup(f"Not told for either day: {names}.", "quiet"))
+
+
+def _name_comparison(policy: Reading, comparison: Comparison) -> str:
+    whose = holder_label(policy.codebook, comparison.actor)
+    provision = policy.codebook.label(comparison.provision)
+    return f"{provision} ({whose})" if provision else whose
 
 
 def _show_comparison(policy: Reading, comparison: Comparison, before: date, after: date) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.sections.policy import APART, POLICY, POLICY_CHANGED, POLICY_LOST, Reading
 from timeline.view.filters import FACETS
 from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
+from timeline.view.shifts import put_foremost
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
 REVEAL, ARTICLE = "reveal", "article"  # in the link between two pages
@@ -41,7 +42,7 @@ def selected_id(shown: pd.DataFrame, policy: Reading) -> str:
 
 
 def _first_proof(policy: Reading) -> str:
-    return next((identifier for shift in policy.shifts for identifier in shift.after_statements), "")
+    return next((identifier for shift in put_foremost(policy.shifts) for identifier in shift.after_statements), "")
 
 
 def check_address(policy: Reading) -> None:

@@ -77,6 +77,23 @@ def describe_effect(state: PolicyState, precision: str) -> str:
     return f"from {describe_edge(state.effect, state.effect_precision)} on, decided {decided}"
 
 
+def vouch_from(when: When) -> date | None:
+    """Return the first day for which words surely vouch: "in early June" for the last of these days."""
+    return when.start if when.precision == "day" and when.start else when.end or when.start
+
+
+def find_first_word(state: PolicyState, known: Mapping[str, Statement]) -> date | None:
+    """Return the day by which at the latest a state is known that is merely asserted ("X is forbidden").
+
+    None where its beginning is told, or where it is said to hold still or to have held before: that reaches back.
+    """
+    proofs = [known[proof] for proof in state.statements if proof in known]
+    if state.start is not None or any(proof.change in ("continues", "ends") for proof in proofs):
+        return None
+    days = [vouch_from(proof.when) for proof in proofs] + [state.end and state.end - timedelta(days=1)]
+    return min((day for day in days if day), default=None) if proofs else None
+
+
 def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:
     """Return how exact a day is on which a state begins or ends: as exact as the best of the proofs that name it."""
     named = {_name_precision(known[proof].when) for proof in proofs if proof in known and _names(known[proof], day)}
