@@ -5,8 +5,9 @@ from pages.sections.frame import open_page
 from pages.sections.heading import show_heading
 from pages.sections.policy import open_policy
 from pages.sections.selection import show_dropped
-from timeline.view.comparison import compare_moments
+from timeline.view.comparison import compare_moments, join_handovers
 from timeline.view.plans import add_plans
+from timeline.view.succession import settle_states
 
 open_page("Before and after")
 policy = open_policy()
@@ -15,6 +16,8 @@ show_heading(policy)
 before, after = ask_moments(policy)
 if before and after:
     before, after = sorted((before, after))
-    states = add_plans(policy.analysis.states, policy.plans)
-    comparisons = compare_moments(states, policy.analysis.statements, before, after, policy.plans)
+    statements = policy.analysis.statements
+    states = add_plans(settle_states(policy.analysis.states, statements, policy.codebook), policy.plans)
+    comparisons = compare_moments(states, statements, before, after, policy.plans)
+    comparisons = join_handovers(comparisons, policy.shifts)
     show_comparisons(policy, comparisons, before, after)

@@ -55,8 +55,13 @@ def show_comparisons(policy: Reading, comparisons: list[Comparison], before: dat
         st.html(paragraph_markup(f"Not told for either day: {names}.", "quiet"))
 
 
+def _name_holders(policy: Reading, comparison: Comparison) -> str:
+    holders = (comparison.giver, comparison.actor) if comparison.giver else (comparison.actor,)
+    return ", then ".join(holder_label(policy.codebook, holder) for holder in holders)
+
+
 def _name_comparison(policy: Reading, comparison: Comparison) -> str:
-    whose = holder_label(policy.codebook, comparison.actor)
+    whose = _name_holders(policy, comparison)
     provision = policy.codebook.label(comparison.provision)
     return f"{provision} ({whose})" if provision else whose
 
@@ -66,7 +71,7 @@ def _show_comparison(policy: Reading, comparison: Comparison, before: date, afte
         whose, left, right = st.columns(3)
         with whose:
             st.html(paragraph_markup(policy.codebook.label(comparison.provision), "provision"))
-            st.html(paragraph_markup(holder_label(policy.codebook, comparison.actor), "quiet"))
+            st.html(paragraph_markup(_name_holders(policy, comparison), "quiet"))
         for place, day, holdings in ((left, before, comparison.before), (right, after, comparison.after)):
             with place:
                 st.html(paragraph_markup(describe_day(day), "quiet"))

@@ -50,11 +50,18 @@ def find_days(before: PolicyState | None, after: PolicyState) -> Days | None:
     """Return the days within which the shift to a state lies, until it applies; of one alone, to or from it."""
     if before is not None:
         turn = _find_turn(before, after)
+        if turn and before.start == turn[0]:  # of one day both are told: on the next one it is over
+            turn = (turn[0] + timedelta(days=1), max(turn[1], turn[0] + timedelta(days=1)))
     elif after.start is not None:
         turn = after.start, after.start_by or after.start
     else:
         turn = after.end and (after.end, after.end_by or after.end)
     return (turn[0], max(turn[1], after.effect)) if turn and after.effect else turn
+
+
+def is_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> bool:
+    """Return whether two articles tell the contrary of one day."""
+    return _find_disputed(before, after, known) is not None
 
 
 def _find_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from timeline.model import PolicyState, Statement
@@ -41,6 +41,7 @@ class Comparison:
     actor: str
     before: tuple[Holding, ...]
     after: tuple[Holding, ...]
+    giver: str = ""  # who held what was before, where another authority has ended it
 
     @property
     def outcome(self) -> str:
@@ -155,6 +156,22 @@ def _said_by(statement: Statement) -> date:
     if statement.change == "ends" and statement.when.start is None:
         return date.min
     return vouch_from(statement.when) or date.min
+
+
+def join_handovers(comparisons: Iterable[Comparison], shifts: Iterable[Shift]) -> list[Comparison]:
+    """Put two comparisons into one where one authority ends between the days what another one had decided."""
+    found = {(comparison.provision, comparison.actor): comparison for comparison in comparisons}
+    for shift in shifts:
+        old, new = (found.get((shift.provision, actor)) for actor in (shift.giver, shift.actor))
+        if shift.giver and old and new and _is_handed_over(old, new):
+            found[new.provision, new.actor] = replace(new, before=old.before, giver=old.actor)
+            del found[old.provision, old.actor]
+    return list(found.values())
+
+
+def _is_handed_over(old: Comparison, new: Comparison) -> bool:
+    before, after = ((_name_positions(c.before), _name_positions(c.after)) for c in (old, new))
+    return bool(before[0] and not before[1] and after[1] and not after[0])
 
 
 def shift_moments(shifts: Sequence[Shift]) -> tuple[date, date] | None:

@@ -29,7 +29,7 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
     labels = {shift.before: position_label(shift.before), shift.after: shift.after_label}
     sides = [position_markup(side, colours, label) for side, label in labels.items() if side]
     change = f' <span class="arrow">{shift.turn}</span> '.join(sides)
-    details = " · ".join((shift.boundary or NO_CHANGE, shift.actor_label))
+    details = " · ".join((shift.boundary or NO_CHANGE, shift.holder))
     return (
         f'<div class="shift{" changed" if shift.changed and shift.after else ""}">'
         f'<div class="provision">{escape(shift.provision_label)}</div>'

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
 from types import MappingProxyType
 
 from timeline.codebook import Codebook
@@ -14,7 +13,7 @@ from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days
 from timeline.view.plans import describe_plan, find_plan_days, find_plans
-from timeline.view.succession import find_land, has_ended, pair_states
+from timeline.view.succession import find_land, group_states, has_ended, merge_moments, pair_states
 from timeline.view.terms import holder_label, position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -43,6 +42,7 @@ class Shift:
     planned: bool = False  # is `after` only announced?
     news: bool = True  # is it what the articles are about, and no history or what other countries do?
     days: Days | None = None  # the first and the last day on which it can be
+    contrary: str = ""  # who else has a say in it, and allows what it forbids, or forbids what it allows
     giver: str = ""  # whose position `before` was, where another authority ends it
 
     @property
@@ -54,6 +54,11 @@ class Shift:
     def turn(self) -> str:
         """What stands between both positions: an arrow, or "or" where the articles disagree."""
         return "or" if self.boundary.endswith(DISPUTED) else "→"
+
+    @property
+    def holder(self) -> str:
+        """Whose position it is, and who decides otherwise: "the council, yet prohibited by the state"."""
+        return f"{self.actor_label}{f', yet {self.contrary}' if self.contrary else ''}"
 
     @property
     def after_label(self) -> str:
@@ -76,7 +81,7 @@ class Shift:
     def sentence(self) -> str:
         """The shift as one sentence, such as "Counter-fire: opposed → permitted, on 26 May 2024 (the ministry)."."""
         named = self.provision_label and f"{self.provision_label}: "
-        return f"{named}{self.state} ({self.actor_label})."
+        return f"{named}{self.state} ({self.holder})."
 
 
 def describe_shifts(
@@ -94,15 +99,14 @@ def describe_shifts(
     """
     known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
-    ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
-    held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
-    held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
-    plans = find_plans(ordered, codebook, known, published)
+    held = group_states(merge_moments(states, known))
+    plans = find_plans([state for states in held for state in states], codebook, known, published)
     gone = {(plan.provision, plan.actor) for _, plan in plans}
     pairs = pair_states(held, gone, None if codebook.provisions else known)
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
+    shifts = [replace(shift, contrary=_find_contrary(shift, held, codebook)) for shift in shifts]
     if not codebook.provisions:
         shifts = _join_alike([_tell_news(shift, known, published) for shift in shifts])
     return sorted(
@@ -160,6 +164,20 @@ def _importance(shift: Shift) -> int:
     if shift.planned:
         return 1
     return 0 if shift.before and shift.after else 2 if shift.after else 3
+
+
+def _find_contrary(shift: Shift, held: list[list[PolicyState]], codebook: Codebook) -> str:
+    """Return which other authorities hold the contrary rule: the bands show both, and so must the words."""
+    rules = {"permits": "prohibits", "prohibits": "permits"}
+    last = (states[-1] for states in held if shift.provision and states[-1].provision == shift.provision)
+    others = [
+        holder_label(codebook, state.actor)
+        for state in last
+        if state.position == rules.get(shift.after)
+        and state.end is None
+        and state.actor not in (shift.actor, shift.giver)
+    ]
+    return f"{position_label(rules[shift.after])} by {', '.join(others)}" if others else ""
 
 
 def _shift_to_plan(

@@ -5,12 +5,82 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import groupby, pairwise
 
+from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
 from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
+from timeline.view.boundaries import is_disputed
+
+
+def settle_states(
+    states: Iterable[PolicyState], statements: Iterable[Statement], codebook: Codebook
+) -> list[PolicyState]:
+    """Return the states as the shifts tell them, to be drawn and compared.
+
+    What another authority undoes ends there, and where two are told of one day, which of them came first is not known.
+    """
+    known = {statement.id: statement for statement in statements}
+    merged = merge_moments(states, known)
+    pairs = pair_states(group_states(merged), set(), None if codebook.provisions else known)
+    ends: dict[tuple[object, ...], PolicyState] = {}
+    for old, new in pairs:
+        if old is not None and old.actor != new.actor:
+            key = old.provision, old.actor, old.position, old.start
+            ends[key] = min(ends.get(key, new), new, key=lambda state: state.start)
+    ended = [(state, ends.get((state.provision, state.actor, state.position, state.start))) for state in merged]
+    return _soften_moments([replace(old, end=new.start, end_by=new.start_by) if new else old for old, new in ended])
+
+
+def group_states(states: Iterable[PolicyState]) -> list[list[PolicyState]]:
+    """Return the states of each actor on each provision in their order, those of the latest actor first."""
+    ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
+    held = [list(group) for _, group in groupby(ordered, key=_whose)]
+    return sorted(held, key=lambda states: states[-1].start or date.min, reverse=True)
+
+
+def merge_moments(states: Iterable[PolicyState], known: Mapping[str, Statement]) -> list[PolicyState]:
+    """Leave out what somebody is told to have decided and undone within a day, amid what held before and after.
+
+    It has no stretch of time to be drawn or compared, and three turns on one day are one or none. Where another
+    article tells the contrary of that day, it stays.
+    """
+    merged: list[PolicyState] = []
+    for state in states:
+        last = merged[-1] if merged and _whose(merged[-1]) == _whose(state) else None
+        before = merged[-2] if last and len(merged) > 1 and _whose(merged[-2]) == _whose(state) else None
+        denied = before and (is_disputed(before, last, known) or is_disputed(last, state, known))
+        if before and _is_momentary(last) and not denied:
+            merged.pop()
+            last = before
+        if last and last.position == state.position and last.end is not None and state.start == last.end:
+            proofs = dict.fromkeys((*last.statements, *state.statements))
+            merged[-1] = replace(state, start=last.start, start_by=last.start_by, statements=tuple(proofs))
+        else:
+            merged.append(state)
+    return merged
+
+
+def _soften_moments(states: list[PolicyState]) -> list[PolicyState]:
+    """Let a state of no length, and the one after it, share its day: on that day either can hold."""
+    softened = list(states)
+    for place, (state, after) in enumerate(pairwise(states)):
+        if _is_momentary(state) and _whose(state) == _whose(after) and after.start == state.end:
+            over = state.end + timedelta(days=1)
+            softened[place] = replace(state, end_by=over)
+            softened[place + 1] = replace(after, start_by=max(over, after.start_by or over))
+    return softened
+
+
+def _is_momentary(state: PolicyState) -> bool:
+    return state.start is not None and state.start == state.end == (state.end_by or state.end)
+
+
+def _whose(state: PolicyState) -> tuple[str, str]:
+    return state.provision, state.actor
 
 
 def pair_states(

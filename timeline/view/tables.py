@@ -17,6 +17,7 @@ from timeline.model import Analysis, Coding, InputError, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_first_word, find_precisions
 from timeline.view.plans import draw_plans
 from timeline.view.quotations import quote_statement
+from timeline.view.succession import settle_states
 from timeline.view.terms import holder_label, surety_label
 from timeline.view.words import describe_when
 
@@ -80,12 +81,13 @@ def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
     is a row, too, which is `planned`. `known_by` is the day by which a state is known that is merely asserted.
     """
     plans = draw_plans(analysis.states, analysis.statements, codebook, analysis.published)
-    order = _nest_provisions(codebook, {state.provision for state in (*analysis.states, *plans)})
+    settled = settle_states(analysis.states, analysis.statements, codebook)
+    order = _nest_provisions(codebook, {state.provision for state in (*settled, *plans)})
     depths = dict(order)
     places = {provision: place for place, (provision, _) in enumerate(order)}
     actors = _Places(codebook, [actor.id for actor in codebook.actors])
     states = sorted(
-        (*analysis.states, *plans),
+        (*settled, *plans),
         key=lambda state: (places[state.provision], actors.rank(state.actor), state.start or date.min),
     )
     precisions = find_precisions(states, analysis.statements)
