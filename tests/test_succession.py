@@ -96,11 +96,13 @@ def test_what_a_judge_undoes_ends_there_also_where_no_codebook_tells_who_decides
         (rule("permits", actor="state"), "Council"),
         (rule("opposes", actor="state"), "Council"),
         (rule("prohibits", None, FIRST, actor="state"), "Council"),
+        (rule("prohibits", FIRST, actor="state", proof="old"), "Council"),
     ],
-    ids=["the contrary", "the same", "a mere attitude", "what is over"],
+    ids=["the contrary", "the same", "a mere attitude", "what is over", "what is older"],
 )
 def test_the_card_names_who_else_decides_the_contrary(other, holder):
-    shifts = describe_shifts([rule("permits", TURN), other], [], CODEBOOK)
+    old = act("old", "prohibits", FIRST, "state")
+    shifts = describe_shifts([rule("permits", TURN), other], [old], CODEBOOK)
     (shift,) = [shift for shift in shifts if shift.actor == "council"]
     assert shift.holder == holder
     assert shift.sentence.endswith(f"({holder}).")

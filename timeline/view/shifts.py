@@ -11,9 +11,9 @@ from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
-from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days
+from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days, vouch_from
 from timeline.view.plans import describe_plan, find_plan_days, find_plans
-from timeline.view.succession import find_land, group_states, has_ended, merge_moments, pair_states
+from timeline.view.succession import find_land, group_states, has_ended, merge_moments, pair_states, whose
 from timeline.view.terms import holder_label, position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -101,12 +101,14 @@ def describe_shifts(
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
     held = group_states(merge_moments(states, known))
     plans = find_plans([state for states in held for state in states], codebook, known, published)
-    gone = {(plan.provision, plan.actor) for _, plan in plans}
+    gone = {whose(plan) for _, plan in plans}
     pairs = pair_states(held, gone, None if codebook.provisions else known)
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
     shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
-    shifts = [replace(shift, contrary=_find_contrary(shift, held, codebook)) for shift in shifts]
+    settled = [states[-1] for states in held if whose(states[-1]) not in gone and states[-1].provision]
+    settled = [state for state in settled if state.end is None and not _is_ahead(state, today)]
+    shifts = [replace(shift, contrary=_find_contrary(shift, settled, codebook, known)) for shift in shifts]
     if not codebook.provisions:
         shifts = _join_alike([_tell_news(shift, known, published) for shift in shifts])
     return sorted(
@@ -166,18 +168,22 @@ def _importance(shift: Shift) -> int:
     return 0 if shift.before and shift.after else 2 if shift.after else 3
 
 
-def _find_contrary(shift: Shift, held: list[list[PolicyState]], codebook: Codebook) -> str:
-    """Return which other authorities hold the contrary rule: the bands show both, and so must the words."""
+def _find_contrary(shift: Shift, settled: list[PolicyState], codebook: Codebook, known: Mapping[str, Statement]) -> str:
+    """Return which authorities are told, and not only before it, to hold the contrary rule: the bands show both."""
     rules = {"permits": "prohibits", "prohibits": "permits"}
-    last = (states[-1] for states in held if shift.provision and states[-1].provision == shift.provision)
     others = [
         holder_label(codebook, state.actor)
-        for state in last
-        if state.position == rules.get(shift.after)
-        and state.end is None
-        and state.actor not in (shift.actor, shift.giver)
+        for state in settled
+        if shift.provision == state.provision and state.position == rules.get(shift.after)
+        if state.actor not in (shift.actor, shift.giver) and not _is_older(state, shift, known)
     ]
     return f"{position_label(rules[shift.after])} by {', '.join(others)}" if others else ""
+
+
+def _is_older(state: PolicyState, shift: Shift, known: Mapping[str, Statement]) -> bool:
+    told = (vouch_from(known[proof].when) for proof in state.statements if proof in known)
+    last = max((day for day in told if day), default=date.max)
+    return shift.days is not None and last < shift.days[0]
 
 
 def _shift_to_plan(
@@ -249,10 +255,15 @@ def _shift_between(
         boundary=boundary,
         before_statements=_keep(before.statements, known) if before and before is not then else (),
         after_statements=_keep(then.statements, known) if then else (),
-        planned=bool(today and after.effect and after.effect > today),
+        planned=_is_ahead(after, today),
         days=days,
         giver=giver,
     )
+
+
+def _is_ahead(state: PolicyState, today: date | None) -> bool:
+    """Does it apply only after the last article?"""
+    return bool(today and state.effect and state.effect > today)
 
 
 def _keep(identifiers: tuple[str, ...], known: Mapping[str, Statement]) -> tuple[str, ...]:

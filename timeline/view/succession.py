@@ -38,7 +38,7 @@ def settle_states(
 def group_states(states: Iterable[PolicyState]) -> list[list[PolicyState]]:
     """Return the states of each actor on each provision in their order, those of the latest actor first."""
     ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
-    held = [list(group) for _, group in groupby(ordered, key=_whose)]
+    held = [list(group) for _, group in groupby(ordered, key=whose)]
     return sorted(held, key=lambda states: states[-1].start or date.min, reverse=True)
 
 
@@ -50,8 +50,8 @@ def merge_moments(states: Iterable[PolicyState], known: Mapping[str, Statement])
     """
     merged: list[PolicyState] = []
     for state in states:
-        last = merged[-1] if merged and _whose(merged[-1]) == _whose(state) else None
-        before = merged[-2] if last and len(merged) > 1 and _whose(merged[-2]) == _whose(state) else None
+        last = merged[-1] if merged and whose(merged[-1]) == whose(state) else None
+        before = merged[-2] if last and len(merged) > 1 and whose(merged[-2]) == whose(state) else None
         denied = before and (is_disputed(before, last, known) or is_disputed(last, state, known))
         if before and _is_momentary(last) and not denied:
             merged.pop()
@@ -68,7 +68,7 @@ def _soften_moments(states: list[PolicyState]) -> list[PolicyState]:
     """Let a state of no length, and the one after it, share its day: on that day either can hold."""
     softened = list(states)
     for place, (state, after) in enumerate(pairwise(states)):
-        if _is_momentary(state) and _whose(state) == _whose(after) and after.start == state.end:
+        if _is_momentary(state) and whose(state) == whose(after) and after.start == state.end:
             over = state.end + timedelta(days=1)
             softened[place] = replace(state, end_by=over)
             softened[place + 1] = replace(after, start_by=max(over, after.start_by or over))
@@ -79,7 +79,8 @@ def _is_momentary(state: PolicyState) -> bool:
     return state.start is not None and state.start == state.end == (state.end_by or state.end)
 
 
-def _whose(state: PolicyState) -> tuple[str, str]:
+def whose(state: PolicyState | Statement) -> tuple[str, str]:
+    """Return on what and of whom it is."""
     return state.provision, state.actor
 
 
