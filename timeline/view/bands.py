@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -51,10 +52,14 @@ def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -
 def _add_band_rows(state: dict, several: bool, tracks: int, rows: Rows) -> list[str]:
     """Add the rows of one authority's band, and return for each track the key of its middle row."""
     indent = min(2 * state[t.DEPTH], 4)
-    label = wrap_label(state[t.PROVISION_LABEL], indent)
-    if several or not label:
-        names = _before_colon(state[t.PROVISION_LABEL]), state[t.ACTOR_LABEL]
-        label = "\n".join(wrap_label(name, indent, most=2) for name in names if name)
+    provision = state[t.PROVISION_LABEL]
+    if several or not provision:
+        names = [name for name in (_before_colon(provision), state[t.ACTOR_LABEL]) if name]
+        label = rows.tell_apart(
+            " ".join(names), lambda most: "\n".join(wrap_label(name, indent, most) for name in names), most=2
+        )
+    else:
+        label = rows.tell_apart(provision, partial(wrap_label, provision, indent))
     units = max(label_units(label, BAND_UNITS), BAND_UNITS * tracks)
     keys = rows.add(units, label, "b")
     return [keys[(2 * track + 1) * units // (2 * tracks)] for track in range(tracks)]
