@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.sections.heading import is_dark
 from pages.sections.policy import Reading
-from pages.sections.selection import link_to
+from pages.sections.selection import check_days, link_to
 from timeline.view.colours import POSITION_COLOURS, theme_name
 from timeline.view.comparison import CHANGED, HALF_KNOWN, SAME, UNTOLD, Comparison, Holding, shift_moments
 from timeline.view.days import describe_day
@@ -21,9 +21,15 @@ _PROOFS = 8
 _OUTCOMES = {"Changed": CHANGED, "No change told": SAME, "Told for one of the days only": HALF_KNOWN}
 
 
+def check_moments(policy: Reading) -> None:
+    """Say which day of the link with which the visitor came is none."""
+    first, last = _choose_moments(policy)
+    check_days({"before": _find_reach(first), "after": _find_reach(last)})
+
+
 def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
     """Ask for two days; they begin around the shift that the timeline tells first."""
-    first, last = shift_moments(policy.shifts) or span_days(policy.statements)
+    first, last = _choose_moments(policy)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         before = _ask_day("Before", "before", first)
         after = _ask_day("After", "after", last)
@@ -32,8 +38,15 @@ def ask_moments(policy: Reading) -> tuple[date | None, date | None]:
 
 
 def _ask_day(label: str, key: str, day: date) -> date | None:
-    reach = {"min_value": date(day.year - 50, 1, 1), "max_value": date(day.year + 50, 12, 31)}
-    return st.date_input(label, day, key=key, format="YYYY-MM-DD", width=180, bind="query-params", **reach)
+    return st.date_input(label, day, *_find_reach(day), key=key, format="YYYY-MM-DD", width=180, bind="query-params")
+
+
+def _choose_moments(policy: Reading) -> tuple[date, date]:
+    return shift_moments(policy.shifts) or span_days(policy.statements)
+
+
+def _find_reach(day: date) -> tuple[date, date]:
+    return date(day.year - 50, 1, 1), date(day.year + 50, 12, 31)
 
 
 def _ask_shift(first: date, last: date) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from pages.sections.policy import APART, POLICY, POLICY_CHANGED, POLICY_LOST, Reading
 from timeline.view.filters import FACETS
-from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
+from timeline.view.links import check_link, describe_dropped, is_within, overlap, read_day, read_window
 from timeline.view.shifts import put_foremost
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
@@ -53,6 +56,15 @@ def check_address(policy: Reading) -> None:
         if name in (STATEMENT, WINDOW) or name not in _BOUND:
             del st.query_params[name]
     if dropped and not st.session_state.pop(POLICY_CHANGED, False):
+        st.session_state[_DROPPED] = dropped
+    show_dropped()
+
+
+def check_days(reaches: Mapping[str, tuple[date, date]]) -> None:
+    """Say which days of a link are none, or out of reach; Streamlit drops these without a word."""
+    asked = {name: st.query_params.get_all(name) for name in reaches if name in st.query_params}
+    days = {name: {day for day in asked.get(name, []) if is_within(day, *reach)} for name, reach in reaches.items()}
+    if dropped := check_link(asked, days):
         st.session_state[_DROPPED] = dropped
     show_dropped()
 
