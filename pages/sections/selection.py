@@ -17,7 +17,7 @@ STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
 REVEAL, ARTICLE = "reveal", "article"  # in the link between two pages
 LANE_OPTIONS = {"Actor": "actor", "Provision": "provision", "Article": "article"}
 _SWITCH = {"true", "false"}
-_DROPPED = "dropped"
+_DROPPED, _WARNED = "dropped", "warned"
 
 
 def select_statement(identifier: str, reveal: bool = False) -> None:
@@ -69,15 +69,22 @@ def check_days(reaches: Mapping[str, tuple[date, date]]) -> None:
     show_dropped()
 
 
+def warn(words: str) -> None:
+    """Say something on the next page, until it is closed."""
+    st.session_state[_WARNED] = words
+
+
 def show_dropped() -> None:
     """Say, until it is closed, what of the link with which the visitor came is not here, its policy before all."""
     if lost := st.session_state.get(POLICY_LOST):
         st.session_state[POLICY_LOST] = ""
         st.session_state[_DROPPED] = {POLICY: [lost]} | st.session_state.get(_DROPPED, {})
-    if st.session_state.get(_DROPPED):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.text(describe_dropped(st.session_state[_DROPPED]))
-            st.button("Close", key="close_dropped", on_click=st.session_state.pop, args=(_DROPPED,))
+    dropped = describe_dropped(st.session_state.get(_DROPPED, {}))
+    for key, words in ((_DROPPED, dropped), (_WARNED, st.session_state.get(_WARNED))):
+        if words:
+            with st.container(border=True, horizontal=True, vertical_alignment="center"):
+                st.text(words)
+                st.button("Close", key=f"close_{key}", on_click=st.session_state.pop, args=(key,))
 
 
 def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, set[str] | None]:
