@@ -5,6 +5,7 @@ from pages.sections.frame import open_page
 from pages.sections.heading import show_heading
 from pages.sections.policy import open_policy
 from timeline.view.comparison import compare_moments, join_handovers
+from timeline.view.pending import list_pending
 from timeline.view.plans import add_plans
 from timeline.view.succession import settle_states
 
@@ -15,8 +16,8 @@ show_heading(policy)
 before, after = ask_moments(policy)
 if before and after:
     before, after = sorted((before, after))
-    statements = policy.analysis.statements
-    states = add_plans(settle_states(policy.analysis.states, statements, policy.codebook), policy.plans)
-    comparisons = compare_moments(states, statements, before, after, policy.plans)
-    comparisons = join_handovers(comparisons, policy.shifts)
-    show_comparisons(policy, comparisons, before, after)
+    analysis, codebook = policy.analysis, policy.codebook
+    settled = settle_states(analysis.states, analysis.statements, codebook)
+    plans = policy.plans | list_pending(settled, analysis, codebook)
+    comparisons = compare_moments(add_plans(settled, policy.plans), analysis.statements, before, after, plans)
+    show_comparisons(policy, join_handovers(comparisons, policy.shifts), before, after)

@@ -87,7 +87,7 @@ def _add_article(kept: str, content: bytes, name: str, title: str, published: da
     if kept == OTHER_ARTICLES:
         st.session_state[OTHER_SHOWN] = article.id
     _choose_policy(kept)
-    if article.published > date.fromtimestamp(time()) + _SLACK:
+    if article.published > date.fromtimestamp(time()) + _SLACK:  # a warning, and no date that is read hangs on it
         day = describe_day(article.published)
         warn(f"“{article.title}” is dated {day}, a day that is still to come: is the year right?")
 

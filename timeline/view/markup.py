@@ -122,7 +122,7 @@ def _note_holding(holding: Holding) -> str:
     notes = {
         POSSIBLE: "within the doubt of the date",
         DECIDED: "decided, not yet in force",
-        PLANNED: "planned",
+        PLANNED: "planned, not yet in force",
         EARLIER: "since when is not told",
         SAID: f"last told: {holding.when}",
         LATER: f"{position_label(holding.position)} by {holding.when} at the latest",

@@ -12,6 +12,7 @@ from timeline.model import PolicyState, Statement
 from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days, vouch_from
+from timeline.view.pending import find_pending, name_state
 from timeline.view.plans import describe_plan, find_plan_days, find_plans
 from timeline.view.succession import find_land, group_states, has_ended, merge_moments, pair_states, whose
 from timeline.view.terms import holder_label, position_label
@@ -105,7 +106,9 @@ def describe_shifts(
     pairs = pair_states(held, gone, None if codebook.provisions else known)
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
-    shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
+    pending = find_pending([state for states in held for state in states], known, codebook, published)
+    between = ((_shift_between(before, after, codebook, known, today), after) for before, after in pairs)
+    shifts += [_put_off(shift, pending.get(name_state(after), "")) for shift, after in between]
     settled = [states[-1] for states in held if whose(states[-1]) not in gone and states[-1].provision]
     settled = [state for state in settled if state.end is None and not _is_ahead(state, today)]
     shifts = [replace(shift, contrary=_find_contrary(shift, settled, codebook, known)) for shift in shifts]
@@ -259,6 +262,11 @@ def _shift_between(
         days=days,
         giver=giver,
     )
+
+
+def _put_off(shift: Shift, pending: str) -> Shift:
+    """Let a shift that still wants approval be one to come."""
+    return replace(shift, planned=True, boundary=pending) if pending else shift
 
 
 def _is_ahead(state: PolicyState, today: date | None) -> bool:

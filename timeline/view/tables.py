@@ -15,6 +15,7 @@ from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Coding, InputError, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_first_word, find_precisions
+from timeline.view.pending import find_pending, name_state
 from timeline.view.plans import draw_plans
 from timeline.view.quotations import quote_statement
 from timeline.view.succession import settle_states
@@ -92,10 +93,13 @@ def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
     )
     precisions = find_precisions(states, analysis.statements)
     known = {statement.id: statement for statement in analysis.statements}
+    pending = find_pending(settled, known, codebook, analysis.published)
     rows = [_state_row(state, precisions[state], depths[state.provision], codebook) for state in states]
     for row, state in zip(rows, states, strict=True):
         row[PLANNED], row[KNOWN_BY] = state in plans, find_first_word(state, known)
         row[DECIDED] = f"planned {plans[state]}" if state in plans else row[DECIDED]
+        if name_state(state) in pending:
+            row[PLANNED], row[DECIDED] = True, pending[name_state(state)]
     return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY, EFFECT, KNOWN_BY)
 
 
