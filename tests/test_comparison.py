@@ -72,6 +72,14 @@ def test_only_what_is_said_to_hold_still_or_to_have_held_reaches_back(said, told
     assert comparison.outcome == ("half known" if before.surety == "later" else "same")
 
 
+def test_of_what_reaches_back_the_words_that_reach_are_the_first_proof():
+    asserted = assert_like("prohibits", "", "2024-04-08", "2024-04-08")
+    remains = replace(assert_like("prohibits", "continues", "2024-04-09", "2024-04-09"), id="s2")
+    state = PolicyState("trams", "ministry", "prohibits", None, None, ("s1", "s2"))
+    (comparison,) = compare_moments([state], [asserted, remains], date(2024, 4, 7), date(2024, 4, 9))
+    assert comparison.before[0].statements == ("s2", "s1")
+
+
 def test_what_is_asserted_until_a_turn_is_told_for_the_day_before_the_turn():
     said = assert_like("prohibits", "", "2024-05-31", "2024-05-31")
     (comparison,) = compare_moments([OLD, NEW], [said], date(2024, 5, 25), date(2024, 5, 31))

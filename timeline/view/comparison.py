@@ -24,7 +24,7 @@ class Holding:
     `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, "decided" for one
     that does not apply yet, "planned" for what is only announced for that day, "earlier" where nothing tells since when
     it was held and no statement is as old, "said" for the last word on what no rule fixes, and "later" for what is not
-    told for that day, but for a later one. `when` says for which day, of the last two.
+    told for that day, but for a later one. `when` says for which day, of the last two, if it is another.
     """
 
     position: str
@@ -104,12 +104,17 @@ def _hold(state: PolicyState, day: date, known: Mapping[str, Statement]) -> Hold
     if not must_hold(state, day):
         surety = POSSIBLE
     elif state.start is None and told and day < min(told):
-        surety = EARLIER
+        return Holding(state.position, _put_reaching_first(proofs), EARLIER)
     elif state.position in _ATTITUDES and state.end is None and told and max(told) < day:
-        return _say_last(state.position, proofs)
+        return _say_last(state.position, proofs, day)
     else:
         surety = DECIDED if state.effect is not None and day < state.effect else CERTAIN
     return Holding(state.position, state.statements, surety)
+
+
+def _put_reaching_first(proofs: list[Statement]) -> tuple[str, ...]:
+    """Return the proofs, first those that say that it holds still or held before: what reaches back is quoted."""
+    return tuple(s.id for s in sorted(proofs, key=lambda proof: proof.change not in ("continues", "ends")))
 
 
 def can_hold(state: PolicyState, day: date) -> bool:
@@ -132,7 +137,7 @@ def _find_voice(statements: list[Statement], day: date) -> tuple[Holding, ...]:
     heard = [s for s in statements if _said_by(s) <= day and not _given_up(s, day)]
     if heard:
         last = max(heard, key=_said_by)
-        return (_say_last(last.position, [s for s in heard if s.position == last.position]),)
+        return (_say_last(last.position, [s for s in heard if s.position == last.position], day),)
     later = min((s for s in statements if day < _said_by(s)), key=_said_by, default=None)
     if later is None:
         return ()
@@ -141,9 +146,10 @@ def _find_voice(statements: list[Statement], day: date) -> tuple[Holding, ...]:
     return (Holding(later.position, (), LATER, describe_day(_said_by(later))),)
 
 
-def _say_last(position: str, proofs: list[Statement]) -> Holding:
+def _say_last(position: str, proofs: list[Statement], day: date) -> Holding:
     last = max(proofs, key=_said_by)
-    return Holding(position, tuple(proof.id for proof in proofs), SAID, describe_when(last.when))
+    when = describe_when(last.when) if _said_by(last) != day else ""
+    return Holding(position, tuple(proof.id for proof in proofs), SAID, when)
 
 
 def _given_up(statement: Statement, day: date) -> bool:

@@ -124,7 +124,7 @@ def _note_holding(holding: Holding) -> str:
         DECIDED: "decided, not yet in force",
         PLANNED: "planned, not yet in force",
         EARLIER: "since when is not told",
-        SAID: f"last told: {holding.when}",
+        SAID: holding.when and f"last told: {holding.when}",
         LATER: f"{position_label(holding.position)} by {holding.when} at the latest",
     }
     return notes.get(holding.surety, "")
