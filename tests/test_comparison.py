@@ -56,7 +56,7 @@ def assert_like(position, change, start, end, precision="day"):
         (assert_like("permits", "", "2024-10-03", "2024-10-03"), ("permits", "later", "3 October 2024")),
         (assert_like("supports", "", "2024-10-03", "2024-10-03"), ("supports", "later", "3 October 2024")),
         (assert_like("permits", "", "2024-10-01", "2024-10-10", "vague"), ("permits", "later", "10 October 2024")),
-        (assert_like("permits", "continues", "2024-10-03", "2024-10-03"), ("permits", "earlier", "")),
+        (assert_like("permits", "continues", "2024-10-03", "2024-10-03"), ("permits", "earlier", "3 October 2024")),
         (assert_like("permits", "ends", None, "2024-10-03", "vague"), ("permits", "earlier", "")),
     ],
     ids=["a rule in the present", "a position held now", "in early October", "still", "previously"],

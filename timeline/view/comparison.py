@@ -24,7 +24,7 @@ class Holding:
     `surety` is "certain" for a policy state, "possible" for one within the doubt of its boundary, "decided" for one
     that does not apply yet, "planned" for what is only announced for that day, "earlier" where nothing tells since when
     it was held and no statement is as old, "said" for the last word on what no rule fixes, and "later" for what is not
-    told for that day, but for a later one. `when` says for which day, of the last two, if it is another.
+    told for that day, but for a later one. `when` says for which day, of the last three, if it is another.
     """
 
     position: str
@@ -104,7 +104,7 @@ def _hold(state: PolicyState, day: date, known: Mapping[str, Statement]) -> Hold
     if not must_hold(state, day):
         surety = POSSIBLE
     elif state.start is None and told and day < min(told):
-        return Holding(state.position, _put_reaching_first(proofs), EARLIER)
+        return _reach_back(state.position, proofs)
     elif state.position in _ATTITUDES and state.end is None and told and max(told) < day:
         return _say_last(state.position, proofs, day)
     else:
@@ -112,9 +112,12 @@ def _hold(state: PolicyState, day: date, known: Mapping[str, Statement]) -> Hold
     return Holding(state.position, state.statements, surety)
 
 
-def _put_reaching_first(proofs: list[Statement]) -> tuple[str, ...]:
-    """Return the proofs, first those that say that it holds still or held before: what reaches back is quoted."""
-    return tuple(s.id for s in sorted(proofs, key=lambda proof: proof.change not in ("continues", "ends")))
+def _reach_back(position: str, proofs: list[Statement]) -> Holding:
+    """Return what holds still, or held before, on an earlier day; first the words that say so, and their day."""
+    reaching = sorted(proofs, key=lambda proof: proof.change not in ("continues", "ends"))
+    still = [proof for proof in proofs if proof.change == "continues"]
+    when = describe_when(min(still, key=_said_by).when) if still else ""
+    return Holding(position, tuple(proof.id for proof in reaching), EARLIER, when)
 
 
 def can_hold(state: PolicyState, day: date) -> bool:
@@ -142,7 +145,7 @@ def _find_voice(statements: list[Statement], day: date) -> tuple[Holding, ...]:
     if later is None:
         return ()
     if later.change == "continues":
-        return (Holding(later.position, (later.id,), EARLIER),)
+        return (_reach_back(later.position, [later]),)
     return (Holding(later.position, (), LATER, describe_day(_said_by(later))),)
 
 

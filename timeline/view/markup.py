@@ -123,7 +123,7 @@ def _note_holding(holding: Holding) -> str:
         POSSIBLE: "within the doubt of the date",
         DECIDED: "decided, not yet in force",
         PLANNED: "planned, not yet in force",
-        EARLIER: "since when is not told",
+        EARLIER: f"{f'still so: {holding.when}; ' * bool(holding.when)}since when is not told",
         SAID: holding.when and f"last told: {holding.when}",
         LATER: f"{position_label(holding.position)} by {holding.when} at the latest",
     }
