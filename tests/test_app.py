@@ -205,6 +205,17 @@ def test_two_moments_are_compared_in_the_order_of_time():
     assert [element.body for element in app.date_input[1].set_value(first).run().get("html")] == shown
 
 
+@pytest.mark.parametrize(
+    ("day", "told"), [("2024-13-45", True), ("1066-10-14", True), ("yesterday", True), ("2024-05-20", False)]
+)
+def test_a_day_of_a_link_that_is_none_is_left_out_and_the_page_says_so(day, told):
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.query_params["before"] = day
+    app.switch_page("pages/before_and_after.py").run()
+    assert not app.exception
+    assert (f"left out: before = {day}." in texts(app)) is told
+
+
 def test_the_contents_of_the_codebook_lead_to_every_heading_and_nowhere_else():
     app = AppTest.from_file(str(APP), default_timeout=30).run()
     app.switch_page("pages/codebook.py").run()

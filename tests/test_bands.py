@@ -52,6 +52,18 @@ def test_open_ends_fade_at_the_edges_of_the_window(seed):
     assert (banned["x"].min(), banned["x2"].max()) == tuple(seed.window)
 
 
+def test_what_is_merely_asserted_fades_in_before_its_first_evidence_and_is_not_drawn_further_back(seed):
+    state = next(state for state in SEED.states if state.provision == "civilian-infrastructure")
+    said = replace(SEED.statements[0], change="", when=When(date(2024, 5, 31), date(2024, 5, 31), "day", "published"))
+    state = replace(state, statements=(said.id,))
+    coding = replace(SEED.coding, statements=(said, *SEED.statements[1:]))
+    asserted = bands_of(draw(Analysis((coding,), (state,))), "Civilian")
+    assert list(asserted["edge"]) == ["in", "sure", "out"]
+    assert asserted["x"].min() > seed.window.start
+    assert read_day(asserted["x2"].iloc[0]) == date(2024, 5, 31)
+    assert set(asserted["when"]) == {"by 31 May 2024 at the latest"}
+
+
 def test_a_band_is_dated_no_more_exactly_than_the_words_that_prove_it():
     proof = replace(SEED.statements[0], when=When(date(2022, 5, 31), date(2022, 5, 31), "year", "relative"))
     state = PolicyState(

@@ -115,7 +115,7 @@ def test_the_sentence_of_the_decision_quotes_the_day():
     analysis = read(VOTE)
     told = describe_statement(analysis.statements[0], BOOK, analysis.codings[0].article.text)
     assert told == (
-        "The article says that the parliament decided to prohibit Sale of vapes (vote), 14 March 2024 (“Thursday”), "
+        "The article says that the parliament decided to prohibit “Sale of vapes” (vote), 14 March 2024 (“Thursday”), "
         "to apply from “January 1, 2025”."
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from tests.layouts import SEED, VAGUE, draw
 from timeline.model import Analysis, Coding, When
 from timeline.view.lanes import DENSITIES, MOST_LANES
 from timeline.view.layout import MOST_MARKS, Layout
-from timeline.view.rows import GUTTER, LABEL_CHARS, UNIT, pack_rows, wrap_label
+from timeline.view.rows import GUTTER, LABEL_CHARS, UNIT, Rows, pack_rows, wrap_label
 from timeline.view.window import read_day
 
 PHONE = 240  # pixels of plot on a screen of 390
@@ -203,9 +204,25 @@ def test_labels_fit_their_gutter():
     label = wrap_label("Ministry for Infrastructure, Transport and the Protection of Night Sleep")
     assert label.count("\n") == 2
     assert all(len(line) <= LABEL_CHARS for line in label.split("\n"))
-    assert label.endswith("…")
+    assert label == "Ministry for\nInfrastructure,\n… of Night Sleep", "cut in the middle"
+    assert wrap_label("x" * 99).count("\n") == 2
     assert LABEL_CHARS * 6 <= GUTTER
     assert wrap_label("") == ""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Hire e-scooters in the City of Melbourne", "Hire e-scooters in the City of Yarra"),
+        ("Cap on water from the lower dams for the farms", "Cap on water from the upper dams for the farms"),
+    ],
+    ids=["by their ends", "by their middles"],
+)
+def test_two_names_never_look_alike_beside_the_picture(names):
+    rows = Rows()
+    for most in (2, 3):
+        labels = {rows.tell_apart(name, partial(wrap_label, name, 0), most) for name in names}
+        assert len(labels) == 2
 
 
 def test_rows_are_few_enough_for_their_keys_to_sort():

@@ -172,7 +172,7 @@ def test_a_click_on_a_mark_scrolls_to_its_sentence_and_highlights_it(visit, widt
     expect(sentence).to_have_class(re.compile(r"\bselected\b"))
     assert sentence.get_attribute("aria-pressed") == "true"
     expect(sentence).to_be_in_viewport()
-    assert "the US administration now permits Counter-fire near Kharkiv" in page.locator("#card").inner_text()
+    assert "the US administration now permits “Counter-fire near Kharkiv”" in page.locator("#card").inner_text()
 
 
 @pytest.mark.browser

@@ -3,15 +3,57 @@
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.visits import SEED, STATEMENTS, read_own_article, texts
+from tests.visits import APP, SEED, STATEMENTS, read_own_article, texts
 
 pytestmark = pytest.mark.usefixtures("started_without_arguments")
 
 
 def test_a_document_that_is_no_text_is_refused_by_its_kind():
     app = read_own_article("", None, "<!DOCTYPE html><html><p>The ban was lifted.</p></html>")
-    assert "is a web page" in app.error[0].value
+    assert "What you pasted is the source of a web page" in app.error[0].value
+    assert "copy the text as the page shows it" in app.error[0].value
+
+
+def test_the_page_names_the_policy_to_which_an_article_is_added():
+    app = AppTest.from_file(str(APP), default_timeout=30).run()
+    app.switch_page("pages/read_an_article.py").run()
+    assert "The policy “US\\-supplied weapons inside Russia”" in app.radio[0].options
+
+
+def test_a_day_of_publication_that_is_still_to_come_is_read_and_said_to_be_one():
+    app = read_own_article("Trams", date(2099, 3, 1), "The White House banned strikes inside Russia.")
+    assert "“Trams” is dated 1 March 2099, a day that is still to come: is the year right?" in texts(app)
+    assert len(app.dataframe[0].value) > len(STATEMENTS)
+    next(button for button in app.button if button.label == "Close").click().run()
+    assert "still to come" not in texts(app)
+
+
+def test_a_day_of_publication_that_is_past_is_taken_without_a_word():
+    assert "still to come" not in texts(read_own_article("Trams", date(2024, 3, 1), "Russia banned strikes."))
+
+
+def policy_of(app):
+    return next(box.value for box in app.selectbox if box.label == "Policy")
+
+
+def test_an_article_that_is_not_shown_can_be_shown_from_the_list():
+    app = read_own_article("Food", date(2024, 6, 6), "Kenya lifted its ban on street food on Tuesday.", alone=True)
+    app.switch_page("pages/read_an_article.py").run()
+    app.radio[0].set_value("The policy")
+    app.text_input[0].set_value("Strikes")
+    app.date_input[0].set_value(date(2024, 6, 6))
+    app.text_area[0].set_value("The White House banned strikes inside Russia.")
+    next(button for button in app.button if button.label == "Read it").click().run()
+    assert not app.exception
+    assert policy_of(app) == "US-supplied weapons inside Russia", "as the page has named it"
+    app.switch_page("pages/read_an_article.py").run()
+    assert any("It is not among the articles that are shown now." in element.body for element in app.get("html"))
+    next(button for button in app.button if button.label == "Show it").click().run()
+    assert not app.exception
+    assert policy_of(app) == "Your articles"
+    assert any("1 statement was found." in element.body for element in app.get("html"))
 
 
 def test_a_visitor_reads_an_own_article_and_removes_it_again():
@@ -75,6 +117,11 @@ def test_a_copy_of_an_article_that_is_there_already_is_called_one():
         ("The council lifted its ban on street food.", "“Another policy” above reads it alone"),
         ("Rain. Sun. Wind. The council lifted its ban. Nobody spoke of Taurus.", "or one only in passing"),
         ("Strikes inside Russia were loud.", "only English is read"),
+        (
+            "O governo português levantou na segunda-feira a proibição de exportar areia, depois de meses de protestos "
+            "no Algarve. A ministra disse que a decisão não tem volta.",
+            "only English is read, and this seems to be another language",
+        ),
     ],
 )
 def test_an_own_article_without_any_statement_says_why(text, reason):

@@ -99,6 +99,9 @@ def test_a_shift_points_only_to_statements_that_exist():
     assert (shift.before_statements, shift.after_statements) == ((), ("s",))
 
 
+DAY = day("2024-05-26")
+
+
 def make_shift(provision: str, before: str, after: str, proofs: int = 1) -> Shift:
     return Shift(provision, provision, "a", "A", before, after, "", ("s",) * proofs, ("s",))
 
@@ -122,6 +125,15 @@ def test_of_many_shifts_the_last_and_best_proven_change_of_each_provision_is_for
     foremost, rest = split_foremost([first, last, *others, steady])
     assert foremost == [last, others[3], others[4], others[5]]
     assert rest == [first, *others[:3], steady]
+
+
+def test_what_is_planned_for_no_day_does_not_hide_what_has_happened():
+    happened, planned = make_shift("p", "opposes", "permits"), make_shift("p", "permits", "prohibits")
+    steady = [make_shift(letter, "permits", "permits") for letter in "stuvwxyz"]
+    foremost, _ = split_foremost([happened, replace(planned, planned=True), *steady])
+    assert [shift.after for shift in foremost] == ["permits", "prohibits"]
+    foremost, _ = split_foremost([happened, replace(planned, planned=True, days=(DAY, DAY)), *steady])
+    assert [shift.after for shift in foremost] == ["prohibits"]
 
 
 def test_a_rule_is_put_before_an_attitude_and_a_turn_before_a_beginning():

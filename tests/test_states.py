@@ -145,6 +145,18 @@ def test_what_held_at_some_time_of_a_month_may_have_begun_on_its_last_day():
     assert told(told_of)[1] == ("prohibits", "2022-08-31", "2022-12-31", None)
 
 
+def test_what_is_told_of_the_same_vague_days_as_its_contrary_turned_within_these_days():
+    """In early June she backed it; in early June she called it premature: no text names the tenth."""
+    attitudes = [
+        statement(1, "supports", "2024-06-01", "2024-06-10", kind="stance", change=""),
+        statement(2, "opposes", "2024-06-01", "2024-06-10", kind="stance", change=""),
+    ]
+    assert told(attitudes) == [
+        ("supports", None, None, "2024-06-01"),
+        ("opposes", "2024-06-01", "2024-06-10", None),
+    ]
+
+
 def test_a_doubt_that_ended_after_the_first_rule_is_no_state_before_it():
     rule = statement(1, "prohibits", "2020-08-01", "2020-08-31")
     doubt = statement(2, "opposes", None, "2024-05-20", kind="stance", change="ends")

@@ -72,15 +72,18 @@ def make_statement(**codes):
 @pytest.mark.parametrize(
     ("codes", "claim"),
     [
-        ({"position": "permits", "change": "begins"}, "the transport ministry now permits Trams at night"),
-        ({"position": "prohibits", "change": "continues"}, "the transport ministry still prohibits Trams at night"),
-        ({"position": "opposes", "change": "ends"}, "the transport ministry opposed Trams at night"),
-        ({"position": "permits", "change": "ends"}, "the transport ministry permitted Trams at night"),
-        ({"position": "permits", "modality": "denied"}, "the transport ministry has not permitted Trams at night"),
-        ({"position": "supports", "modality": "planned"}, "the transport ministry plans to support Trams at night"),
-        ({"position": "opposes", "modality": "hypothetical"}, "the transport ministry might oppose Trams at night"),
-        ({}, "the transport ministry takes no position on Trams at night"),
-        ({"kind": "event", "event_type": "attack"}, "there was an attack by the transport ministry on Trams at night"),
+        ({"position": "permits", "change": "begins"}, "the transport ministry now permits “Trams at night”"),
+        ({"position": "prohibits", "change": "continues"}, "the transport ministry still prohibits “Trams at night”"),
+        ({"position": "opposes", "change": "ends"}, "the transport ministry opposed “Trams at night”"),
+        ({"position": "permits", "change": "ends"}, "the transport ministry permitted “Trams at night”"),
+        ({"position": "permits", "modality": "denied"}, "the transport ministry has not permitted “Trams at night”"),
+        ({"position": "supports", "modality": "planned"}, "the transport ministry plans to support “Trams at night”"),
+        ({"position": "opposes", "modality": "hypothetical"}, "the transport ministry might oppose “Trams at night”"),
+        ({}, "the transport ministry takes no position on “Trams at night”"),
+        (
+            {"kind": "event", "event_type": "attack"},
+            "there was an attack by the transport ministry on “Trams at night”",
+        ),
     ],
 )
 def test_change_and_modality_are_heard_in_the_verb(codes, claim):
@@ -99,7 +102,13 @@ def test_the_verb_agrees_with_its_actor(actor, claim):
     assert describe_claim(make_statement(actor=actor, position="supports"), CODEBOOK) == claim
 
 
-@pytest.mark.parametrize("actor", ["Norway", "Norway's parliament", "Texas' governor"])
+@pytest.mark.parametrize(
+    "actor",
+    [
+        *("Norway", "Norway's parliament", "Texas' governor"),
+        *("Thanida Boonmee (laundry owner)", "Zero (environmental group)", "Ana Reis, bar owner"),
+    ],
+)
 def test_a_name_that_has_its_article_takes_no_other(actor):
     assert describe_claim(make_statement(actor=actor, position="supports"), NO_CODEBOOK) == f"{actor} supports it"
 
@@ -128,9 +137,9 @@ def test_a_code_without_a_label_is_shown_with_spaces():
 @pytest.mark.parametrize(
     ("rule", "claim", "guess"),
     [
-        ("cues/oppose", "Norway opposes Trams at night", ""),
-        ("codes/same-speaker", "Norway apparently opposes Trams at night", "guessed from the rest of the article"),
-        ("interests/guardian", "Norway apparently opposes Trams at night", "guessed from who says it"),
+        ("cues/oppose", "Norway opposes “Trams at night”", ""),
+        ("codes/same-speaker", "Norway apparently opposes “Trams at night”", "guessed from the rest of the article"),
+        ("interests/guardian", "Norway apparently opposes “Trams at night”", "guessed from who says it"),
     ],
 )
 def test_a_side_that_the_words_do_not_show_is_told_as_a_guess(rule, claim, guess):
@@ -173,10 +182,10 @@ def test_without_provisions_it_is_said_what_a_position_is_towards():
 @pytest.mark.parametrize(
     ("label", "claim"),
     [
-        ("Retailers", "Retailers support Trams at night"),
-        ("business groups", "the business groups support Trams at night"),
-        ("United States", "United States supports Trams at night"),
-        ("Hamas", "Hamas supports Trams at night"),
+        ("Retailers", "Retailers support “Trams at night”"),
+        ("business groups", "the business groups support “Trams at night”"),
+        ("United States", "United States supports “Trams at night”"),
+        ("Hamas", "Hamas supports “Trams at night”"),
     ],
 )
 def test_many_support_and_one_supports(label, claim):

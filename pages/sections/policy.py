@@ -81,7 +81,12 @@ def _choose_others(others: tuple[Article, ...]) -> tuple[Article, ...]:
 
 def show_fault(fault: str) -> None:
     """Say in one sentence what could not be read; the sentence may quote a file, and so is no Markdown."""
-    st.error(fault.translate(_PLAIN), icon=":material/error:")
+    st.error(escape_label(fault), icon=":material/error:")
+
+
+def escape_label(text: str) -> str:
+    """Return text from outside as Streamlit's labels show it unchanged: they read Markdown."""
+    return text.translate(_PLAIN)
 
 
 @st.cache_resource(show_spinner="Reading the articles …", max_entries=16)
@@ -139,6 +144,13 @@ def _check_title(titles: list[str]) -> None:
     if POLICY_LOST not in st.session_state:
         wanted = st.query_params.get(POLICY, "")
         st.session_state[POLICY_LOST] = "" if wanted in titles else wanted
+
+
+def name_policy() -> str:
+    """Return the policy to which an own article is added, before the list of policies stands on the page."""
+    titles = list(_find_titles(str(Path.cwd()), str(_started_folder() or "")))
+    chosen = st.session_state.get(POLICY) or st.query_params.get(POLICY)
+    return chosen if chosen in titles else titles[0]
 
 
 def _ask_title(titles: list[str]) -> str:

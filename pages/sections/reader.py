@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
+from time import time
 
 import streamlit as st
 
-from pages.sections.policy import OTHER_ARTICLES, OTHER_POLICY, OTHER_SHOWN, OWN_ARTICLES, POLICY, Reading, show_fault
-from pages.sections.selection import STATEMENT
+from pages.sections.policy import (
+    OTHER_ARTICLES,
+    OTHER_POLICY,
+    OTHER_SHOWN,
+    OWN_ARTICLES,
+    POLICY,
+    Reading,
+    escape_label,
+    name_policy,
+    show_fault,
+)
+from pages.sections.selection import STATEMENT, warn
 from timeline.codebook import Codebook
 from timeline.exchange.articles import decode_article, parse_article
+from timeline.exchange.documents import name_document
+from timeline.exchange.languages import is_english
 from timeline.model import Article, InputError
 from timeline.policy.witnesses import find_copies
 from timeline.reading.codes.titles import is_about_policy
 from timeline.view.markup import paragraph_markup
-from timeline.view.words import count_statements
+from timeline.view.words import count_statements, describe_day
 
 MOST_CHARACTERS = 1_000_000
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -24,7 +37,9 @@ _DATED = re.compile(r"^published:", re.IGNORECASE | re.MULTILINE)
 
 _GO_TO = "go_to"  # the link to the timeline that the next run is to follow
 _JUST_READ = "just_read"  # the id of the article that was added in this run
-_KEPT = {"The policy in the sidebar": OWN_ARTICLES, "Another policy, without a codebook": OTHER_ARTICLES}
+_OWN, _ALONE = "The policy", "Another policy, without a codebook"
+_KEPT = {_OWN: OWN_ARTICLES, _ALONE: OTHER_ARTICLES}
+_SLACK = timedelta(days=2)  # somewhere it is tomorrow already
 
 
 def ask_article() -> None:
@@ -33,7 +48,8 @@ def ask_article() -> None:
         about = st.radio(
             "What it is about",
             list(_KEPT),
-            horizontal=True,
+            index=int(st.session_state.get(POLICY) == OTHER_POLICY),
+            format_func={_OWN: f"The policy “{escape_label(name_policy())}”", _ALONE: _ALONE}.__getitem__,
             help="The policy's codebook gives every statement its actor; an article about something else reads better "
             "without, and stands alone.",
         )
@@ -50,6 +66,9 @@ def ask_article() -> None:
         text = st.text_area("Text", height=150)
         file = st.file_uploader("Or a text file (.txt, UTF-8), with a header or without")
         if st.form_submit_button("Read it", type="primary"):
+            if not file and (document := name_document(text)):
+                show_fault(f"What you pasted is the source of {document}; copy the text as the page shows it.")
+                return
             content = file.getvalue() if file else text.encode("utf-8", "replace")
             name = file.name if file else "Your article"
             _add_article(_KEPT[about], content, name, title.strip(), published)
@@ -61,8 +80,6 @@ def _add_article(kept: str, content: bytes, name: str, title: str, published: da
     except InputError as error:
         show_fault(str(error))
         return
-    if st.session_state.get(POLICY) == OTHER_POLICY:
-        kept = OTHER_ARTICLES
     for key in _KEPT.values():
         _remove_article(key, article.id)
     st.session_state[kept] = (*st.session_state[kept], article)
@@ -70,6 +87,9 @@ def _add_article(kept: str, content: bytes, name: str, title: str, published: da
     if kept == OTHER_ARTICLES:
         st.session_state[OTHER_SHOWN] = article.id
     _choose_policy(kept)
+    if article.published > date.fromtimestamp(time()) + _SLACK:  # a warning, and no date that is read hangs on it
+        day = describe_day(article.published)
+        warn(f"“{article.title}” is dated {day}, a day that is still to come: is the year right?")
 
 
 def _build_article(content: bytes, name: str, title: str, published: date | None) -> Article:
@@ -103,6 +123,8 @@ def show_own_articles(policy: Reading) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(article.title)
             st.html(paragraph_markup(_describe_found(policy, article), "quiet"))
+            if not _is_shown(policy, article):
+                st.button("Show it", key=f"show_{article.id}", on_click=_show_article, args=(key, article.id))
             st.button("Remove", key=f"remove_{article.id}", on_click=_remove_article, args=(key, article.id))
 
 
@@ -125,13 +147,23 @@ def _describe_found(policy: Reading, article: Article) -> str:
     """Return how many statements an article makes, also those that another one made before it."""
     if _is_repeated(policy, article.id):
         return "Repeats an article that is already there, almost word for word: it proves nothing anew."
+    if not _is_shown(policy, article):
+        return "It is not among the articles that are shown now."
     found = [len(coding.statements) for coding in policy.analysis.codings if coding.article == article]
-    if not found:
-        return "Is not the one that is chosen in the sidebar."
     count = sum(found) + sum(article in others for others in policy.witnesses.values())
     if not count:
         return _explain_nothing(policy.codebook, article)
     return f"{count_statements(count)} {'was' if count == 1 else 'were'} found."
+
+
+def _is_shown(policy: Reading, article: Article) -> bool:
+    return any(coding.article == article for coding in policy.analysis.codings)
+
+
+def _show_article(key: str, identifier: str) -> None:
+    _choose_policy(key)
+    if key == OTHER_ARTICLES:
+        st.session_state[OTHER_SHOWN] = identifier
 
 
 def _is_repeated(policy: Reading, identifier: str) -> bool:
@@ -142,6 +174,8 @@ def _is_repeated(policy: Reading, identifier: str) -> bool:
 
 
 def _explain_nothing(codebook: Codebook, article: Article) -> str:
+    if not is_english(article.text):
+        return "No statement was found: only English is read, and this seems to be another language."
     if not _is_about(codebook, article):
         return (
             f"No statement was found: it names no provision of the policy “{codebook.title}”, or one only in passing. "
@@ -160,7 +194,7 @@ def _choose_policy(key: str) -> None:
     if key == OTHER_ARTICLES:
         st.session_state[POLICY] = OTHER_POLICY
     elif st.session_state.get(POLICY) == OTHER_POLICY:
-        del st.session_state[POLICY]
+        st.session_state[POLICY] = name_policy()
 
 
 def _remove_article(key: str, identifier: str) -> None:

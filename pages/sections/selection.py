@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from pages.sections.policy import APART, POLICY, POLICY_CHANGED, POLICY_LOST, Reading
 from timeline.view.filters import FACETS
-from timeline.view.links import check_link, describe_dropped, overlap, read_day, read_window
+from timeline.view.links import check_link, describe_dropped, is_within, overlap, read_day, read_window
+from timeline.view.shifts import put_foremost
 
 STATEMENT, WINDOW, LANES, CONTEXT = "statement", "window", "lanes", "context"
 REVEAL, ARTICLE = "reveal", "article"  # in the link between two pages
 LANE_OPTIONS = {"Actor": "actor", "Provision": "provision", "Article": "article"}
 _SWITCH = {"true", "false"}
-_DROPPED = "dropped"
+_DROPPED, _WARNED = "dropped", "warned"
 
 
 def select_statement(identifier: str, reveal: bool = False) -> None:
@@ -41,7 +45,7 @@ def selected_id(shown: pd.DataFrame, policy: Reading) -> str:
 
 
 def _first_proof(policy: Reading) -> str:
-    return next((identifier for shift in policy.shifts for identifier in shift.after_statements), "")
+    return next((identifier for shift in put_foremost(policy.shifts) for identifier in shift.after_statements), "")
 
 
 def check_address(policy: Reading) -> None:
@@ -56,15 +60,31 @@ def check_address(policy: Reading) -> None:
     show_dropped()
 
 
+def check_days(reaches: Mapping[str, tuple[date, date]]) -> None:
+    """Say which days of a link are none, or out of reach; Streamlit drops these without a word."""
+    asked = {name: st.query_params.get_all(name) for name in reaches if name in st.query_params}
+    days = {name: {day for day in asked.get(name, []) if is_within(day, *reach)} for name, reach in reaches.items()}
+    if dropped := check_link(asked, days):
+        st.session_state[_DROPPED] = dropped
+    show_dropped()
+
+
+def warn(words: str) -> None:
+    """Say something on the next page, until it is closed."""
+    st.session_state[_WARNED] = words
+
+
 def show_dropped() -> None:
     """Say, until it is closed, what of the link with which the visitor came is not here, its policy before all."""
     if lost := st.session_state.get(POLICY_LOST):
         st.session_state[POLICY_LOST] = ""
         st.session_state[_DROPPED] = {POLICY: [lost]} | st.session_state.get(_DROPPED, {})
-    if st.session_state.get(_DROPPED):
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            st.text(describe_dropped(st.session_state[_DROPPED]))
-            st.button("Close", key="close_dropped", on_click=st.session_state.pop, args=(_DROPPED,))
+    dropped = describe_dropped(st.session_state.get(_DROPPED, {}))
+    for key, words in ((_DROPPED, dropped), (_WARNED, st.session_state.get(_WARNED))):
+        if words:
+            with st.container(border=True, horizontal=True, vertical_alignment="center"):
+                st.text(words)
+                st.button("Close", key=f"close_{key}", on_click=st.session_state.pop, args=(key,))
 
 
 def _allowed_values(policy: Reading, params: dict[str, list[str]]) -> dict[str, set[str] | None]:

@@ -59,9 +59,10 @@ class Run:
         days = [day for s in self.statements if (day := s.when.end or s.when.start)]
         return (min(days), max(days)) if days else (date.min, date.min)
 
-    def first_day(self, known: date) -> date:
-        """Return the first day on which that can have been told for which the `known` day vouches: 1 for early June."""
-        return min((s.when.start for s in self.statements if s.when.start and s.when.end == known), default=known)
+    def may_begin(self, day: date) -> date:
+        """Return the first of the days of which the statement that vouches for `day` may be: "early June" is ten."""
+        whens = [s.when for s in self.statements if (s.when.end or s.when.start) == day]
+        return min((w.start for w in whens if w.start and w.precision != "day"), default=day)
 
 
 def derive_states(
@@ -258,7 +259,7 @@ def _make_states(provision: str, actor: str, runs: list[Run]) -> list[PolicyStat
         start, start_by = run.beginning()
         if start is None and number > 0:  # changed between the last word for the old and the first for the new
             known, now = runs[number - 1].known()[1], run.known()[0]
-            start, start_by = known if known < now else run.first_day(now), now
+            start, start_by = min(known, now if known < now else run.may_begin(now)), now
         bounds.append(_not_before(bounds, start, start_by))
     if runs:
         bounds.append(_not_before(bounds, *_final_end(runs[-1])))

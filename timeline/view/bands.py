@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
 import pandas as pd
 
 from timeline.view import tables as t
-from timeline.view.days import describe_edge, name_period
+from timeline.view.days import describe_day, describe_edge, name_period
 from timeline.view.rows import Rows, label_units, pack_rows, wrap_label
 from timeline.view.shifts import NO_CHANGE
 from timeline.view.terms import position_label
@@ -51,10 +52,14 @@ def lay_bands(states: pd.DataFrame, rows: Rows, window: Window, revision: int) -
 def _add_band_rows(state: dict, several: bool, tracks: int, rows: Rows) -> list[str]:
     """Add the rows of one authority's band, and return for each track the key of its middle row."""
     indent = min(2 * state[t.DEPTH], 4)
-    label = wrap_label(state[t.PROVISION_LABEL], indent)
-    if several or not label:
-        names = _before_colon(state[t.PROVISION_LABEL]), state[t.ACTOR_LABEL]
-        label = "\n".join(wrap_label(name, indent, most=2) for name in names if name)
+    provision = state[t.PROVISION_LABEL]
+    if several or not provision:
+        names = [name for name in (_before_colon(provision), state[t.ACTOR_LABEL]) if name]
+        label = rows.tell_apart(
+            " ".join(names), lambda most: "\n".join(wrap_label(name, indent, most) for name in names), most=2
+        )
+    else:
+        label = rows.tell_apart(provision, partial(wrap_label, provision, indent))
     units = max(label_units(label, BAND_UNITS), BAND_UNITS * tracks)
     keys = rows.add(units, label, "b")
     return [keys[(2 * track + 1) * units // (2 * tracks)] for track in range(tracks)]
@@ -63,10 +68,12 @@ def _add_band_rows(state: dict, several: bool, tracks: int, rows: Rows) -> list[
 def _with_extents(states: pd.DataFrame, window: Window) -> list[dict]:
     """Return the states, each with its extent: first possible and first sure day, last sure and last possible day.
 
-    An open side runs to the edge of the window, or as far beyond as a boundary lies, and fades there.
+    An open side runs to the edge of the window, or as far beyond as a boundary lies, and fades there; what is merely
+    asserted fades in before the first day for which it is, for nobody tells that it was so long before.
     """
     start, start_by, end, end_by = (axis_days(states[column]) for column in (t.START, t.START_BY, t.END, t.END_BY))
-    fade = OPEN_FADE * window.span
+    fade, told = OPEN_FADE * window.span, axis_days(states[t.KNOWN_BY])
+    start, start_by = start.fillna(told - fade), start_by.fillna(told)
     left_fade = _fit_fade(end - window.start, fade)
     right_fade = _fit_fade(window.end - start_by, fade)
     left = (end - 2 * left_fade).clip(upper=window.start).fillna(window.start)
@@ -131,12 +138,18 @@ def _place_words(piece: dict, state: dict) -> list[dict]:
 def _describe_state(state: dict) -> dict[str, str]:
     position = f"{'to be ' * state[t.PLANNED]}{position_label(state[t.POSITION])}"
     what = f"{_before_colon(state[t.PROVISION_LABEL])} {position}".strip()
-    since = state[t.DECIDED] or _describe_boundary("since", state[t.START], state[t.START_BY], state[t.START_PRECISION])
+    since = state[t.DECIDED] or _describe_beginning(state)
     until = _describe_boundary("until", state[t.END], state[t.END_BY], state[t.END_PRECISION])
     when = ", ".join(part for part in (since, until) if part) or NO_CHANGE
     proof = next(iter(state[t.STATEMENTS]), "")
     spoken = f"{what}, {state[t.ACTOR_LABEL]}, {when}"
     return {t.ID: proof, "who": state[t.ACTOR_LABEL], "what": what, "when": when, "spoken": spoken}
+
+
+def _describe_beginning(state: dict) -> str:
+    if not pd.isna(state[t.KNOWN_BY]):
+        return f"by {describe_day(state[t.KNOWN_BY].date())} at the latest"
+    return _describe_boundary("since", state[t.START], state[t.START_BY], state[t.START_PRECISION])
 
 
 def _before_colon(label: str) -> str:

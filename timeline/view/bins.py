@@ -8,7 +8,7 @@ import pandas as pd
 
 from timeline.view import tables as t
 from timeline.view.lanes import LABEL, LANE, RANK
-from timeline.view.rows import Rows, wrap_label
+from timeline.view.rows import Rows, label_units, wrap_label
 from timeline.view.terms import term_label
 from timeline.view.window import DAY, Window, anchor_days, axis_days, read_day
 
@@ -28,9 +28,11 @@ def lay_bins(named: pd.DataFrame, rows: Rows, window: Window, revision: int) -> 
     counts = _stack_bins(_count_steps(named, window))
     middles = {}
     for (_, lane), group in counts.groupby([RANK, LANE], sort=True):
-        keys = rows.add(BIN_UNITS, wrap_label(group[LABEL].iloc[0]), "l")
+        name = group[LABEL].iloc[0]
+        label = rows.tell_apart(name, partial(wrap_label, name, 0))
+        keys = rows.add(label_units(label, BIN_UNITS), label, "l")
         rows.close()
-        middles[lane] = keys[BIN_UNITS // 2]
+        middles[lane] = keys[len(keys) // 2]
     return _describe_bins(counts, middles, revision)[BIN_COLUMNS]
 
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from timeline.model import PRECISIONS, PolicyState, Statement, When
 from timeline.view.days import describe_edge, describe_span, name_period
 
+Days = tuple[date, date]
 DISPUTED = "the articles disagree"
 
 
@@ -27,18 +28,45 @@ def describe_boundary(
     until = _describe_side("until", after.end, after.end_by, after, known) if lasts else ""
     if after.effect is not None:
         return describe_effect(after, find_precision(after.start, after.statements, known), until or "on")
-    first = after.start or before.end
-    last = after.start_by or before.end_by or first
-    if first is None:
+    turn = _find_turn(before, after)
+    if turn is None:
         return "at a time not stated"
+    first, last = turn
     precision = find_precision(first, (*before.statements, *after.statements), known)
     if (day := _find_disputed(before, after, known)) is not None:
         return f"for {describe_edge(day, precision)} {DISPUTED}"
     if after.start and (before.end is None or before.end > last):
         return f"from {describe_edge(first, precision)} on {DISPUTED}"
+    return ", ".join(filter(None, [describe_span(first, last, precision), until]))
+
+
+def _find_turn(before: PolicyState, after: PolicyState) -> Days | None:
+    """Return the first and the last day on which one state can have given way to the next; a gap is part of it."""
+    first = after.start or before.end
+    if first is None:
+        return None
+    last = after.start_by or before.end_by or first
     if before.end and after.start and before.end < after.start - timedelta(days=1):
         first = before.end
-    return ", ".join(filter(None, [describe_span(first, last, precision), until]))
+    return first, last
+
+
+def find_days(before: PolicyState | None, after: PolicyState) -> Days | None:
+    """Return the days within which the shift to a state lies, until it applies; of one alone, to or from it."""
+    if before is not None:
+        turn = _find_turn(before, after)
+        if turn and before.start == turn[0]:  # of one day both are told: on the next one it is over
+            turn = (turn[0] + timedelta(days=1), max(turn[1], turn[0] + timedelta(days=1)))
+    elif after.start is not None:
+        turn = after.start, after.start_by or after.start
+    else:
+        turn = after.end and (after.end, after.end_by or after.end)
+    return (turn[0], max(turn[1], after.effect)) if turn and after.effect else turn
+
+
+def is_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> bool:
+    """Return whether two articles tell the contrary of one day."""
+    return _find_disputed(before, after, known) is not None
 
 
 def _find_disputed(before: PolicyState, after: PolicyState, known: Mapping[str, Statement]) -> date | None:
@@ -59,6 +87,23 @@ def describe_effect(state: PolicyState, precision: str, until: str = "on") -> st
     """
     decided = describe_span(state.start, state.start_by or state.start, precision)
     return f"from {describe_edge(state.effect, state.effect_precision)} {until}, decided {decided}"
+
+
+def vouch_from(when: When) -> date | None:
+    """Return the first day for which words surely vouch: "in early June" for the last of these days."""
+    return when.start if when.precision == "day" and when.start else when.end or when.start
+
+
+def find_first_word(state: PolicyState, known: Mapping[str, Statement]) -> date | None:
+    """Return the day by which at the latest a state is known that is merely asserted ("X is forbidden").
+
+    None where its beginning is told, or where it is said to hold still or to have held before: that reaches back.
+    """
+    proofs = [known[proof] for proof in state.statements if proof in known]
+    if state.start is not None or any(proof.change in ("continues", "ends") for proof in proofs):
+        return None
+    days = [vouch_from(proof.when) for proof in proofs] + [state.end and state.end - timedelta(days=1)]
+    return min((day for day in days if day), default=None) if proofs else None
 
 
 def find_precision(day: date, proofs: Iterable[str], known: Mapping[str, Statement]) -> str:

@@ -124,7 +124,8 @@ def _pack_lanes(placed: pd.DataFrame, window: Window, density: Density, pixels: 
 
 def _add_lane_rows(lane: pd.DataFrame, density: Density, rows: Rows) -> list[str]:
     """Add the rows of one lane, and return the row of each of its marks."""
-    label = wrap_label(lane[LABEL].iloc[0])
+    name = lane[LABEL].iloc[0]
+    label = rows.tell_apart(name, partial(wrap_label, name, 0))
     needed = (lane["line"].max() + 1) * density.units
     height = max(label_units(label, LANE_UNITS), needed + 2)
     keys = rows.add(height, label, "l")

@@ -38,6 +38,12 @@ def read_day(value: str) -> date | None:
         return None
 
 
+def is_within(value: str, first: date, last: date) -> bool:
+    """Return whether a link holds a day, and one of those from `first` to `last`."""
+    day = read_day(value)
+    return day is not None and first <= day <= last
+
+
 def read_window(value: str) -> Window | None:
     """Return the days of "2024-05-01~2024-05-31"; None if they are none, or stand in the wrong order."""
     first, _, last = value.partition("~")

@@ -8,11 +8,12 @@ from textwrap import shorten
 
 from timeline.exchange.annotations import is_web_address
 from timeline.view.colours import BY_MOUSE, legend_entries
-from timeline.view.comparison import DECIDED, EARLIER, PLANNED, POSSIBLE, SAID, Holding
+from timeline.view.comparison import DECIDED, EARLIER, LATER, PLANNED, POSSIBLE, SAID, Holding
 from timeline.view.reference import Category, Rule
 from timeline.view.shifts import NO_CHANGE, Shift
 from timeline.view.terms import position_label
 
+UNTOLD = "not told"  # of a day: the articles may tell it of another
 _COUNTS = 7  # options whose counts are in sight
 _COUNT_CHARS = 40
 
@@ -28,7 +29,7 @@ def shift_markup(shift: Shift, colours: dict[str, str]) -> str:
     labels = {shift.before: position_label(shift.before), shift.after: shift.after_label}
     sides = [position_markup(side, colours, label) for side, label in labels.items() if side]
     change = f' <span class="arrow">{shift.turn}</span> '.join(sides)
-    details = " · ".join((shift.boundary or NO_CHANGE, shift.actor_label))
+    details = " · ".join((shift.boundary or NO_CHANGE, shift.holder))
     return (
         f'<div class="shift{" changed" if shift.changed and shift.after else ""}">'
         f'<div class="provision">{escape(shift.provision_label)}</div>'
@@ -101,18 +102,32 @@ def _link(name: str, address: str) -> str:
 
 
 def holdings_markup(holdings: Sequence[Holding], colours: dict[str, str]) -> str:
-    """Return the positions that are held, or can be, at one moment."""
-    positions = [position_markup(holding.position, colours) for holding in holdings] or [position_markup("", colours)]
-    doubt = {
+    """Return the positions that are held, or can be, at one moment; in small what is told for a later one alone."""
+    positions = [
+        position_markup(holding.position, colours, _name_holding(holding))
+        for holding in holdings
+        if holding.surety != LATER
+    ]
+    change = " or ".join(positions) or f'<span class="untold">{UNTOLD}</span>'
+    notes = list(dict.fromkeys(filter(None, map(_note_holding, holdings))))
+    note = f'<div class="details">{escape(", ".join(notes))}</div>' if notes else ""
+    return f'<div class="shift"><div class="change">{change}</div>{note}</div>'
+
+
+def _name_holding(holding: Holding) -> str:
+    return f"{'to be ' * (holding.surety in (DECIDED, PLANNED))}{position_label(holding.position)}"
+
+
+def _note_holding(holding: Holding) -> str:
+    notes = {
         POSSIBLE: "within the doubt of the date",
         DECIDED: "decided, not yet in force",
-        PLANNED: "planned",
-        EARLIER: "since when is not told",
-        SAID: "said last",
+        PLANNED: "planned, not yet in force",
+        EARLIER: f"{f'still so: {holding.when}; ' * bool(holding.when)}since when is not told",
+        SAID: holding.when and f"last told: {holding.when}",
+        LATER: f"{position_label(holding.position)} by {holding.when} at the latest",
     }
-    notes = list(dict.fromkeys(doubt[holding.surety] for holding in holdings if holding.surety in doubt))
-    note = f'<div class="details">{escape(", ".join(notes))}</div>' if notes else ""
-    return f'<div class="shift"><div class="change">{" or ".join(positions)}</div>{note}</div>'
+    return notes.get(holding.surety, "")
 
 
 def table_markup(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

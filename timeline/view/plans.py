@@ -144,6 +144,14 @@ def _has_deadline(plan: Statement, published: Mapping[str, date]) -> bool:
     return start is not None and end is not None and start == published.get(plan.article) and end > start
 
 
+def find_plan_days(plan: Statement, published: Mapping[str, date]) -> tuple[date, date] | None:
+    """Return the first and the last day on which it can begin, if that is told."""
+    if plan.when.start is None or not _is_ahead(plan, published):
+        return None
+    exact = plan.when.precision in ("day", "vague") or plan.when.end is None
+    return plan.when.start, plan.when.start if exact else plan.when.end
+
+
 def _is_ahead(plan: Statement, published: Mapping[str, date]) -> bool:
     """Does the article name a day for the plan that is still to come?"""
     told = published.get(plan.article, date.min)

@@ -6,7 +6,7 @@ A row is `UNIT` pixels high. Its key is a text that sorts it; what follows the d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from textwrap import wrap
 
@@ -15,6 +15,7 @@ KEY_DIGITS = 4
 GUTTER = 112  # pixels left of the plot, for the labels of bands and lanes
 LABEL_CHARS = 17  # that fit into the gutter in 12 pixel type
 LABEL_LINES = 3
+_MORE_LINES = 4  # that a label may have besides
 LINE_HEIGHT = 14
 
 
@@ -24,6 +25,7 @@ class Rows:
 
     keys: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)  # the rows that a hairline closes
+    written: dict[str, str] = field(default_factory=dict)  # what each label that was cut stands for
 
     def add(self, units: int, label: str = "", style: str = " ") -> list[str]:
         """Add a block of so many rows with a label in its middle, and return the rows' keys.
@@ -37,17 +39,40 @@ class Rows:
         self.keys += keys
         return keys
 
+    def tell_apart(self, name: str, write: Callable[[int], str], most: int = LABEL_LINES) -> str:
+        """Return the label that `write` makes of a name in so many lines; in more where another name looks like it."""
+        for lines in range(most, most + _MORE_LINES):
+            label = write(lines)
+            if self.written.setdefault(label, name) == name:
+                break
+        return label
+
     def close(self) -> None:
         """Let a hairline end the block that was added last."""
         self.lines.append(self.keys[-1])
 
 
 def wrap_label(label: str, indent: int = 0, most: int = LABEL_LINES) -> str:
-    """Return the label in lines that fit the gutter, cut with an ellipsis after the last; `indent` steps in."""
+    """Return the label in lines that fit the gutter; `indent` steps in.
+
+    What is too long is cut in the middle: names that begin alike mostly end in what tells them apart.
+    """
     chars = LABEL_CHARS - indent
     margin = "\u200b" + "\u2002" * indent if indent else ""  # Vega trims a line that begins with a space
-    lines = wrap(label, chars, max_lines=most, placeholder=" …", break_on_hyphens=True) or [""]
+    lines = wrap(label, chars, break_on_hyphens=True) or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], _keep_end(label, chars)]
     return "\n".join(margin + line for line in lines)
+
+
+def _keep_end(label: str, chars: int) -> str:
+    """Return the last words that fit into a line, or the end of the last word."""
+    end, *earlier = reversed(label.split())
+    for word in earlier:
+        if len(f"… {word} {end}") > chars:
+            break
+        end = f"{word} {end}"
+    return f"… {end}" if len(end) + 2 <= chars else f"…{end[1 - chars :]}"
 
 
 def label_units(label: str, least: int) -> int:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
 from types import MappingProxyType
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
-from timeline.policy.effects import SOON
 from timeline.policy.states import LEAD
 from timeline.reading.codes.principals import countries
-from timeline.view.boundaries import DISPUTED, describe_boundary, describe_hold
-from timeline.view.plans import describe_plan, find_plans
+from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days, vouch_from
+from timeline.view.pending import find_pending, name_state
+from timeline.view.plans import describe_plan, find_plan_days, find_plans
+from timeline.view.succession import find_land, group_states, has_ended, merge_moments, pair_states, whose
 from timeline.view.terms import holder_label, position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -43,6 +42,9 @@ class Shift:
     after_statements: tuple[str, ...] = ()
     planned: bool = False  # is `after` only announced?
     news: bool = True  # is it what the articles are about, and no history or what other countries do?
+    days: Days | None = None  # the first and the last day on which it can be
+    contrary: str = ""  # who else has a say in it, and allows what it forbids, or forbids what it allows
+    giver: str = ""  # whose position `before` was, where another authority ends it
 
     @property
     def changed(self) -> bool:
@@ -53,6 +55,11 @@ class Shift:
     def turn(self) -> str:
         """What stands between both positions: an arrow, or "or" where the articles disagree."""
         return "or" if self.boundary.endswith(DISPUTED) else "→"
+
+    @property
+    def holder(self) -> str:
+        """Whose position it is, and who decides otherwise: "the council, yet prohibited by the state"."""
+        return f"{self.actor_label}{f', yet {self.contrary}' if self.contrary else ''}"
 
     @property
     def after_label(self) -> str:
@@ -75,7 +82,7 @@ class Shift:
     def sentence(self) -> str:
         """The shift as one sentence, such as "Counter-fire: opposed → permitted, on 26 May 2024 (the ministry)."."""
         named = self.provision_label and f"{self.provision_label}: "
-        return f"{named}{self.state} ({self.actor_label})."
+        return f"{named}{self.state} ({self.holder})."
 
 
 def describe_shifts(
@@ -93,68 +100,23 @@ def describe_shifts(
     """
     known = {statement.id: statement for statement in statements}
     order = {provision.id: place for place, provision in enumerate(codebook.provisions)}
-    ordered = sorted(states, key=lambda state: (state.provision, state.actor, state.start or date.min))
-    held = [list(group) for _, group in groupby(ordered, key=lambda state: (state.provision, state.actor))]
-    held.sort(key=lambda states: states[-1].start or date.min, reverse=True)
-    plans = find_plans(ordered, codebook, known, published)
-    gone = {(plan.provision, plan.actor) for _, plan in plans}
-    pairs = _pair_states(held, gone, None if codebook.provisions else known)
+    held = group_states(merge_moments(states, known))
+    plans = find_plans([state for states in held for state in states], codebook, known, published)
+    gone = {whose(plan) for _, plan in plans}
+    pairs = pair_states(held, gone, None if codebook.provisions else known)
     today = max(published.values(), default=None)
     shifts = [_shift_to_plan(state, plan, codebook, known, published) for state, plan in plans]
-    shifts += [_shift_between(before, after, codebook, known, today) for before, after in pairs]
+    pending = find_pending([state for states in held for state in states], known, codebook, published)
+    between = ((_shift_between(before, after, codebook, known, today), after) for before, after in pairs)
+    shifts += [_put_off(shift, pending.get(name_state(after), "")) for shift, after in between]
+    settled = [states[-1] for states in held if whose(states[-1]) not in gone and states[-1].provision]
+    settled = [state for state in settled if state.end is None and not _is_ahead(state, today)]
+    shifts = [replace(shift, contrary=_find_contrary(shift, settled, codebook, known)) for shift in shifts]
     if not codebook.provisions:
         shifts = _join_alike([_tell_news(shift, known, published) for shift in shifts])
     return sorted(
         shifts, key=lambda shift: (not shift.news, _importance(shift), order.get(shift.provision, len(order)))
     )
-
-
-def _pair_states(
-    held: list[list[PolicyState]], gone: set[tuple[str, str]], one_policy: Mapping[str, Statement] | None
-) -> list[tuple[PolicyState | None, PolicyState]]:
-    """Pair each state with the one before it, that of another authority where it ends that one; None before the first.
-
-    Where no codebook tells several provisions apart, all statements are on `one_policy`, which the news of another
-    authority ends. A state alone that has ended is left out where a pair tells what came after it, or a plan of those
-    that are `gone`.
-    """
-    pairs, told = [], set(gone)
-    for states in held:
-        first = states[0]
-        ended = [other[-1] for other in held if _hands_over(other[-1], first)]
-        if one_policy is not None and not ended and _is_news(first, one_policy):
-            ended = [other[-1] for other in held if _is_undone(other[-1], first, _find_land(one_policy.values()))]
-        before = max(ended, key=lambda state: state.start or date.min, default=None)
-        if before is not None:
-            told.add((before.provision, before.actor))
-            before = replace(before, end=first.start, end_by=first.start_by)
-        if before is not None or len(states) == 1:
-            pairs.append((before, first))
-        pairs += zip(states, states[1:], strict=False)
-    return [
-        (b, a)
-        for b, a in pairs
-        if b is not None or not (one_policy is not None or _has_ended(a)) or (a.provision, a.actor) not in told
-    ]
-
-
-def _hands_over(old: PolicyState, new: PolicyState) -> bool:
-    """Does one authority end what another allowed, or the reverse: "until now anybody could; parliament banned it"?"""
-    if old.provision != new.provision or {old.position, new.position} != {"permits", "prohibits"}:
-        return False
-    if old.end is None or new.start is None or old.actor == new.actor:
-        return False
-    return old.end - SOON <= (new.start_by or new.start) and new.start <= (old.end_by or old.end) + SOON
-
-
-def _is_undone(old: PolicyState, new: PolicyState, land: str) -> bool:
-    """Does somebody else decide the contrary later: "the governor signed the ban in May; a judge blocked it"?
-
-    What other countries than the article's own `land` do ends nothing.
-    """
-    abroad = (countries() - {land}) & {old.actor, new.actor}
-    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor and not abroad
-    return contrary and old.start is not None and new.start is not None and old.start < new.start
 
 
 def _tell_news(shift: Shift, told: Mapping[str, Statement], published: Mapping[str, date]) -> Shift:
@@ -165,26 +127,8 @@ def _tell_news(shift: Shift, told: Mapping[str, Statement], published: Mapping[s
         for proof in proofs
     )
     first = any(proof.span.start < LEAD or proof.when.basis in ("explicit", "relative") for proof in proofs)
-    abroad = shift.actor in countries() - {_find_land(told.values())}
+    abroad = shift.actor in countries() - {find_land(told.values())}
     return replace(shift, news=recent and first and not abroad)
-
-
-def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
-    """Is it told as a deed of a day, or among the first things? What is only mentioned may have been long ago."""
-    deeds = (told[proof] for proof in state.statements if proof in told and told[proof].kind == "event")
-    return any(deed.when.basis in ("explicit", "relative") or deed.span.start < LEAD for deed in deeds)
-
-
-def _find_land(statements: Iterable[Statement]) -> str:
-    """Return the country that most statements are of; "" where that is one alone, told late: another country's."""
-    told = [statement for statement in statements if statement.actor in countries()]
-    if not told or len(told) == 1 and told[0].span.start > LEAD:
-        return ""
-    return Counter(statement.actor for statement in told).most_common(1)[0][0]
-
-
-def _has_ended(state: PolicyState) -> bool:
-    return state.start is None and state.end is not None
 
 
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
@@ -197,9 +141,14 @@ def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:
     chosen = [shift for shift in shifts if shift.news] or list(shifts)
     if len(chosen) > _AT_A_GLANCE:
         turns = sorted((s for s in chosen if s.changed and s.after), key=lambda shift: bool(shift.before))
-        latest = {(shift.provision, shift.actor): shift for shift in turns}
+        latest = {(shift.provision, shift.actor, _is_ever(shift)): shift for shift in turns}
         chosen = sorted(latest.values(), key=_prominence)[:_FOREMOST] or chosen[:_FOREMOST]
     return [shift for shift in shifts if shift in chosen], [shift for shift in shifts if shift not in chosen]
+
+
+def _is_ever(shift: Shift) -> bool:
+    """Is it planned for some time? That hides nothing that has happened."""
+    return shift.planned and shift.days is None
 
 
 def _prominence(shift: Shift) -> tuple[bool, bool, int]:
@@ -222,6 +171,24 @@ def _importance(shift: Shift) -> int:
     return 0 if shift.before and shift.after else 2 if shift.after else 3
 
 
+def _find_contrary(shift: Shift, settled: list[PolicyState], codebook: Codebook, known: Mapping[str, Statement]) -> str:
+    """Return which authorities are told, and not only before it, to hold the contrary rule: the bands show both."""
+    rules = {"permits": "prohibits", "prohibits": "permits"}
+    others = [
+        holder_label(codebook, state.actor)
+        for state in settled
+        if shift.provision == state.provision and state.position == rules.get(shift.after)
+        if state.actor not in (shift.actor, shift.giver) and not _is_older(state, shift, known)
+    ]
+    return f"{position_label(rules[shift.after])} by {', '.join(others)}" if others else ""
+
+
+def _is_older(state: PolicyState, shift: Shift, known: Mapping[str, Statement]) -> bool:
+    told = (vouch_from(known[proof].when) for proof in state.statements if proof in known)
+    last = max((day for day in told if day), default=date.max)
+    return shift.days is not None and last < shift.days[0]
+
+
 def _shift_to_plan(
     state: PolicyState | None,
     plan: Statement,
@@ -241,6 +208,7 @@ def _shift_to_plan(
         before_statements=_keep(state.statements, known) if state else (),
         after_statements=(plan.id,),
         planned=True,
+        days=find_plan_days(plan, published),
     )
 
 
@@ -272,9 +240,11 @@ def _shift_between(
 ) -> Shift:
     """Return the shift between two states; for a state alone, what came before or comes after it is not known."""
     boundary = describe_hold(after, known) if before is None else describe_boundary(before, after, known, today)
+    days = find_days(before, after)
+    giver = before.actor if before is not None and before.actor != after.actor else ""
     then: PolicyState | None = after
     actors = dict.fromkeys(holder_label(codebook, state.actor) for state in (before, after) if state)
-    if before is None and _has_ended(after):
+    if before is None and has_ended(after):
         before, then = after, None
     elif before is None and after.start is None:
         before = after
@@ -288,8 +258,20 @@ def _shift_between(
         boundary=boundary,
         before_statements=_keep(before.statements, known) if before and before is not then else (),
         after_statements=_keep(then.statements, known) if then else (),
-        planned=bool(today and after.effect and after.effect > today),
+        planned=_is_ahead(after, today),
+        days=days,
+        giver=giver,
     )
+
+
+def _put_off(shift: Shift, pending: str) -> Shift:
+    """Let a shift that still wants approval be one to come."""
+    return replace(shift, planned=True, boundary=pending) if pending else shift
+
+
+def _is_ahead(state: PolicyState, today: date | None) -> bool:
+    """Does it apply only after the last article?"""
+    return bool(today and state.effect and state.effect > today)
 
 
 def _keep(identifiers: tuple[str, ...], known: Mapping[str, Statement]) -> tuple[str, ...]:

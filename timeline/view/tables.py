@@ -14,9 +14,11 @@ import pandas as pd
 from timeline.codebook import Codebook
 from timeline.exchange.articles import parse_date
 from timeline.model import Analysis, Coding, InputError, PolicyState, Statement
-from timeline.view.boundaries import describe_effect, find_precisions
+from timeline.view.boundaries import describe_effect, find_first_word, find_precisions
+from timeline.view.pending import find_pending, name_state
 from timeline.view.plans import draw_plans
 from timeline.view.quotations import quote_statement
+from timeline.view.succession import settle_states
 from timeline.view.terms import holder_label, surety_label
 from timeline.view.words import describe_when
 
@@ -29,7 +31,7 @@ START, END, PRECISION, BASIS, WHEN = "start", "end", "precision", "basis", "when
 TEXT, SPAN_START, SPAN_END, CODER = "text", "span_start", "span_end", "coder"
 START_BY, END_BY, STATEMENTS, DEPTH = "start_by", "end_by", "statements", "depth"
 START_PRECISION, END_PRECISION = "start_precision", "end_precision"
-EFFECT, DECIDED, PLANNED = "effect", "decided", "planned"
+EFFECT, DECIDED, PLANNED, KNOWN_BY = "effect", "decided", "planned", "known_by"
 DATE, TITLE, URL = "date", "title", "url"
 
 STATEMENT_COLUMNS = (
@@ -39,7 +41,7 @@ STATEMENT_COLUMNS = (
 )
 STATE_COLUMNS = (
     *(PROVISION, PROVISION_LABEL, DEPTH, ACTOR, ACTOR_LABEL, POSITION),
-    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, EFFECT, DECIDED, PLANNED, STATEMENTS),
+    *(START, START_BY, START_PRECISION, END, END_BY, END_PRECISION, EFFECT, DECIDED, PLANNED, KNOWN_BY, STATEMENTS),
 )
 CONTEXT_COLUMNS = (DATE, TITLE, OUTLET, URL)
 _DAYS = "datetime64[s]"
@@ -77,23 +79,28 @@ def state_table(analysis: Analysis, codebook: Codebook) -> pd.DataFrame:
 
     `depth` counts the broader provisions above that have a state too; `statements` lists ids; `decided` says of a
     state that applies later than it begins from when on, and when that was decided. What is only announced for a day
-    is a row, too, which is `planned`.
+    is a row, too, which is `planned`. `known_by` is the day by which a state is known that is merely asserted.
     """
     plans = draw_plans(analysis.states, analysis.statements, codebook, analysis.published)
-    order = _nest_provisions(codebook, {state.provision for state in (*analysis.states, *plans)})
+    settled = settle_states(analysis.states, analysis.statements, codebook)
+    order = _nest_provisions(codebook, {state.provision for state in (*settled, *plans)})
     depths = dict(order)
     places = {provision: place for place, (provision, _) in enumerate(order)}
     actors = _Places(codebook, [actor.id for actor in codebook.actors])
     states = sorted(
-        (*analysis.states, *plans),
+        (*settled, *plans),
         key=lambda state: (places[state.provision], actors.rank(state.actor), state.start or date.min),
     )
     precisions = find_precisions(states, analysis.statements)
+    known = {statement.id: statement for statement in analysis.statements}
+    pending = find_pending(settled, known, codebook, analysis.published)
     rows = [_state_row(state, precisions[state], depths[state.provision], codebook) for state in states]
     for row, state in zip(rows, states, strict=True):
-        row[PLANNED] = state in plans
+        row[PLANNED], row[KNOWN_BY] = state in plans, find_first_word(state, known)
         row[DECIDED] = f"planned {plans[state]}" if state in plans else row[DECIDED]
-    return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY, EFFECT)
+        if name_state(state) in pending:
+            row[PLANNED], row[DECIDED] = True, pending[name_state(state)]
+    return _with_days(pd.DataFrame(rows, columns=list(STATE_COLUMNS)), START, START_BY, END, END_BY, EFFECT, KNOWN_BY)
 
 
 def context_table(path: str | Path) -> pd.DataFrame:

@@ -105,7 +105,8 @@ def position_label(position: str) -> str:
 MARKS = (
     "Above, a band per provision shows the policy itself. Where a band fades into another, the change lies within the "
     "faded days and the text does not say on which; where it fades at the edge of the picture, its beginning or its "
-    "end is not known. A hollow stretch is decided, and not yet in force. Nothing is drawn where nothing is known.",
+    "end is not known. Where it fades in before a day out of nothing, that day is the first for which it is told. A "
+    "hollow stretch is decided, and not yet in force. Nothing is drawn where nothing is known.",
     "Below, every mark is one statement of an article: a diamond for an event, a circle for a stance, in the colour of "
     "its position. A line beside a mark spans the days within which it must lie. Half a mark is a statement for "
     "which the article gives no date: it leans on the day of publication. A hollow mark is planned or "

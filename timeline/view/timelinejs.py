@@ -15,7 +15,7 @@ from typing import Any
 from timeline.codebook import Codebook
 from timeline.exchange.annotations import find_address
 from timeline.model import Analysis, Article, Coding, PolicyState, Statement
-from timeline.view.boundaries import describe_effect, find_precisions
+from timeline.view.boundaries import describe_effect, find_first_word, find_precisions
 from timeline.view.days import describe_edge
 from timeline.view.quotations import quote_statement
 from timeline.view.terms import holder_label, position_label
@@ -28,10 +28,14 @@ def format_timeline(analysis: Analysis, codebook: Codebook) -> str:
     """Return the JSON that TimelineJS reads: title, events, eras; days are numbers, so no time zone moves them."""
     events = [_make_slide(s, coding, codebook) for coding in analysis.codings for s in coding.statements]
     edges, precisions = _find_edges(analysis), find_precisions(analysis.states, analysis.statements)
+    known = {statement.id: statement for statement in analysis.statements}
     timeline = {
         "title": _make_title(analysis, codebook),
         "events": events,
-        "eras": [_make_era(state, edges, precisions[state], codebook) for state in analysis.states],
+        "eras": [
+            _make_era(state, edges, precisions[state], find_first_word(state, known), codebook)
+            for state in analysis.states
+        ],
     }
     return json.dumps(timeline, indent=1)
 
@@ -63,7 +67,7 @@ def _make_slide(statement: Statement, coding: Coding, codebook: Codebook) -> dic
 
 
 def _make_era(
-    state: PolicyState, edges: tuple[date, date], precisions: tuple[str, str], codebook: Codebook
+    state: PolicyState, edges: tuple[date, date], precisions: tuple[str, str], told: date | None, codebook: Codebook
 ) -> dict[str, Any]:
     """Return the state as an era; its ends say in words whether they are open or vague.
 
@@ -73,8 +77,10 @@ def _make_era(
     since = _describe_edge("from", state.start, state.start_by, precisions[0])
     if state.effect is not None:
         since = describe_effect(state, precisions[0])
+    if told is not None:  # nobody tells that it was so before
+        since = f"by {describe_day(told)} at the latest"
     until = _describe_edge("until", state.end, state.end_by, precisions[1])
-    start = _split_day(state.start or edges[0]) | {"display_date": since}
+    start = _split_day(state.start or told or edges[0]) | {"display_date": since}
     end = _split_day(state.end or edges[1]) | {"display_date": until}
     headline = f"{provision}: {position_label(state.position)} ({actor})"
     return {"start_date": start, "end_date": end, "text": {"headline": escape(headline)}}

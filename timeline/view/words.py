@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from timeline.codebook import Codebook
@@ -51,7 +52,7 @@ def describe_statement(statement: Statement, codebook: Codebook, text: str = "")
     claim, dating = describe_claim(statement, codebook), _describe_dating(statement, text)
     speaker, label = statement.speaker, codebook.label(statement.actor)
     if speaker and speaker.split()[-1] in label.split():  # nobody says that "Ostrander says that Ostrander opposes it"
-        said = f", {speaker} said" if speaker != label else ""
+        said = f", {speaker} said" if speaker not in (label, _strip_remark(label)) else ""
         return f"{claim[0].upper()}{claim[1:]}{said}, {dating}."
     return f"{_name_source(statement)} that {claim}, {dating}."
 
@@ -60,7 +61,8 @@ def describe_claim(statement: Statement, codebook: Codebook) -> str:
     """Return who holds what position on what, or who did what: the coding without its source and date."""
     label = codebook.label(statement.actor)
     actor, many = (_with_article(label), _is_plural(label)) if label.strip() else ("somebody", False)
-    provision = codebook.label(statement.provision)
+    label = codebook.label(statement.provision)
+    provision = label and f"“{label}”"  # as the codebook calls it: "permits Cut of the quota" would want an article
     if statement.position:
         act = f" ({term_label('event_type', statement.event_type)})" if statement.event_type else ""
         return f"{actor} {describe_position(statement, many)} {provision or 'it'}{act}"
@@ -168,13 +170,18 @@ def _quote_evidence(statement: Statement, text: str, code: str) -> str:
 
 def _is_plural(label: str) -> bool:
     """Return whether a label ends in a common noun of many: "Business groups", "Retailers", not "United States"."""
-    last = label.split()[-1]
+    last = _strip_remark(label).split()[-1]
     many = last.endswith("s") and not last.endswith(("ss", "us", "is"))
     return many and (last[0].islower() or is_role_of_many(last.lower()))
 
 
+def _strip_remark(label: str) -> str:
+    """Return a label without what is only said about it, in brackets or behind a comma."""
+    return re.split(r"\s*[(,]", label)[0].strip() or label
+
+
 def _with_article(label: str) -> str:
-    """Return "the US administration", but "Ukraine": a label that ends in a common noun takes the article."""
-    first, *_, last = label.split() * 2
+    """Return "the US administration", but "Ukraine" and "Ana Reis (laundry owner)": a common noun takes the article."""
+    first, *_, last = _strip_remark(label).split() * 2
     determined = first.lower() in _DETERMINERS or first.endswith(_OWNERS) and first[0].isupper()
     return f"the {label}" if last[0].islower() and not determined else label
