@@ -160,7 +160,7 @@ class Datings:
     def _can_date(self, timex: Timex, reading: Reading | None, quoted: bool) -> bool:
         """Can the expression be the date of the statement, and not of what it speaks of?"""
         at = self.document.word_at(timex.span.start)
-        if self._is_in_name(timex) or self._is_compared_with(timex, at):
+        if self._is_in_name(timex) or self._is_compared_with(timex, at) or self._is_left_behind(timex, reading):
             return False
         if self._is_goal(timex, at) or self._is_done_before(timex, at):
             return False
@@ -175,6 +175,12 @@ class Datings:
         if timex.type != "DURATION" or timex.modifier or (self._is_for(at) and self._is_over(at)):
             return True
         return reading.rule and (reading.kind == "stance" or not self._is_term(timex))
+
+    def _is_left_behind(self, timex: Timex, reading: Reading | None) -> bool:
+        """ "Eight months after it lost, the party gave in": is the clause over that the time dates?"""
+        behind = self.document.word_at(timex.span.end - 1)
+        verb = reading.group.first if reading is not None else behind
+        return timex.modifier == LAG and "," in self.document.words[behind:verb]
 
     def _owns(self, timex: Timex) -> bool:
         """Does it only say which thing is meant: "Tuesday's ruling"?"""
@@ -281,13 +287,6 @@ class Datings:
 
     def _aside_at(self, offset: int, sentence: Sentence) -> int:
         return find_aside(self.document.words, self.document.word_at(offset), sentence.first, sentence.last)
-
-
-def choose_nearest(timexes: list[Timex], near: int) -> Timex | None:
-    """Return the date nearest to the character `near`; a term only where there is no other."""
-    if len(timexes) < 2:
-        return timexes[0] if timexes else None
-    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)))
 
 
 def is_now(timex: Timex) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from timeline.model import Timex, When
 from timeline.reading.codes.bounds import find_bounds
 from timeline.reading.codes.context import read_verb_group
-from timeline.reading.codes.datings import Datings, choose_nearest, is_now, is_present
+from timeline.reading.codes.datings import Datings, is_now, is_present
 from timeline.reading.codes.occasions import Occasions
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import Voice, saying_words, verbs_of
@@ -41,8 +41,8 @@ class Moments:
         dates = self.datings.find_own(clause, near)
         if (term := self._find_range(dates)) is not None:
             return term
-        own = choose_nearest(dates, near)
-        beside = choose_nearest(self.datings.find_beside(clause), near)
+        own = _choose_nearest(dates, near)
+        beside = _choose_nearest(self.datings.find_beside(clause), near)
         timex = own
         if own is None or self._is_weak(own, voice):
             goals = own and beside and self.datings.is_ahead(own) and self.datings.is_ahead(beside)
@@ -176,3 +176,10 @@ def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | 
     if timex.modifier == "by" and end is not None and end > published:
         return published, end
     return start, end
+
+
+def _choose_nearest(timexes: list[Timex], near: int) -> Timex | None:
+    """Return the date nearest to the character `near`; a term only where there is no other."""
+    if len(timexes) < 2:
+        return timexes[0] if timexes else None
+    return min(timexes, key=lambda t: (t.type == "DURATION", abs(t.span.start - near)))
