@@ -170,7 +170,7 @@ class Subjects:
         to = self._shared_to(begin, verb)
         mentions = mentions if to is None else [mention for mention in mentions if mention.last <= to]
         hangs = self.words[verb].endswith("ing") and self._hangs(verb)
-        verb -= self.words[verb - 1] in _AIMS  # "urged the cabinet to stop and | plans to sue"
+        verb -= verb > begin and self.words[verb - 1] in _AIMS  # "urged the cabinet to stop and | plans to sue"
         joined = self.words[verb - 1] in _COORDINATIONS or hangs
         if len(mentions) > 1 and joined and self._is_object(mentions[-1], verb - 1 if to is None else to):
             mentions.pop()
