@@ -12,7 +12,9 @@ def test_welcoming_the_move_means_its_direction():
 
 
 def test_who_is_known_to_want_a_thing_wants_it_whatever_the_move_is_taken_for() -> None:
-    told = code("The government allowed drones. The farmers fought the law. The doctors were pleased with it.")
+    week = "Nobody in the village talked of anything else that week."
+    text = f"The government allowed drones. {week} The farmers fought the law. {week} The doctors were pleased with it."
+    told = code(text)
     found = {s.actor: (s.position, s.evidence[0].rule) for s in told}
     assert found["farmers"] == ("supports", "interests/trade")
     assert found["doctors"] == ("opposes", "interests/guardian")
@@ -150,3 +152,15 @@ def test_a_measure_is_the_bill_that_was_turned_down():
 )
 def test_what_somebody_had_refused_ends_where_he_then_decides_the_contrary(text, changes):
     assert [told.change for told in code(text) if told.position in ("permits", "prohibits")] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "position"),
+    [
+        ("The government banned drones. The farmers said it was the right decision.", "farmers", "opposes"),
+        ("The government banned drones. The farmers support it.", "farmers", "opposes"),
+        ("The government allowed drones. The doctors welcomed the decision.", "doctors", "supports"),
+    ],
+)
+def test_plain_words_right_behind_a_decision_count_more_than_what_such_people_usually_want(text, actor, position):
+    assert [told.position for told in code(text) if told.actor == actor] == [position]

@@ -17,7 +17,7 @@ from timeline.reading.codes.voices import Voice
 _BESIDE = 4  # characters between two clauses of one sentence
 _THING = 10  # words that "the motion", and whose it is, may stand before what it calls for
 _PLANS = frozenset("plan plans proposal proposals idea draft bill scheme motion".split())
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "her", "his", "such"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 
 
@@ -174,17 +174,29 @@ def _settle_reference(draft: Draft, reading: Reading, before: Draft | None, word
     if aside and draft.relative and draft.span.start - before.span.end < _BESIDE:
         draft.position, draft.relative = POSITIONS[draft.rule, reading.sign * before.side], False
         return
-    refused = outer.role == "refuse" and len(reading.cues) == 1 and before.event_type == "request"
-    if refused and reading.leaves_open or _drops_plan(reading, before, words):
+    if _refuses_wish(draft, reading, before, words) or _drops_plan(reading, before, words):
         draft.position, draft.relative, draft.change = POSITIONS[draft.rule, -before.side], False, ""
         return
     if turned and draft.relative or planned and group.first and (aside or words[group.first - 1] in _PRONOUNS):
         draft.position, draft.relative = POSITIONS[draft.rule, -before.side], False
 
 
+def _refuses_wish(draft: Draft, reading: Reading, before: Draft, words: Sequence[str]) -> bool:
+    """ "The Greens want it banned. The house refused", "rejected the demand": is it somebody's wish that is refused?"""
+    if reading.outer.entry.role != "refuse" or not reading.leaves_open or before.rule or before.actor == draft.actor:
+        return False
+    others = [cue for cue in reading.cues if cue is not reading.outer]
+    objects = "".join(words[reading.outer.last : reading.outer.last + 1])[:1].isalpha()
+    if objects and not (others or reading.group.passive):
+        return False  # "rejected the same treatment for others"
+    asked = all(cue.entry.event_type == "request" and words[cue.first - 1] in _DEFINITE for cue in others)
+    return asked and (before.kind == "stance" or before.event_type in ("request", "proposal"))
+
+
 def _drops_plan(reading: Reading, before: Draft, words: Sequence[str]) -> bool:
     """ "They are considering a ban. The plan was dropped": is it undone what was just told to be planned?"""
-    if before.modality not in ("planned", "hypothetical") or reading.outer.entry.role not in ("refuse", "lift"):
+    proposed = before.modality in ("planned", "hypothetical") or before.event_type in ("proposal", "request")
+    if not proposed or reading.outer.entry.role not in ("refuse", "lift"):
         return False
     plans = [cue for cue in reading.cues if cue.entry.role == "shift" and words[cue.last - 1] in _PLANS]
     return len(reading.cues) == 1 + len(plans) and any(words[plan.first - 1] in _DEFINITE for plan in plans)

@@ -23,6 +23,7 @@ _TITLE, _LEAD, _RULE = 6, 3, 1  # a rule in the title, the first one of the lead
 _INTEREST = 1  # an actor whose usual side is known
 _CLEAR = frozenset({"vote", "refusal"})  # deeds that show a side: "voted against the bill"
 _FIGHTS = frozenset({"lawsuit", "protest"})
+_BESIDE = 25  # characters between a rule and what is said of it right behind
 _AGO = timedelta(days=7)  # before the news
 _NEWS = timedelta(days=60)  # how old a rule can be that an article tells as new
 _YEAR = timedelta(days=366)  # and how old where it tells no newer one
@@ -61,10 +62,11 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     heading = heading or 1
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
-    for draft in drafts:
+    for before, draft in zip((None, *drafts), drafts, strict=False):
         if draft.relative:
             _turn(draft, heading)
-            if draft.interest and draft.position and not (draft.rule or draft.opinion or draft.event_type in _CLEAR):
+            plain = draft.rule or draft.opinion or draft.event_type in _CLEAR or _is_told_beside(draft, before, heading)
+            if draft.interest and draft.position and not plain:
                 _follow_interest(draft, draft.interest)
         if (side := draft.side) and draft.actor:
             sides[draft.actor] = sides.get(draft.actor, 0) + side
@@ -81,6 +83,13 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     for draft in drafts:
         if draft.bygone and draft.rule and not draft.change and _is_undone(draft, drafts):
             draft.change = "ends"
+
+
+def _is_told_beside(draft: Draft, before: Draft | None, heading: int) -> bool:
+    """ "The council banned it. The doctors welcomed the decision": is which decision is meant told right before?"""
+    if before is None or not before.is_rule or before.change == "ends":
+        return False
+    return before.side == heading and draft.span.start - before.span.end < _BESIDE
 
 
 def find_heading(drafts: Sequence[Draft], lead: Sequence[Draft], published: date, title: int = 0) -> int:
