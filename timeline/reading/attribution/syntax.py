@@ -20,6 +20,9 @@ TIME_WORDS = frozenset(
     twelve""".split()
 )
 
+_OCCASIONS = frozenset("may march statement hearing letter interview speech vote email debate meeting column report".split())
+_COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
+
 
 class Syntax:
     """The words of a document, their class letters, and the number of the quotation that each stands in, or -1."""
@@ -69,6 +72,8 @@ class Syntax:
             c = classes[i]
             if c in "nzg":
                 start = i
+                if words[i] in _COURTESY and low < i < end - 1 and self._ends_adjunct(i - 1):
+                    break  # in a letter to members | Ms Berg said
             elif c == "d":
                 start = i
                 if i > low and classes[i - 1] == "d":
@@ -90,6 +95,10 @@ class Syntax:
                 i = step
             i -= 1
         return (start, end) if start < end else None
+
+    def _ends_adjunct(self, i: int) -> bool:
+        """Does the word at `i` end what stands before a subject: in a statement, in May, to members?"""
+        return self.classes[i] == "m" or self.words[i].endswith("s") or self.words[i] in _OCCASIONS
 
     def _step_back(self, i: int, start: int, end: int, low: int) -> int:
         """Return where a noun phrase goes on before word `i`, which is no noun; -1 if it does not."""

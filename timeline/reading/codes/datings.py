@@ -113,7 +113,7 @@ class Datings:
         document = self.document
         start = max(document.paragraphs[sentence.paragraph].start, document.starts[word] - _FAR_BACK)
         before = self.within(start, document.starts[word])
-        told = [t for t in before if t.type == "DATE" and t.modifier != LAG and not self._is_in_name(t)]
+        told = [t for t in before if t.type == "DATE" and t.modifier not in (LAG, "since") and not self._is_in_name(t)]
         told = [t for t in told if t.span.start < sentence.start or self.find_aside(t, sentence) < 0]
         last = told[-1] if told else None
         return last if last is not None and last.end and last.end < self.published - _BYGONE else None

@@ -28,6 +28,7 @@ _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
     | {"standard", "ordinance", "statute", "pact", "charter"}
 )
+_PAPERS = (["statement"], ["release"])
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
 _LANDS = frozenset({"territory"})
@@ -138,8 +139,8 @@ class Holders:
         name, actor = self.mentions.speaker(voice.attribution)
         if actor in self.known:
             return actor
-        if (actor or name).lower() in self.things:
-            return ""  # "the cut does not say who measures"
+        if (actor or name).lower() in self.things or name.lower().split()[-1:] in _PAPERS:
+            return ""  # "the cut does not say who measures", "the statement said"
         spans = (*voice.attribution.source[:1], *voice.attribution.content[:1])
         word = min(self.document.word_at(span.start) for span in spans)
         group = self.principals.find_group(actor or name, voice.attribution.source[0], word)
