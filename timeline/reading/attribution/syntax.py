@@ -20,7 +20,7 @@ TIME_WORDS = frozenset(
     twelve""".split()
 )
 
-_OCCASIONS = frozenset("may march statement hearing letter interview speech vote email debate meeting column report".split())
+_OCCASIONS = frozenset("may march statement hearing letter interview speech vote email debate meeting".split())
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
 
 

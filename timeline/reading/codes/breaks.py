@@ -39,6 +39,7 @@ _GO_ON = frozenset("may can could will would shall should must is are was were h
 _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
 _NO_NOUNS = _NO_SUBJECTS | _OBJECT_LEADS | _GO_ON | frozenset("this these those some no other new".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
+_LEAD = 20  # words of a deed that is judged: "(that) lifting the cap"
 _IS = frozenset({"is", "was", "will", "would"})
 _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
@@ -131,8 +132,8 @@ class Breaks:
     def _is_of_gerund(self, i: int, begin: int, starts: set[int]) -> bool:
         """ "(Warned that) lifting it after a year was rash": does what is told of a deed still lack its verb?"""
         words = self._words
-        opening = next((k + 1 for k in range(i - 1, begin - 1, -1) if words[k] == "that"), begin)
-        deed = opening in starts and words[opening].endswith("ing")
+        opening = next((k + 1 for k in range(i - 1, max(begin, i - _LEAD) - 1, -1) if words[k] == "that"), begin)
+        deed = opening in starts and words[opening].endswith("ing") and words[i] not in words[max(0, i - _LEAD) : i]
         return deed and not _IS.isdisjoint(words[i : i + _AHEAD_OF_THAT])
 
     def _shares(self, i: int, starts: set[int], rules: set[int]) -> bool:

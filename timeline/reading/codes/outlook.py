@@ -80,9 +80,10 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
         if draft.opinion:
             own = rules.get((draft.actor, draft.provision), 0) or draft.leaning * heading
             _fill(draft, own, _sign(sides.get(draft.actor, 0)))
-    for draft in drafts:
-        if draft.bygone and draft.rule and not draft.change and _is_undone(draft, drafts):
-            draft.change = "ends"
+    begun = {(draft.actor, draft.provision, draft.side) for draft in drafts if draft.rule and draft.change == "begins"}
+    for draft in drafts:  # "had ruled it out", where the article tells of a new rule to the contrary
+        if draft.bygone and draft.rule and draft.side and not draft.change:
+            draft.change = "ends" if (draft.actor, draft.provision, -draft.side) in begun else ""
 
 
 def _is_told_beside(draft: Draft, before: Draft | None, heading: int) -> bool:
@@ -123,14 +124,6 @@ def _is_just_done(draft: Draft, published: date) -> bool:
     """ "On Wednesday the court put the rule on hold": is it news, though not told first?"""
     when = draft.when
     return when.basis != "published" and when.end is not None and published - _AGO <= when.end <= published
-
-
-def _is_undone(old: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "had ruled it out", where the article tells of a new rule to the contrary: is the old position over?"""
-    new = (
-        d for d in drafts if d.rule and d.change == "begins" and (d.actor, d.provision) == (old.actor, old.provision)
-    )
-    return any(draft.side == -old.side != 0 for draft in new)
 
 
 def _is_before(draft: Draft, news: date) -> bool:

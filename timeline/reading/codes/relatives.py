@@ -13,6 +13,7 @@ _DONE = DEEDS | ATTITUDES | {"enact", "refuse", "keep"}  # roles of what somebod
 _JOINS = frozenset({"and", "or", "but"})
 _PAUSES = frozenset(', ; : — – - ( “ "'.split())  # behind them "that" may be a pronoun
 _FORESEEN = frozenset("meant due set supposed scheduled expected was were is are had has have been also".split())
+_FEW = 5  # such clauses in one clause
 _REACH = 9  # words in which a verb's auxiliaries, or a date behind it, stand
 
 
@@ -35,6 +36,8 @@ def find_relatives(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[ran
                 told = [clause for clause in told if clause.start < group - 1]  # several cues may share a word
                 told.append(range(group - 1, cue.last + _REACH))
                 verb = cue.last
+                if len(told) > _FEW:
+                    return []  # nobody speaks like that
     outside = (cue.entry for cue in cues if not any(cue.first in clause for clause in told))
     return told if any(entry.role in _DONE and entry.id != "cues/keep" for entry in outside) else []
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import (
@@ -45,6 +47,8 @@ _CAUSING = forms_of("get have see")
 _ARTICLES = (["a"], ["an"], ["the"], ["its"], ["their"])
 _OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
+_first = attrgetter("first")
+_FAR = 80  # words between a lever and what it works on
 YEARS = frozenset("day days week weeks month months year years".split())
 _RELATIVE = 40  # words of a relative clause up to its verb
 _PARTS = 3  # words of a cue that is so long that something may stand between its parts
@@ -196,7 +200,13 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
     done = {m.first for m in matches if m.entry.role in LEVERS and is_past(words[m.first])}
     matches = [m for m in matches if words[m.first] not in _CAUSING or not _is_caused(m, things, done)]
     wished = any(match.entry.role in ATTITUDES for match in matches)  # "back a ban imposed in May" dates no wish
-    return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, things, wished)]
+    things.sort(key=_first)
+    firsts = [thing.first for thing in things]
+
+    def near(lever: Match[Cue]) -> list[Match[Cue]]:
+        return things[bisect_left(firsts, lever.first - _FAR) : bisect_left(firsts, lever.first + _FAR)]
+
+    return [m for m in matches if m.entry.role not in LEVERS or _has_object(words, m, near(m), wished)]
 
 
 def _is_caused(verb: Match[Cue], things: list[Match[Cue]], done: set[int]) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from timeline.model import Span, Timex
@@ -26,11 +27,16 @@ _BACK = frozenset({"before", "prior", "ahead"})
 PERIOD = re.compile(r"P(\d+)([DWMY])")
 PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}  # of a day that is counted in such units
 _LONG = frozenset("MY")
+_NEAR = 3  # dates before a length among which that of the deed is looked for
 _REACH = 12  # words from "after" to the day of what it names
 _SUBJECT = 6  # words from "after" to the verb of its clause
 _PRESENT = frozenset({"is", "are", "has", "have", "gets", "get", "been", "be", "being"})
 _WILL = frozenset({"will", "would", "shall", "must"})
 _STOPS = frozenset({",", ".", ";", ":", "–", "—", "(", ")", "and", "but"})
+
+
+def _start(timex: Timex) -> int:
+    return timex.span.start
 
 
 class Count(NamedTuple):
@@ -94,13 +100,14 @@ def _make_date(count: Count, span: Span, value: str, start: date, end: date | No
 def _is_told_before(document: Document, timexes: list[Timex], span: Span) -> bool:
     """ "On Thursday it lifted the ban, nine months after it blocked the app in August": is the deed dated already?"""
     begin = document.sentences[document.sentence_at(span.start)].start
-    return any(begin <= t.span.start < span.start and t.type == "DATE" and t.start for t in timexes)
+    before = timexes[: bisect_left(timexes, span.start, key=_start)][-_NEAR:]
+    return any(begin <= timex.span.start and timex.type == "DATE" and timex.start for timex in before)
 
 
 def find_named(document: Document, timexes: list[Timex], count: Count) -> date | None:
     """Return the day that the words behind the link give: "voted last night", "the vote on Monday", "May 1"."""
     words, start = document.words, document.starts[min(count.behind, len(document.words) - 1)]
-    for timex in timexes[bisect_left(timexes, start, key=lambda timex: timex.span.start) :]:
+    for timex in islice(timexes, bisect_left(timexes, start, key=_start), None):
         at = document.word_at(timex.span.start)
         if at - count.behind > _REACH or not _STOPS.isdisjoint(words[count.behind : at]):
             return None
