@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from timeline.reading.codes.context import find_triggers, reaches
 from timeline.reading.codes.cues import load_cues
 from timeline.reading.text.document import Document
 
+ROOT = Path(__file__).parent.parent
 CUES = load_rules("cues")["cue"]
 TRIGGERS = load_rules("context")["trigger"]
 
@@ -93,3 +95,9 @@ def test_every_event_type_that_a_cue_names_is_defined():
 def test_every_list_of_words_that_a_pattern_names_exists_and_is_used():
     named = {name for entry in CUES for pattern in entry["patterns"] for name in re.findall(r"<(.+?)>", pattern)}
     assert named == set(load_rules("cues")["words"])
+
+
+def test_every_entry_that_the_code_knows_by_its_name_exists():
+    known = {f"cues/{entry['id']}" for entry in CUES} | {f"context/{entry['id']}" for entry in TRIGGERS}
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "timeline").rglob("*.py"))
+    assert set(re.findall(r'"((?:cues|context)/[a-z-]+)"', code)) <= known

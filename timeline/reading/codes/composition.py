@@ -32,13 +32,12 @@ _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", 
 class Composition(Arrangement):
     """Which way a clause goes, told by its cues."""
 
-    relative = False  # set by `sign`: is it towards "the move"?
+    relative = False  # set by `read_sign`: is it towards "the move"?
     standing = ""  # and named by a word for what may be old or fail: "law" or "bill"
     way = 0  # and where the thing that is spoken of goes, whatever is thought of it
 
-    @property
-    def sign(self) -> int:
-        """The product of all directions."""
+    def read_sign(self) -> int:
+        """Return the product of all directions, and note what it is towards."""
         sign = self._main_sign()
         if self.refusals and self.main is not None:  # "rejected a bill that would ban it"
             self.standing = name_standing(self.words[self.refusals[0].first : self.main.first]) or self.standing

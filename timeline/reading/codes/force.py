@@ -1,4 +1,4 @@
-"""With what force a position is held: what authority, tense and date make of the words of a clause."""
+"""With what force a position is held: authority, tense, date; and what it is on where its clause leaves that open."""
 
 from __future__ import annotations
 

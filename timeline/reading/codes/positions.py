@@ -141,7 +141,7 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     bare = clause.words[outer.first] == "be" and group.first == outer.first and clause.words[clause.begin] != "nor"
     demanded = group.modal == "should" or bare  # a wish
     rule = not (clause.attitudes or clause.outcomes or clause.counters or demanded)
-    sign, kind = clause.sign, _read_kind(clause, outer, main, rule)
+    sign, kind = clause.read_sign(), _read_kind(clause, outer, main, rule)
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
     refused = outer.entry.role == "refuse" and outer.entry.event_type != "decision"  # and so all is as before
@@ -252,7 +252,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     if outer.entry.role in OUTCOMES:
         return "realised", ()  # "would hurt firms" argues about a rule, it does not make it conditional
     used = [t for t in _reaching(clause, outer) if t.entry.sets in STRENGTH and not _is_term(t, outer)]
-    used = [t for t in used if not _is_of_a_bill(clause, t, outer)]
+    used = [t for t in used if not _is_only_of_bill(clause, t, outer)]
     if outer.entry.subject == "beneficiary" or _is_held_by_nobody(clause, outer):
         used = [t for t in used if not is_nobody(clause, t)]  # "nobody may" forbids
     if used:
@@ -269,7 +269,7 @@ def _read_modality(clause: Composition, outer: CueMatch, group: VerbGroup) -> tu
     return _UNREAL.get(group.modal, "hypothetical" if guess else "realised"), ()
 
 
-def _is_of_a_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
+def _is_only_of_bill(clause: Composition, trigger: Match[Trigger], outer: CueMatch) -> bool:
     """ "The bill to ban it failed", "the bill was defeated": is planned only what the bill was to do?"""
     if outer is clause.fate and trigger.last < outer.first:
         return True

@@ -1,4 +1,4 @@
-"""Which cues of a clause read as they are meant: "the bar" forbids nothing, "limited strikes" limits nothing."""
+"""Which of a clause's cues count: those that read as they are meant, and of two on the same words the longer."""
 
 from __future__ import annotations
 
