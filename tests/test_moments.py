@@ -1,8 +1,13 @@
 """When a statement holds: the dates of its clause, and those that are of something else."""
 
+from datetime import date
+
 import pytest
 
-from tests.test_codes import code
+from tests.test_codes import BOOK, code
+from timeline.codebook import Codebook, Provision
+from timeline.model import Article
+from timeline.pipeline import tag
 from timeline.reading.codes.asides import find_aside
 
 
@@ -221,3 +226,9 @@ def test_since_with_nothing_behind_it_runs_from_the_date_named_before(text, star
 def test_until_then_lies_ahead_or_behind_as_the_date_that_it_takes_up(text, start, end, change):
     statement = code(text)[-1]
     assert (str(statement.when.start), str(statement.when.end), statement.change) == (start, end, change)
+
+
+def test_a_day_in_the_name_of_a_provision_is_no_date():
+    book = Codebook("Trade", "?", BOOK.actors, (Provision("sunday", "Sunday trading", patterns=("Sunday trading",)),))
+    (told,) = tag(Article("a", "The minister banned Sunday trading.", date(2024, 5, 31)), book).statements
+    assert (str(told.when.start), told.when.basis) == ("2024-05-31", "published")

@@ -77,7 +77,7 @@ class Coder:
         self.topics = Topics(document, codebook, title.provisions)
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
-        self.moments = Moments(document, timexes)
+        self.moments = Moments(document, [timex for timex in timexes if not self._is_name(timex)])
         self.relevance = Relevance(document, self.topics, self.holders, self.moments)
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
@@ -88,12 +88,16 @@ class Coder:
         self.cues = find_cues(document, sentences, acts_only=not self.about)
         self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
 
+    def _is_name(self, timex: Timex) -> bool:
+        """ "Sunday trading", "Poland 2050": is it part of what somebody or something is called?"""
+        words = self.document.words_within(timex.span)
+        return words[0] < words[1] and (self.topics.holds(*words) or self.holders.names(*words))
+
     def code(self) -> list[Draft]:
         """Return the statements of the document in text order, their sides still to be settled.
 
-        The headline is not coded: it repeats what the text says. But with the first sentences it tells the article's
-        change, and so its main provision; where this is not the one most spoken of, they are read anew. An article
-        that names no provision takes no position on one: only what the codebook's actors do is coded.
+        The headline is not coded, but tells with the first sentences the article's change and main provision; they are
+        read anew where this is not the one most spoken of. An article that names none is coded for what actors do.
         """
         sentences = self.document.sentences
         parts = [self._cut_sentence(sentence) for sentence in sentences[:_LEAD]]

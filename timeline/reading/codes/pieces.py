@@ -79,6 +79,8 @@ class PieceReader:
         if (self.clauses or last < self._voice.last) and self._is_overtaken(first):
             self._triggers = [trigger for trigger in self._triggers if not first <= trigger.first < last]
             return
+        if self._words[first] == "to" and first == self._voice.first and last < self._voice.last:
+            return  # "To end the shortage, firms may sell it": what for
         waiting, chosen = self._choose(first, last)
         reading = self._compose(chosen, first, last)
         self._opening = False

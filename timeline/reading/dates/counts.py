@@ -28,6 +28,7 @@ PERIOD = re.compile(r"P(\d+)([DWMY])")
 PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}  # of a day that is counted in such units
 _LONG = frozenset("MY")
 _NEAR = 3  # dates before a length among which that of the deed is looked for
+_HABITS = (["trading"], ["opening"], ["shopping"], ["closing"], ["school"], ["work"], ["ban"], ["rule"])
 _REACH = 12  # words from "after" to the day of what it names
 _SUBJECT = 6  # words from "after" to the verb of its clause
 _PRESENT = frozenset({"is", "are", "has", "have", "gets", "get", "been", "be", "being"})
@@ -112,7 +113,8 @@ def find_named(document: Document, timexes: list[Timex], count: Count) -> date |
         if at - count.behind > _REACH or not _STOPS.isdisjoint(words[count.behind : at]):
             return None
         if timex.type in ("DATE", "TIME") and timex.start is not None and timex.start == timex.end:
-            return timex.start
+            behind = document.word_at(timex.span.end - 1) + 1  # "after they banned Sunday | trading"
+            return None if timex.rule == "weekday" and words[behind : behind + 1] in _HABITS else timex.start
     return None
 
 
