@@ -51,3 +51,13 @@ def test_whoever_holds_an_office_and_belongs_to_a_party_is_who_decided(frame):
     articles = {office: Article("a", frame.format(office), date(2024, 5, 31)) for office in _OFFICES}
     told = {office: {s.actor for s in tag(article, NO_CODEBOOK).statements} for office, article in articles.items()}
     assert {office: actors for office, actors in told.items() if actors != {"Jane Doe"}} == {}
+
+
+def test_its_defence_minister_is_of_the_country_just_named_whatever_office_the_codebook_names():
+    actors = (
+        Actor("us", "US", ("the United States", "the defence secretary"), True),
+        Actor("italy", "Italy", ("Italy",), True),
+    )
+    book = Codebook("Missiles", "?", actors, (Provision("missiles", "Missiles", patterns=("missiles",)),))
+    text = "Italy bans the missiles. Its defence minister said the missiles were a mistake."
+    assert [told.actor for told in tag(Article("a", text, date(2024, 5, 31)), book).statements] == ["italy", "italy"]

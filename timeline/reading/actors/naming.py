@@ -72,6 +72,8 @@ class Naming:
             owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in LEANINGS
             owned = owned and not (owner.sort == "place" and self.aliases.is_at_home(owner.place))
             actor = self.aliases.of_role(role, mods, named, owned)
+            if owned and owner.sort == "place" and self._is_of_another_land(actor, owner.place):
+                actor = ""  # Italy's defence minister is not "the defence secretary" of the codebook
             if not actor and owned and role.group == "local" and self.tell(owner)[1] not in self.aliases.actors:
                 actor = self.aliases.of_bare_role(role.lemma)  # "the mayor of Lisbon"
             if actor:
@@ -81,6 +83,11 @@ class Naming:
             return self.aliases.of_title(role, mods)
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
         return (self.aliases.of_bare_role(role.lemma) or self.aliases.of_title(role, mods)) if bare else ""
+
+    def _is_of_another_land(self, actor: str, land: str) -> bool:
+        """Has the codebook's actor a country of its own, and another one than this?"""
+        lands = self.aliases.places
+        return lands.get(land, actor) != actor and actor in lands.values()
 
     def _actor_by_party(self, entity: Entity) -> str:
         """Return the party of a person who is told to be one of it."""

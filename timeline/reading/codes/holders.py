@@ -28,6 +28,7 @@ _TEXTS = frozenset(
     {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
     | {"standard", "ordinance", "statute", "pact", "charter"}
 )
+_REPORTED = ("cues/reported-can", "cues/reported-cannot")
 _PAPERS = (["statement"], ["release"])
 _GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
 _OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
@@ -83,7 +84,7 @@ class Holders:
 
     def is_guess(self, clause: Clause, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
-        if reading.main.entry.id != "cues/reported-can" or reading.change == "ends":
+        if reading.main.entry.id not in _REPORTED or reading.change == "ends":
             return False  # "until then they could"
         speaker = self.find_speaker(clause.voice) if clause.voice.manner == "indirect" else ""
         return not speaker or not self.has_authority(speaker)
@@ -169,7 +170,7 @@ class Holders:
             called = speaker and self.document.words[outer.last - 1] == "for"  # "called it a win for growers"
             return speaker if called else self.agents.find_experiencer(outer.last, sentence.last)
         if outer.entry.subject == "beneficiary":
-            decides = self._decides(speaker, voice) or reading.main.entry.id == "cues/reported-can"
+            decides = self._decides(speaker, voice) or reading.main.entry.id in _REPORTED
             enactor = self.agents.find_enactor(reading, sentence) or self.agents.find_agent(reading, sentence)[0]
             if enactor and self.has_authority(enactor):
                 return enactor
