@@ -57,6 +57,9 @@ def test_time_grows_in_proportion_to_the_text(make):
         (CLOSING, "the coal plants will be closed, close coal plants and "),
         (CLOSING, "the closing of the end of coal plants told them not to close the closure "),
         (DRONES, "drones will be banned "),
+        (DRONES, "banned drones until May 2031 from June 2030 for six months "),
+        (DRONES, "15 days after it is published drones are banned "),
+        (DRONES, "lifting the ban on drones after was after is "),
         (load_codebook(), "scrap the strikes inside Russia and the strikes inside Russia "),
     ],
 )
