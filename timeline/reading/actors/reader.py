@@ -213,12 +213,8 @@ def _resolve_phrases(document: Document, attributions: Sequence[Attribution], al
 
 def _is_agency(document: Document, phrase: Phrase) -> bool:
     """ "OSLO, Oct 3 (North Wire) - Its minister said": is it only who sends the news?"""
-    words = document.words
-    return (
-        words[phrase.first - 1] == "("
-        and words[phrase.last : phrase.last + 1] == [")"]
-        and (words[phrase.last + 1 : phrase.last + 2] in _DASHES)
-    )
+    before, behind = document.words[phrase.first - 1], document.words[phrase.last : phrase.last + 2]
+    return before == "(" and behind[:1] == [")"] and behind[1:] in _DASHES
 
 
 def _locate(document: Document, phrases: list[Phrase]) -> tuple[list[bool], list[int]]:

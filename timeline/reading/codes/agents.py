@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.bills import find_basis
+from timeline.reading.codes.context import POSSESSIVES
 from timeline.reading.codes.offices import CHAMBERS
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import NOBODY, PREPOSITIONS, QUANTITIES
@@ -19,7 +20,6 @@ _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _ABLE = frozenset({"can", "may", "could", "might"})  # "may resume" is what somebody else decides
-_POSSESSIVES = frozenset({"'s", "'"})
 _JUDGES = (["for"], ["to"], ["for", "the"], ["to", "the"], ["for", "many"], ["to", "many"], ["for", "most"])
 
 
@@ -105,7 +105,7 @@ class Agents:
     def find_experiencer(self, word: int, last: int) -> str:
         """Return who stands behind a verb that ends before a word, and before the last one: "angered the farmers"."""
         for mention in self._mentions.within(word, min(last, word + _NEAR)):
-            if _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
+            if POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
                 return mention.who
         return ""
 
@@ -123,7 +123,7 @@ class Agents:
         """Return whose policy a clause says has not changed: "Greece's position on it has not changed"."""
         until = clause.stands.first if clause.stands else clause.first  # else nobody's
         for mention in reversed(self._mentions.within(clause.first, until)):
-            if not _POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
+            if not POSSESSIVES.isdisjoint(self._words[mention.last : mention.last + 1]):
                 return mention.who
         return ""
 

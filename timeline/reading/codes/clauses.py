@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.breaks import Breaks
-from timeline.reading.codes.context import Trigger
+from timeline.reading.codes.context import POSSESSIVES, Trigger
 from timeline.reading.codes.cues import Cue
 from timeline.reading.codes.pieces import BESIDE, PieceReader
 from timeline.reading.codes.readings import Clause
@@ -21,7 +21,6 @@ _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "po
 _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
 _POLICIES = frozenset("policy position stance line rules guidance restrictions view approach".split())
-_POSSESSIVES = frozenset({"'s", "'"})
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
 _FEW = 12  # matches that need no sorting out
@@ -77,7 +76,7 @@ class ClauseReader:
         """Is it somebody's policy that has not changed, or one on something of the codebook's?"""
         words = self._words
         policies = [word for word in range(voice.first, voice.last) if words[word] in _POLICIES]
-        owned = any(words[word - 1] in _POSSESSIVES for word in policies)
+        owned = any(words[word - 1] in POSSESSIVES for word in policies)
         return owned or (bool(policies) and self._topics.names_any(voice.first, voice.last))
 
 

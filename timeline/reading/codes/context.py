@@ -18,6 +18,7 @@ from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match, Phrases
 
 THAT = frozenset({"that", "which"})  # relative pronouns of things
+POSSESSIVES = frozenset({"'s", "'"})
 _BE = frozenset("am is are was were be been being isn't aren't wasn't weren't ain't".split())
 HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _DO = frozenset("do does did don't doesn't didn't".split())

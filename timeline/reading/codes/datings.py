@@ -12,6 +12,7 @@ from timeline.reading.codes.context import HAVE, THAT
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.voices import count_dateline
+from timeline.reading.dates.counts import HABITS
 from timeline.reading.dates.lags import LAG
 from timeline.reading.text.document import Document, Sentence
 
@@ -25,7 +26,6 @@ _BYGONE = timedelta(days=60)  # longer ago than this is no news
 _FAR_BACK = 600  # characters before a clause in which the time that a paragraph tells of stands
 _SAME = ("that ", "the same ", "same ")
 _DETERMINERS = frozenset("the a an its their his her our".split())
-_HABITS = frozenset("trading opening openings shopping closing closure closures hunting racing hours mass".split())
 _ENLARGED = 30  # words of "when all had left", at most
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
 _CLAUSE, _RECENTLY = 16, timedelta(days=30)  # words from a deed to a date; before the news
@@ -234,7 +234,7 @@ class Datings:
         if at > 0 and words[at - 1] in _DETERMINERS:
             return True
         behind = self.document.word_at(timex.span.end)
-        return timex.rule == "weekday" and words[behind : behind + 1] != [] and words[behind] in _HABITS
+        return timex.rule == "weekday" and words[behind : behind + 1] != [] and words[behind] in HABITS
 
     def _is_of_thing(self, timex: Timex, at: int, reading: Reading) -> bool:
         """Does the date at word `at` tell when a thing was made that is only named: "a decree signed on Saturday"?"""

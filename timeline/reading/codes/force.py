@@ -186,8 +186,8 @@ def _refuses_wish(draft: Draft, reading: Reading, before: Draft, words: Sequence
     if reading.outer.entry.role != "refuse" or not reading.leaves_open or before.rule or before.actor == draft.actor:
         return False
     others = [cue for cue in reading.cues if cue is not reading.outer]
-    objects = "".join(words[reading.outer.last : reading.outer.last + 1])[:1].isalpha()
-    if objects and not (others or reading.group.passive):
+    behind = words[reading.outer.last : reading.outer.last + 1]
+    if behind and behind[0][0].isalpha() and not (others or reading.group.passive):
         return False  # "rejected the same treatment for others"
     asked = all(cue.entry.event_type == "request" and words[cue.first - 1] in _DEFINITE for cue in others)
     return asked and (before.kind == "stance" or before.event_type in ("request", "proposal"))

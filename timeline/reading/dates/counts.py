@@ -28,7 +28,8 @@ PERIOD = re.compile(r"P(\d+)([DWMY])")
 PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year"}  # of a day that is counted in such units
 _LONG = frozenset("MY")
 _NEAR = 3  # dates before a length among which that of the deed is looked for
-_HABITS = (["trading"], ["opening"], ["shopping"], ["closing"], ["school"], ["work"], ["ban"], ["rule"])
+HABITS = frozenset("trading opening openings shopping closing closure closures hunting racing hours mass".split())
+_NAMED = HABITS | {"school", "work", "ban", "rule"}  # what a weekday names: "after they banned Sunday work"
 _REACH = 12  # words from "after" to the day of what it names
 _SUBJECT = 6  # words from "after" to the verb of its clause
 _PRESENT = frozenset({"is", "are", "has", "have", "gets", "get", "been", "be", "being"})
@@ -113,8 +114,9 @@ def find_named(document: Document, timexes: list[Timex], count: Count) -> date |
         if at - count.behind > _REACH or not _STOPS.isdisjoint(words[count.behind : at]):
             return None
         if timex.type in ("DATE", "TIME") and timex.start is not None and timex.start == timex.end:
-            behind = document.word_at(timex.span.end - 1) + 1  # "after they banned Sunday | trading"
-            return None if timex.rule == "weekday" and words[behind : behind + 1] in _HABITS else timex.start
+            behind = document.word_at(timex.span.end - 1) + 1
+            names = timex.rule == "weekday" and not _NAMED.isdisjoint(words[behind : behind + 1])
+            return None if names else timex.start
     return None
 
 
