@@ -13,7 +13,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from tests.analyses import HOSTILE_TEXTS, gold_analysis, hostile_analysis
-from timeline.codebook import NO_CODEBOOK, load_codebook
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision, load_codebook
 from timeline.commandline import main
 from timeline.exchange import jsonlines
 from timeline.exchange.formats import restrict
@@ -60,6 +60,18 @@ def test_there_is_an_era_for_each_policy_state_with_two_ends():
         )
         assert start == (state.start or start) <= end == (state.end or end)
         assert era["start_date"] != era["end_date"]
+
+
+def test_an_era_ends_where_another_authority_ends_it_as_the_band_does():
+    text = "Until May 2024 the council banned drones. On 3 May 2024 the ministry allowed drones."
+    codebook = Codebook(
+        actors=tuple(Actor(name, name, (f"the {name}",), authority=True) for name in ("council", "ministry")),
+        provisions=(Provision("drones", "Drones", patterns=("drones",)),),
+    )
+    analysis = analyse([Article("drones", text, date(2024, 5, 6))], codebook)
+    eras = json.loads(format_timeline(analysis, codebook))["eras"]
+    ends = {era["text"]["headline"]: era["end_date"]["display_date"] for era in eras}
+    assert ends["Drones: prohibited (council)"] == "until 3 May 2024"
 
 
 def test_no_slide_holds_markup_from_the_article():

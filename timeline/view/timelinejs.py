@@ -18,6 +18,7 @@ from timeline.model import Analysis, Article, Coding, PolicyState, Statement
 from timeline.view.boundaries import describe_effect, find_first_word, find_precisions
 from timeline.view.days import describe_edge
 from timeline.view.quotations import quote_statement
+from timeline.view.succession import settle_states
 from timeline.view.terms import holder_label, position_label
 from timeline.view.words import describe_claim, describe_day, describe_published, describe_when
 
@@ -27,14 +28,14 @@ _MARGIN = timedelta(days=7)  # an era must have two ends: an open one runs this 
 def format_timeline(analysis: Analysis, codebook: Codebook) -> str:
     """Return the JSON that TimelineJS reads: title, events, eras; days are numbers, so no time zone moves them."""
     events = [_make_slide(s, coding, codebook) for coding in analysis.codings for s in coding.statements]
-    edges, precisions = _find_edges(analysis), find_precisions(analysis.states, analysis.statements)
+    states = settle_states(analysis.states, analysis.statements, codebook)
+    edges, precisions = _find_edges(analysis), find_precisions(states, analysis.statements)
     known = {statement.id: statement for statement in analysis.statements}
     timeline = {
         "title": _make_title(analysis, codebook),
         "events": events,
         "eras": [
-            _make_era(state, edges, precisions[state], find_first_word(state, known), codebook)
-            for state in analysis.states
+            _make_era(state, edges, precisions[state], find_first_word(state, known), codebook) for state in states
         ],
     }
     return json.dumps(timeline, indent=1)
