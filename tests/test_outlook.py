@@ -1,8 +1,13 @@
 """Which way an article's change goes, and what that makes of what is said about it."""
 
+from datetime import date
+
 import pytest
 
 from tests.test_codes import code
+from timeline.codebook import NO_CODEBOOK
+from timeline.model import Article
+from timeline.pipeline import tag
 
 
 def test_welcoming_the_move_means_its_direction():
@@ -164,3 +169,20 @@ def test_what_somebody_had_refused_ends_where_he_then_decides_the_contrary(text,
 )
 def test_plain_words_right_behind_a_decision_count_more_than_what_such_people_usually_want(text, actor, position):
     assert [told.position for told in code(text) if told.actor == actor] == [position]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("It also approved a third bridge.", "permits"),
+        ("It wants more buses.", "supports"),
+        ("It would like a tunnel.", "supports"),
+        ("It opposes higher fares.", "opposes"),
+        ("It supports the decision.", "opposes"),
+        ("It supports it.", "opposes"),
+        ("It supports those who asked for it.", "opposes"),
+    ],
+)
+def test_without_a_codebook_a_verb_with_a_thing_of_its_own_is_on_that_thing_and_not_on_the_move(sentence, position):
+    article = Article("a", f"The city banned scooters on Tuesday. {sentence}", date(2024, 5, 31))
+    assert [s.position for s in tag(article, NO_CODEBOOK).statements][1] == position

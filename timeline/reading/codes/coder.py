@@ -28,6 +28,7 @@ from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.identity import make_id
 from timeline.reading.codes.intents import find_intent
 from timeline.reading.codes.moments import Moments
+from timeline.reading.codes.objects import names_thing
 from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.readings import Clause, Reading
@@ -81,9 +82,8 @@ class Coder:
         self.relevance = Relevance(document, self.topics, self.holders, self.moments)
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
-        self.told_in = -1  # its paragraph
-        self.heard = (-1, "")  # the paragraph in which somebody was last quoted, and who
-        self.about = title.hints or self.topics.are_told()  # is the article on the policy at all?
+        self.told_in, self.heard = -1, (-1, "")  # its paragraph; the one in which somebody was last quoted, and who
+        self.about = title.hints or self.topics.are_told()  # if it is not on the policy, only what actors do is coded
         sentences = [s for s in document.sentences if self.about or self.holders.knows_within(s.first, s.last)]
         self.cues = find_cues(document, sentences, acts_only=not self.about)
         self.triggers = find_triggers(document, [s for s in document.sentences if s.first in self.cues])
@@ -96,18 +96,17 @@ class Coder:
     def code(self) -> list[Draft]:
         """Return the statements of the document in text order, their sides still to be settled.
 
-        The headline is not coded, but tells with the first sentences the article's change and main provision; they are
-        read anew where this is not the one most spoken of. An article that names none is coded for what actors do.
+        The headline only tells, with the first sentences, what changes and the main provision: they may be read anew.
         """
         sentences = self.document.sentences
-        parts = [self._cut_sentence(sentence) for sentence in sentences[:_LEAD]]
+        opening = [(sentence, self._cut_sentence(sentence)) for sentence in sentences[:_LEAD]]
         headline = bool(sentences) and is_headline(self.document, sentences[0])
-        lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]
+        lead = [self.code_sentence(*cut) for cut in opening]
         self.lead = [draft for drafts in lead for draft in drafts]
         if self.topics.set_main([draft.provision for draft in self.lead if draft.names_provision and draft.names_rule]):
             self.moments.occasions.forget()
             self.told, self.heard = None, (-1, "")
-            lead = [self.code_sentence(sentence, part) for sentence, part in zip(sentences, parts, strict=False)]
+            lead = [self.code_sentence(*cut) for cut in opening]
         rest = [self.code_sentence(sentence, self._cut_sentence(sentence)) for sentence in sentences[_LEAD:]]
         return [draft for drafts in (*lead[headline:], *rest) for draft in drafts]
 
@@ -203,7 +202,8 @@ class Coder:
             interest=self.holders.find_interest(actor, provision),
         )
         same = self.told if clause.sentence.paragraph == self.told_in else None
-        settle_outlook(draft, clause, reading, hit is not None, same, self.holders.is_ruling(clause, reading))
+        named = hit is not None or names_thing(self.topics, reading, clause.last)
+        settle_outlook(draft, clause, reading, named, same, self.holders.is_ruling(clause, reading))
         settle_object(draft, reading, same, self.told, self.topics)
         return draft
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from timeline.reading.codes.context import read_verb_group
 from timeline.reading.codes.cues import LEVERS, NAMED_PERMISSION, RULES, Cue
 from timeline.reading.codes.misreadings import OBLIGING, PARTICIPLE_FOLLOWERS
+from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.topics import Topics
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import forms_of, is_past
@@ -25,6 +26,13 @@ _FOLLOWERS = PARTICIPLE_FOLLOWERS | frozenset(
     """is are was were will be been has have had would should must can could may might makes goes with without next last
     this today tomorrow soon early late later again""".split()
 )  # behind the whole of a name
+_NAMING = frozenset({"favour", "disfavour", "enact"})  # roles of verbs whose object tells what they are about
+_OPENERS = frozenset("the a an its their his her our any every more new another".split())  # of an object
+_NO_OBJECTS = _PREPOSITIONS | frozenset(
+    """after against before into until when while where because since if but who which whom whose how why whether than
+    it them this these those him us me they he she we you what such so one both all everything anything nothing
+    something himself herself itself themselves""".split()
+)
 _PARTS = frozenset({"on", "over", "of", "about", "with", "in", "at", "from"})  # "talks on | drones"
 
 Name = tuple[int, int]  # its words [first, last)
@@ -92,3 +100,12 @@ def _find_subject(words: Sequence[str], verb: Match[Cue], names: Sequence[Name],
             if end == place and words[start - 1 - (words[start - 1] in _ARTICLES)] not in _PARTS:
                 return start, end
     return None
+
+
+def names_thing(topics: Topics, reading: Reading, last: int) -> bool:
+    """ "Approved a third runway", not "approved it": where no provision is known, does a verb name what it is about?"""
+    if topics.broader or reading.outer.entry.role not in _NAMING or reading.group.passive:
+        return False
+    behind = topics.document.words[reading.outer.last : min(reading.outer.last + 2, last)]
+    thing = behind[behind[:1] != [] and behind[0] in _OPENERS :]
+    return thing != [] and thing[0][0].isalpha() and thing[0] not in _NO_OBJECTS
