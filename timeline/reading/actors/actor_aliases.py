@@ -89,7 +89,7 @@ class Aliases:
             if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
                 continue
             titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
-            if not wanted and (owned or strict and titled or self._is_abroad(mods)):
+            if not wanted and (owned or strict and titled):
                 continue
             best, actor = rank, candidate
         return actor
@@ -107,10 +107,6 @@ class Aliases:
         if self.governments:
             return len(self.governments) == 1 and self.places.get(country) in self.governments
         return bool(country) and country not in self.places
-
-    def _is_abroad(self, mods: frozenset[str]) -> bool:
-        """Is a country among the modifiers another one than that of the codebook's actors?"""
-        return any(mod[0] == "@" and not self.is_at_home(mod[1:]) for mod in mods)
 
     def of_party(self, mods: frozenset[str]) -> str:
         """Return the party of somebody who is told to be one of it: "Socialist lawmaker Jane Doe"."""
@@ -192,7 +188,7 @@ class Aliases:
                 self._towns.append((list(words), forms[0] if len(words) == 1 else "", actor, phrase.place.id))
             if is_label and phrase.place.form == "name":
                 self.whole.add(actor)
-        elif phrase.kind == "role" and not self._is_proper(phrase, forms):
+        elif phrase.kind == "role":
             lower = len(words) > 1 and forms == words
             if lower:  # "The Pilots' Union" is the pilots' union
                 self.names.setdefault(_spell(words), actor)
@@ -214,11 +210,6 @@ class Aliases:
             role = Role(single, "people", "people", "none", frozenset({"of", "from", "in"}), doubt=True)
             add_term(self.terms, [single], "", False, role)
             self.roles.setdefault(same_role(single), []).append((frozenset(), False, actor, single))
-
-    @staticmethod
-    def _is_proper(phrase: Phrase, forms: list[str]) -> bool:
-        """Is a role only the last word of a name: "Federated Farmers", but not "animal charities"?"""
-        return phrase.last - phrase.first < len(forms) and all(form[0].isupper() for form in forms)
 
     def _add_name(self, words: list[str], forms: list[str], phrase: Phrase | None, actor: str) -> None:
         if phrase is not None and (phrase.kind == "role" and not phrase.name):

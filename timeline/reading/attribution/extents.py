@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from timeline.reading.attribution.reporting import reporting_verbs
 from timeline.reading.attribution.syntax import Syntax
 
 _ASIDE = 25  # words between a subject and its verb
@@ -138,7 +137,7 @@ def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
             if classes[i - 1] == "q" and classes[i - 2] == ",":
                 return min(i, high)
             continue
-        elif c == "c" and i > j and (_goes_on(classes, i + 1, high) or (plain and _tells_on(syntax, i + 1, high))):
+        elif c == "c" and i > j and _goes_on(classes, i + 1, high):
             return i
         elif c == "m" and plain and i > j and classes[i - 1] in "npd":
             start = syntax.time_start(i, j)
@@ -146,12 +145,6 @@ def _scan(syntax: Syntax, j: int, high: int, stops: str) -> int:
                 return start
         i += 1
     return min(i, high)
-
-
-def _tells_on(syntax: Syntax, i: int, high: int) -> bool:
-    """Is word `i` a form in -ing that reports: pointing to the ban and | adding that …?"""
-    after = i + 1 < high and syntax.classes[i + 1] in "tq,"
-    return after and syntax.classes[i] == "g" and syntax.words[i] in reporting_verbs()
 
 
 def _goes_on(classes: list[str], i: int, high: int) -> bool:

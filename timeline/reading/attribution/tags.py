@@ -38,7 +38,7 @@ def read_inverted(hit: Hit, group: Group) -> Candidate | None:
     if (group.left != "q" or _is_inner_quote(hit, group.first)) and not apart and is_clause(syntax, after, hit.high):
         return None
     quoted = syntax.quote_of[last - 1] >= 0 and not _is_inner_quote(hit, last)
-    if not (quoted or _is_told(hit, source, told) or _is_named_after(hit, group, source, last - first)):
+    if not (quoted or _is_told(hit, source, told)):
         return None
     return make_tag(hit, group, source, content, inverted=True)
 
@@ -69,17 +69,6 @@ def _predicate_after(hit: Hit, comma: int) -> Words | None:
         if classes[i] in "xv;:.":
             break
     return None
-
-
-def _is_named_after(hit: Hit, group: Group, source: Words, told: int) -> bool:
-    """Does a full name, and no more, end the sentence or its clause: …, argued Ivan Berg, the owner of a bakery?"""
-    forms, (first, last) = hit.syntax.forms, source
-    full = last - first > 1 and forms[first][0].isupper() and forms[first + 1][0].isupper()
-    frames = hit.cue.frames
-    says = "inverted" in frames or ("hearer" not in frames and not frames.isdisjoint(("that", "clause")))
-    return (
-        says and full and group.left == "," and told > _SHORT and (last >= hit.high or hit.syntax.classes[last] in ",.")
-    )
 
 
 def _is_inner_quote(hit: Hit, end: int) -> bool:

@@ -39,8 +39,6 @@ _GO_ON = frozenset("may can could will would shall should must is are was were h
 _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split())
 _NO_NOUNS = _NO_SUBJECTS | _OBJECT_LEADS | _GO_ON | frozenset("this these those some no other new".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
-_LEAD = 20  # words of a deed that is judged: "(that) lifting the cap"
-_IS = frozenset({"is", "was", "will", "would"})
 _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
 _UNTIL = (["until"], ["till"])
@@ -122,19 +120,11 @@ class Breaks:
             return words[i + 1 : i + 2] == ["of"]  # "lost their jobs because of the ban"
         if word == "but":
             return words[i - 1] in _SAVE
-        if word in ("before", "after"):  # "promised before the election to lift it", "lifting it after a year was rash"
-            meant = is_past(words[i - 1]) and "to" in words[i + 2 : i + _AHEAD_OF_THAT]
-            return meant or self._is_of_gerund(i, begin, starts)
+        if word in ("before", "after"):  # "promised before the election to lift it"
+            return is_past(words[i - 1]) and "to" in words[i + 2 : i + _AHEAD_OF_THAT]
         if word == "as":
             return words[i - 1] != "," and not self._opens_clause(i, begin, starts)
         return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)
-
-    def _is_of_gerund(self, i: int, begin: int, starts: set[int]) -> bool:
-        """ "(Warned that) lifting it after a year was rash": does what is told of a deed still lack its verb?"""
-        words = self._words
-        opening = next((k + 1 for k in range(i - 1, max(begin, i - _LEAD) - 1, -1) if words[k] == "that"), begin)
-        deed = opening in starts and words[opening].endswith("ing") and words[i] not in words[max(0, i - _LEAD) : i]
-        return deed and not _IS.isdisjoint(words[i : i + _AHEAD_OF_THAT])
 
     def _shares(self, i: int, starts: set[int], rules: set[int]) -> bool:
         """ "the oil and gas ban": does the "and" at `i` join two nouns before the rule that is on both?"""

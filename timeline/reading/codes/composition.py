@@ -12,7 +12,6 @@ from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.verbs import is_past
 
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
-_UNDOING = frozenset({"cues/drop", "cues/lift-rule", "cues/restrain"})
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _LET = 6  # words from "allows" to what somebody is allowed to do: "allows any city to ban"
 _PHRASE = 3  # words that make a deed a figure of speech
@@ -169,8 +168,6 @@ class Composition(Arrangement):
         """ "cleared the way for a ban" forbids, "did away with the ban" allows; "exempted from the ban" does not."""
         if main.entry.role not in MADE_OF or main.entry.event_type in _TURNS:
             return False
-        if main.entry.id in _UNDOING and any(self._is_undone(main, deed) for deed in self._with_roles({"forbid"})):
-            return True  # "put off keeping them out", "abolished the zones that keep them out"
         if main.entry.role == "permit" and any(self._is_let(main, deed) for deed in self._with_roles({"forbid"})):
             return True  # "lets cities ban it"
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
@@ -186,11 +183,6 @@ class Composition(Arrangement):
         first = self.group_of(main).first
         opening = (t for t in self.things if t.entry.role == "ban" and t.first - self.begin <= _OBJECT)
         return any(0 <= first - thing.last < _OBJECT for thing in opening)
-
-    def _is_undone(self, main: CueMatch, deed: CueMatch) -> bool:
-        """Is the deed what the verb before it puts off, or what its object does?"""
-        at_once = deed.first == main.last and self.words[deed.first].endswith("ing")
-        return at_once or (0 < deed.first - main.last < _LET and self.is_relative(deed))
 
     def _is_let(self, main: CueMatch, deed: CueMatch) -> bool:
         group, near = self.group_of(deed), 0 < deed.first - main.last < _LET

@@ -10,9 +10,7 @@ from timeline.reading.text.phrases import Match
 
 _STOOD = frozenset({"cover", "keep", "impose"})  # roles of what such a clause tells: "had applied", "came into force"
 _DONE = DEEDS | ATTITUDES | {"enact", "refuse", "keep"}  # roles of what somebody does to the rule, or thinks of it
-_JOINS = frozenset({"and", "or", "but"})
 _PAUSES = frozenset(', ; : — – - ( “ "'.split())  # behind them "that" may be a pronoun
-_FORESEEN = frozenset("meant due set supposed scheduled expected was were is are had has have been also".split())
 _FEW = 5  # such clauses in one clause
 _REACH = 9  # words in which a verb's auxiliaries, or a date behind it, stand
 
@@ -20,7 +18,7 @@ _REACH = 9  # words in which a verb's auxiliaries, or a date behind it, stand
 def find_relatives(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[range]:
     """Return where it is only told which rule is meant: "the ban | that had applied since 2019 | is lifted".
 
-    What is joined to it goes with it: "a trial that began in May and was to run until March". `cues` in text order.
+    `cues` in text order.
     """
     if not cues or THAT.isdisjoint(words[cues[0].first : cues[-1].first]):
         return []
@@ -32,7 +30,7 @@ def find_relatives(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[ran
             told[-1] = range(told[-1].start, min(told[-1].stop, group))  # here the main clause goes on
         if cue.entry.role in _STOOD and group > 1:
             relative = words[group - 1] in THAT and words[group - 2] not in _PAUSES
-            if relative or (told and _joins(words, group)):
+            if relative:
                 told = [clause for clause in told if clause.start < group - 1]  # several cues may share a word
                 told.append(range(group - 1, cue.last + _REACH))
                 verb = cue.last
@@ -40,11 +38,3 @@ def find_relatives(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[ran
                     return []  # nobody speaks like that
     outside = (cue.entry for cue in cues if not any(cue.first in clause for clause in told))
     return told if any(entry.role in _DONE and entry.id != "cues/keep" for entry in outside) else []
-
-
-def _joins(words: Sequence[str], verb: int) -> bool:
-    """ "… and had covered", "… and was meant to run": does the verb go on with the relative clause before it?"""
-    word = verb - 1
-    while word > 0 and words[word] in _FORESEEN:
-        word -= 1
-    return words[word] in _JOINS

@@ -218,7 +218,7 @@ class Subjects:
         start = mention.first
         while self.words[start - 1] in _ARTICLES and start > 0:
             start -= 1
-        if self._is_complement(mention, begin) or self._is_of(mention):  # ", a lobby of mineral producers,"
+        if self._is_complement(mention, begin):  # ", a lobby of mineral producers,"
             comma = next((i for i in range(start, max(begin, start - _LOBBY), -1) if self.words[i] == ","), start)
             start = comma + 1 if self.words[comma + 1] in _ARTICLES else start
         opens = len(before) == 1 and self.words[begin] in PREPOSITIONS and before[0].last == start - 1
@@ -239,10 +239,6 @@ class Subjects:
         """ "from Stuttgart and Wolfsburg": does the preposition before the first one lead the second, too?"""
         beside = first.last == second.first - 1 and self.words[first.last] in ("and", "or")
         return beside and self._is_complement(first, begin)
-
-    def _is_of(self, mention: Mention) -> bool:
-        """ "of mineral producers": does "of" stand before the word that says what sort they are?"""
-        return self.words[mention.first - 2] == "of"
 
     def _is_object(self, mention: Mention, coordination: int) -> bool:
         """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""

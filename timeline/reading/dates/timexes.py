@@ -131,19 +131,13 @@ def _read_holiday(scan: Scan, i: int) -> Mention | None:
         if scan.words[i : i + len(words)] == words and scan.capital(i):
             last = i + len(words)
             year = read_year(scan, last)
-            if year is None and (scan.capital(last) or _follows_name(scan, i)):
+            if year is None and scan.capital(last):
                 return None
             if year is None and len(words) == 1 and scan.word(i - 1) not in scan.grammar["before_holidays"]:
                 return None  # "a Christmas card"
             shift = scan.word(i - 1) if scan.word(i - 1) in ("last", "this", "next") and not year else ""
             return Mention(i - bool(shift), last + bool(year), "holiday", "holiday", (rule, year, shift))
     return None
-
-
-def _follows_name(scan: Scan, i: int) -> bool:
-    """Is the word before i written with a capital letter and no preposition: "Macy's Thanksgiving Day"?"""
-    before = scan.words[i - 1] if i else ""
-    return scan.capital(i - 1) and before.isalpha() and before not in scan.grammar["before_holidays"]
 
 
 @cache
