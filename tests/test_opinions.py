@@ -46,6 +46,10 @@ def test_a_position_that_has_not_changed_is_its_owner_s_though_the_sentence_does
     [
         ("The pilots said that 60 flights went out.", "", ["codes/said"]),
         ("The pilots oppose drones. “I count them at night,” said the pilots.", "opposes", ["codes/same-speaker"]),
+        ("The pilots oppose drones. “I count them at night,” said a student.", "opposes", ["codes/same-speaker"]),
+        ("The pilots back drones. “I count them at night,” a student said.", "supports", ["codes/same-speaker"]),
+        ("The pilots oppose drones. A student said that he counted them at night.", "", ["codes/said"]),
+        ("The pilots oppose drones.\n\n“I count them at night,” said a student.", "", ["codes/said"]),
     ],
 )
 def test_only_what_gave_a_side_is_evidence_of_one(sentence, position, rules):

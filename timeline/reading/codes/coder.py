@@ -260,7 +260,6 @@ class Coder:
         if self.relevance.is_passing(clause, actor, hit, self.cues.get(clause.sentence.first, ())):
             return None
         when, timex = self._find_when(clause, actor)
-        evidence = (*explain_opinion(self.document, clause), *explain_place(hit, timex))
         decides = actor in self.holders.authorities
         kind, event_type, modality = find_intent(self.document, clause, self.holders, decides)
         return self._draft(
@@ -272,12 +271,13 @@ class Coder:
             event_type=event_type,
             modality=modality,
             change="continues" if clause.stands else "",
-            evidence=evidence,
+            evidence=(*explain_opinion(self.document, clause), *explain_place(hit, timex)),
             rule=decides and clause.stands is not None,
             opinion=modality != "denied" and not clause.shows_no_side(self.document.words),
             leaning=(-1 if clause.stands else 1) if decides else 0,
             decides=decides,
             interest=self.holders.find_interest(actor, provision),
+            follows=self.told if clause.opens_quotation and clause.sentence.paragraph == self.told_in else None,
         )
 
     def _draft(self, clause: Clause, **codes: Any) -> Draft:

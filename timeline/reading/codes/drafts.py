@@ -41,6 +41,7 @@ class Draft:
     leaning: int = 0  # +1 for the article's change, -1 against it, 0 unknown
     decides: bool = False  # has its actor authority?
     interest: Interest | None = None  # the side that such actors usually take
+    follows: Draft | None = None  # what its paragraph told right before it, if it opens a quotation
 
     @property
     def side(self) -> int:

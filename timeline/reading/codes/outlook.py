@@ -170,9 +170,15 @@ def _fill(draft: Draft, own: int, elsewhere: int) -> None:
         _follow_interest(draft, draft.interest)
     else:
         side = own or elsewhere if draft.decides or draft.event_type in _FIGHTS else elsewhere or own
+        side = side or _side_before(draft.follows)
         draft.position = POSITIONS[draft.rule, side] if side else ""
         if side and any(e.rule == SAID for e in draft.evidence):  # not where a deed shows it: "sued"
             draft.evidence = _explain_side(draft, SAME_SPEAKER)
+
+
+def _side_before(told: Draft | None) -> int:
+    """Doctors deplored it. “Our beds are full,” said one of them: the side of what a quotation goes on from."""
+    return SIDES.get(told.position, 0) if told is not None and told.modality != "denied" else 0
 
 
 def _follow_interest(draft: Draft, interest: Interest) -> None:

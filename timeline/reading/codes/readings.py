@@ -154,6 +154,11 @@ class Clause:
     stands: Match[Cue] | None = None  # without a reading: what says that all is as it was before
     answers: str = ""  # what it takes up: the "deed" that the clause before or the "coming" one tells, or its "thing"
 
+    @property
+    def opens_quotation(self) -> bool:
+        """Does a sentence begin with it that is quoted: what goes on from what was told before?"""
+        return self.voice.manner == "direct" and self.first - self.sentence.first <= 1
+
     def shows_no_side(self, words: Sequence[str]) -> bool:
         """ "Rents rose by 7 percent, the institute said", "it was studying the ruling": a figure, or a thing to do."""
         told = self.voice.manner == "indirect"
