@@ -274,7 +274,7 @@ class Coder:
             evidence=(*explain_opinion(self.document, clause), *explain_place(hit, timex)),
             rule=decides and clause.stands is not None,
             opinion=modality != "denied" and not clause.shows_no_side(self.document.words),
-            leaning=(-1 if clause.stands else 1) if decides else 0,
+            leaning=(-1 if clause.stands else 1) if decides else -clause.calls_names(self.document.words),
             decides=decides,
             interest=self.holders.find_interest(actor, provision),
             follows=self.told if clause.opens_quotation and clause.sentence.paragraph == self.told_in else None,

@@ -14,11 +14,14 @@ from timeline.reading.codes.drafts import OTHER_WAY
 from timeline.reading.codes.voices import Voice
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
+from timeline.reading.text.verbs import forms_of
 
 STRENGTH = ("denied", "hypothetical", "planned")  # of several triggers the first of these wins
 VOTES = frozenset({"cues/vote-for", VOTE_AGAINST})
 
 _MAKING = frozenset({"decision", "vote"})  # how a rule is made
+_CALLING = forms_of("call describe brand label dub")
+_NAMING = frozenset({"as", '"', "“", "‘"})  # lead to the name
 _APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
 _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
 
@@ -158,6 +161,12 @@ class Clause:
     def opens_quotation(self) -> bool:
         """Does a sentence begin with it that is quoted: what goes on from what was told before?"""
         return self.voice.manner == "direct" and self.first - self.sentence.first <= 1
+
+    def calls_names(self, words: Sequence[str]) -> bool:
+        """ "Called it “a veto for the Kremlin”": who has a name of his own for a thing seldom means it kindly."""
+        frame = self.voice.frame
+        named = frame is not None and not _CALLING.isdisjoint(words[frame[0] : frame[1]])
+        return named and not _NAMING.isdisjoint(words[self.first : self.last])
 
     def shows_no_side(self, words: Sequence[str]) -> bool:
         """ "Rents rose by 7 percent, the institute said", "it was studying the ruling": a figure, or a thing to do."""
