@@ -80,7 +80,10 @@ def _resumed_at(syntax: Syntax, j: int, end: int, high: int) -> int:
 
 def object_end(syntax: Syntax, j: int, high: int) -> int:
     """Return where the noun phrase that begins with word `j` ends, with what hangs on it."""
-    return _means_start(syntax, j, _scan(syntax, j, high, ";:(-,s"))
+    end = _scan(syntax, j, high, ";:(-,s")
+    if syntax.words[end : end + 1] == ["before"] and end < high:
+        end = _scan(syntax, end + 1, high, ";:(-,s")  # called for a study before it opens
+    return _means_start(syntax, j, end)
 
 
 def predicate_end(syntax: Syntax, j: int, high: int) -> int:

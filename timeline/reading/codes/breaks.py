@@ -40,6 +40,7 @@ _OBJECT_LEADS = frozenset("the a an its his her their all any every most".split(
 _NO_NOUNS = _NO_SUBJECTS | _OBJECT_LEADS | _GO_ON | frozenset("this these those some no other new".split())
 _PREPOSITIONS = frozenset({"by", "under", "in", "through", "with"})  # before "which": "the law under which"
 _JUDGING = frozenset({"disfavour", "good", "bad", "counter"})
+_AT_ONCE = 2  # words behind "glad" and "welcome it" in which their "if" stands
 _IF = frozenset({"if", "until"})  # "will protest until it is lifted"
 _UNTIL = (["until"], ["till"])
 _EVEN = frozenset({"even", "as", "only"})
@@ -196,8 +197,9 @@ def _find_answers(words: Sequence[str], cues: Sequence[Match[Cue]]) -> list[int]
 
 def _find_conditions(words: Sequence[str], cues: Sequence[Match[Cue]]) -> dict[int, int]:
     """The "if" of "would lose their jobs if it was banned", which says what the verdict is on, with the verdict."""
-    judging = [cue for cue in cues if cue.entry.role in _JUDGING]
-    judging = [cue for cue in judging if not _IF.isdisjoint(words[cue.last - 1 : cue.last + _INSERTION])]
+    glad = [cue for cue in cues if cue.entry.role == "favour" and cue.entry.kind == "stance"]
+    reach = [(cue, _INSERTION) for cue in cues if cue.entry.role in _JUDGING] + [(cue, _AT_ONCE) for cue in glad]
+    judging = [cue for cue, far in reach if not _IF.isdisjoint(words[cue.last - 1 : cue.last + far])]
     if not judging:
         return {}
     others = {cue.first for cue in cues if cue.entry.role in _OTHERS}

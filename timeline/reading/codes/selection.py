@@ -58,6 +58,7 @@ _AROUND, _RULES = ATTITUDES | {"counter", "refuse"} | _ENDING, frozenset({"ban",
 _WHOLE = frozenset({"cues/turn-down-challenge", "cues/not-ruled-out", "cues/ask-to-drop-objection"})
 _UNDOING = DEEDS | {"refuse"}
 _BY_DEED = frozenset({"propose", "counter"})  # "accused them of abandoning the ban"
+_JUDGED = frozenset({"as", "that", "whether"})  # lead to, or from, what a verdict is on
 _NAMED = _RULES | {"forbid", "permit", "able", "decide"}  # "sees the decision to ban it as a mistake"
 
 
@@ -109,7 +110,7 @@ def _find_between(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
     if cue.last - cue.first <= _PARTS or cue.entry.role not in _AROUND or cue.entry.id == "cues/override":
         return []
     ends = cue.entry.role in _ENDING and cue.entry.id not in _WHOLE
-    sought = RULES if ends else _NAMED if "as" in words[cue.first : cue.last] else _RULES
+    sought = RULES if ends else _RULES if _JUDGED.isdisjoint(words[cue.first : cue.last]) else _NAMED
     wish = cue.entry.role in ATTITUDES and cue.entry.id not in _WHOLE
     asks = LEVERS if wish else frozenset()  # "asked the court to revoke licences for them"
     return [
