@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from timeline.reading.codes.context import THAT, read_verb_group
-from timeline.reading.codes.cues import A_BAN, A_PERMISSION, LEVERS, THINGS, Cue
+from timeline.reading.codes.cues import A_BAN, A_PERMISSION, LEVERS, THINGS, WISHES, Cue
 from timeline.reading.codes.readings import VOTES, Reading
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
@@ -26,6 +26,10 @@ _LEVERS = frozenset({"removal", "repeal", "abolition", "scrapping", "lifting"}) 
 _ALSO = forms_of(
     "axe bring cancel change ditch drop end extend keep loosen remove resume terminate"
 )  # of a rule just told
+_REJECTING = forms_of("block defeat kill reject sink stall throw turn veto vote")
+_REVERSING = _REJECTING | forms_of("annul nullify overturn quash reverse strike void")
+# after "want to lift the ban", or "lifted it", these are done to the lifting, and not to the ban
+_MADE = {"ban": A_PERMISSION, "permission": A_BAN}  # by lifting it
 # what "it" undergoes, told actively
 _FATES = frozenset({"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"})
 
@@ -41,6 +45,8 @@ class Antecedents:
     def __init__(self, words: Sequence[str]) -> None:
         self._words = words
         self._rule: Cue | None = None
+        self._deed: Cue | None = None  # what lifting that rule makes
+        self._undoing: Set[str] = _REJECTING  # verbs that undo that
         self._thing: Match[Cue] | None = None  # where it stands, if it is named
         self._paragraph = self._sentence = -1
 
@@ -55,6 +61,15 @@ class Antecedents:
         if things:
             self._rule, self._paragraph, self._sentence = things[-1], sentence.paragraph, sentence.first
             self._thing = named[-1] if named else None
+            lifted = named and reading.main.entry.role == "lift" and reading.outer.entry.role != "refuse"
+            done = reading.rule and reading.modality == "realised"
+            made, self._undoing = (_MADE, _REVERSING) if done else (WISHES, _REJECTING)
+            self._deed = made[things[-1].role] if lifted else None
+
+    def _find_meant(self, verb: Match[Cue]) -> Cue:
+        """ "They want to lift the ban. The house voted it down": the lifting; "the house extended it": the ban."""
+        turns = self._deed is not None and self._words[verb.first] in self._undoing
+        return self._deed if turns else self._rule
 
     def find_covering(self, cues: Sequence[Match[Cue]], first: int, sentence: Sentence) -> Match[Cue] | None:
         """ "The suspension takes effect at once and | covers 11 permits": the rule that has objects, and is none."""
@@ -87,7 +102,7 @@ class Antecedents:
             return [self._thing]  # "its ban, in force since May"
         alone = bool(cues) and all(cue.entry.role == "refuse" and cue.entry.id not in VOTES for cue in cues)
         if alone and (at := self._find_refused(cues[0], first, last)):
-            return [Match(at, at + 1, self._rule)]  # "the opposition rejected it", "had ruled it out"
+            return [Match(at, at + 1, self._find_meant(cues[0]))]  # "the opposition rejected it", "had ruled it out"
         fate = next((cue for cue in cues if cue.entry.id in _FATES), None)
         if fate is not None:
             group = read_verb_group(self._words, fate.first, first)
@@ -97,7 +112,7 @@ class Antecedents:
         parted = [self._words[cue.first + 1] for cue in levers if cue.last - cue.first > _PARTED]
         if any(word in _PRONOUNS and self._may_mean(word) for word in parted):
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
-            return [Match(at, at + 1, self._rule)]
+            return [Match(at, at + 1, self._find_meant(levers[0]))]
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
         if levers and near and self._words[first] == "which" and not self._has_object(levers[0].last, last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
@@ -106,7 +121,8 @@ class Antecedents:
         if not levers:
             return []
         at = self._find_pronoun(levers[0], first, last, sentence)
-        return [Match(at, at + 1, self._rule)] if at >= 0 and self._may_mean(self._words[at]) else []
+        meant = at >= 0 and self._may_mean(self._words[at])
+        return [Match(at, at + 1, self._find_meant(levers[0]))] if meant else []
 
     def _may_mean(self, pronoun: str) -> bool:
         """Can a pronoun mean the rule: "them" limits, but no ban?"""

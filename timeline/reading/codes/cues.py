@@ -69,6 +69,10 @@ class Cue:
 NAMED_RULE = Cue("cues/measure", "ban", "stance")  # a provision that is itself a rule, by its name
 NAMED_PERMISSION = Cue("cues/permission", "permission", "stance")  # a provision, or what it is called
 A_BAN, A_PERMISSION = Cue("cues/ban", "ban", "stance"), Cue("cues/permission", "permission", "stance")  # what "it" is
+WISHES = {  # and what "it" is where a ban or a permission is to be lifted, and is not yet
+    "ban": Cue("cues/permission", "permission", "stance", modality="planned"),
+    "permission": Cue("cues/ban", "ban", "stance", modality="planned"),
+}
 MEASURING = Cue("cues/measure", "forbid", event_type="prohibition")  # "will | charge drivers"
 MAKING = Cue("cues/carry-out", "impose", event_type="permission")  # "made | vaccination mandatory"
 HALTING = Cue("cues/lift", "lift", event_type="permission")  # "a halt to | the tariffs"

@@ -167,7 +167,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     lasts = main.entry.role == "lift" and sign < 0 and any(thing.entry.role == "ban" for thing in clause.things)
     if change == "begins" and lasts:
         change = "continues"  # "postponed the lifting of the ban"
-    elif change == "begins" and main.entry.role == "lift" and clause.standing == "bill":
+    planned = clause.standing == "bill" or any(thing.entry.modality for thing in clause.things)
+    if change == "begins" and main.entry.role == "lift" and planned:
         change = ""  # "vetoed a bill to ban it" leaves all as it was
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
