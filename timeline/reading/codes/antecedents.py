@@ -30,6 +30,8 @@ _REJECTING = forms_of("block defeat kill reject sink stall throw turn veto vote"
 _REVERSING = _REJECTING | forms_of("annul nullify overturn quash reverse strike void")
 # after "want to lift the ban", or "lifted it", these are done to the lifting, and not to the ban
 _MADE = {"ban": A_PERMISSION, "permission": A_BAN}  # by lifting it
+_JOINING = frozenset("accept adopt agree approve back commit endorse join sign support".split())
+_PARTICLES = frozenset({"up", "on", "to"})
 # what "it" undergoes, told actively
 _FATES = frozenset({"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"})
 
@@ -100,8 +102,10 @@ class Antecedents:
             return [Match(it, it + 1, self._rule)]  # "it runs until September"
         if keeps and keeps[0] == first and self._thing is not None and sentence.first == self._sentence:
             return [self._thing]  # "its ban, in force since May"
-        alone = bool(cues) and all(cue.entry.role == "refuse" and cue.entry.id not in VOTES for cue in cues)
-        if alone and (at := self._find_refused(cues[0], first, last)):
+        refusals = [cue for cue in cues if cue.entry.role == "refuse" and cue.entry.id not in VOTES]
+        joined = self._find_joined(refusals[0]) if refusals else 0
+        alone = bool(refusals) and refusals == [cue for cue in cues if not refusals[0].last < cue.first < joined]
+        if alone and (at := joined or self._find_refused(cues[0], first, last)):
             return [Match(at, at + 1, self._find_meant(cues[0]))]  # "the opposition rejected it", "had ruled it out"
         fate = next((cue for cue in cues if cue.entry.id in _FATES), None)
         if fate is not None:
@@ -133,6 +137,15 @@ class Antecedents:
         """Is it done to rules, "repealed it", or to one of the `same` sentence: "imposed the ban and dropped it"?"""
         verb, after = self._words[lever.first], self._words[lever.last : lever.last + 1]
         return verb in _LEVERS or (same and verb in _ALSO and after == ["it"])
+
+    def _find_joined(self, refusal: Match[Cue]) -> int:
+        """ "Refused to sign up to | it": return the word for what somebody does not back, 0 if there is none."""
+        words, verb = self._words, refusal.last + 1
+        if words[refusal.last : verb] != ["to"] or words[verb : verb + 1] == [] or words[verb] not in _JOINING:
+            return 0
+        behind = range(verb + 1, min(verb + _NEAR, len(words) - 1))
+        at = next((i for i in behind if words[i] not in _PARTICLES), 0)
+        return at if words[at] == "it" and not words[at + 1][0].isalpha() else 0
 
     def _find_refused(self, refusal: Match[Cue], first: int, last: int) -> int:
         """Return the word that stands for "it" in what is refused, 0 if nothing does."""
