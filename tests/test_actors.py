@@ -208,6 +208,14 @@ def test_somebody_apart_does_not_act_for_the_country(text: str) -> None:
     assert "Ukraine" not in [mention.actor for mention in read(text).all]
 
 
+@pytest.mark.parametrize("kind", ["examples", "counterexamples"])
+def test_a_court_of_another_level_is_not_the_codebooks(kind: str) -> None:
+    courts = codebook_of(bench=["Constitutional Court", "the court"])
+    for text in load_rules("roles")["level"][kind]:
+        actor = read(text, courts).all[0].actor
+        assert (actor == "bench") == (kind == "counterexamples"), text
+
+
 @pytest.mark.parametrize("country", load_rules("places")["place"])
 def test_a_country_acts_under_each_of_its_names_capitals_and_seats(country: str) -> None:
     entry = load_rules("places")["place"][country]

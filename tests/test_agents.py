@@ -61,3 +61,57 @@ def test_its_defence_minister_is_of_the_country_just_named_whatever_office_the_c
     book = Codebook("Missiles", "?", actors, (Provision("missiles", "Missiles", patterns=("missiles",)),))
     text = "Italy bans the missiles. Its defence minister said the missiles were a mistake."
     assert [told.actor for told in tag(Article("a", text, date(2024, 5, 31)), book).statements] == ["italy", "italy"]
+
+
+_LAND = Codebook(
+    "Drones",
+    "?",
+    (
+        Actor("government", "Slovenian government", ("the government", "Slovenia", "ministers"), True),
+        Actor("parliament", "National Assembly", ("parliament",), True),
+        Actor("constitutional-court", "Constitutional Court", ("the court",), True),
+        Actor("pilots", "Pilots", ("pilots", "Vidmar")),
+    ),
+    (Provision("drones", "Drones", patterns=("drones",)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [
+        ("Croatia", "The Croatian government banned drones."),
+        ("Croatia", "Croatia's president lifted the ban on drones."),
+        ("Hungarian parliament", "The Hungarian parliament banned drones in 2020."),
+        ("Hungary's constitutional court", "Hungary's constitutional court upheld the ban on drones."),
+        ("Zurich", "Zurich's council banned drones."),
+        ("French regulators", "French regulators allow drones."),
+        ("lower court", "A lower court had upheld the ban on drones in 2022."),
+        ("appeals court", "An appeals court lifted the ban on drones."),
+        ("district court", "A district court in Maribor lifted the ban on drones."),
+        ("county governor", "The county governor overturned the ban on drones."),
+        ("shire council", "The shire council banned drones."),
+        ("police", "The police banned drones from the stadium."),
+        ("constitutional-court", "The top court lifted the ban on drones."),
+        ("constitutional-court", "Slovenia's highest court lifted the ban on drones."),
+        ("constitutional-court", "A court lifted the ban on drones on Monday."),
+        ("parliament", "Lawmakers of both parties voted for the ban on drones."),
+        ("government", "The central government banned drones."),
+        ("government", "Officials refused to allow drones."),
+        ("government", "The country has banned drones."),
+        ("Sweden", "Slovenia banned drones. Sweden went the other way: the country allowed drones."),
+        ("pilots", "Vidmar, who as a judge in 2010 voted against drones, was silent."),
+    ],
+)
+def test_what_others_decide_is_not_what_the_codebooks_authorities_do(actor, sentence):
+    assert tag(Article("a", sentence, date(2024, 5, 31)), _LAND).statements[-1].actor == actor
+
+
+def test_the_government_is_the_one_last_told_of_and_not_his_government_of_later():
+    actors = (
+        Actor("botswana", "Government of Botswana", ("Botswana", "Botswana's government", "Neo Doe"), True),
+        Actor("britain", "British government", ("Britain", "British government", "Tew"), True),
+    )
+    book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
+    text = "Tew wants drones gone. The government has banned drones. Neo Doe was sad. His government opposes drones."
+    told = [s.actor for s in tag(Article("a", text, date(2024, 5, 31)), book).statements if s.position]
+    assert told == ["britain", "britain", "botswana"]

@@ -17,6 +17,7 @@ from timeline.reading.actors.actor_words import (
     add_term,
     apart_words,
     find_singular,
+    levels,
     load_terms,
 )
 from timeline.reading.actors.openings import Openings
@@ -28,6 +29,7 @@ _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
 _CROWDS = frozenset({"association", "company"})  # local ones of which are some of them
+_PUBLIC = frozenset({"court", "judge", "government", "parliament", "ministry", "official", "regulator"})
 _NEARBY = frozenset({"local", "regional"})
 _REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
@@ -50,8 +52,11 @@ class Aliases:
         self.adherents: dict[str, str] = {}  # one of a party by its name: "a Socialist"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
         self._ranks: dict[str, int] = {}
+        self._one: dict[str, set[str]] = {}  # the words for an actor who is one of its kind: "Constitutional Court"
         self._towns: list[tuple[list[str], str, str, str]] = []  # words, form, actor and country of capitals
         for actor in codebook.actors:
+            if " " in actor.label and not actor.label.endswith("s"):
+                self._one[actor.id] = set(" ".join((*actor.aliases, actor.label)).lower().split())
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
         decide = {actor.id for actor in codebook.actors if actor.authority}
@@ -86,6 +91,9 @@ class Aliases:
             rank = len(wanted), lemma == role.lemma
             if rank <= best or not wanted <= mods or self._is_apart(role, mods - wanted):
                 continue
+            said = {*mods, *role.lemma.split()} if role.group in _PUBLIC and not wanted else set()
+            if self.is_of_another_level(said, candidate):
+                continue
             if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
                 continue
             titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
@@ -98,6 +106,14 @@ class Aliases:
         """Is it somebody else than the one without these modifiers: "a former minister", but not "local farmers"?"""
         crowd = role.plural and role.group in _CROWDS or role.sort == "people"
         return bool(apart_words() & mods - (_NEARBY if crowd else frozenset()))
+
+    def is_of_another_level(self, said: set[str], actor: str) -> bool:
+        """Does "a lower court", "the federal government" tell of another one than the codebook's of that kind?"""
+        if actor not in self._one:
+            return False  # "Courts" are all courts
+        own = self._one[actor] & levels("all")
+        told = said & levels("all" if own else "below")
+        return bool(told) and told.isdisjoint(own)
 
     def is_at_home(self, country: str) -> bool:
         """Is it the country of those who decide here, "Thailand" of a Thai senate?
@@ -134,7 +150,7 @@ class Aliases:
             fits = title.endswith(role.lemma) and (mods.issuperset(rest.split()) if rest else not mods)
             if fits and (land := next((land for land in lands if land in self.places), "")):
                 return self.places[land]
-        heads = (role.lemma in _HEADS and not mods) or role.lemma == "minister"
+        heads = (role.lemma in _HEADS and not mods) or role.lemma in ("minister", "country", "nation")
         return next(iter(self.governments)) if heads and len(self.governments) == 1 else ""
 
     def of_bare_role(self, lemma: str) -> str:
@@ -160,8 +176,12 @@ class Aliases:
 
     def _is_home(self, word: str) -> bool:
         """Is it the name or adjective of a country that the codebook knows, or of any if it knows none?"""
-        lands = {term.names.id for term in self.terms.get(word, ()) if isinstance(term.names, Place) and not term.rest}
+        lands = self.find_lands(word)
         return bool(lands) and (not self.places or not lands.isdisjoint(self.places))
+
+    def find_lands(self, word: str) -> set[str]:
+        """Return the countries whose name, adjective or capital this word is."""
+        return {term.names.id for term in self.terms.get(word, ()) if isinstance(term.names, Place) and not term.rest}
 
     def _add(self, alias: str, actor: str, is_label: bool) -> None:
         document = Document(Article("alias", alias, date.min))

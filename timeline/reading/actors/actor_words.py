@@ -116,6 +116,13 @@ def apart_words() -> frozenset[str]:
 
 
 @cache
+def levels(kind: str) -> frozenset[str]:
+    """Return the words that tell a court or a government from others of its kind, or of those the ones "below"."""
+    told = load_rules("roles")["level"]
+    return frozenset(told["below"] if kind == "below" else told["words"] + told["below"])
+
+
+@cache
 def titles() -> dict[str, str]:
     """Return the abbreviated and courtesy titles with the pronoun that goes with each, "" for both."""
     return {word: "" if key == "any" else key for key, words in load_rules("roles")["title"].items() for word in words}

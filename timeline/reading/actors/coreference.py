@@ -11,6 +11,7 @@ from timeline.reading.text.document import Document
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
 _COMMAS = frozenset([",", "”", '"', "—", "–", "-"])
+_SOME = frozenset({"a", "an"})
 _SPEAKERS = frozenset(["he", "she", "they", "it"])
 _NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
 _OPENING = 4  # words within which the subject of a sentence begins
@@ -82,7 +83,7 @@ class Discourse(RoleHolders):
             phrase.entity = self._meet_name(phrase, beside)
         elif phrase.role:
             phrase.entity = self._meet_role(phrase, beside, sentence)
-        if phrase.role and phrase.entity:
+        if phrase.role and phrase.entity and phrase.entity.sort != "place":  # of "the country" nothing is learnt
             self._learn_role(phrase.entity, phrase)
             self._learn_country(phrase.entity, phrase, sentence)
 
@@ -130,6 +131,8 @@ class Discourse(RoleHolders):
                 break
             if entity is speaker or inside and not quoted or not _agrees(entity, pronoun, near):
                 continue
+            if self.words[word - 1] == "as" and self.words[word] in _SOME:
+                continue  # "As a young lawyer he …" says what he was
             spoke, who = word in self.sources, "who" in self.words[last : last + 2]
             if who and pronoun == "it":
                 continue  # "Jane Doe, who …" is a person

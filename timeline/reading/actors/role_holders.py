@@ -26,6 +26,7 @@ _SEPARATE = (
     "opposition ",
 )
 _HEADS = frozenset({"chancellor", "prime minister", "premier", "taoiseach"})  # of the government where the news is from
+_COUNTRIES = frozenset({"country", "nation"})
 _STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
@@ -63,6 +64,7 @@ class RoleHolders(Entities):
         if beside is not None and not alone and self._explains(beside, phrase):
             return beside.entity
         entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
+        entity = entity or self._recall_country(phrase, sentence)
         if entity is None:
             entity = Entity(phrase, phrase.role.sort)
             if phrase.determiner == "whose" and beside is not None and phrase.role.belongs != "none":
@@ -113,6 +115,17 @@ class RoleHolders(Entities):
                     return entity
         return None
 
+    def _recall_country(self, phrase: Phrase, sentence: int) -> Entity | None:
+        """Return the land last named first in its sentence, for "the country"."""
+        if phrase.determiner != "the" or phrase.role.lemma not in _COUNTRIES:
+            return None
+        for number in range(sentence, max(-1, sentence - BACK), -1):
+            told = (entity for word, _, entity, _ in self.told[number][:CROWD] if word < phrase.first)
+            land = next((entity for entity in told if entity.sort == "place"), None)
+            if land is not None:
+                return land
+        return None
+
     def _share_owner(self, entity: Entity, phrase: Phrase) -> None:
         """A second official stands where the first one stood."""
         for other in reversed(self.by_role.get(phrase.role.lemma, [])[-HOLDERS:]):
@@ -137,7 +150,7 @@ class RoleHolders(Entities):
             abroad = abroad or (alone and entity.alias not in ("", self.reserved[phrase.role.lemma]))
             if alone and abroad and not self._just_spoke(entity, phrase):
                 continue
-            may_own = owner is None or whose is None or owner is whose
+            may_own = owner is None or owner is whose or whose is None and phrase.role.sort != "body"
             if may_own and (apart.isdisjoint(known) or apart & known <= mods):
                 return True
         return False
@@ -152,7 +165,8 @@ class RoleHolders(Entities):
         entity = phrase.entity
         holders = self.by_role.get(phrase.role.lemma, [])[:HOLDERS]
         later = [other for other in holders if other is not entity and self._fits(phrase, other)]
-        if len(later) == 1 and not entity.name:
+        owned = phrase.role.sort == "body" and any(owner for other in later for *_, owner in other.roles)
+        if len(later) == 1 and not entity.name and not owned:  # "his government" is not "the government" of before
             phrase.entity = later[0]
             entity.name, entity.words = later[0].name, later[0].words
             entity.roles, entity.alias = later[0].roles, later[0].alias

@@ -181,7 +181,7 @@ class Coder:
         own = timex if timex and self.moments.holds(clause, timex) else None
         modality, change = settle_force(reading, rule, clause.voice, when, own, self.document.article.published)
         if rule:
-            self.holders.note_rule(provision, actor)
+            self.holders.authorities.note_rule(provision, actor)
         self.topics.remember(provision, clause.sentence)
         bounds = self.moments.find_bounds(clause, change) if rule and modality == "realised" else ()
         lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type not in _DONE
@@ -260,7 +260,7 @@ class Coder:
         if self.relevance.is_passing(clause, actor, hit, self.cues.get(clause.sentence.first, ())):
             return None
         when, timex = self._find_when(clause, actor)
-        decides = actor in self.holders.authorities
+        decides = actor in self.holders.authorities.all
         kind, event_type, modality = find_intent(self.document, clause, self.holders, decides)
         return self._draft(
             clause,

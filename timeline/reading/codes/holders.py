@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from timeline.codebook import CODEBOOKS, Codebook
+from timeline.codebook import Codebook
 from timeline.model import Attribution
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
+from timeline.reading.codes.authorities import Authorities
 from timeline.reading.codes.context import HAVE
 from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.offices import Offices
-from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
+from timeline.reading.codes.principals import Principals, countries, last_words
 from timeline.reading.codes.provisions import name_things
 from timeline.reading.codes.readings import Clause, Reading
-from timeline.reading.codes.subjects import PREPOSITIONS, RELATIVES, Subjects
+from timeline.reading.codes.subjects import RELATIVES, Subjects
 from timeline.reading.codes.trades import Trades
 from timeline.reading.codes.voices import Voice, verbs_of
-from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import forms_of
 
 _NAME = 12  # words that a name has at most
-_BEFORE_OTHERS = PREPOSITIONS | {"nor", "neither", "or", "than"}  # before those who do not rule here
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
-_TEXTS = frozenset(
-    {"act", "law", "bill", "code", "directive", "regulation", "decree", "order", "constitution", "treaty"}
-    | {"standard", "ordinance", "statute", "pact", "charter"}
-)
 _REPORTED = ("cues/reported-can", "cues/reported-cannot")
 _PAPERS = (["statement"], ["release"])
-_GOVERNED = frozenset({"company", "association", "media", "people"})  # and of those who make no rules
-_OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
-_LANDS = frozenset({"territory"})
-_COURTS, _JUDGES = frozenset({"court", "judge"}), ("judge", "justice", "magistrate", "tribunal")
+_COURTS = frozenset({"court", "judge"})
 _PROMISES = forms_of("announce promise pledge propose")  # do something with a thing, say something with a clause
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
-
-
-@lru_cache(maxsize=CODEBOOKS)
-def _find_heads(codebook: Codebook) -> dict[str, str]:
-    """The authorities by the last words of their names; the first of several keeps a word, judges are their court."""
-    heads = {
-        alias.split()[-1].lower().rstrip("s"): actor.id
-        for actor in reversed(codebook.actors)
-        if actor.authority
-        for alias in (*actor.aliases, actor.label)
-    }
-    return {word: heads["court"] for word in _JUDGES if "court" in heads} | heads
 
 
 class Holders:
@@ -63,12 +42,10 @@ class Holders:
         self.things = name_things(codebook)
         self.subjects = Subjects(document, mentions, self.known, self.things)
         self.agents = Agents(document, mentions)
-        self.authorities = [actor.id for actor in codebook.actors if actor.authority]
         self.principals = Principals(document, mentions, codebook)
+        self.authorities = Authorities(document, mentions, codebook, self.principals)
         self.offices = Offices(mentions, codebook)
-        self.by_head = _find_heads(codebook)
         self.without_codebook = not codebook.actors
-        self.rulers: dict[str, str] = {}  # who decided last on each provision
 
     def is_known(self, actor: str) -> bool:
         """Is this an actor of the codebook, or, without a codebook, any actor at all?"""
@@ -80,7 +57,7 @@ class Holders:
 
     def has_authority(self, actor: str, acts: bool = False, votes: bool = False) -> bool:
         """May this actor permit and prohibit? Without a codebook who is not said to have no office; or `acts`."""
-        return actor in self.authorities or (self.without_codebook and self.offices.may_rule(actor, acts, votes))
+        return actor in self.authorities.all or (self.without_codebook and self.offices.may_rule(actor, acts, votes))
 
     def is_guess(self, clause: Clause, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
@@ -104,7 +81,7 @@ class Holders:
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
         """Return on which side somebody without authority usually stands."""
-        return self.trades.find_interest(actor, provision) if actor and actor not in self.authorities else None
+        return self.trades.find_interest(actor, provision) if actor and actor not in self.authorities.all else None
 
     def find_source(self, voice: Voice) -> tuple[str, str]:
         """Return the source as written and as resolved; both empty where the article itself speaks."""
@@ -150,7 +127,7 @@ class Holders:
     def find_opinion_holder(self, clause: Clause, provision: str) -> str:
         """Return who says it; of a policy that has not changed, whose policy it is."""
         speaker, owner = self.find_speaker(clause.voice), self.agents.find_owner(clause)
-        implied = self._authority(clause.sentence, provision) if clause.stands else ""
+        implied = self.authorities.imply(clause.sentence, provision) if clause.stands else ""
         return owner if self.is_known(owner) else speaker or implied
 
     def find_actor(self, clause: Clause, reading: Reading, provision: str) -> str:
@@ -158,7 +135,8 @@ class Holders:
         voice, sentence, outer = clause.voice, clause.sentence, reading.outer
         speaker, quoted = self.find_speaker(voice), voice.manner == "direct"
         if speaker and speaker not in self.known and self._has_decided(voice):
-            speaker = self._namesake(speaker) or speaker  # "it may stay, a judge ruled": the actor Courts
+            namesakes = self.authorities.find_namesakes(speaker)  # "it may stay, a judge ruled": the actor Courts
+            speaker = namesakes[0] if namesakes else speaker
         if voice.frames(outer.first):
             return speaker
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
@@ -177,32 +155,33 @@ class Holders:
             opener = self.agents.find_opener(reading)
             if self.is_known(opener) or opener in countries():
                 return opener
-            return speaker if decides and speaker else self._authority(sentence, provision)
+            return speaker if decides and speaker else self.authorities.imply(sentence, provision)
         if outer.entry.subject == "source":
             within = speaker and self.agents.find_judge_within(voice, outer.first)
             return within or speaker or self.agents.find_judge(voice, outer.first, sentence)
         if self.agents.is_passive(reading):
             agent, kind = self.agents.find_agent(reading, sentence)
-            if agent and not self._stands_for_authority(reading, agent, kind):
+            if agent and not self.authorities.stand_behind(reading, agent, kind):
                 return agent
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
             if reading.rule:
                 history = self.without_codebook and reading.group.past and quoted  # “When it was banned in 2018, we …”
                 decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""
-                return self._namesake(agent) or decides or self._authority(sentence, provision)
+                named = bool(self.authorities.find_namesakes(agent))
+                return decides if decides and not named else self.authorities.imply(sentence, provision, agent)
             if self.agents.is_asked(reading) and voice.attribution is None:
                 return agent
         if self.agents.faces_calls(reading):
             return ""
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(clause.first, reading.group.first)))
         if quoted and reading.rule and self.document.words[reading.group.first - 1] == "they":
-            return self._authority(sentence, provision)  # “They let it happen,” in the mouth of who did not
-        if self._stands_for_authority(reading, subject, kind):
-            return self._namesake(subject) or self._authority(sentence, provision)
+            return self.authorities.imply(sentence, provision)  # “They let it happen,” in the mouth of who did not
+        if self.authorities.stand_behind(reading, subject, kind):
+            return self.authorities.imply(sentence, provision, subject)
         if subject or speaker:
             return self.principals.find_state(subject, outer.first) or subject or speaker
-        return self._authority(sentence, provision) if reading.rule else ""
+        return self.authorities.imply(sentence, provision) if reading.rule else ""
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
@@ -236,7 +215,7 @@ class Holders:
 
     def _decides(self, speaker: str, voice: Voice) -> bool:
         """Is a rule whose maker is not told that of who tells it: "drones are banned, the ministry said"?"""
-        if speaker in self.authorities or speaker in countries() or self.offices.governs(speaker):
+        if speaker in self.authorities.all or speaker in countries() or self.offices.governs(speaker):
             return True
         if not speaker or not self.without_codebook or not self.has_authority(speaker):
             return False
@@ -249,49 +228,9 @@ class Holders:
     def _cue(self, voice: Voice) -> list[str]:
         return self.document.words[slice(*(voice.frame or (0, 0)))]
 
-    def _stands_for_authority(self, reading: Reading, actor: str, kind: str) -> bool:
-        """ "Ministers refused", "the Drug Act bans": a rule by a role or a text unknown is theirs who decide."""
-        if not reading.rule or not self.authorities or not actor or actor in self.known:
-            return False
-        if kind == "role" and any(word[0].isupper() for word in actor.split()[1:]):
-            return False  # "the city of Fairview" is somebody else
-        last = actor.rsplit(" ", 1)[-1].lower()
-        if last in _OTHERS:
-            return False  # "several European allies let it"
-        told = kind == "role" or last in last_words(_LANDS)  # "the city banned toys; it allowed drones"
-        wishes = reading.outer.entry.role == "refuse" or reading.modality != "realised"
-        if wishes and last in last_words(_GOVERNED):
-            return False  # "villagers refused", "would ban"
-        return told or last in _TEXTS
-
     def names(self, first: int, last: int) -> bool:
         """Are the words [first, last) part of a name of several words, or of an alias?"""
         mention = self.mentions.around(first, last)
         if mention is None or (mention.kind == "name" and mention.last - mention.first > 1):
             return mention is not None
         return mention.name in self.aliases and (mention.kind == "name" or " " in mention.name)
-
-    def _namesake(self, role: str) -> str:
-        """The authority that a role names by its last word: "a Brussels court" is the actor Courts."""
-        return self.by_head.get(role.rsplit(" ", 1)[-1].lower().rstrip("s"), "") if role else ""
-
-    def note_rule(self, provision: str, actor: str) -> None:
-        """Remember who decides on a provision, for clauses that do not say it."""
-        if actor in self.authorities:
-            self.rulers[provision] = actor
-
-    def _authority(self, sentence: Sentence, provision: str) -> str:
-        """The authority that the text implies: whose land the sentence opens with, who ruled last, or who is named."""
-        opening = self.mentions.within(sentence.first, sentence.first + OPENING)
-        if opening and self.principals.is_where(opening[0], sentence):
-            return opening[0].who
-        if provision in self.rulers:
-            return self.rulers[provision]
-        words = self.document.words
-        before = self.mentions.within(max(0, sentence.first - RECENT), sentence.first)
-        own = self.mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
-        for mention in (*own, *reversed(before)):
-            owns = words[mention.last : mention.last + 1] == ["'s"]  # "exempt from New Zealand's rules"
-            if mention.actor in self.authorities and (owns or words[mention.first - 1] not in _BEFORE_OTHERS):
-                return mention.actor
-        return self.authorities[0] if self.authorities else ""

@@ -82,7 +82,7 @@ class Offices:
 
     def decides_by_vote(self, actor: str) -> bool:
         """Is it a parliament, or its members?"""
-        return any(map(_is_chamber, self._called.get(actor, (actor,))))
+        return any(map(is_chamber, self._called.get(actor, (actor,))))
 
     def _is_person(self, actor: str) -> bool:
         if self._people is None:
@@ -100,7 +100,7 @@ class Offices:
 
 
 @lru_cache(maxsize=_NAMES)
-def _is_chamber(name: str) -> bool:
+def is_chamber(name: str) -> bool:
     """Is it a parliament's name: "the Senate", "MPs", and not the White House or a city's council?"""
     return not _VOTING.isdisjoint(name.lower().split()) or _HOUSE.search(name.lower()) is not None
 

@@ -44,7 +44,8 @@ class Principals:
         self._mentions = mentions
         self._known = {actor.id for actor in codebook.actors}
         self._authorities = {actor.id for actor in codebook.actors if actor.authority}
-        self._states = set(load_aliases(codebook).places.values()) or self._authorities
+        self._aliases = load_aliases(codebook)
+        self._states = set(self._aliases.places.values()) or self._authorities
         self._stands_for: dict[str, str] = {}  # the group for which somebody without an office speaks
         self._served: dict[str, str] = {}  # for whom a ministry acted when it was last named
 
@@ -71,7 +72,8 @@ class Principals:
             return self._served[actor]
         before = reversed(self._mentions.within(max(0, word - RECENT), word))
         told = (m.actor for m in before if m.actor in self._states and words[m.first - 1] not in PREPOSITIONS)
-        self._served[actor] = next(told, "")
+        state = next(told, "")
+        self._served[actor] = "" if self._aliases.is_of_another_level(set(said), state) else state
         return self._served[actor]
 
     def find_group(self, name: str, source: Span, word: int) -> str:

@@ -142,7 +142,7 @@ class Subjects:
 
     def _acts_within(self, relative: int, verb: int) -> bool:
         """Does somebody act inside the relative clause? Of "whose members had asked" only those who are known."""
-        near = self._within(relative, verb)
+        near = [mention for mention in self._within(relative, verb) if not self._is_capacity(mention)]
         return any(mention.actor in self.known for mention in near) if self.words[relative] == "whose" else bool(near)
 
     def _antecedent(self, begin: int, relative: int, voice: Voice) -> tuple[str, str]:
@@ -152,6 +152,8 @@ class Subjects:
             end -= 1
         near = self._within(max(begin, end - _ANTECEDENT), end)
         if near and near[-1].last == end:
+            if self.words[relative] == "which" and near[-1].entity and near[-1].entity.sort == "people":
+                return NOBODY  # "identify their guests in person, which rules it out"
             chosen = near[-2] if len(near) > 1 and self._is_home(*near[-2:], relative) else near[-1]
             return chosen.who, chosen.kind
         return self._nearest(begin, end, voice)
@@ -265,6 +267,10 @@ class Subjects:
             return False  # "a notice signed by the minister bans"
         led = self.words[word] in _LEADERS or (self.words[word].endswith("ing") and self.words[word + 1].isalpha())
         return word >= begin and led and self.words[word] not in _NO_GERUNDS  # "lawmakers touring Capitol Hill"
+
+    def _is_capacity(self, mention: Mention) -> bool:
+        """ "who as a regional councillor voted": does it only say what somebody was?"""
+        return mention.kind == "role" and self.words[mention.first - 1] == "as"
 
     def _leads(self, word: int) -> bool:
         return self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)

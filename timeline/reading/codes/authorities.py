@@ -1,0 +1,125 @@
+"""Who decides where a text names nobody of the codebook: "ministers refused", "it was banned", "the law says so"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.codebook import CODEBOOKS, Codebook
+from timeline.reading.actors.actor_aliases import load_aliases
+from timeline.reading.actors.actor_words import levels
+from timeline.reading.actors.reader import Mentions
+from timeline.reading.codes.offices import is_chamber
+from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
+from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.subjects import PREPOSITIONS
+from timeline.reading.text.document import Document, Sentence
+
+_BEFORE_OTHERS = PREPOSITIONS | {"nor", "neither", "or", "than"}  # before those who do not rule here
+_LAWS = frozenset({"act", "law", "bill", "code", "statute"})  # texts that a parliament makes
+_TEXTS = _LAWS | frozenset(
+    {"directive", "regulation", "decree", "order", "constitution", "treaty", "standard", "ordinance", "pact", "charter"}
+)
+# Groups of roles that act for those who govern, and others who decide where the codebook has none of their kind.
+_GOVERNING = frozenset(
+    {"leader", "minister", "official", "spokesperson", "envoy", "government", "ministry", "forces", "officer"}
+    | {"territory", "regulator", "parliament", "court"}
+)
+_DECIDING = frozenset("governor judge judges lawmakers legislators mps voters citizens electorate".split())
+_MEMBERS = frozenset({"parliament", "lawmaker"})
+_COURTS = frozenset({"court", "judge"})
+_ANYWHERE = frozenset({"member", "council", "committee", "subcommittee"})  # in a house and elsewhere
+_OF = re.compile(r" (?:of|in|at|from|for|on) ")  # behind the head of a role: "lawmakers of both parties"
+_OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
+_LANDS = frozenset({"territory"})
+
+
+@lru_cache(maxsize=CODEBOOKS)
+def _find_heads(codebook: Codebook) -> dict[str, list[str]]:
+    """The authorities by the last words of their names; judges are their court, and a law is the parliament's."""
+    heads: dict[str, list[str]] = {}
+    chambers: list[str] = []
+    for actor in (actor for actor in codebook.actors if actor.authority):
+        names = (*actor.aliases, actor.label)
+        for head in dict.fromkeys(name.split()[-1].lower().rstrip("s") for name in names):
+            heads.setdefault(head, []).append(actor.id)
+        if any(map(is_chamber, names)):
+            chambers.append(actor.id)
+    kin = {word: heads["court"] for word in _heads_of(_COURTS) if "court" in heads}
+    made = {word: chambers for word in _heads_of(_MEMBERS) - _ANYWHERE | _LAWS if chambers}
+    return made | kin | heads
+
+
+def _head(role: str) -> str:
+    """Return the noun of a role or a text: "lawmakers" of both parties, an emergency "order"."""
+    return _OF.split(role, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
+
+
+def _heads_of(groups: frozenset[str]) -> set[str]:
+    return {word.rstrip("s") for word in last_words(groups)}
+
+
+class Authorities:
+    """Tells for one document who of the codebook decides where others, or nobody, are named."""
+
+    def __init__(self, document: Document, mentions: Mentions, codebook: Codebook, principals: Principals) -> None:
+        self.all = [actor.id for actor in codebook.actors if actor.authority]
+        self._words = document.words
+        self._mentions = mentions
+        self._principals = principals
+        self._known = {actor.id for actor in codebook.actors}
+        self._by_head = _find_heads(codebook)
+        self._aliases = load_aliases(codebook)
+        self._rulers: dict[str, str] = {}  # who decided last on each provision
+
+    def note_rule(self, provision: str, actor: str) -> None:
+        """Remember who decides on a provision, for clauses that do not say it."""
+        if actor in self.all:
+            self._rulers[provision] = actor
+
+    def stand_behind(self, reading: Reading, actor: str, kind: str) -> bool:
+        """ "Ministers refused", "the Drug Act bans": is a rule by a role or a text unknown theirs who decide?"""
+        if not reading.rule or not self.all or not actor or actor in self._known:
+            return False
+        if kind == "role" and actor in countries():
+            return self._aliases.is_at_home(actor)  # "the Danish government", where the codebook has one
+        first, *rest = actor.split()
+        if kind == "role" and (any(word[0].isupper() for word in rest) or self._is_abroad(first)):
+            return False  # "the city of Fairview", "Hungary's parliament" is somebody else
+        head = _head(actor)
+        if head in _OTHERS:
+            return False  # "several European allies let it"
+        decides = head in last_words(_GOVERNING) | _DECIDING and levels("below").isdisjoint(actor.split())
+        namesakes = self.find_namesakes(actor) if head.rstrip("s") in self._by_head else decides
+        governs = kind == "role" and bool(namesakes)
+        whole = head in last_words(_LANDS) or actor.startswith("all ")  # "the city banned toys; it allowed drones"
+        return governs or whole or head in _TEXTS
+
+    def _is_abroad(self, word: str) -> bool:
+        """ "Hungary's", "Dutch": does a name or an adjective tell of a country that is not the codebook's?"""
+        lands = self._aliases.find_lands(word.lower().removesuffix("’s").removesuffix("'s"))
+        return bool(lands) and not any(map(self._aliases.is_at_home, lands))
+
+    def find_namesakes(self, role: str) -> list[str]:
+        """The authorities that a role can mean by its last word: "a Brussels court" is the actor Courts."""
+        said = set(role.lower().split())
+        named = self._by_head.get(_head(role).rstrip("s"), [])
+        return [actor for actor in named if not self._aliases.is_of_another_level(said, actor)]
+
+    def imply(self, sentence: Sentence, provision: str, role: str = "") -> str:
+        """Return who decides: of those that the role can mean whose land the sentence opens with, who ruled last, …"""
+        able = self.find_namesakes(role) or self.all
+        if len(able) == 1 and role:
+            return able[0]
+        opening = self._mentions.within(sentence.first, sentence.first + OPENING)
+        if opening and self._principals.is_where(opening[0], sentence):
+            return opening[0].who
+        if self._rulers.get(provision) in able:
+            return self._rulers[provision]
+        before = self._mentions.within(max(0, sentence.first - RECENT), sentence.first)
+        own = self._mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
+        for mention in (*own, *reversed(before)):
+            owns = self._words[mention.last : mention.last + 1] == ["'s"]  # "exempt from New Zealand's rules"
+            if mention.actor in able and (owns or self._words[mention.first - 1] not in _BEFORE_OTHERS):
+                return mention.actor
+        return able[0] if able else ""
