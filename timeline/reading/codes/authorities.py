@@ -11,12 +11,18 @@ from timeline.reading.actors.actor_words import levels
 from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.offices import is_chamber
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
-from timeline.reading.codes.readings import Reading
+from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import PREPOSITIONS
 from timeline.reading.text.document import Document, Sentence
 
 _BEFORE_OTHERS = PREPOSITIONS | {"nor", "neither", "or", "than"}  # before those who do not rule here
 _LAWS = frozenset({"act", "law", "bill", "code", "statute"})  # texts that a parliament makes
+_BILLS = frozenset({"amendment", "bill", "motion", "vote", "votes"})  # of what is put to the vote, here or in a council
+_DECIDED = frozenset({"enact", "lift", "refuse"})  # roles of what becomes of a bill
+_BASES, _NEAR = frozenset({"under", "by"}), 4  # words before "law"
+_STATES = frozenset({"state", "states", "county", "city", "until"})
+_OPENERS = frozenset({"the", "a", "this", "that", "no", "one"})
+_STATUTES = frozenset({"law", "laws", "statute", "statutes", "legislation"})
 _TEXTS = _LAWS | frozenset(
     {"directive", "regulation", "decree", "order", "constitution", "treaty", "standard", "ordinance", "pact", "charter"}
 )
@@ -39,15 +45,18 @@ def _find_heads(codebook: Codebook) -> dict[str, list[str]]:
     """The authorities by the last words of their names; judges are their court, and a law is the parliament's."""
     heads: dict[str, list[str]] = {}
     chambers: list[str] = []
+    voting: list[str] = []
     for actor in (actor for actor in codebook.actors if actor.authority):
         names = (*actor.aliases, actor.label)
         for head in dict.fromkeys(name.split()[-1].lower().rstrip("s") for name in names):
             heads.setdefault(head, []).append(actor.id)
         if any(map(is_chamber, names)):
             chambers.append(actor.id)
+        if actor.id in chambers or "council" in heads and actor.id in heads["council"]:
+            voting.append(actor.id)
     kin = {word: heads["court"] for word in _heads_of(_COURTS) if "court" in heads}
     made = {word: chambers for word in _heads_of(_MEMBERS) - _ANYWHERE | _LAWS if chambers}
-    return made | kin | heads
+    return made | {"vote": voting} | kin | heads
 
 
 def _head(role: str) -> str:
@@ -64,6 +73,7 @@ class Authorities:
 
     def __init__(self, document: Document, mentions: Mentions, codebook: Codebook, principals: Principals) -> None:
         self.all = [actor.id for actor in codebook.actors if actor.authority]
+        self._document = document
         self._words = document.words
         self._mentions = mentions
         self._principals = principals
@@ -72,9 +82,11 @@ class Authorities:
         self._aliases = load_aliases(codebook)
         self._rulers: dict[str, str] = {}  # who decided last on each provision
 
-    def note_rule(self, provision: str, actor: str) -> None:
-        """Remember who decides on a provision, for clauses that do not say it."""
-        if actor in self.all:
+    def note_rule(self, provision: str, actor: str, clause: Clause, reading: Reading) -> None:
+        """Remember who decides on a provision, for clauses that do not say it, and not whose law a clause tells of."""
+        told = self.find_maker(clause, reading) != "law"
+        told = told or any(actor == mention.actor for mention in self._mentions.within(clause.first, clause.last))
+        if actor in self.all and told:
             self._rulers[provision] = actor
 
     def stand_behind(self, reading: Reading, actor: str, kind: str) -> bool:
@@ -105,6 +117,29 @@ class Authorities:
         said = set(role.lower().split())
         named = self._by_head.get(_head(role).rstrip("s"), [])
         return [actor for actor in named if not self._aliases.is_of_another_level(said, actor)]
+
+    def find_maker(self, clause: Clause, reading: Reading) -> str:
+        """ "The law forbids it", "the motion was defeated": what made the rule, where a clause names nobody."""
+        words, outer = self._words, reading.outer
+        put = outer.entry.role in _DECIDED and reading.group.passive
+        if reading.is_vote or put and not _BILLS.isdisjoint(words[clause.first : clause.last]):
+            return "vote"
+        if outer.entry.role == "lift":
+            return ""  # "the law was struck down"
+        laws = (i for i in range(clause.first, clause.last) if words[i] in _STATUTES and self._is_ours(i))
+        rules = (i for i in laws if i < outer.first and "," not in words[i : outer.first] or self._is_basis(i))
+        return "law" if any(True for _ in rules) else ""
+
+    def _is_ours(self, law: int) -> bool:
+        """Is it the law of the land, and no "Texas law", "state's law", what "became law" or may?"""
+        before = self._words[law - _NEAR : law]
+        if before[-1:] in (["become"], ["becomes"], ["became"]) or not _STATES.isdisjoint(before):
+            return False
+        return not self._document.forms[law - 1][0].isupper() or self._words[law - 1] in _OPENERS
+
+    def _is_basis(self, law: int) -> bool:
+        """Does "under the law", "by a statute of 2011" say on what a rule rests?"""
+        return not _BASES.isdisjoint(self._words[max(0, law - _NEAR) : law])
 
     def imply(self, sentence: Sentence, provision: str, role: str = "") -> str:
         """Return who decides: of those that the role can mean whose land the sentence opens with, who ruled last, …"""

@@ -181,7 +181,7 @@ class Coder:
         own = timex if timex and self.moments.holds(clause, timex) else None
         modality, change = settle_force(reading, rule, clause.voice, when, own, self.document.article.published)
         if rule:
-            self.holders.authorities.note_rule(provision, actor)
+            self.holders.authorities.note_rule(provision, actor, clause, reading)
         self.topics.remember(provision, clause.sentence)
         bounds = self.moments.find_bounds(clause, change) if rule and modality == "realised" else ()
         lasting = change == "continues" and reading.group.perfect == "has" and reading.event_type not in _DONE

@@ -139,6 +139,7 @@ class Holders:
             speaker = namesakes[0] if namesakes else speaker
         if voice.frames(outer.first):
             return speaker
+        maker = self.authorities.find_maker(clause, reading)
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         will = reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice))
@@ -155,7 +156,7 @@ class Holders:
             opener = self.agents.find_opener(reading)
             if self.is_known(opener) or opener in countries():
                 return opener
-            return speaker if decides and speaker else self.authorities.imply(sentence, provision)
+            return speaker if decides and speaker else self.authorities.imply(sentence, provision, maker)
         if outer.entry.subject == "source":
             within = speaker and self.agents.find_judge_within(voice, outer.first)
             return within or speaker or self.agents.find_judge(voice, outer.first, sentence)
@@ -169,7 +170,7 @@ class Holders:
                 history = self.without_codebook and reading.group.past and quoted  # “When it was banned in 2018, we …”
                 decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""
                 named = bool(self.authorities.find_namesakes(agent))
-                return decides if decides and not named else self.authorities.imply(sentence, provision, agent)
+                return decides if decides and not named else self.authorities.imply(sentence, provision, agent or maker)
             if self.agents.is_asked(reading) and voice.attribution is None:
                 return agent
         if self.agents.faces_calls(reading):
@@ -181,7 +182,7 @@ class Holders:
             return self.authorities.imply(sentence, provision, subject)
         if subject or speaker:
             return self.principals.find_state(subject, outer.first) or subject or speaker
-        return self.authorities.imply(sentence, provision) if reading.rule else ""
+        return self.authorities.imply(sentence, provision, maker) if reading.rule else ""
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
