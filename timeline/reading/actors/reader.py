@@ -62,10 +62,11 @@ class Mention:
 class Mentions:
     """The mentions of a document in text order, none overlapping another."""
 
-    __slots__ = ("all", "_document", "_names", "_firsts", "_lasts", "_speakers", "_described")
+    __slots__ = ("all", "towns", "_document", "_names", "_firsts", "_lasts", "_speakers", "_described")
 
-    def __init__(self, document: Document, mentions: list[Mention], names: Naming) -> None:
+    def __init__(self, document: Document, mentions: list[Mention], names: Naming, towns: dict[int, int]) -> None:
         self.all = mentions
+        self.towns = towns  # the words, from the first to the last, of places that do not act
         self._names = names
         self._document = document
         self._firsts = [mention.first for mention in mentions]
@@ -168,7 +169,7 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
     """Return every mention of somebody who acts; the attributions tell who says "we" inside a quotation."""
     aliases = load_aliases(codebook)
     names = Naming(document, aliases)
-    mentions = []
+    mentions, towns = [], {}
     for phrase in _resolve_phrases(document, attributions, aliases):
         entity = phrase.entity
         # A town or a land never acts, "near Kharkiv" as little as "in Kyiv"; but "some in Kyiv" do.
@@ -176,7 +177,9 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
         some = lead[1:] == ["in"] and lead[0] in _PARTS
         if entity is None or entity.sort != "where" or entity.alias or some:
             mentions.append(Mention(phrase, names))
-    return Mentions(document, mentions, names)
+        else:
+            towns[phrase.first] = phrase.last
+    return Mentions(document, mentions, names, towns)
 
 
 def find_roles(

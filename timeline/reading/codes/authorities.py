@@ -20,6 +20,7 @@ _LAWS = frozenset({"act", "law", "bill", "code", "statute"})  # texts that a par
 _BILLS = frozenset({"amendment", "bill", "motion", "vote", "votes"})  # of what is put to the vote, here or in a council
 _DECIDED = frozenset({"enact", "lift", "refuse"})  # roles of what becomes of a bill
 _BASES, _NEAR = frozenset({"under", "by"}), 4  # words before "law"
+_THERE, _SOON = frozenset({"in", "at"}), 9  # words from a town to the rule that holds in it
 _STATES = frozenset({"state", "states", "county", "city", "until"})
 _OPENERS = frozenset({"the", "a", "this", "that", "no", "one"})
 _STATUTES = frozenset({"law", "laws", "statute", "statutes", "legislation"})
@@ -141,11 +142,16 @@ class Authorities:
         """Does "under the law", "by a statute of 2011" say on what a rule rests?"""
         return not _BASES.isdisjoint(self._words[max(0, law - _NEAR) : law])
 
-    def imply(self, sentence: Sentence, provision: str, role: str = "") -> str:
-        """Return who decides: of those that the role can mean whose land the sentence opens with, who ruled last, …"""
+    def imply(self, sentence: Sentence, provision: str, role: str = "", rule: int = -1) -> str:
+        """Return who decides: of those that the role can mean whose land the sentence opens with, who ruled last, …
+
+        `rule` is where a rule is told that nobody is said to have made.
+        """
         able = self.find_namesakes(role) or self.all
         if len(able) == 1 and role:
             return able[0]
+        if town := self._find_town(sentence, rule):
+            return town
         opening = self._mentions.within(sentence.first, sentence.first + OPENING)
         if opening and self._principals.is_where(opening[0], sentence):
             return opening[0].who
@@ -158,3 +164,10 @@ class Authorities:
             if mention.actor in able and (owns or self._words[mention.first - 1] not in _BEFORE_OTHERS):
                 return mention.actor
         return able[0] if able else ""
+
+    def _find_town(self, sentence: Sentence, rule: int) -> str:
+        """ "In Frankfurt, night flights are banned": the town with which the sentence of a rule opens."""
+        first = sentence.first + 1
+        last = self._mentions.towns.get(first, rule)
+        near = self._words[sentence.first] in _THERE and last < rule < last + _SOON
+        return " ".join(self._document.forms[first:last]) if near else ""

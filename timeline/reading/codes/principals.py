@@ -105,4 +105,5 @@ class Principals:
         words = self._document.words
         decides = mention.actor in self._authorities or mention.who in countries()
         leads = words[sentence.first : mention.first] in (["in"], ["in", "the"])
-        return decides and leads and (words[mention.last : mention.last + 1] == [","] or mention.kind == "place")
+        place = mention.kind == "place" or mention.kind == "name" and mention.entity.sort != "person"
+        return decides and leads and (words[mention.last : mention.last + 1] == [","] or place)
