@@ -8,7 +8,8 @@ from functools import lru_cache
 from timeline.codebook import CODEBOOKS, Codebook
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import levels
-from timeline.reading.actors.reader import Mentions
+from timeline.reading.actors.reader import Mention, Mentions
+from timeline.reading.codes.cues import THINGS
 from timeline.reading.codes.offices import is_chamber
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
 from timeline.reading.codes.readings import Clause, Reading
@@ -21,6 +22,7 @@ _BILLS = frozenset({"amendment", "bill", "motion", "vote", "votes"})  # of what 
 _DECIDED = frozenset({"enact", "lift", "refuse"})  # roles of what becomes of a bill
 _BASES, _NEAR = frozenset({"under", "by"}), 4  # words before "law"
 _THERE, _SOON = frozenset({"in", "at"}), 9  # words from a town to the rule that holds in it
+_OWNERS = frozenset({"'s", "'"})
 _STATES = frozenset({"state", "states", "county", "city", "until"})
 _OPENERS = frozenset({"the", "a", "this", "that", "no", "one"})
 _STATUTES = frozenset({"law", "laws", "statute", "statutes", "legislation"})
@@ -130,6 +132,34 @@ class Authorities:
         laws = (i for i in range(clause.first, clause.last) if words[i] in _STATUTES and self._is_ours(i))
         rules = (i for i in laws if i < outer.first and "," not in words[i : outer.first] or self._is_basis(i))
         return "law" if any(True for _ in rules) else ""
+
+    def find_owner(self, clause: Clause, reading: Reading) -> str:
+        """ "Sweden's ban was lifted", "the Swedish plan", "a ban in Sweden": whose rule is it, if another land's?"""
+        begin, end = clause.first, reading.outer.first
+        if reading.outer.entry.role == "refuse" or reading.is_vote:
+            return ""
+        rules = [cue.first for cue in reading.cues if cue.entry.role in THINGS]
+        for mention in self._mentions.within(begin, end):
+            land = mention.kind == "place" and (mention.actor in self.all or mention.actor not in self._known)
+            if land and self._owns(mention.last, rules) or self._is_told_in(mention, rules):
+                return "" if self._aliases.is_at_home(mention.entity.place) else mention.who
+        for i in range(begin, end):
+            if (i + 1 in rules or i + 2 in rules) and self._document.forms[i][0].isupper():
+                lands = self._aliases.find_lands(self._words[i])
+                if len(lands) == 1 and not any(map(self._aliases.is_at_home, lands)):
+                    return self._aliases.places.get(*lands, *lands)
+            if self._owns(self._mentions.towns.get(i, end), rules):
+                return " ".join(self._document.forms[i : self._mentions.towns[i]])
+        return ""
+
+    def _owns(self, behind: int, rules: list[int]) -> bool:
+        """Does an apostrophe, and a rule soon behind it, follow a name?"""
+        return self._words[behind] in _OWNERS and any(behind < rule <= behind + _NEAR for rule in rules)
+
+    def _is_told_in(self, mention: Mention, rules: list[int]) -> bool:
+        """ "a ban on betting adverts in Italy": does a rule hold in a land that the codebook does not know?"""
+        held = self._words[mention.first - 1] == "in" and any(rule < mention.first for rule in rules)
+        return held and mention.kind == "place" and mention.actor in countries()
 
     def _is_ours(self, law: int) -> bool:
         """Is it the law of the land, and no "Texas law", "state's law", what "became law" or may?"""

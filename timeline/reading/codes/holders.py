@@ -156,7 +156,8 @@ class Holders:
             opener = self.agents.find_opener(reading)
             if self.is_known(opener) or opener in countries():
                 return opener
-            implied = self.authorities.imply(sentence, provision, maker, outer.first)
+            owner = self.authorities.find_owner(clause, reading)
+            implied = owner or self.authorities.imply(sentence, provision, maker, outer.first)
             return speaker if decides and speaker else implied
         if outer.entry.subject == "source":
             within = speaker and self.agents.find_judge_within(voice, outer.first)
@@ -171,7 +172,8 @@ class Holders:
                 history = self.without_codebook and reading.group.past and quoted  # “When it was banned in 2018, we …”
                 decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""
                 named = bool(self.authorities.find_namesakes(agent))
-                implied = self.authorities.imply(sentence, provision, agent or maker, outer.first)
+                owner = "" if agent else self.authorities.find_owner(clause, reading)
+                implied = owner or self.authorities.imply(sentence, provision, agent or maker, outer.first)
                 return decides if decides and not named else implied
             if self.agents.is_asked(reading) and voice.attribution is None:
                 return agent
