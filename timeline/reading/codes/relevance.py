@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.reading.codes.cues import Cue
+from timeline.reading.codes.cues import ATTITUDES, Cue
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.moments import Moments
 from timeline.reading.codes.provisions import Hit
@@ -87,8 +87,12 @@ class Relevance:
             bears = self.topics.names_shift(*words) or self.topics.names_any(*words)
             if not (bears or self._takes_it_up(reading)):
                 return False  # "approved the budget"
-        if reading.outer.entry.subject in ("source", "object") and not actor:
+        outer = reading.outer.entry
+        if outer.subject in ("source", "object") and not actor:
             return False  # the article's own verdict is nobody's position
+        bare = outer.role in ATTITUDES and not outer.event_type and len(reading.cues) == 1
+        if bare and not (actor or clause.voice.attribution or self.topics.names_any(clause.first, clause.last)):
+            return False  # "Not everybody is cheering.", "The water was cool."
         return bool(provision or actor or (reading.rule and self.holders.without_codebook))
 
     def is_passing(self, clause: Clause, speaker: str, about: Hit | None, cues: Sequence[Match[Cue]]) -> bool:
