@@ -172,7 +172,10 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
         change = ""  # "vetoed a bill to ban it" leaves all as it was
     if change == "begins" and (modality != "realised" or not rule):
         change = ""
-    event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
+    if any(act.entry.id == "cues/signal" and act.last <= outer.first for act in clause.acts):
+        kind, event_type = "event", "signal"  # "hinted that it might be allowed"
+    else:
+        event_type = _name_event(outer, main, sign, rule and not clause.relative) if kind == "event" else ""
     if event_type in _PROMISED and any(trigger.entry.id == "context/pledge" for trigger in _reaching(clause, outer)):
         event_type = "promise"  # "vowed to lift the ban"
     elif event_type in _PROMISED and modality in ("planned", "hypothetical") and _is_of_bill(clause, main):
@@ -211,6 +214,8 @@ def _is_of_bill(clause: Composition, main: CueMatch) -> bool:
 def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> str:
     if not directed or outer.entry.role == "refuse" or outer.entry.event_type == "vote":
         return outer.entry.event_type
+    if main.entry.event_type == "decision" and main.entry.modality == "denied":
+        return "decision"  # "No decision has been taken."
     if main.entry.event_type in ("permission", "prohibition", "decision", ""):
         return "permission" if sign > 0 else "prohibition"
     return main.entry.event_type
