@@ -212,8 +212,7 @@ class Coder:
         words, first, told = self.document.words, reading.outer.first, self.told
         hangs = words[first - 1] == "," and words[first].endswith("ing")
         begin = self.document.starts[clause.voice.first] if clause.voice.attribution else clause.sentence.start
-        beside = told is not None and told.rule and told.span.start >= begin
-        return told.actor if reading.rule and hangs and beside else ""
+        return told.actor if reading.rule and hangs and told and told.rule and told.span.start >= begin else ""
 
     def _find_heard(self, clause: Clause, reading: Reading) -> str:
         """Return whose verdict stands without a source where one was just named; an "improved deal" is none."""
@@ -236,13 +235,14 @@ class Coder:
         when, timex = self._find_when(clause, actor)
         ends = earlier and actor == told.actor
         rule, unreal = told.rule and self.holders.has_authority(actor), reading.outer.entry.modality
+        deed = told.kind == "event" and (rule or not told.rule)  # who has no say only holds with it
         return self._draft(
             clause,
             actor=actor,
             provision=provision if other else told.provision,
             when=when,
-            kind=told.kind,
-            event_type=told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type),
+            kind="event" if deed else "stance",
+            event_type=(told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, "")) * deed,
             position=POSITIONS[rule, SIDES[told.position] * reading.echo],
             change="ends" if ends else told.change if rule and reading.echo > 0 and not unreal else "",
             modality=unreal or told.modality,
