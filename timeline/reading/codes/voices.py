@@ -22,7 +22,10 @@ _FINITE = frozenset(
 _CLOSERS = frozenset({'"', "”", "'", ")"})
 _EVIDENCE = frozenset("data figures numbers poll polls pollster records statistics survey surveys".split())
 _SEEN_BY = frozenset({("seen", "by"), ("obtained", "by"), ("reviewed", "by")})
-_FINDING = forms_of("find detect recognise recognize")
+_FINDING = forms_of(
+    "find detect recognise recognize report forecast cite point post publish believe reaffirm show list"
+)
+_THEMSELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
 _DATELINE = 14  # words in which a dateline ends with its dash
@@ -182,9 +185,14 @@ class Voices:
         return answer[:1] in (["no"], ["yes"]) and not _AFTER_ANSWER.isdisjoint(answer[1:])
 
     def _is_find(self, attribution: Attribution, first: int, last: int) -> bool:
-        """ "Inspectors found residues": is it a thing that somebody finds, where a clause would be words?"""
+        """ "Inspectors found residues": is it a thing that somebody finds, where a clause would be words?
+
+        And so is the name of a group "that calls itself the Guardians".
+        """
         cue = self._document.words_within(attribution.cue[0])
-        if first == last or self._document.words[cue[1] - 1] not in _FINDING:
+        if first < last and self._document.words[first] in _THEMSELVES:
+            return True
+        if first == last or _FINDING.isdisjoint(self._document.words[slice(*cue)]):
             return False
         plain = (_FINITE | _FINDINGS).isdisjoint(self._document.words[first:last])  # not "found the ban unlawful"
         return self._document.words[first - 1] != "that" and plain
