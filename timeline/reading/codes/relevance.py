@@ -18,6 +18,10 @@ _STOPS = "cues/lift-rule"
 _NOTHING = "cues/says-nothing"
 _PASSING = 8  # words
 _EMPTY = frozenset("any of it that this them little much more less so such thing things anything nothing same".split())
+_CLAIMS = frozenset(
+    "would should must will could cannot can't won't wouldn't might can may need needs want hope hoping".split()
+)  # words of a wish or a forecast
+_MYSELF = frozenset("i i've i'm mother father grandmother grandfather".split())
 _DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
 _CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off"})
 _WHEN = frozenset("on in at last this yesterday by after when and but late earlier within while".split())
@@ -103,8 +107,18 @@ class Relevance:
             return True
         if _EMPTY.issuperset(filter(str.isalpha, self.document.words[clause.first : clause.last])):
             return True
-        short = about is None and clause.last - clause.first < _PASSING
-        return short and clause.voice.manner == "direct" and not self.holders.is_known(speaker)
+        if about is not None:
+            return False
+        known = self.holders.is_known(speaker)
+        short = clause.last - clause.first < _PASSING and clause.voice.manner == "direct"
+        return (short and not known) or self._is_anecdote(clause, known)
+
+    def _is_anecdote(self, clause: Clause, known: bool) -> bool:
+        """“My mother hid it in a teapot”, or figures of somebody unknown: is it told, and nothing claimed?"""
+        words = self.document.words[clause.first : clause.last]
+        if not _CLAIMS.isdisjoint(words) or self.topics.names_shift(clause.first, clause.last):
+            return False
+        return not _MYSELF.isdisjoint(words) or (not known and any(word[0].isdigit() for word in words))
 
     def _takes_it_up(self, reading: Reading) -> bool:
         """ "approved it", "it was signed": is what somebody enacts only a pronoun?"""
