@@ -58,6 +58,8 @@ def settle_force(
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
     if modality == "realised" and rule and not change and reading.kind == "stance" and _is_due(when, timex, published):
         return "planned", ""  # "they must leave by May"
+    if timex is not None and modality == "realised" and not change and _has_lasted(reading, timex):
+        return modality, "continues"
     if timex is not None and modality == "realised" and reading.rule:
         dated = reading.kind == "event" and reading.event_type != "refusal" and _is_dated_deed(reading, timex)
         if rule and dated and not change:
@@ -75,6 +77,14 @@ def settle_force(
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change
+
+
+def _has_lasted(reading: Reading, timex: Timex) -> bool:
+    """ "Has asked for it since 2019", "has opposed it for years": is it how long a view has been held?"""
+    if reading.rule or not reading.sign or not reading.group.perfect:
+        return False
+    term = timex.type == "DURATION" and reading.kind == "stance" and reading.group.perfect == "has"
+    return term or (timex.modifier == "since" and timex.rule != "since-then")
 
 
 def _is_some_day(timex: Timex | None, when: When) -> bool:
