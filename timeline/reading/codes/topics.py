@@ -109,15 +109,21 @@ class Topics:
     def _find_main(self, decided: list[str]) -> str:
         """What most of the article is about; the title, or a rule that the lead tells, counts like three mentions.
 
-        It is the whole of a provision rather than a part, unless the title names the part, the lead keeps to it, or
-        half of what is said of the whole is said of it.
+        Of the provision that is most spoken of, with its parts, it is the whole rather than a part, unless the title
+        names the part, the lead keeps to it, or half of what is said of the whole is said of it.
         """
         weights = self.counts.copy()
         for provision in (*decided, *filter(self.titled.__contains__, self.broader)):
             weights[provision] += _DECISION
         if not weights:
             return ""
-        main = weights.most_common(1)[0][0]
+        spoken_of: Counter[str] = Counter()
+        for provision, weight in weights.items():
+            spoken_of[self._find_whole(provision)] += weight
+        family = spoken_of.most_common(1)[0][0]
+        main = max((part for part in weights if self._find_whole(part) == family), key=weights.__getitem__)
+        if len(set(decided)) == 1 and self.broader.get(decided[0]) == main:
+            return decided[0]  # "Weedkiller banned": the name of the whole stands for the part that the lead tells of
         broader = self.broader.get(main, "")
         if not broader or main in self.titled:
             return main
@@ -127,6 +133,12 @@ class Topics:
         whole = self.counts[broader] + sum(self.counts[part] for part in parts)
         told = decided.count(main) > max(1, decided.count(broader))
         return main if told or 2 * self.counts[main] >= whole else broader
+
+    def _find_whole(self, provision: str) -> str:
+        """Return the broadest provision of which this one is a part."""
+        while broader := self.broader.get(provision, ""):
+            provision = broader
+        return provision
 
     def names_any(self, first: int, last: int) -> bool:
         """Do the words name a provision?"""
