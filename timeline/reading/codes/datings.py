@@ -15,6 +15,7 @@ from timeline.reading.codes.voices import count_dateline
 from timeline.reading.dates.counts import HABITS
 from timeline.reading.dates.lags import LAG
 from timeline.reading.text.document import Document, Sentence
+from timeline.reading.text.verbs import is_past
 
 _HEAD = 2  # sentences, headline included, of which one can begin with a dateline
 _AROUND = 600  # characters on either side in which a sentence's own dates are looked for
@@ -91,6 +92,8 @@ class Datings:
             return [timex for timex in before if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
+        if voice.frame is not None and is_past(document.words[voice.frame[0]]):
+            outside = [t for t in outside if not self.is_coming(t)]  # nobody "said" it next Sunday
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
 
     def _leave_out_enlargement(self, timexes: list[Timex]) -> list[Timex]:
@@ -130,6 +133,10 @@ class Datings:
     def is_ahead(self, timex: Timex) -> bool:
         """Does the date lie so far ahead that it is a goal?"""
         return timex.start is not None and timex.start > self.published + _AHEAD
+
+    def is_coming(self, timex: Timex) -> bool:
+        """Does the date lie ahead at all?"""
+        return timex.start is not None and timex.start > self.published
 
     def is_past_day(self, timex: Timex) -> bool:
         """Is it one day of the calendar, and already gone?"""
@@ -211,8 +218,10 @@ class Datings:
 
     def _is_of_plan(self, timex: Timex, reading: Reading) -> bool:
         """ "dropped plans to ban mowers from 2027", "wants a ban by 2030": the day is that of what is turned down."""
-        speaks_of = reading.outer.entry.role in _SPEAK_OF and reading.modality == "realised"
-        return speaks_of and self.is_ahead(timex) and timex.modifier != "until"
+        if reading.outer.entry.role not in _SPEAK_OF or reading.modality != "realised" or timex.modifier == "until":
+            return False
+        told = is_past(self.document.words[reading.outer.first])  # "asked it to lift the ban on Friday"
+        return self.is_coming(timex) if told else self.is_ahead(timex)
 
     def _is_compared_with(self, timex: Timex, at: int) -> bool:
         """ "fewer than a year ago", "half the number of a year ago": is it only what now is compared with?"""
