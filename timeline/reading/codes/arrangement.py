@@ -104,8 +104,10 @@ class Arrangement(CueVerbs):
         """ "Kyiv's request was turned down", "a demand that Berlin rejected": is it what is refused?"""
         if _REQUESTS.isdisjoint(self.words[request.first : request.last]):
             return False
-        relative = self.words[request.last - 1] in THAT or self.words[request.last] in THAT
-        return self.group_of(refusal).passive or (relative and self.words[request.first - 1] in _ONE)
+        words, after = self.words, self.words[request.last]
+        relative = words[request.last - 1] in THAT or after in THAT or words[refusal.last : refusal.last + 1] == ["by"]
+        relative = relative or (after in _ONE and refusal.first - request.last < _OBJECT)  # "a demand the city rejected"
+        return self.group_of(refusal).passive or (relative and words[request.first - 1] in _ONE)
 
     def _find_content(self, main: CueMatch) -> CueMatch | None:
         """ "issued a decree that scraps the ban": what the law that is made does to another rule."""
@@ -187,10 +189,14 @@ class Arrangement(CueVerbs):
         main = self.main
         if "disfavour" not in self._roles:
             return False
-        firm = main is not None and (self.words[main.last - 1] in _FIRM or self._is_own_ban(main))
+        firm = main is not None and (self._is_firm(main) or self._is_own_ban(main))
         told = (counter for counter in self.counters if counter.entry.absolute or self._is_on_condition(counter))
         answer = main if firm else next(told, None)
         return any(cue.entry.role == "disfavour" and cue.first < answer.first for cue in self.cues if answer)
+
+    def _is_firm(self, main: CueMatch) -> bool:
+        """ "Will not tolerate them", but not "wants none of them to be tolerated"."""
+        return self.words[main.last - 1] in _FIRM and not self.group_of(main).infinitive
 
     def _is_own_ban(self, main: CueMatch) -> bool:
         """ "that it would ban them": do they say what they would forbid, and not what is done to them?"""

@@ -199,8 +199,13 @@ def _refuses_wish(draft: Draft, reading: Reading, before: Draft, words: Sequence
     behind = words[reading.outer.last : reading.outer.last + 1]
     if behind and behind[0][0].isalpha() and not (others or reading.group.passive):
         return False  # "rejected the same treatment for others"
-    asked = all(cue.entry.event_type == "request" and words[cue.first - 1] in _DEFINITE for cue in others)
+    asked = all(cue.entry.event_type == "request" and _points_back(words, cue.first) for cue in others)
     return asked and (before.kind == "stance" or before.event_type in ("request", "proposal"))
+
+
+def _points_back(words: Sequence[str], thing: int) -> bool:
+    """ "Rejected the demand", "…, a demand it rejected": is it the one that was just told?"""
+    return words[thing - 1] in _DEFINITE or (words[thing - 1] == "a" and words[thing - 2] == ",")
 
 
 def _drops_plan(reading: Reading, before: Draft, words: Sequence[str]) -> bool:
