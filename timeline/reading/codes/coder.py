@@ -162,7 +162,7 @@ class Coder:
 
     def _code(self, clause: Clause, reading: Reading) -> Draft | None:
         if reading.outer.entry.role == "echo":
-            return self._code_echo(clause, reading)
+            return self._code_echo(clause, reading) or (self._code_opinion(clause) if reading.denies else None)
         if self.holders.is_guess(clause, reading):
             return self._code_opinion(clause)
         if self.holders.is_complaint(clause, reading):
@@ -230,19 +230,19 @@ class Coder:
         other = other and not self.holders.knows_within(clause.first, clause.last)
         actor = told.actor if other else self.holders.find_actor(clause, reading, told.provision)
         earlier = reading.echo < 0 and reading.group.perfect == "had"  # "had taken the opposite view"
-        if not actor or (actor == told.actor and not (earlier or other)):
+        if not actor or (actor == told.actor and not (earlier or other or reading.denies)):
             return None
         when, timex = self._find_when(clause, actor)
         ends = earlier and actor == told.actor
-        rule, unreal = told.rule and self.holders.has_authority(actor), reading.outer.entry.modality
-        deed = told.kind == "event" and (rule or not told.rule)  # who has no say only holds with it
+        rule, unreal = self.holders.has_authority(actor) and (told.rule or reading.denies), reading.outer.entry.modality
+        deed = reading.denies or told.kind == "event" and (rule or not told.rule)  # who has no say only holds with it
         return self._draft(
             clause,
             actor=actor,
             provision=provision if other else told.provision,
             when=when,
             kind="event" if deed else "stance",
-            event_type=(told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, "")) * deed,
+            event_type=(told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type)) * deed,
             position=POSITIONS[rule, SIDES[told.position] * reading.echo],
             change="ends" if ends else told.change if rule and reading.echo > 0 and not unreal else "",
             modality=unreal or told.modality,

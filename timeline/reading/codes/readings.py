@@ -98,6 +98,11 @@ class Reading:
         """+1 if it takes the position that was just told, -1 if it takes the opposite one, or does not follow suit."""
         return -1 if (self.outer.entry.id == "cues/opposite") != self.group.negated else 1
 
+    @property
+    def denies(self) -> bool:
+        """Does it say that what was just told will not be done: "has no plans to do so"?"""
+        return self.outer.entry.role == "echo" and self.outer.entry.modality == "denied"
+
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
         return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
