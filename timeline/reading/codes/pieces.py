@@ -27,8 +27,12 @@ from timeline.reading.text.phrases import Match
 _CONDITIONS = frozenset({"if", "unless", "provided", "only"})
 _INVERTED = frozenset({"should", "had"})  # "Had the court agreed, it would be allowed"
 _TERMS = frozenset({"before", "until", "unless"})
+_MANNERS = frozenset(
+    """a an any comment delay detail doubt exception explanation fail further hesitation notice precedent question
+    warning""".split()
+)
 _DAYS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
-_NOW = frozenset("now then that recently yesterday today last this early late mid".split())  # say when, not what
+_NOW = frozenset("now then that recently yesterday today last next this early late mid".split())  # say when, not what
 _PARTS = (["the", "end"], ["the", "start"], ["the", "beginning"], ["the", "middle"])  # of May
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
 _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "run", "finish"})
@@ -70,6 +74,7 @@ class PieceReader:
         self._beside = [t for t in triggers if _stands_beside(t, voice) or self._opens(t)]
         self._pending = framing  # cues that wait for the rest of their clause
         self._condition: Reading | None = None  # "if they ban it"
+        self._lacking = False  # does a piece that was just read say without what: "without drones"?
         self._start = voice.first  # of the clause that is being read
         self._told: list[range] = []  # where its piece only tells which rule is meant
         self._opening = voice.frame is None or voice.frame[1] != voice.first  # not "denied banning it"
@@ -84,13 +89,16 @@ class PieceReader:
         waiting, chosen = self._choose(first, last)
         reading = self._compose(chosen, first, last)
         self._opening = False
+        if not waiting and self._lacks(reading, first, last):
+            self._condition, self._lacking = reading, True
+            return
         if not waiting and self._is_condition(first, last):
             self._condition = reading  # "if they allow it, we will sue": a condition is nobody's position
             return
         if self._is_term(first):
             reading, chosen = None, waiting if self._words[first] == "unless" else chosen
-        if reading is not None and self._condition is not None and reading.is_bare_verdict:
-            reading = reading.under(self._condition)
+        if reading is not None and (self._condition or self._lacking) and reading.is_bare_verdict:
+            reading = reading.under(self._condition, self._lacking)
         if reading is not None and not self._awaits_object(reading, first, last):
             answers = self._find_answered(reading, first)
             self.clauses.append(Clause(self._start, last, self._voice, self._sentence, reading, answers=answers))
@@ -130,6 +138,14 @@ class PieceReader:
         if self.clauses and excepts(self._topics, reading, first, last, self.clauses[-1]):
             return self.clauses[-1].reading.turned()
         return reading
+
+    def _lacks(self, reading: Reading | None, first: int, last: int) -> bool:
+        """ "Without drones, …", "Without the ban, …": is what follows said of what would be lacking?"""
+        if self._words[first] != "without" or first != self._voice.first or last >= self._voice.last:
+            return False
+        word = self._words[first + 1]
+        thing = word not in _MANNERS and not word.endswith("ing")  # not "without comment", "without naming names"
+        return reading is not None or thing or self._topics.names_any(first, last)
 
     def _is_condition(self, first: int, last: int) -> bool:
         """ "If they allow it, …", "Had the court agreed, …": does something depend on what the piece tells?"""
@@ -225,7 +241,8 @@ class PieceReader:
 
 def _is_day(words: Sequence[str]) -> bool:
     """ "Until now it was banned", "until 2020 it was": is a time said of what follows, and not what must come first?"""
-    return bool(words) and (words[0] in _NOW | _DAYS or words[0][0].isdecimal() or list(words) in _PARTS)
+    day = words[0].rpartition("-")[2] if words else ""  # "mid-May"
+    return bool(words) and (day in _NOW | _DAYS or words[0][0].isdecimal() or list(words) in _PARTS)
 
 
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:

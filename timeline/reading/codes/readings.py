@@ -112,11 +112,12 @@ class Reading:
         """Is it for or against something that the clause does not name: "we will sue", "jobs would be lost"?"""
         return self.outer.entry.role in OUTCOMES | {"counter"} and self.main is self.outer
 
-    def under(self, condition: Reading) -> Reading:
-        """ "If they ban it, we will sue": a verdict is on what its condition tells."""
-        if not condition.sign:
-            return self
-        sign, cues = self.sign * condition.sign, (*condition.cues, *self.cues)
+    def under(self, condition: Reading | None, lacking: bool) -> Reading:
+        """ "If they ban it, we will sue": a verdict is on what its condition tells, or on what would be lacking."""
+        side = -1 if lacking else 1  # "without drones, jobs would be lost"
+        if condition is None or not condition.sign:
+            return replace(self, sign=side * self.sign)
+        sign, cues = side * self.sign * condition.sign, (*condition.cues, *self.cues)
         return replace(self, sign=sign, cues=cues, relative=condition.relative)
 
     def complained(self) -> Reading:
