@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from timeline.reading.codes.context import THAT, read_verb_group
-from timeline.reading.codes.cues import A_BAN, A_PERMISSION, LEVERS, THINGS, WISHES, Cue
+from timeline.reading.codes.cues import A_BAN, A_PERMISSION, ATTITUDES, LEVERS, THINGS, WISHES, Cue
 from timeline.reading.codes.readings import VOTES, Reading
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
@@ -89,6 +89,10 @@ class Antecedents:
         if self._rule is None or not 0 <= sentence.paragraph - self._paragraph <= 1:
             return []
         roles = {cue.entry.role for cue in cues}
+        if roles and roles <= ATTITUDES and self._thing is not None and sentence.first == self._sentence:
+            behind = next((cue.last for cue in cues if self._words[cue.last : cue.last + 1] == ["it"]), 0)
+            plain = behind and behind < last and not self._has_object(behind + 1, last)
+            return [Match(behind, behind + 1, self._rule)] if plain else []  # "opposed the ban, but now backs it"
         if roles.isdisjoint(_DONE_TO_RULES) or not roles.isdisjoint(THINGS):
             return []
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
