@@ -50,7 +50,7 @@ class Antecedents:
         self._deed: Cue | None = None  # what lifting that rule makes
         self._undoing: Set[str] = _REJECTING  # verbs that undo that
         self._thing: Match[Cue] | None = None  # where it stands, if it is named
-        self._paragraph = self._sentence = -1
+        self._paragraph = self._sentence = self._next = -1
 
     def note(self, reading: Reading, sentence: Sentence) -> None:
         """Remember the ban or permission of a clause, or the one that its deed makes."""
@@ -62,6 +62,7 @@ class Antecedents:
             things = [A_BAN if reading.sign < 0 else A_PERMISSION]
         if things:
             self._rule, self._paragraph, self._sentence = things[-1], sentence.paragraph, sentence.first
+            self._next = sentence.last
             self._thing = named[-1] if named else None
             lifted = named and reading.main.entry.role == "lift" and reading.outer.entry.role != "refuse"
             done = reading.rule and reading.modality == "realised"
@@ -89,7 +90,8 @@ class Antecedents:
         if self._rule is None or not 0 <= sentence.paragraph - self._paragraph <= 1:
             return []
         roles = {cue.entry.role for cue in cues}
-        if roles and roles <= ATTITUDES and self._thing is not None and sentence.first == self._sentence:
+        near = sentence.first in (self._sentence, self._next) and sentence.paragraph == self._paragraph
+        if near and roles and roles <= ATTITUDES and self._thing is not None:
             behind = next((cue.last for cue in cues if self._words[cue.last : cue.last + 1] == ["it"]), 0)
             plain = behind and behind < last and not self._has_object(behind + 1, last)
             return [Match(behind, behind + 1, self._rule)] if plain else []  # "opposed the ban, but now backs it"
