@@ -76,6 +76,7 @@ _FELT = _BE | frozenset("am feel feels felt left very so deeply more".split())
 _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
     "about over with when because but if not they he she we i you who which".split()
 )
+_ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
 
@@ -161,7 +162,10 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
     """ "limited strikes": a participle before its noun limits nothing."""
     leads = (before in DETERMINERS and before != "that") or before in _OPENS
     leads = leads or (role in OUTCOMES and (before in _BACKWARDS or before.endswith("ing")))
-    leads = leads or (word == "limited" and is_past(before) and before not in _BE)  # "approved | limited strikes"
+    if word == "limited" and before not in _BE | _PERFECT:
+        leads = leads or is_past(before)  # "approved | limited strikes"
+        if after in _ALLOWANCES:
+            return True  # "confirms limited go-ahead"
     return word.endswith("ed") and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
 
 
