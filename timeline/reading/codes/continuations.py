@@ -15,7 +15,7 @@ from timeline.reading.text.verbs import is_past
 _EXCEPTIONS = (["but", "not"], ["not"], ["except"], ["excluding"], ["with", "the", "exception", "of"], ["save", "for"])
 _EXCEPTION_STARTS = frozenset(words[0] for words in _EXCEPTIONS)
 _ARE_NOT = (["are", "not"], ["is", "not"])
-_NOT_ALONE = frozenset({"only", "just", "merely", "least"})
+_NOT_ALONE = frozenset({"only", "just", "merely", "least", "even"})
 _WERE = frozenset({"was", "were"})
 _DONE_TO_LAWS = LEVERS | {"refuse", "enact"}
 _LEADS = frozenset({"to", "would", "should"})
