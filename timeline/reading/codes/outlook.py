@@ -171,7 +171,8 @@ def _fill(draft: Draft, own: int, elsewhere: int) -> None:
     else:
         side = own or elsewhere if draft.decides or draft.event_type in _FIGHTS else elsewhere or own
         side = side or _side_before(draft.follows)
-        draft.position = POSITIONS[draft.rule, side] if side else ""
+        restates = draft.decides and draft.names_provision  # who has a say and speaks of the thing tells the rule
+        draft.position = POSITIONS[draft.rule or restates, side] if side else ""
         if side and any(e.rule == SAID for e in draft.evidence):  # not where a deed shows it: "sued"
             draft.evidence = _explain_side(draft, SAME_SPEAKER)
 
