@@ -12,6 +12,8 @@ from tests.test_codes import code, only
         ("The pilots said that they would fly by night.", ("event", "announcement", "planned")),
         ("The minister promised that nobody would be left alone.", ("event", "promise", "planned")),
         ("“Nobody will be left alone,” vowed the minister.", ("event", "promise", "planned")),
+        ("The minister said that he was weighing his words.", ("event", "", "hypothetical")),
+        ("The pilots said that they were weighing their words.", ("stance", "", "realised")),
         ("The pilots denied that the lake was theirs.", ("stance", "", "denied")),
         ("The pilots denied that they had been idle.", ("event", "", "denied")),
     ],

@@ -15,6 +15,7 @@ _INTENTS = {"will": "planned", "would": "planned", "shall": "planned", "might": 
 # tell of no deed
 _IDLE = frozenset({"be", "have", "not", "never", "rather", "like", "love", "prefer", "welcome", "still", "only"})
 _FUTURE_SELVES = frozenset({"we'll", "i'll", "they'll", "he'll", "she'll"})
+_MOOTING = frozenset("considering contemplating exploring mulling reconsider reconsidering weighing".split())
 _DONE = frozenset({"had", "has", "have", "been", "being"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 
@@ -23,6 +24,7 @@ def find_intent(document: Document, clause: Clause, holders: Holders, decides: b
     """Return kind, event type and modality of what a clause announces, promises or denies; else it is a stance.
 
     "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
+    Who has a say and "is considering" something may do it.
     What is denied is an act where one is told: "denied that it had agreed", and not "that the lake was theirs".
     """
     cue = document.words[slice(*clause.voice.frame)] if clause.voice.frame else ()
@@ -31,6 +33,8 @@ def find_intent(document: Document, clause: Clause, holders: Holders, decides: b
     if not verbs_of("denying").isdisjoint(cue):
         done = not _DONE.isdisjoint(document.words[clause.first : clause.last])
         return "event" if done else "stance", "", "denied"
+    if decides and not _MOOTING.isdisjoint(document.words[clause.first : clause.last]):
+        return "event", "", "hypothetical"
     modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
     return ("event", "announcement", modality) if modality else ("stance", "", "realised")
 
