@@ -16,6 +16,7 @@ from timeline.model import InputError
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.heads import Heads
 from timeline.reading.text.phrases import Match, Phrases
+from timeline.reading.text.verbs import is_past
 
 THAT = frozenset({"that", "which"})  # relative pronouns of things
 POSSESSIVES = frozenset({"'s", "'"})
@@ -80,6 +81,8 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             progressive = words[verb].endswith("ing")  # "have been blocking"
             passive = passive or not progressive and (first == verb or all(w in adverbs for w in words[first:verb]))
             past = past or word in ("was", "were", "wasn't", "weren't")
+        elif clitic == "d" and not is_past(words[first]):
+            modal = modal or "would"  # "they'd vote against it", but "they'd voted"
         elif word in HAVE or clitic in ("ve", "d"):
             perfect = perfect or ("had" if word.startswith("had") else "has")
         elif word in _DO:
