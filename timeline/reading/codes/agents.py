@@ -57,7 +57,8 @@ class Agents:
         """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""
         cue = reading.outer
         reduced = self._words[cue.last : cue.last + 1] == ["by"] and self._words[cue.last - 1].endswith("ed")
-        return reading.group.passive or reduced
+        told = cue.entry.role == "decide" and "by" in self._words[cue.first : cue.last]  # "was ordered by them to"
+        return reading.group.passive or reduced or told
 
     def is_asked(self, reading: Reading) -> bool:
         """ "has been urged to lift it": does somebody else ask, told or not?"""

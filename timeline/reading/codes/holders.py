@@ -168,6 +168,10 @@ class Holders:
                 return agent
             if reading.sign == 0 and outer.entry.role == "act":
                 return ""  # "from which Ukraine is bombed": by whom is not told
+            if outer.entry.role == "decide" and reading.group.past and not agent:
+                told = self.subjects.find(voice, sentence, outer.first)[0]
+                if self.has_authority(told):
+                    return ""  # "the government was ordered to lift it": by whom is not told
             if reading.rule:
                 history = self.without_codebook and reading.group.past and quoted  # “When it was banned in 2018, we …”
                 decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""

@@ -51,6 +51,7 @@ _OPENING = 4  # words of a participle that opens its sentence: "Having long resi
 _HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # "Once hostile to it, the ministry …"
 _LOBBY = 7  # words from the comma to the last one of ", a lobby of mineral producers,"
 _HANGS_ON = frozenset({",", "before", "after", "while", "when", "by", "without"})
+_NO_TELLERS = frozenset("said led prompted persuaded convinced forced caused enabled pushed drove".split())
 _NOW = frozenset({"now", "then", "also", "later", "still"})
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
@@ -179,6 +180,7 @@ class Subjects:
         led = self.words[verb - 1] == "in" and self.words[verb].endswith("ing")  # "followed France in banning"
         if len(mentions) > 1 and led and mentions[-1].last == verb - 1:
             mentions.pop()
+        told = self.words[verb] == "to"
         for number in range(len(mentions) - 1, -1, -1):
             mention = mentions[number]
             after = self.words[mention.last] if mention.last < len(self.words) else ""
@@ -186,8 +188,8 @@ class Subjects:
                 possessor = possessor if possessor[0] else (mention.who, mention.kind)
             elif number and self._is_owned(mentions[number - 1], mention, begin):
                 continue  # "gave consent to Shell's Jackdaw"
-            elif joined and number and self._is_object(mention, verb - 1):
-                continue  # "allowed Shell to build but forbade it to drill"
+            elif number and (joined or told and mention.last == verb) and self._is_object(mention, verb - 1):
+                continue  # "allowed Shell to build but forbade it to drill", "told Shell to drill"
             elif number > 1 and self._is_joined(mentions[number - 1], mention, begin):
                 continue  # "under pressure from Stuttgart and Wolfsburg"
             elif not (self._is_complement(mention, begin) or self._is_apposition(mentions[: number + 1], begin, verb)):
@@ -245,7 +247,7 @@ class Subjects:
     def _is_object(self, mention: Mention, coordination: int) -> bool:
         """ "thanked Cameron and urged", "fined Meta a billion euros and ordered": is it whom the verb before hits?"""
         before = self.words[mention.first - 1 - (self.words[mention.first - 1] in _DETERMINERS)]
-        return mention.last == coordination or (is_past(before) and before != "said")
+        return mention.last == coordination or (is_past(before) and before not in _NO_TELLERS)
 
     def _is_complement(self, mention: Mention, begin: int) -> bool:
         """Does a preposition, or "is", stand before the phrase: "of the opposition Democrats", "is the party"?"""
