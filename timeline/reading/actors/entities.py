@@ -153,7 +153,7 @@ class Entities:
         if len(words) > len(entity.words):
             first, last = phrase.name
             entity.words, entity.name = words, self.document.text[self.starts[first] : self.ends[last - 1]]
-        if sort and (entity.sort == "" or entity.sort == "where" != sort):
+        if sort and (entity.sort == "" or entity.sort == "where" != sort or phrase.title):
             entity.sort = sort
         if phrase.alias and not entity.alias:
             entity.alias = phrase.alias

@@ -49,7 +49,7 @@ class RunReader(RoleReader):
         p = i
         while p < limit and capital[p]:
             word = words[p]
-            if p > i and (word in PRONOUNS or self.classes.get(word) == "m"):
+            if p > i and (word in PRONOUNS or self.classes.get(word) == "m" or self._is_addressed(p)):
                 return 0
             if word in terms and (term := find_term(terms, words, forms, p)) and term[0] <= limit:
                 return 0
@@ -109,6 +109,8 @@ class RunReader(RoleReader):
             if capital[p]:
                 word = words[p]
                 if p > i and (classes.get(word) == "m" or word in PRONOUNS and self._is_pronoun(p)):
+                    break
+                if p > i and self._is_addressed(p):
                     break
                 term = find_term(self.terms, words, forms, p) if word in self.terms else None
                 if self.titled and term is None and word not in self.known:

@@ -21,6 +21,7 @@ _PARTS = frozenset(
     "one two three four five six several east eastern north northern south southern west western".split()
 )  # no fields: "doctors from two hospitals", "residents of southern Lebanon"
 _PERSONAL = frozenset("senior top former retired unnamed anonymous unidentified high-ranking outgoing veteran".split())
+_ADDRESSES = frozenset({"mr", "ms", "mrs"})
 _AGED = "-year-old"  # "a 45-year-old farmer"
 _YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
@@ -88,6 +89,13 @@ class RoleReader(PhraseBuilder):
     def _begins_full_name(self, i: int) -> bool:
         """Do two capitals follow, as in "sheep farmer Gunilla Östberg"?"""
         return i + 1 < self.limit and self.forms[i][0].isupper() and self.forms[i + 1][0].isupper()
+
+    def _is_addressed(self, i: int) -> bool:
+        """ "in May Mr Vik said", "a letter to MPs Ms Berg sent": does somebody's name begin inside the capitals?"""
+        before = self.words[i - 1]
+        role = find_term(self.terms, [before], [before], 0) if before in self.terms else None
+        one = role is not None and isinstance(role[1], Role) and not role[1].plural  # "Chief Minister Mr Rao"
+        return self.words[i] in _ADDRESSES and before not in self.titles and not one
 
     def _restore(self, phrase: Phrase) -> None:
         """Give an absorbed owner back: what seemed a head was none."""
