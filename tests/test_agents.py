@@ -139,3 +139,38 @@ def test_the_government_is_the_one_last_told_of_and_not_his_government_of_later(
     text = "Tew wants drones gone. The government has banned drones. Neo Doe was sad. His government opposes drones."
     told = [s.actor for s in tag(Article("a", text, date(2024, 5, 31)), book).statements if s.position]
     assert told == ["britain", "britain", "botswana"]
+
+
+_SEA = Codebook(
+    "Drones",
+    "?",
+    (
+        Actor("government", "Norwegian government", ("the government", "Norway", "the ministry", "Aamodt"), True),
+        Actor("greens", "Greens", ("Friends of the Fjord", "Green Party", "Jonas Vik", "Vik")),
+        Actor("firms", "Firms", ("Acme Deep", "Brennock")),
+        Actor("france", "France", ("France",)),
+    ),
+    (Provision("drones", "Drones", patterns=("drones",)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [
+        ("greens", "Friends of the Fjord opposed drones; the group fears drones."),
+        ("greens", "The Green Party met in Oslo. The party wants drones banned."),
+        ("firms", "Acme Deep employs 12 people. The company wants drones."),
+        ("group", "Doctors met in Oslo. A group wants drones banned."),
+        ("firms", "Acme Deep, one of two firms hoping for drones, is based in Oslo."),
+        ("firms", "Acme Deep, one of the firms that want drones, is based in Oslo."),
+        ("france", "France, Iceland and 30 other countries want drones."),
+        ("france", "France and several other countries want drones."),
+        ("france", "France, Iceland and others want drones."),
+        ("france", "France, the minister said, wants drones."),
+        ("greens", "At a hearing in May Mr Vik said drones were wrong."),
+        ("government", "In a letter to MPs Ms Aamodt opposed drones."),
+        ("firms", "She came to the Brennock place at Cygnet. Mr Brennock said he opposes drones."),
+    ],
+)
+def test_who_is_meant_by_a_group_a_list_or_a_name_behind_a_place(actor, sentence):
+    assert tag(Article("a", sentence, date(2024, 5, 31)), _SEA).statements[-1].actor == actor

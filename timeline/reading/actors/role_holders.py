@@ -111,7 +111,8 @@ class RoleHolders(Entities):
         sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
         for number in range(sentence, max(-1, sentence - BACK), -1):
             for word, _, entity, _ in self.told[number][:CROWD]:
-                if word < phrase.first and entity.words and entity.sort in sorts and not entity.roles:
+                named = entity.sort in sorts or entity.alias and entity.sort != "where"  # also for whom she speaks
+                if word < phrase.first and entity.words and named and not entity.roles:
                     return entity
         return None
 

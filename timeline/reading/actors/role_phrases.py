@@ -213,6 +213,8 @@ class RoleReader(PhraseBuilder):
         if len(self.phrases) == count + 1 and named.kind == "name" and named.first == end and named.role is None:
             if role.sort == "body" and not self._is_bodys_name(named):
                 return done
+            if role.plural and self.words[end] in _ADDRESSES and self.words[done] != "and":
+                return done  # "in a letter to lawmakers Ms Doe said"
             self.phrases.pop()
             phrase.name, phrase.last, phrase.kind, phrase.title = named.name, named.last, "name", named.title
             phrase.alias = named.alias

@@ -52,6 +52,8 @@ _HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # 
 _LOBBY = 7  # words from the comma to the last one of ", a lobby of mineral producers,"
 _HANGS_ON = frozenset({",", "before", "after", "while", "when", "by", "without"})
 _NO_TELLERS = frozenset("said led prompted persuaded convinced forced caused enabled pushed drove".split())
+_MORE = frozenset({"the", "several", "many"})  # "France and several other countries"
+_ONE_OF = [",", "one", "of"]  # "Acme, one of two firms", is Acme
 _NOW = frozenset({"now", "then", "also", "later", "still"})
 _UNCLEAR = frozenset({"it", "they"})
 _YEAR = 4  # digits
@@ -139,11 +141,12 @@ class Subjects:
         return any(mention.last == word for mention in self.mentions.within(max(0, word - _ANTECEDENT), word))
 
     def _within(self, first: int, last: int) -> list[Mention]:
-        return [m for m in self.mentions.within(first, last) if m.who and m.who.lower() not in self.things]
+        near = [m for m in self.mentions.within(first, last) if m.who and m.who.lower() not in self.things]
+        return [m for m in near if self.words[m.first - 3 : m.first] != _ONE_OF]
 
     def _acts_within(self, relative: int, verb: int) -> bool:
         """Does somebody act inside the relative clause? Of "whose members had asked" only those who are known."""
-        near = [mention for mention in self._within(relative, verb) if not self._is_capacity(mention)]
+        near = [m for m in self._within(relative, verb) if self.words[m.first - 1] != "as"]  # "who as a judge voted"
         return any(mention.actor in self.known for mention in near) if self.words[relative] == "whose" else bool(near)
 
     def _antecedent(self, begin: int, relative: int, voice: Voice) -> tuple[str, str]:
@@ -270,12 +273,9 @@ class Subjects:
         led = self.words[word] in _LEADERS or (self.words[word].endswith("ing") and self.words[word + 1].isalpha())
         return word >= begin and led and self.words[word] not in _NO_GERUNDS  # "lawmakers touring Capitol Hill"
 
-    def _is_capacity(self, mention: Mention) -> bool:
-        """ "who as a regional councillor voted": does it only say what somebody was?"""
-        return mention.kind == "role" and self.words[mention.first - 1] == "as"
-
     def _leads(self, word: int) -> bool:
-        return self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)
+        leads = self.words[word] in _LEADING or self.words[word] in modifiers() or self._is_number(word)
+        return leads and not self.mentions.around(word, word + 1)  # "In a letter to farmers | the firm opposed it"
 
     def _is_number(self, word: int) -> bool:
         """ "with 90,000 members", but not "in 2021 Poland": a number that is no year."""
@@ -285,10 +285,11 @@ class Subjects:
         """Of "Porsche and Ferrari" the first is the actor."""
         chosen = mentions[-1]
         for mention in reversed(mentions[:-1]):
-            between = self.words[mention.last : chosen.first]
-            if between not in (["and"], [","], [",", "and"], ["and", "the"]):
+            between = [w for w in self.words[mention.last : chosen.first] if w not in _MORE and not w[0].isdecimal()]
+            if between not in (["and"], [","], [",", "and"]):
                 break
             parted = chosen.first > begin and self.words[chosen.first - 1] == ","
+            parted = parted and self.words[chosen.last] not in ("and", "or")
             if parted and (chosen is mentions[-1] or self.words[mentions[-1].last : mentions[-1].last + 1] == [","]):
                 break  # an apposition: "the minister, Karl X", "a couple from Leeds, Anna and Karl X,"
             chosen = mention
