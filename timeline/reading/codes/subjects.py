@@ -145,8 +145,8 @@ class Subjects:
         return [m for m in near if self.words[m.first - 3 : m.first] != _ONE_OF]
 
     def _acts_within(self, relative: int, verb: int) -> bool:
-        """Does somebody act inside the relative clause? Of "whose members had asked" only those who are known."""
-        near = [m for m in self._within(relative, verb) if self.words[m.first - 1] != "as"]  # "who as a judge voted"
+        """Does somebody act in it, and not "who as a judge voted"? Of "whose members had asked" only who is known."""
+        near = [m for m in self._within(relative, verb) if m.kind != "role" or self.words[m.first - 1] != "as"]
         return any(mention.actor in self.known for mention in near) if self.words[relative] == "whose" else bool(near)
 
     def _antecedent(self, begin: int, relative: int, voice: Voice) -> tuple[str, str]:
