@@ -77,6 +77,8 @@ class Discourse(RoleHolders):
                 owner.entity = None if inside else self.resolve_pronoun(owner, sentence, speaker)
             else:
                 self._meet(owner, None, inside, sentence)
+        elif phrase.role and not phrase.name and phrase.role.belongs == "any":
+            self._take_land(phrase, sentence)
         if phrase.kind == "place":
             phrase.entity = self._meet_place(phrase)
         elif phrase.name:

@@ -27,6 +27,7 @@ _SEPARATE = (
 )
 _HEADS = frozenset({"chancellor", "prime minister", "premier", "taoiseach"})  # of the government where the news is from
 _COUNTRIES = frozenset({"country", "nation"})
+_UNIONS = frozenset({"European Union"})  # where ministers of many lands meet
 _STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
@@ -206,6 +207,22 @@ class RoleHolders(Entities):
             opens = word - self.document.sentences[sentence].first < _OPENING
             if opens and first.sort == "place" and first.place not in self.familiar:
                 entity.roles = [(phrase.role, phrase.mods | {"@" + first.place}, first)]
+
+    def _take_land(self, phrase: Phrase, sentence: int) -> None:
+        """ "In Paris, the president said": of which land somebody is by the one with which the sentence opens.
+
+        A person may be on a visit: whom the codebook knows by the office alone stays of no land.
+        """
+        told, first = self.told[sentence], self.document.sentences[sentence].first
+        if self.words[first] != "in" or not told or told[0][0] != first + 1 or told[0][2].sort != "place":
+            return
+        land = told[0][2]
+        home = land.place in self.familiar and len(self.familiar) == 1
+        visits = phrase.role.sort != "body" and (phrase.role.lemma in self.reserved or land.place not in self.familiar)
+        if not (home or visits or land.place in _UNIONS or any(mod[0] == "@" for mod in phrase.mods)):
+            phrase.mods |= {"@" + land.place}
+            phrase.owner = Phrase(told[0][0], told[0][1], "place")
+            phrase.owner.entity = land
 
     def _learn_affiliation(self, before: Phrase, phrase: Phrase) -> None:
         """Take "Jane Doe of Greenpeace", "Jane Doe, who heads it" and "Karel, one of the growers" for those."""
