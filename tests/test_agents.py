@@ -167,6 +167,12 @@ _SEA = Codebook(
         ("france", "France and several other countries want drones."),
         ("france", "France, Iceland and others want drones."),
         ("france", "France, the minister said, wants drones."),
+        ("greens", "The Norwegian arm of Friends of the Fjord wants drones banned."),
+        ("greens", "The youth wing of the Green Party wants drones banned."),
+        ("government", "A spokesman for the Norwegian government defended drones."),
+        ("Iceland", "In Reykjavik, the government has banned drones."),
+        ("government", "In Oslo, the government has banned drones."),
+        ("firms", "Acme Deep raged that the ban on drones was unfair."),
         ("greens", "At a hearing in May Mr Vik said drones were wrong."),
         ("government", "In a letter to MPs Ms Aamodt opposed drones."),
         ("firms", "She came to the Brennock place at Cygnet. Mr Brennock said he opposes drones."),
@@ -174,3 +180,21 @@ _SEA = Codebook(
 )
 def test_who_is_meant_by_a_group_a_list_or_a_name_behind_a_place(actor, sentence):
     assert tag(Article("a", sentence, date(2024, 5, 31)), _SEA).statements[-1].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [
+        ("france", "In Paris, the president said pilots should be allowed to use drones."),
+        ("italy", "In Rome, the defence minister said drones were a mistake."),
+        ("us", "In Rome, Biden said drones were a mistake."),
+        ("us", "The defence secretary said drones were a mistake."),
+        ("uk", "In Paris, the prime minister said drones were a mistake."),
+    ],
+)
+def test_an_office_is_of_the_land_with_which_the_sentence_opens(actor, sentence):
+    states = {"us": ("United States", "the defence secretary", "Biden"), "uk": ("Britain", "the prime minister")}
+    states |= {"france": ("France",), "italy": ("Italy",)}
+    actors = tuple(Actor(key, names[0], names, True) for key, names in states.items())
+    book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
+    assert tag(Article("a", sentence, date(2024, 5, 31)), book).statements[-1].actor == actor

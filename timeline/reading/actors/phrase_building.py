@@ -145,7 +145,9 @@ class PhraseBuilder:
         head, link = before, self.words[before.last]
         while head.owner is not None and head.owner.role is not None and head.owner.last == head.last:
             head = head.owner
-        free = (head.owner is None or link == "to") and not head.name
+        owner, part = head.owner, link == "of" and head.role.belongs == "organisation"
+        led = part and owner is not None and owner.last < head.last  # "the Danish arm of Acme"
+        free = (owner is None or led or link == "to") and not head.name
         placed = phrase.kind == "place" and (head.role.plural or head.role.sort == "body")
         joins = free and link in head.role.links and (link != "in" or placed)
         if joins:
@@ -157,7 +159,7 @@ class PhraseBuilder:
         if link != "to":
             before.mods |= self._mods_of(phrase)
             head.mods |= self._mods_of(phrase)
-        head.owner = head.owner or phrase
+        head.owner = phrase if link == "of" else head.owner or phrase
         before.depth += phrase.depth + 1
         while before is not head:
             before.last, before = phrase.last, before.owner
