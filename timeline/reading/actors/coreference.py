@@ -11,6 +11,8 @@ from timeline.reading.text.document import Document
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
 _COMMAS = frozenset([",", "”", '"', "—", "–", "-"])
+_MINDED = frozenset("against opposed ready willing unwilling keen reluctant prepared".split())  # what one is
+_WEATHER = frozenset("going becoming getting raining snowing".split())
 _SOME = frozenset({"a", "an"})
 _SPEAKERS = frozenset(["he", "she", "they", "it"])
 _NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
@@ -104,7 +106,7 @@ class Discourse(RoleHolders):
                 if pronoun in ("he", "she") and not found.gender:
                     found.gender = pronoun
                 return found
-            if pronoun == "it" and (self._after(phrase) in _BE or not self._opens(phrase, sentence)):
+            if pronoun == "it" and (self._is_empty(phrase) or not self._opens(phrase, sentence)):
                 return None  # "it is unclear" means nobody; later in a sentence "it" is mostly a thing
             left -= number < sentence and number in self.unquoted
             if left <= 0:
@@ -118,6 +120,12 @@ class Discourse(RoleHolders):
             return False
         before = self.words[max(self.document.sentences[sentence].first, first - _NEAR) : first - 1]
         return bool(before) and ":" not in before  # "Doe shrugged: cities, he said, …"
+
+    def _is_empty(self, phrase: Phrase) -> bool:
+        """Does "it is unclear" mean nobody, where "it is considering a suit", "it is against the ban" do?"""
+        after = self.words[phrase.last + 1 : phrase.last + 2]
+        minded = bool(after) and (after[0] in _MINDED or after[0].endswith("ing") and after[0] not in _WEATHER)
+        return self._after(phrase) in _BE and not minded
 
     def _opens(self, phrase: Phrase, sentence: int) -> bool:
         near = phrase.first - self.document.sentences[sentence].first < _OPENING

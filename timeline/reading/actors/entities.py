@@ -117,10 +117,12 @@ class Entities:
             acts = word_classes().get(after, "v" if after.endswith("ed") else "") in _ACTS
             behind = word_classes().get(self.words[phrase.first - 1], "") if phrase.first else ""
             return "body" if acts and behind != "p" else "where"  # a town, a river, a stretch of land
+        before = self.words[phrase.first - 1] if phrase.first else ""
+        known = phrase.alias and phrase.determiner  # "in the Senate"
+        if after != "'s" and not known and (before in self.locatives or before in self.land):
+            return "where"  # "in the Riverina", "the river Seym"
         if phrase.determiner == "the":
             return "body"
-        if after != "'s" and phrase.first > 0 and self.words[phrase.first - 1] in self.locatives:
-            return "where"
         if len(words) > 1:
             return "person" if words[0] in self.first_names else ""
         form = self.forms[phrase.name[0]]

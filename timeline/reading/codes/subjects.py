@@ -11,7 +11,7 @@ from timeline.reading.text.verbs import forms_of, is_past
 PREPOSITIONS = frozenset(
     """of by for to with from in on at against over near inside under toward towards into between about
     among within across behind through during without via per around unlike like despite except alongside
-    throughout outside beyond""".split()
+    throughout outside beyond off""".split()
 )
 RELATIVES = frozenset({"which", "who", "whom", "whose", "that"})
 _ROUGHLY = frozenset({"about", "around", "over", "near"})  # before a number they count
