@@ -191,6 +191,9 @@ def test_who_is_meant_by_a_group_a_list_or_a_name_behind_a_place(actor, sentence
     [
         ("france", "In Paris, the president said pilots should be allowed to use drones."),
         ("italy", "In Rome, the defence minister said drones were a mistake."),
+        ("italy", "In Rome, patience was short. Anna Bianchi, a lawmaker from Milan, opposes drones."),
+        ("Anna Bianchi", "Patience was short in Rome. Anna Bianchi, a lawmaker from Milan, opposes drones."),
+        ("Jane Doe", "In Rome, Senator Jane Doe, a Republican, said drones were a mistake."),
         ("us", "In Rome, Biden said drones were a mistake."),
         ("us", "The defence secretary said drones were a mistake."),
         ("uk", "In Paris, the prime minister said drones were a mistake."),

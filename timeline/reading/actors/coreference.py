@@ -90,6 +90,7 @@ class Discourse(RoleHolders):
         if phrase.role and phrase.entity and phrase.entity.sort != "place":  # of "the country" nothing is learnt
             self._learn_role(phrase.entity, phrase)
             self._learn_country(phrase.entity, phrase, sentence)
+            self._learn_home(phrase.entity, phrase, sentence)
 
     def resolve_pronoun(
         self, phrase: Phrase, sentence: int, speaker: Entity | None, quoted: bool = False

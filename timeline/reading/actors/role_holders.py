@@ -27,6 +27,7 @@ _SEPARATE = (
 )
 _HEADS = frozenset({"chancellor", "prime minister", "premier", "taoiseach"})  # of the government where the news is from
 _COUNTRIES = frozenset({"country", "nation"})
+_AT_HOME = frozenset({"lawmaker", "local", "officer", "official"})
 _UNIONS = frozenset({"European Union"})  # where ministers of many lands meet
 _STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
@@ -207,6 +208,23 @@ class RoleHolders(Entities):
             opens = word - self.document.sentences[sentence].first < _OPENING
             if opens and first.sort == "place" and first.place not in self.familiar:
                 entity.roles = [(phrase.role, phrase.mods | {"@" + first.place}, first)]
+
+    def _learn_home(self, entity: Entity, phrase: Phrase, sentence: int) -> None:
+        """ "In Kyiv, patience was short. …, said Jane Doe, a lawmaker": of the land with which the paragraph opens.
+
+        Where a codebook knows several, that is; ministers and senators may be on a visit.
+        """
+        known = entity.alias or phrase.owner is not None or len(entity.roles) > 1 or not entity.words
+        if known or phrase.role.group not in _AT_HOME or phrase.role.lemma == "senator" or len(self.familiar) == 1:
+            return
+        sentences = self.document.sentences
+        opening = sentence
+        while opening > max(0, sentence - BACK) and sentences[opening - 1].paragraph == sentences[sentence].paragraph:
+            opening -= 1
+        for word, _, land, _ in self.told[opening][:1]:
+            leads = word == sentences[opening].first + 1 and self.words[word - 1] == "in"
+            if leads and land.sort == "place" and land.place in self.familiar:
+                entity.roles = [(phrase.role, phrase.mods | {"@" + land.place}, land)]
 
     def _take_land(self, phrase: Phrase, sentence: int) -> None:
         """ "In Paris, the president said": of which land somebody is by the one with which the sentence opens.
