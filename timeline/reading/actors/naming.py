@@ -9,6 +9,7 @@ from timeline.reading.actors.role_phrases import LEANINGS
 from timeline.reading.text.document import Document
 
 _TRADES = ("company", "people")
+_ADHERENTS = frozenset({"supporter", "activist", "campaigner", "volunteer", "voter"})
 _APART = ("association", "media")
 _STOPS = frozenset('.!?”"')
 _DETERMINERS = frozenset("the a an some several many this that these those".split())
@@ -111,8 +112,10 @@ class Naming:
     def _actor_by_owner(self, entity: Entity) -> str:
         """Return the actor for whom somebody stands: their country's, their ministry's, their company's."""
         for role, mods, owner in entity.roles:
-            if owner is None or role.belongs == "none" or not apart_words().isdisjoint(mods):
+            if owner is None or not apart_words().isdisjoint(mods):
                 continue
+            if role.belongs == "none" and (role.lemma not in _ADHERENTS or owner.sort == "place"):
+                continue  # but "supporters of Greenpeace" stand for it
             apart = role.group in _APART or not self._is_whole(owner)  # "Germany's farm lobby" is not Germany
             if role.belongs == "organisation" and owner.sort == "place" and apart:
                 continue
