@@ -11,6 +11,7 @@ from timeline.reading.text.document import Document
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
 _COMMAS = frozenset([",", "”", '"', "—", "–", "-"])
+_BEFORE = frozenset("to with from against by for at on over of in near than like under".split())
 _MINDED = frozenset("against opposed ready willing unwilling keen reluctant prepared".split())  # what one is
 _WEATHER = frozenset("going becoming getting raining snowing".split())
 _SOME = frozenset({"a", "an"})
@@ -136,7 +137,7 @@ class Discourse(RoleHolders):
         self, phrase: Phrase, pronoun: str, number: int, near: bool, speaker: Entity | None, quoted: bool
     ) -> Entity | None:
         """Return the best candidate of one sentence: a speaker first, then the subject."""
-        best, chosen = (), None
+        best, chosen, opening = (), None, self.document.sentences[number].first
         for word, last, entity, inside in self.told[number][:CROWD]:
             if near and word >= phrase.first:
                 break
@@ -149,7 +150,10 @@ class Discourse(RoleHolders):
                 continue  # "Jane Doe, who …" is a person
             who = who and near
             full = len(entity.words) > 1  # of "a lecturer at Roskilde, Jeppe Winther," the latter
-            rank = (who, entity.plural, spoke) if pronoun == "they" else (who, spoke, entity.sort == "person", full)
+            rank: tuple[bool, ...] = (who, entity.plural, spoke)
+            if pronoun != "they":
+                free = self.words[word - 1] not in _BEFORE or word - 1 == opening  # "In Athens, it …"
+                rank = who, spoke, entity.sort == "person", free, full
             if chosen is None or rank > best:  # the first of equals
                 best, chosen = rank, entity
         return chosen
