@@ -182,6 +182,8 @@ _SEA = Codebook(
         ("government", "In a letter to Acme Deep the ministry complained. It opposes drones."),
         ("government", "In Norway, Jonas Vik is known. It opposes drones."),
         ("government", "France suggested limits, prompting the ministry to ban drones."),
+        ("government", "The Green Party government banned drones."),
+        ("Doe", "The Doe government banned drones."),
         ("greens", "At a hearing in May Mr Vik said drones were wrong."),
         ("government", "In a letter to MPs Ms Aamodt opposed drones."),
         ("firms", "She came to the Brennock place at Cygnet. Mr Brennock said he opposes drones."),

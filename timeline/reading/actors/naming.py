@@ -72,6 +72,7 @@ class Naming:
                 return party  # "Socialist lawmakers" are not the parliament
             owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in LEANINGS
             owned = owned and not (owner.sort == "place" and self.aliases.is_at_home(owner.place))
+            owned = owned and not self._is_ruling_party(entity, role, owner)
             actor = self.aliases.of_role(role, mods, named, owned)
             if owned and owner.sort == "place" and self._is_of_another_land(actor, owner.place):
                 actor = ""  # Italy's defence minister is not "the defence secretary" of the codebook
@@ -84,6 +85,12 @@ class Naming:
             return self.aliases.of_title(role, mods)
         bare = not entity.words and owner is None and not mods and entity.determiner == "the" and not role.plural
         return (self.aliases.of_bare_role(role.lemma) or self.aliases.of_title(role, mods)) if bare else ""
+
+    def _is_ruling_party(self, entity: Entity, role: Role, owner: Entity) -> bool:
+        """ "The Labour government": is the party only who governs, as in "a Labour government" it is not?"""
+        named = owner.words[-1:] == ("party",) or owner.alias
+        between = role.lemma == "government" and entity.determiner == "the" and owner.first > entity.first
+        return bool(named) and between and owner.sort != "place"
 
     def _is_of_another_land(self, actor: str, land: str) -> bool:
         """Has the codebook's actor a country of its own, and another one than this?"""
