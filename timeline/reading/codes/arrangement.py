@@ -153,10 +153,15 @@ class Arrangement(CueVerbs):
         if gerund or (group.infinitive and self.words[group.first - 1] not in _MEANT):
             return False
         refused = self.refusals and self.refusals[0].first < outcome.first and not self._is_judged(self.refusals[0])
-        if self._describes(outcome) or refused:
+        if self._describes(outcome) or refused or any(self._makes(deed, outcome) for deed in self.decisions):
             return False
         main = self.main
         return main is None or outcome.first < main.first or not self.is_finite(main) or self.is_relative(main)
+
+    def _makes(self, deed: CueMatch, outcome: CueMatch) -> bool:
+        """ "Adopted a sensible decree that bans it": does an outcome only describe what is made?"""
+        enacts = deed.entry.role == "enact" and deed.first < outcome.first  # but "ruled that it was unfair" judges
+        return enacts and self.is_finite(deed) and not self.is_relative(deed)
 
     def _find_verdict(self) -> list[CueMatch]:
         """The first outcome; with "no evidence that" also the one that there is no evidence of."""

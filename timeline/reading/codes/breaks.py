@@ -168,7 +168,7 @@ class Breaks:
 
 def _find_insertion(words: Sequence[str], cue: Match[Cue]) -> range:
     """Return the words, with their commas, between a verb and its object: "revoked, with immediate effect, the ban"."""
-    begin = cue.last
+    begin = next((i for i in range(cue.first, cue.last) if words[i] == ","), cue.last)  # "adopted, by 94 votes"
     if words[begin : begin + 1] in _UNTIL and words[begin + 1 : begin + 2] and words[begin + 1][0].isdecimal():
         return range(begin, begin + 2)  # "put off until 2028 a ban"
     if words[begin : begin + 1] == ["on"]:
