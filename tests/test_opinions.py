@@ -109,3 +109,16 @@ def test_who_wants_no_name_takes_no_side_by_it():
 def test_a_figure_in_other_words_shows_nobodys_side(sentence, side):
     told = code(f"The government allowed drones. {sentence}")
     assert {s.position for s in told if s.actor == "animal welfare group" and s.position} == side
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("Pilots criticised the ban on drones and said they would appeal.", "Pilots criticised the ban on drones"),
+        ("Pilots thanked the minister for drones and asked for more.", "Pilots thanked the minister for drones"),
+        ("Residents, who want drones banned, said they were noisy.", "who want drones banned"),
+        ("The pilots have not yet said that they want drones.", ""),
+    ],
+)
+def test_a_clause_of_the_article_has_its_subject_and_ends_where_somebody_speaks(sentence, clause):
+    assert [s.text for s in code(sentence) if not s.source and s.kind == "stance"][:1] == ([clause] if clause else [])

@@ -43,14 +43,24 @@ def explain_place(hit: Hit | None, timex: Timex | None, bounds: Iterable[tuple[T
 
 def find_span(document: Document, clause: Clause) -> Span:
     """Return a clause's characters; with source and cue where the cue makes the position."""
-    voice, first = clause.voice, clause.first
-    while first < clause.last - 1 and document.words[first] in _LINKS:
+    voice, first, last = clause.voice, clause.first, _find_last(clause)
+    while first < last - 1 and document.words[first] in _LINKS:
         first += 1
-    start, end = document.span_of(first, clause.last)
+    while last - 1 > first and document.words[last - 1] in _LINKS:
+        last -= 1
+    start, end = document.span_of(first, last)
     if voice.attribution and clause.reading is not None and voice.frames(clause.reading.outer.first):
         sources = [s for s, _ in voice.attribution.source if s >= clause.sentence.start]
         start = min(start, document.starts[clause.reading.outer.first], *sources, start)
     return _trim(document.text, Span(start, end))
+
+
+def _find_last(clause: Clause) -> int:
+    """Return the word behind a clause; the article's own ends where somebody speaks: "backed it, saying | …"."""
+    if clause.voice.attribution is not None or clause.reading is None:
+        return clause.last
+    told = max(cue.last for cue in clause.reading.cues)
+    return min(clause.last, *(last for _, last in clause.voice.stretches if told <= last))
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -212,10 +212,8 @@ def _is_of_bill(clause: Composition, main: CueMatch) -> bool:
 
 
 def _name_event(outer: CueMatch, main: CueMatch, sign: int, directed: bool) -> str:
-    if not directed or outer.entry.role == "refuse" or outer.entry.event_type == "vote":
+    if not directed or outer.entry.role == "refuse" or outer.entry.event_type == "vote" or outer.entry.modality:
         return outer.entry.event_type
-    if main.entry.event_type == "decision" and main.entry.modality == "denied":
-        return "decision"  # "No decision has been taken."
     if main.entry.event_type in ("permission", "prohibition", "decision", ""):
         return "permission" if sign > 0 else "prohibition"
     return main.entry.event_type

@@ -109,7 +109,7 @@ class Relevance:
             return True
         if about is not None:
             return False
-        known = self.holders.is_known(speaker)
+        known = self.holders.is_known(speaker) or self.holders.find_interest(speaker, "") is not None
         short = clause.last - clause.first < _PASSING and clause.voice.manner == "direct"
         return (short and not known) or self._is_anecdote(clause, known)
 

@@ -25,6 +25,8 @@ _SEEN_BY = frozenset({("seen", "by"), ("obtained", "by"), ("reviewed", "by")})
 _FINDING = forms_of(
     "find detect recognise recognize report forecast cite point post publish believe reaffirm show list"
 )
+_AUXILIARIES = 3  # words that part a source from its cue: "has not yet | said"
+_PAUSES = frozenset({",", "(", "–", "—", "-"})
 _THEMSELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
@@ -127,9 +129,15 @@ class Voices:
         for rank, number in enumerate(order):
             saying = sayings[number]
             claims += [(a, b, -rank, number) for a, b in self._ranges(saying.content, sentence, begin)]
-            frame = self._ranges((*self._own_source(saying), *saying.cue), sentence, begin)
+            cue = self._ranges(saying.cue, sentence, begin)
+            source = self._ranges(self._own_source(saying), sentence, begin)
+            frame = [(a, b) for a, b in source if not self._acts_first(b, cue)] + cue
             claims += [(a, b, -len(sayings), _NOBODY) for a, b in frame]
         return sorted(claims)
+
+    def _acts_first(self, last: int, cue: list[tuple[int, int]]) -> bool:
+        """ "The union thanked him and asked for more": is a source, up to word `last`, the subject of other deeds?"""
+        return bool(cue) and cue[0][0] - last > _AUXILIARIES and self._document.words[last] not in _PAUSES
 
     def _own_source(self, saying: Attribution) -> tuple[Span, ...]:
         """The source, of "an appeal by the union, which argued" only "which": the rest belongs to what goes before."""
