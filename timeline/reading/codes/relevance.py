@@ -23,7 +23,7 @@ _CLAIMS = frozenset(
 )  # words of a wish or a forecast
 _MYSELF = frozenset("i i've i'm mother father grandmother grandfather".split())
 _DOING = 8  # words from a gerund to what it is done to: "stopped selling | it"
-_CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off"})
+_CONSENT = frozenset({"blessing", "go-ahead", "light", "nod", "assent", "approval", "off", "favour", "favor", "yes"})
 _WHEN = frozenset("on in at last this yesterday by after when and but late earlier within while".split())
 _ENACTS = frozenset({"cues/enact", "cues/pass", "cues/vote-for"})
 _ON_BILLS = frozenset({"vote", "review"})  # what anybody may do that bears on the policy
