@@ -23,6 +23,7 @@ _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
 _REPORTED = ("cues/reported-can", "cues/reported-cannot")
+_JOINING, _ADVERBS = frozenset({"and", "but", "then"}), 3  # before a deed of the same doer: "and then | met"
 _PAPERS = (["statement"], ["release"])
 _COURTS = frozenset({"court", "judge"})
 _PROMISES = forms_of("announce promise pledge propose")  # do something with a thing, say something with a clause
@@ -215,7 +216,8 @@ class Holders:
         """Does the clause that begins at word `first` name somebody up to its verb, or say "she" or "who" before it?"""
         verb = reading.group.first
         told = verb > first and self.document.words[verb - 1] in _SOMEBODY
-        return told or bool(self.names_within(first, reading.outer.first + 1))
+        joined = self.document.words[first] in _JOINING and verb - first < _ADVERBS  # "banned it and met the pilots"
+        return told or joined or bool(self.names_within(first, reading.outer.first + 1))
 
     def acts_before(self, word: int) -> bool:
         """Does the name of somebody known end just before the word?"""
