@@ -234,7 +234,8 @@ class Coder:
             return None
         when, timex = self._find_when(clause, actor)
         ends = earlier and actor == told.actor
-        rule, unreal = self.holders.has_authority(actor) and (told.rule or reading.denies), reading.outer.entry.modality
+        rule = self.holders.has_authority(actor) and (told.rule or reading.denies)
+        unreal = reading.outer.entry.modality or reading.foreseen
         deed = reading.denies or told.kind == "event" and (rule or not told.rule)  # who has no say only holds with it
         return self._draft(
             clause,

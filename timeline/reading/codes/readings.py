@@ -103,6 +103,11 @@ class Reading:
         """Does it say that what was just told will not be done: "has no plans to do so"?"""
         return self.outer.entry.role == "echo" and self.outer.entry.modality == "denied"
 
+    @property
+    def foreseen(self) -> str:
+        """How far off it is that it takes a position just told, "would follow"; "" where it does."""
+        return self.modality if self.modality in ("planned", "hypothetical") and not self.group.negated else ""
+
     def turned(self) -> Reading:
         """The reading of an exception: "allowed A but not B" says of B the opposite, and tells no change of it."""
         return replace(self, sign=-self.sign, change="", event_type=OTHER_WAY.get(self.event_type, self.event_type))
