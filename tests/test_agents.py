@@ -84,6 +84,7 @@ _LAND = Codebook(
         ("Hungarian parliament", "The Hungarian parliament banned drones in 2020."),
         ("Hungary's constitutional court", "Hungary's constitutional court upheld the ban on drones."),
         ("Zurich", "Zurich's council banned drones."),
+        ("Oregon lawmakers", "Oregon lawmakers banned drones."),
         ("French regulators", "French regulators allow drones."),
         ("lower court", "A lower court had upheld the ban on drones in 2022."),
         ("appeals court", "An appeals court lifted the ban on drones."),
@@ -210,5 +211,27 @@ def test_an_office_is_of_the_land_with_which_the_sentence_opens(actor, sentence)
     states = {"us": ("United States", "the defence secretary", "Biden"), "uk": ("Britain", "the prime minister")}
     states |= {"france": ("France",), "italy": ("Italy",)}
     actors = tuple(Actor(key, names[0], names, True) for key, names in states.items())
+    book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
+    assert tag(Article("a", sentence, date(2024, 5, 31)), book).statements[-1].actor == actor
+
+
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [
+        ("city", "The city banned drones."),
+        ("city", "The mayor of Lisbon banned drones."),
+        ("city", "Lisbon's mayor banned drones."),
+        ("Venice", "Venice's mayor banned drones."),
+        ("state", "The state banned drones."),
+        ("pilots", "Pilots as well as residents oppose drones."),
+    ],
+)
+def test_a_mayor_is_of_the_codebooks_town_and_a_state_is_its_legislature(actor, sentence):
+    actors = (
+        Actor("city", "City council", ("Lisbon city hall", "the mayor", "city council"), True),
+        Actor("state", "State legislature", ("lawmakers",), True),
+        Actor("pilots", "Pilots", ("pilots",)),
+        Actor("residents", "Residents", ("residents",)),
+    )
     book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
     assert tag(Article("a", sentence, date(2024, 5, 31)), book).statements[-1].actor == actor

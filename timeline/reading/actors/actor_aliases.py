@@ -52,11 +52,13 @@ class Aliases:
         self.adherents: dict[str, str] = {}  # one of a party by its name: "a Socialist"
         self.whole: set[str] = set()  # actors who are a country as a whole, not only its government
         self._ranks: dict[str, int] = {}
+        self.words = set(f"{codebook.title} {codebook.question}".lower().split())
         self._one: dict[str, set[str]] = {}  # the words for an actor who is one of its kind: "Constitutional Court"
         self._towns: list[tuple[list[str], str, str, str]] = []  # words, form, actor and country of capitals
         for actor in codebook.actors:
-            if " " in actor.label and not actor.label.endswith("s"):
-                self._one[actor.id] = set(" ".join((*actor.aliases, actor.label)).lower().split())
+            said = set(" ".join((*actor.aliases, actor.label)).lower().replace("'s", " ").split())
+            self.words |= said
+            self._one |= {actor.id: said} if " " in actor.label and not actor.label.endswith("s") else {}
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
         decide = {actor.id for actor in codebook.actors if actor.authority}
@@ -92,9 +94,8 @@ class Aliases:
             if rank <= best or not wanted <= mods or self._is_apart(role, mods - wanted):
                 continue
             said = {*mods, *role.lemma.split()} if role.group in _PUBLIC and not wanted else set()
-            if self.is_of_another_level(said, candidate):
-                continue
-            if role.belongs == "any" and self._is_foreign(mods - wanted, candidate):
+            foreign = role.belongs == "any" and self._is_foreign(mods - wanted, candidate)
+            if foreign or self.is_of_another_level(said, candidate):
                 continue
             titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
             if not wanted and (owned or strict and titled):
@@ -109,9 +110,7 @@ class Aliases:
 
     def is_of_another_level(self, said: set[str], actor: str) -> bool:
         """Does "a lower court", "the federal government" tell of another one than the codebook's of that kind?"""
-        if actor not in self._one:
-            return False  # "Courts" are all courts
-        own = self._one[actor] & levels("all")
+        own = self._one.get(actor, said) & levels("all")  # "Courts" are all courts
         told = said & levels("all" if own else "below")
         return bool(told) and told.isdisjoint(own)
 
@@ -153,10 +152,11 @@ class Aliases:
         heads = (role.lemma in _HEADS and not mods) or role.lemma in ("minister", "country", "nation")
         return next(iter(self.governments)) if heads and len(self.governments) == 1 else ""
 
-    def of_bare_role(self, lemma: str) -> str:
-        """Return the one actor that has this role at all, "" where there are none or several."""
+    def of_bare_role(self, lemma: str, where: tuple[str, ...] = ()) -> str:
+        """Return the one actor that has this role at all, "" where there are none or several, or it is elsewhere."""
         actors = {actor for _, _, actor, _ in self.roles.get(same_role(lemma), ())}
-        return actors.pop() if len(actors) == 1 else ""
+        actor = actors.pop() if len(actors) == 1 else ""
+        return actor if self.words.issuperset(where) or actor not in self._one else ""
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:
         """Return the actor of a name: by the whole of it, or by a person's surname."""

@@ -200,6 +200,11 @@ class Entities:
         return False
 
 
+def towns() -> frozenset[str]:
+    """Return the towns and states that are in the news without acting for a country."""
+    return _land("towns")
+
+
 @cache
 def _land(kind: str) -> frozenset[str]:
     """Return the towns, the words that make a name one of a stretch of land, or those before one."""

@@ -77,7 +77,7 @@ class Naming:
             if owned and owner.sort == "place" and self._is_of_another_land(actor, owner.place):
                 actor = ""  # Italy's defence minister is not "the defence secretary" of the codebook
             if not actor and owned and role.group == "local" and self.tell(owner)[1] not in self.aliases.actors:
-                actor = self.aliases.of_bare_role(role.lemma)  # "the mayor of Lisbon"
+                actor = self.aliases.of_bare_role(role.lemma, owner.words)  # "the mayor of Lisbon"
             if actor:
                 return actor
         role, mods, owner = entity.roles[0]

@@ -8,6 +8,7 @@ from functools import lru_cache
 from timeline.codebook import CODEBOOKS, Codebook
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import levels
+from timeline.reading.actors.entities import towns
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.cues import THINGS
 from timeline.reading.codes.offices import is_chamber
@@ -51,7 +52,8 @@ def _find_heads(codebook: Codebook) -> dict[str, list[str]]:
     voting: list[str] = []
     for actor in (actor for actor in codebook.actors if actor.authority):
         names = (*actor.aliases, actor.label)
-        for head in dict.fromkeys(name.split()[-1].lower().rstrip("s") for name in names):
+        lands = (word for name in names for word in name.lower().split() if word in last_words(_LANDS))
+        for head in dict.fromkeys((*(name.split()[-1].lower().rstrip("s") for name in names), *lands)):
             heads.setdefault(head, []).append(actor.id)
         if any(map(is_chamber, names)):
             chambers.append(actor.id)
@@ -112,8 +114,9 @@ class Authorities:
 
     def _is_abroad(self, word: str) -> bool:
         """ "Hungary's", "Dutch": does a name or an adjective tell of a country that is not the codebook's?"""
-        lands = self._aliases.find_lands(word.lower().removesuffix("’s").removesuffix("'s"))
-        return bool(lands) and not any(map(self._aliases.is_at_home, lands))
+        plain = word.lower().removesuffix("’s").removesuffix("'s")
+        lands = self._aliases.find_lands(plain)
+        return plain in towns() or bool(lands) and not any(map(self._aliases.is_at_home, lands))
 
     def find_namesakes(self, role: str) -> list[str]:
         """The authorities that a role can mean by its last word: "a Brussels court" is the actor Courts."""

@@ -51,7 +51,7 @@ _OPENING = 4  # words of a participle that opens its sentence: "Having long resi
 _HANGING = frozenset({"once", "long", "ever", "its", "his", "her", "their"})  # "Once hostile to it, the ministry …"
 _LOBBY = 7  # words from the comma to the last one of ", a lobby of mineral producers,"
 _HANGS_ON = frozenset({",", "before", "after", "while", "when", "by", "without"})
-_NO_TELLERS = frozenset("said led prompted persuaded convinced forced caused enabled pushed drove".split())
+_NO_TELLERS = frozenset("said led prompted persuaded convinced forced caused enabled pushed drove got".split())
 _MORE = frozenset({"the", "several", "many"})  # "France and several other countries"
 _ONE_OF = [",", "one", "of"]  # "Acme, one of two firms", is Acme
 _NOW = frozenset({"now", "then", "also", "later", "still"})
@@ -286,7 +286,7 @@ class Subjects:
         chosen = mentions[-1]
         for mention in reversed(mentions[:-1]):
             between = [w for w in self.words[mention.last : chosen.first] if w not in _MORE and not w[0].isdecimal()]
-            if between not in (["and"], [","], [",", "and"]):
+            if between not in (["and"], [","], [",", "and"], ["as", "well", "as"]):
                 break
             parted = chosen.first > begin and self.words[chosen.first - 1] == ","
             parted = parted and self.words[chosen.last] not in ("and", "or")
