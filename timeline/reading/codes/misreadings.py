@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 
 from timeline.reading.codes.changes import RULES as CHANGES
@@ -77,6 +78,7 @@ _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
     "about over with when because but if not they he she we i you who which".split()
 )
 _ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
+_TIMES = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name, "next", "now", "then") if name)
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
 
@@ -87,6 +89,8 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
     after = words[match.last] if match.last < len(words) else ""
     if role == "able" and before in ("we", "i", "you") and word != "no":
         return True  # what the speaker can do is no rule, but "we no longer have any limits" is
+    if role == "forbid" and words[match.last - 1] == "from" and (after in _TIMES or after[:1].isdecimal()):
+        return True  # "will have to stop selling them from May"
     if word in ("can", "could") and _is_power(words, match.first, after):
         return True
     if word == "let" and match.last - match.first == 1 and not before.isalpha() and before not in (",", "–", "—"):
