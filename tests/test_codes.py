@@ -255,7 +255,7 @@ def test_the_date_of_a_statement_is_its_own_time_expression_else_publication():
         ("Residents have long opposed drone flights.", None, "2024-05-31", "relative"),
         ("The minister came on Monday. The ban on drone flights was lifted. Residents had opposed drone flights.",
          None, "2024-05-27", "relative"),
-        ("The government allows drone flights until 2033.", "2024-05-31", "2033-12-31", "explicit"),
+        ("The government allows drone flights until 2033.", None, "2033-12-31", "explicit"),
         ("The government allowed drone flights until 2018.", None, "2018-01-01", "explicit"),
         ("The government will ban drone flights from May 2028.", "2028-05-01", None, "explicit"),
         # a clock time alone names no day; "that evening" is the evening of the day named before

@@ -111,9 +111,9 @@ def _begin_by(statement: Statement, day: date) -> Statement:
     And what "can still be sold until March" can be on that day: until when it is to hold says not when it began.
     """
     when = statement.when
-    if when.start is None or when.end is None or not when.start <= day < when.end:
+    if when.end is None or not (when.start or day) <= day < when.end:
         return statement
-    coming = when.start == day and statement.change != "ends"
+    coming = when.start in (None, day) and statement.change != "ends"
     return replace(statement, when=replace(when, end=day)) if coming or statement.change == "begins" else statement
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from timeline.reading.codes.context import THAT
 from timeline.reading.text.verbs import is_past
 
-_RELATIVES = frozenset({"who", "which", "whose", "whom"})
+_RELATIVES = frozenset({"who", "which", "whose", "whom", "where"})
 _WHO = frozenset({"who", "whose", "whom"})
 _OPENERS = _RELATIVES | {","}  # without one of these there is no aside
 _BEFORE = frozenset({",", "in", "under", "for", "on", "by", "to", "of", "with", "at", "from"})
@@ -19,6 +19,8 @@ _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
 _DATED = MADE | {"begun", "elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
 _OFFICES = frozenset({"power", "office", "charge", "opposition"})  # ", in power since May,"
+_HAS = frozenset({"has", "have"})  # "as it has been since May" is how long all this has been so
+_ALIKE = frozenset("they it he she we did had was were happened".split())
 _SINCE = (["since"], ["until"])  # behind a participle: "drones, banned since May, are back"
 _OPENS_APPOSITION = frozenset({"a", "an", "the", "its", "once", "then", "lately", "now"})
 _APPOSED = 12  # words from a comma to the date in an apposition, and from there to its end
@@ -67,9 +69,11 @@ def _find_apposition(words: Sequence[str], word: int, first: int, last: int) -> 
 
 
 def _begins_dated(words: Sequence[str], i: int) -> bool:
-    """Does the participle of a rule stand at word `i`: "imposed", "first imposed"? Or is it "in power since"?"""
+    """Does the participle of a rule stand at word `i`: "imposed", "first imposed"? Or "in power since", "as it did"?"""
     if words[i] == "in":
         return not _OFFICES.isdisjoint(words[i + 1 : i + 2]) and words[i + 2 : i + 3] in _SINCE
+    if words[i] == "as":
+        return not _ALIKE.isdisjoint(words[i + 1 : i + 2]) and _HAS.isdisjoint(words[i + 2 : i + 3])
     at = i + (words[i] in _FIRST)
     lasts = words[at].endswith("ed") and words[at + 1 : at + 2] in _SINCE if at < len(words) else False
     return lasts or (at < len(words) and words[at] in _DATED)

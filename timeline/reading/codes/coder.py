@@ -262,7 +262,7 @@ class Coder:
             return None
         when, timex = self._find_when(clause, actor)
         decides = actor in self.holders.authorities.all
-        kind, event_type, modality = find_intent(self.document, clause, self.holders, decides)
+        kind, event_type, modality = find_intent(self.document, clause, when, self.holders, decides)
         return self._draft(
             clause,
             actor=actor,

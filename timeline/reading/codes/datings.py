@@ -22,7 +22,7 @@ _AROUND = 600  # characters on either side in which a sentence's own dates are l
 _OPENING = 5  # words at the beginning of a sentence that date all of it: "On Monday the cabinet …"
 _TO_THAT = 12  # characters before the date, at most, in "said in May last year that"
 _UNTIL = 4  # words behind "until" in which its date begins
-_AHEAD = timedelta(days=14)  # later than this, a date is a goal that is spoken of
+_AHEAD, _AT_ALL = timedelta(days=14), timedelta(0)  # later than this, a date is a goal that is spoken of
 _BYGONE = timedelta(days=60)  # longer ago than this is no news
 _FAR_BACK = 600  # characters before a clause in which the time that a paragraph tells of stands
 _SAME = ("that ", "the same ", "same ")
@@ -86,14 +86,13 @@ class Datings:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
             before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
             before = [t for t in before if t.modifier != LAG and not self._is_in_name(t)]
-            before = [t for t in before if self.find_aside(t, sentence) < 0]
+            before = [t for t in before if self.find_aside(t.span.start, sentence) < 0]
             before = [t for t in before if not self._is_goal(t, document.word_at(t.span.start))]
-            before = self._leave_out_enlargement(before)
-            return [timex for timex in before if not self._is_term(timex)]
+            return [timex for timex in self._leave_out_enlargement(before) if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
         if voice.frame is not None and is_past(document.words[voice.frame[0]]):
-            outside = [t for t in outside if not self.is_coming(t)]  # nobody "said" it next Sunday
+            outside = [t for t in outside if not self.is_ahead(t, _AT_ALL)]  # nobody "said" it next Sunday
         return self._keep_asides_apart(outside, cue[0].start if cue else start, sentence) if outside else outside
 
     def _leave_out_enlargement(self, timexes: list[Timex]) -> list[Timex]:
@@ -117,26 +116,22 @@ class Datings:
         start = max(document.paragraphs[sentence.paragraph].start, document.starts[word] - _FAR_BACK)
         before = self.within(start, document.starts[word])
         told = [t for t in before if t.type == "DATE" and t.modifier not in (LAG, "since") and not self._is_in_name(t)]
-        told = [t for t in told if t.span.start < sentence.start or self.find_aside(t, sentence) < 0]
+        told = [t for t in told if t.span.start < sentence.start or self.find_aside(t.span.start, sentence) < 0]
         last = told[-1] if told else None
         return last if last is not None and last.end and last.end < self.published - _BYGONE else None
 
-    def find_aside(self, timex: Timex, sentence: Sentence) -> int:
-        """Return the word with which the aside begins that the date stands in; -1 outside of any."""
-        return self._aside_at(timex.span.start, sentence)
+    def find_aside(self, offset: int, sentence: Sentence) -> int:
+        """Return the word with which the aside begins in which a date stands; -1 outside of any."""
+        return find_aside(self.document.words, self.document.word_at(offset), sentence.first, sentence.last)
 
     def opens(self, timex: Timex) -> bool:
         """Does the date stand among the first words of its sentence?"""
         sentence = self.document.sentences[self.document.sentence_at(timex.span.start)]
         return self.document.word_at(timex.span.start) <= sentence.first + 2
 
-    def is_ahead(self, timex: Timex) -> bool:
+    def is_ahead(self, timex: Timex, by: timedelta = _AHEAD) -> bool:
         """Does the date lie so far ahead that it is a goal?"""
-        return timex.start is not None and timex.start > self.published + _AHEAD
-
-    def is_coming(self, timex: Timex) -> bool:
-        """Does the date lie ahead at all?"""
-        return timex.start is not None and timex.start > self.published
+        return timex.start is not None and timex.start > self.published + by
 
     def is_past_day(self, timex: Timex) -> bool:
         """Is it one day of the calendar, and already gone?"""
@@ -218,10 +213,9 @@ class Datings:
 
     def _is_of_plan(self, timex: Timex, reading: Reading) -> bool:
         """ "dropped plans to ban mowers from 2027", "wants a ban by 2030": the day is that of what is turned down."""
-        if reading.outer.entry.role not in _SPEAK_OF or reading.modality != "realised" or timex.modifier == "until":
-            return False
+        speaks_of = reading.outer.entry.role in _SPEAK_OF and reading.modality == "realised"
         told = is_past(self.document.words[reading.outer.first])  # "asked it to lift the ban on Friday"
-        return self.is_coming(timex) if told else self.is_ahead(timex)
+        return speaks_of and timex.modifier != "until" and self.is_ahead(timex, _AT_ALL if told else _AHEAD)
 
     def _is_compared_with(self, timex: Timex, at: int) -> bool:
         """ "fewer than a year ago", "half the number of a year ago": is it only what now is compared with?"""
@@ -230,7 +224,7 @@ class Datings:
 
     def _is_goal(self, timex: Timex, at: int) -> bool:
         """ "prolonged it to the end of next year": is it how far something now goes?"""
-        return self.document.words[at - 1] == "to" and timex.start is not None and timex.start > self.published
+        return self.document.words[at - 1] == "to" and self.is_ahead(timex, _AT_ALL)
 
     def _is_told_before(self, timex: Timex, start: int) -> bool:
         """Is it a time gone by that the sentence names before its clause at `start`?"""
@@ -262,7 +256,7 @@ class Datings:
     def _is_older(self, timex: Timex, at: int, reading: Reading) -> bool:
         """ "lifted a ban that it imposed in May": is it a day long gone, or still to come, that an aside dates?"""
         told = self.document.words[max(reading.main.last, reading.outer.last, at - _CLAUSE) : at]
-        ahead = timex.start is not None and timex.start > self.published
+        ahead = self.is_ahead(timex, _AT_ALL)
         return (ahead or (timex.end or date.max) < self.published - _RECENTLY) and dates_thing(told, ahead)
 
     def _is_in_relative(self, at: int, reading: Reading) -> bool:
@@ -290,12 +284,9 @@ class Datings:
 
     def _keep_asides_apart(self, timexes: list[Timex], near: int, sentence: Sentence) -> list[Timex]:
         """Return the dates of the aside, or main clause, around `near`; failing these what was said before it."""
-        at = self._aside_at(near, sentence)
-        same = [timex for timex in timexes if self.find_aside(timex, sentence) == at]
-        return same or [t for t in timexes if t.span.start < near and self.find_aside(t, sentence) < 0]
-
-    def _aside_at(self, offset: int, sentence: Sentence) -> int:
-        return find_aside(self.document.words, self.document.word_at(offset), sentence.first, sentence.last)
+        at = self.find_aside(near, sentence)
+        same = [timex for timex in timexes if self.find_aside(timex.span.start, sentence) == at]
+        return same or [t for t in timexes if t.span.start < near and self.find_aside(t.span.start, sentence) < 0]
 
 
 def is_now(timex: Timex) -> bool:

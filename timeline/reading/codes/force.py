@@ -52,8 +52,8 @@ def settle_force(
     if change == "ends" and timex is not None and timex.modifier == "until" and _is_coming(when, published):
         change = ""  # "will vote in June. Until then it is banned"
     ahead = (when.start is not None and when.start > published) or _is_some_day(timex, when)
-    from_then = timex is not None and timex.modifier == "from" and timex.precision == "day"
-    begins = rule and (change != "continues" or reading.outer.entry.role == "cover" or from_then)
+    starts = timex is not None and timex.modifier == "from"  # "will have to stay shut from next year"
+    begins = rule and (change != "continues" or reading.outer.entry.role == "cover" or starts)
     if modality == "realised" and ahead and (begins or reading.kind == "event"):
         return "planned", ""  # "announced a ban from next year", "applies from May", "meets on Sunday"
     if modality == "realised" and rule and not change and reading.kind == "stance" and _is_due(when, timex, published):
@@ -64,7 +64,7 @@ def settle_force(
         dated = reading.kind == "event" and reading.event_type != "refusal" and _is_dated_deed(reading, timex)
         if rule and dated and not change:
             return modality, "begins"
-        if rule and from_then and change != "ends" and when.start == when.end:
+        if rule and starts and change != "ends" and when.start == when.end:
             return modality, "begins"  # "in force from Monday", said on Tuesday
         told = reading.group.passive or reading.main.entry.subject == "beneficiary"
         lasts = timex.type == "DURATION" and told  # but "has banned it for two months" is an act
@@ -73,7 +73,8 @@ def settle_force(
         if perfect == "has" and (since or lasts) or perfect == "had" and timex.modifier == "since":
             change = "continues"
         elif when.start is None and (timex.modifier == "until" or (timex.modifier == "before" and told)):
-            change = "ends"  # "until 2020 it was allowed", "before 2020 it was banned"
+            over = not _is_coming(when, published)
+            change = "ends" if over else change  # "until 2020 it was allowed", "before 2020 it was banned"
         elif timex.modifier == "from" and when.end is not None and timex.end is not None and when.end > timex.end:
             change = "ends" if when.end <= published else change  # "from 2013 until 2021"
     return modality, change

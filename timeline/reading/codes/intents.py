@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.model import When
 from timeline.reading.codes.holders import Holders
 from timeline.reading.codes.readings import Clause
 from timeline.reading.codes.voices import verbs_of
@@ -20,7 +21,9 @@ _DONE = frozenset({"had", "has", "have", "been", "being"})
 _OPENING = 12  # words of a quotation in which its subject and verb are looked for
 
 
-def find_intent(document: Document, clause: Clause, holders: Holders, decides: bool) -> tuple[str, str, str]:
+def find_intent(
+    document: Document, clause: Clause, when: When, holders: Holders, decides: bool
+) -> tuple[str, str, str]:
     """Return kind, event type and modality of what a clause announces, promises or denies; else it is a stance.
 
     "it would go all-electric", "Britain will see him in court"; of who decides also "prisoners will be freed".
@@ -36,7 +39,10 @@ def find_intent(document: Document, clause: Clause, holders: Holders, decides: b
     if decides and not _MOOTING.isdisjoint(document.words[clause.first : clause.last]):
         return "event", "", "hypothetical"
     modality = _find_modality(document.words, clause.first, clause.last, holders, decides)
-    return ("event", "announcement", modality) if modality else ("stance", "", "realised")
+    if modality:
+        return "event", "announcement", modality
+    ahead = when.start is not None and when.start > document.article.published  # "the hearing is next week"
+    return ("event", "", "planned") if ahead else ("stance", "", "realised")
 
 
 def _find_modality(words: Sequence[str], first: int, last: int, holders: Holders, decides: bool) -> str:

@@ -57,7 +57,9 @@ class Moments:
                 self.occasions.note_speech(said, sentence, names())
         if reading is not None and reading.is_late and timex.modifier == "until":
             return self._date_by(replace(timex, modifier="")), timex  # "did not lift it until 2011" lifted it then
-        return self._date_by(self._end_with_news(timex, reading)), timex
+        when = self._date_by(self._end_with_news(timex, reading))
+        holds = reading is not None and reading.rule and (reading.kind, reading.modality) == ("stance", "realised")
+        return replace(when, start=None) if holds and timex.modifier == "until" else when, timex
 
     def _find_range(self, dates: list[Timex]) -> tuple[When, Timex] | None:
         """ "from 2013 until 2021": where two dates are the ends of one term, its days and the first of them."""

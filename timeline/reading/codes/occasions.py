@@ -41,7 +41,7 @@ class Occasions:
     def find_day(self, sentence: Sentence) -> Timex | None:
         """Return the day on which the article tells of those whom a sentence names, if it tells one."""
         for timex in self._datings.within(sentence.start, sentence.end):
-            if self._is_told(timex) and self._datings.find_aside(timex, sentence) < 0:
+            if self._is_told(timex) and self._datings.find_aside(timex.span.start, sentence) < 0:
                 return timex
         return None
 
