@@ -49,6 +49,8 @@ def settle_force(
         modality, change = "realised", change or "begins"
     if modality == "planned" and change == "continues" and reading.by_tense:
         modality = "realised"  # "will still be allowed"
+    if modality == "hypothetical" and change == "continues" and reading.kind == "event":
+        change = ""  # "could extend it"
     if change == "ends" and timex is not None and timex.modifier == "until" and _is_coming(when, published):
         change = ""  # "will vote in June. Until then it is banned"
     ahead = (when.start is not None and when.start > published) or _is_some_day(timex, when)

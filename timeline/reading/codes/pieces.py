@@ -165,7 +165,8 @@ class PieceReader:
             says = leads and trigger.last == begin and sets == "denied"  # "dismissed as false a report that"
             if inside and self._is_told(trigger):
                 continue
-            if inside or behind or says or (leads and (sets == "ends" or (sets == "planned" and begin < first))):
+            frames = sets == "ends" or self._words[trigger.first] == "under"  # "Under the new rules, it is allowed"
+            if inside or behind or says or (leads and (frames or (sets == "planned" and begin < first))):
                 yield trigger
 
     def _is_told(self, match: Match) -> bool:

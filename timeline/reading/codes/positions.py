@@ -144,7 +144,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     sign, kind = clause.read_sign(), _read_kind(clause, outer, main, rule)
     modality, used = _read_modality(clause, outer, group)
     change, changed = _read_change(clause, outer, main)
-    refused = outer.entry.role == "refuse" and outer.entry.event_type != "decision"  # and so all is as before
+    role, event = outer.entry.role, outer.entry.event_type
+    refused = (role == "refuse" and event != "decision") or (role, event) == ("enact", "refusal")  # all is as before
     if demanded and group.negated != (clause.words[clause.begin] == "why"):  # "why should it be banned?"
         sign = -sign
     if (outer.entry.role in OUTCOMES and _is_disputed(clause, outer)) or _is_held_by_nobody(clause, outer):
@@ -296,6 +297,8 @@ def _read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[
         return "ends", ()  # "had been in force since May", but "had not altered its ban" goes on
     for sets in ("ends", "continues", "begins"):
         for trigger in clause.triggers:
-            if trigger.entry.sets == sets and any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
+            if trigger.entry.sets != sets or (outer.entry.event_type == "request" and trigger.first >= outer.last):
+                continue  # "asked it to remain banned" asks for the first time
+            if any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
                 return sets, (trigger,)
     return ("continues" if lasting else ""), ()
