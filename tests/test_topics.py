@@ -45,6 +45,19 @@ def test_a_title_names_what_the_article_is_about_but_not_by_its_background(title
     assert told[-1].provision == provision
 
 
+@pytest.mark.parametrize(
+    ("sentence", "provision"),
+    [
+        ("Residents criticised the night rule.", "night"),
+        ("Residents want the night ban to go.", "night"),
+        ("Residents criticised the rule.", "drones"),
+        ("Residents criticised the lake rule.", "drones"),
+    ],
+)
+def test_the_word_before_a_rule_says_which_is_meant(sentence, provision):
+    assert code(f"The government banned drones. Drones are loud.\n\n{sentence}")[-1].provision == provision
+
+
 @pytest.mark.parametrize("gap", [" ", "\n\n"])
 def test_a_provision_that_a_clause_names_is_its_own_whatever_the_paragraph_spoke_of(gap):
     lead, ruling = "The government banned drones. Drones are loud.", "The court barred night flights."

@@ -19,6 +19,7 @@ from timeline.reading.text.memory import Memory
 _NEAR = 5  # words that may stand among those of a phrase
 _MOST = 20  # words of phrases that are looked at together
 _TELLING = 0.3  # share of a provision's phrases that hold the word without which two words do not name it
+_RULES = frozenset("ban bans cap freeze limit limits restriction restrictions rule rules".split())
 _SMALL = frozenset("a an the of to in on at by for and or with from into be is are as their its his her 's".split())
 _IRREGULAR = {"recognition": "recognis"}
 _DOUBLES = "bdfglmnprtz"
@@ -74,6 +75,26 @@ def _load_vocabulary(codebook: Codebook) -> Vocabulary:
         both = (frozenset(pair) for pair in combinations(sorted(counts), 2) if not telling.isdisjoint(pair))
         _add(pairs, both, provision.id)
     return Vocabulary(phrases, pairs)
+
+
+@lru_cache(maxsize=CODEBOOKS)
+def _find_telling(codebook: Codebook) -> dict[str, str]:
+    """Return the words that stand in several phrases of one provision and in no other's: "midnight" for late sales."""
+    phrases = {
+        provision.id: [_stems_of(text) for text in (*provision.patterns, provision.label) if not text.startswith("/")]
+        for provision in codebook.provisions
+    }
+    named = Counter(stem for stems in phrases.values() for stem in frozenset().union(*stems))
+    counts = {identifier: Counter(stem for each in stems for stem in each) for identifier, stems in phrases.items()}
+    return {s: i for i, stems in counts.items() for s, count in stems.items() if count > 1 and named[s] == 1}
+
+
+def find_compounds(document: Document, codebook: Codebook) -> list[Paraphrase]:
+    """Return where one word before "rule" or "ban" says which is meant: "the midnight rule"."""
+    words, telling = document.words, _find_telling(codebook)
+    places = compress(document.marks.numbers, map(_RULES.__contains__, words))
+    stems = ((i, _STEMS[words[i - 1]]) for i in places if i)
+    return [Paraphrase(i - 1, i + 1, telling[stem]) for i, stem in stems if stem in telling]
 
 
 def _add(index: dict[str, list[tuple[frozenset[str], str]]], phrases: Iterable[frozenset[str]], provision: str) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from timeline.codebook import CODEBOOKS, Codebook, Provision
 from timeline.model import Article, Span
-from timeline.reading.codes.paraphrases import find_paraphrases
+from timeline.reading.codes.paraphrases import find_compounds, find_paraphrases
 from timeline.reading.text.document import Document
 from timeline.reading.text.phrases import Element, Phrases
 
@@ -104,17 +104,18 @@ def find_provisions(document: Document, codebook: Codebook, literally: bool = Fa
     for provision, depth, expression in patterns.expressions:
         found = expression.finditer(document.text)
         hits += [Hit(Span(*match.span()), provision, depth) for match in found if match.end() > match.start()]
-    if len(hits) < _ENOUGH and not literally:
+    if not literally:
         hits += _find_other_words(document, codebook, hits)
     return sorted(hits)
 
 
 def _find_other_words(document: Document, codebook: Codebook, hits: list[Hit]) -> list[Hit]:
     """Return the hits of provisions named in other words, where the codebook's own words do not name them."""
+    others = find_paraphrases(document, codebook) if len(hits) < _ENOUGH else []
     broader = {provision.id: provision.within for provision in codebook.provisions}
     named = {document.sentence_at(hit.span.start) for hit in hits}
     found = []
-    for first, last, provision in find_paraphrases(document, codebook):
+    for first, last, provision in (*others, *(find_compounds(document, codebook) if hits else [])):
         span = document.span_of(first, last)
         if document.sentence_at(span.start) not in named:
             found.append(Hit(span, provision, _depth(provision, broader), False))
