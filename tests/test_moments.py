@@ -252,3 +252,10 @@ def test_what_is_said_to_lie_ahead_is_planned():
     assert (hearing.kind, hearing.modality) == ("event", "planned")
     (view,) = code("“Drone flights are a menace,” the residents said.")
     assert (view.kind, view.modality) == ("stance", "realised")
+
+
+def test_what_had_been_asked_for_weeks_was_asked_until_the_news():
+    (_, wish) = code("The minister banned drones on Tuesday. Residents had asked for weeks for a ban on drones.")
+    assert (str(wish.when.start), str(wish.when.end)) == ("2024-04-30", "2024-05-28")
+    (_, wish) = code("The minister banned drones on Tuesday. Residents have asked for weeks for filming drones.")
+    assert (str(wish.when.start), str(wish.when.end)) == ("2024-05-03", "2024-05-31")

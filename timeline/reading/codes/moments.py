@@ -128,12 +128,15 @@ class Moments:
         return When(*_apply_modifier(timex, self.published), timex.precision, timex.basis)
 
     def _end_with_news(self, timex: Timex, reading: Reading | None) -> Timex:
-        """ "Until now" is until the news, and so is what was "previously" the rule."""
+        """ "Until now" is until the news, and so is what was "previously" the rule, or "had" been asked "for weeks"."""
         news = self.occasions.news
         if news is None:
             return timex
         if timex.modifier == "until" and is_now(timex):
             return replace(news, modifier="until")
+        if timex.type == "DURATION" and timex.end == self.published and reading and reading.group.perfect == "had":
+            ago = self.published - news.start  # what they "had asked for weeks" they asked until the news
+            return replace(timex, start=timex.start and timex.start - ago, end=news.start)
         before = timex.value == "PAST_REF" and timex.start is None and timex.end == self.published
         return replace(timex, end=news.start) if before and reading is not None and reading.rule else timex
 

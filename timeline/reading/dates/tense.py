@@ -28,6 +28,7 @@ _MOVED = frozenset(
     push pushes pushed shift shifts shifted reschedule reschedules rescheduled""".split()
 )
 _PUT_OFF, _PUT_OFF_TO = frozenset(["postponed", "delayed", "adjourned"]), frozenset(["to", "until", "till", "for"])
+_WHICH = frozenset(["that", "which", "who"])
 _PRESENT = frozenset(["is", "are", "am", "'s", "'re", "'m"])
 _PRONOUNS = frozenset(["he", "she", "it", "who", "that", "what", "there"])  # "he's meeting", not "Trump's handling"
 _PLURAL_SUBJECTS = frozenset(["who", "they", "we", "which", "that"])
@@ -173,6 +174,8 @@ def _look_on(document: Document, last: int, limit: int) -> bool | None:
         after = words[i + 1] if i + 1 < limit else ""
         if words[i] == "," and after in _NEW_CLAUSE:
             return None
+        if words[i - 1] in _WHICH and _is_ahead(document, i):
+            continue  # "On Friday they put forward a bill that would ban it"
         if _is_ahead(document, i) or (words[i] in grammar["ahead_to"] and after == "to" and not is_past(document, i)):
             return True
         if words[i] in ("is", "are") and (after in grammar["ahead_before"] or after in grammar["ahead_to"]):

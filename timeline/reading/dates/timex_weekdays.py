@@ -69,6 +69,8 @@ def _read_one(scan: Scan, i: int, last: int, rule: str, day: int) -> Mention:
     time = scan.tables["day-part"].get(scan.word(last), "")
     last += bool(time)
     first, before = i, scan.word(i - 1)
+    if scan.word(last) == "week" and before in ("on", "for", "from", "until", "till", "by"):
+        return Mention(first, last + 1, "weekday", rule, (day, "next week"), "", time)  # "on Saturday week"
     week = last + (scan.word(last) == "of")
     if scan.word(week) in _WEEKS and scan.word(week + 1) == "week":
         return Mention(first, week + 2, "weekday", rule, (day, f"{scan.word(week)} week"), "", time)
