@@ -113,7 +113,7 @@ class RoleHolders(Entities):
         sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
         for number in range(sentence, max(-1, sentence - BACK), -1):
             for word, _, entity, _ in self.told[number][:CROWD]:
-                named = entity.sort in sorts or entity.alias and entity.sort != "where"  # also for whom she speaks
+                named = entity.sort in sorts or entity.alias and entity.sort == "person"  # for whom she speaks
                 if word < phrase.first and entity.words and named and not entity.roles:
                     return entity
         return None
