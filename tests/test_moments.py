@@ -259,3 +259,16 @@ def test_what_had_been_asked_for_weeks_was_asked_until_the_news():
     assert (str(wish.when.start), str(wish.when.end)) == ("2024-04-30", "2024-05-28")
     (_, wish) = code("The minister banned drones on Tuesday. Residents have asked for weeks for filming drones.")
     assert (str(wish.when.start), str(wish.when.end)) == ("2024-05-03", "2024-05-31")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "end"),
+    [
+        ("Residents opposed drone flights until last month.", "2024-04-30"),
+        ("Residents opposed drone flights until April.", "2024-04-01"),
+        ("Until this week, drone flights were allowed.", "2024-05-27"),
+    ],
+)
+def test_what_held_until_a_day_has_ended(sentence, end):
+    (statement,) = code(sentence)
+    assert (statement.when.start, str(statement.when.end), statement.change) == (None, end, "ends")

@@ -62,6 +62,9 @@ def settle_force(
         return "planned", ""  # "they must leave by May"
     if timex is not None and modality == "realised" and not change and _has_lasted(reading, timex):
         return modality, "continues"
+    view = timex is not None and modality == "realised" and reading.sign and not reading.rule
+    if view and timex.modifier == "until" and when.start is None and not _is_coming(when, published):
+        return modality, "ends"  # "had favoured it until the summer"
     if timex is not None and modality == "realised" and reading.rule:
         dated = reading.kind == "event" and reading.event_type != "refusal" and _is_dated_deed(reading, timex)
         if rule and dated and not change:

@@ -19,6 +19,7 @@ from timeline.reading.text.verbs import is_past
 
 _PROMISE = 8  # words from "had promised" to what was promised
 _FRAME = 4  # words before a reporting cue in which its auxiliaries stand: "had long argued"
+_WHOLE = frozenset({"last", "the"})  # "until last month", "until the summer"
 _LASTING = frozenset({"long", "always"})
 
 
@@ -125,6 +126,8 @@ class Moments:
         """Only a "before" that opens its sentence tells when; "contracts signed before May" tells of what."""
         if timex.modifier == "before" and not self.datings.opens(timex):
             timex = replace(timex, modifier="")
+        if timex.modifier == "until" and self.document.words[self.document.word_at(timex.span.start)] in _WHOLE:
+            timex = replace(timex, start=timex.end)  # it ended in that month, and not with its first day
         return When(*_apply_modifier(timex, self.published), timex.precision, timex.basis)
 
     def _end_with_news(self, timex: Timex, reading: Reading | None) -> Timex:
