@@ -98,20 +98,6 @@ def test_an_article_is_about_a_part_of_which_half_of_all_is_said(text, provision
     assert [s.provision for s in code(f"{text}\n\nResidents welcomed the decision.")] == [provision]
 
 
-@pytest.mark.parametrize(
-    ("lead", "provision"),
-    [
-        ("The council banned night flights. Drones are loud.", "night"),
-        ("The council banned drones. Night flights are loud.", "drones"),
-        ("The council banned night flights. It taxed drones, and it banned drones.", "drones"),
-    ],
-)
-def test_a_title_that_names_the_whole_stands_for_the_part_that_the_lead_tells_of(lead, provision):
-    text = f"{lead} A drone is a drone is a drone.\n\nResidents welcomed the news."
-    told = tag(Article("lake", text, date(2024, 5, 31), title="Drones"), BOOK).statements
-    assert told[-1].provision == provision
-
-
 def test_several_parts_of_one_provision_outweigh_another_provision():
     filming = Provision("filming", "Filming", patterns=("filming",))
     parts = [Provision(f"{n}-flights", n, patterns=(n,), within="drones") for n in ("parcels", "toys", "sprayers")]

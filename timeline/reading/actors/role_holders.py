@@ -29,6 +29,7 @@ _HEADS = frozenset({"chancellor", "prime minister", "premier", "taoiseach"})  # 
 _COUNTRIES = frozenset({"country", "nation"})
 _AT_HOME = frozenset({"lawmaker", "local", "officer", "official"})
 _UNIONS = frozenset({"European Union"})  # where ministers of many lands meet
+_PLACES = ("place", "where")  # sorts
 _STATE = ("minister", "government")  # groups of roles that speak for a country
 _NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
@@ -113,8 +114,8 @@ class RoleHolders(Entities):
         sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
         for number in range(sentence, max(-1, sentence - BACK), -1):
             for word, _, entity, _ in self.told[number][:CROWD]:
-                named = entity.sort in sorts or entity.alias and entity.sort == "person"  # for whom she speaks
-                if word < phrase.first and entity.words and named and not entity.roles:
+                known = entity.alias and entity.sort not in _PLACES and len(entity.words) > 1  # "Friends of the Fjord"
+                if word < phrase.first and entity.words and (entity.sort in sorts or known) and not entity.roles:
                     return entity
         return None
 

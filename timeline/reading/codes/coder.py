@@ -37,7 +37,6 @@ from timeline.reading.codes.titles import Title, is_headline, read_title
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice, Voices, is_question
 from timeline.reading.text.document import Document, Sentence
-from timeline.reading.text.verbs import is_past
 
 Parts = list[tuple[Voice, list[Clause]]]  # a sentence cut into the clauses of its voices
 _LEAD = 3  # sentences that tell which way the change goes
@@ -171,7 +170,9 @@ class Coder:
         if hit is None and self.holders.is_ability(clause, reading):
             return self._code_opinion(clause)
         actor = self.holders.find_actor(clause, reading, provision)
-        actor = self._find_main_actor(clause, reading) or actor or self._find_heard(clause, reading)
+        actor = self._find_main_actor(clause, reading) or actor
+        if not actor and clause.sentence.paragraph == self.heard[0] and self.holders.speaks_on(reading):
+            actor = self.heard[1]
         if not self.relevance.matters(clause, reading, actor, provision):
             return self._code_opinion(clause) if clause.voice.attribution and not reading.sign else None
         acts = reading.kind == "event" and clause.voice.attribution is None  # the article tells of a deed
@@ -214,12 +215,6 @@ class Coder:
         begin = self.document.starts[clause.voice.first] if clause.voice.attribution else clause.sentence.start
         return told.actor if reading.rule and hangs and told and told.rule and told.span.start >= begin else ""
 
-    def _find_heard(self, clause: Clause, reading: Reading) -> str:
-        """Return whose verdict stands without a source where one was just named; an "improved deal" is none."""
-        told = reading.group.has_auxiliary or not is_past(self.document.words[reading.outer.first])
-        speaks_on = told and reading.outer.entry.subject == "source" and clause.sentence.paragraph == self.heard[0]
-        return self.heard[1] if speaks_on else ""
-
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
         """What was just told, of others: "Poland takes the same view", or the opposite one; "so does their sale"."""
         told = self.told
@@ -233,19 +228,20 @@ class Coder:
         if not actor or (actor == told.actor and not (earlier or other or reading.denies)):
             return None
         when, timex = self._find_when(clause, actor)
-        ends = earlier and actor == told.actor
+        event = told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type)
         rule = self.holders.has_authority(actor) and (told.rule or reading.denies)
         unreal = reading.outer.entry.modality or reading.foreseen
         deed = reading.denies or told.kind == "event" and (rule or not told.rule)  # who has no say only holds with it
+        lasts = rule and reading.echo > 0 and not unreal
         return self._draft(
             clause,
             actor=actor,
             provision=provision if other else told.provision,
             when=when,
             kind="event" if deed else "stance",
-            event_type=(told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type)) * deed,
+            event_type=event if deed else "",
             position=POSITIONS[rule, SIDES[told.position] * reading.echo],
-            change="ends" if ends else told.change if rule and reading.echo > 0 and not unreal else "",
+            change="ends" if earlier and actor == told.actor else told.change * lasts,
             modality=unreal or told.modality,
             evidence=(*explain_position(self.document, reading), *explain_place(hit if other else None, timex)),
             rule=rule,

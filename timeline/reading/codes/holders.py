@@ -17,7 +17,7 @@ from timeline.reading.codes.subjects import RELATIVES, Subjects
 from timeline.reading.codes.trades import Trades
 from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document
-from timeline.reading.text.verbs import forms_of
+from timeline.reading.text.verbs import forms_of, is_past
 
 _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
@@ -130,6 +130,11 @@ class Holders:
         speaker, owner = self.find_speaker(clause.voice), self.agents.find_owner(clause)
         implied = self.authorities.imply(clause.sentence, provision) if clause.stands else ""
         return owner if self.is_known(owner) else speaker or implied
+
+    def speaks_on(self, reading: Reading) -> bool:
+        """Is it a verdict without a source, of whom was last heard? An "improved deal" is none."""
+        told = reading.group.has_auxiliary or not is_past(self.document.words[reading.outer.first])
+        return told and reading.outer.entry.subject == "source"
 
     def find_actor(self, clause: Clause, reading: Reading, provision: str) -> str:
         """Return the actor of a clause, by a reading of it: a codebook id, else a name, else empty."""

@@ -26,6 +26,7 @@ _FOLLOWERS = PARTICIPLE_FOLLOWERS | frozenset(
     """is are was were will be been has have had would should must can could may might makes goes with without next last
     this today tomorrow soon early late later again""".split()
 )  # behind the whole of a name
+_VERB = 3  # words; a longer cue may hold what it is about: "doubt that the decision will save"
 _NAMING = frozenset({"favour", "disfavour", "enact"})  # roles of verbs whose object tells what they are about
 _OPENERS = frozenset("the a an its their his her our any every more new another".split())  # of an object
 _NO_OBJECTS = _PREPOSITIONS | frozenset(
@@ -104,8 +105,9 @@ def _find_subject(words: Sequence[str], verb: Match[Cue], names: Sequence[Name],
 
 def names_thing(topics: Topics, reading: Reading, last: int) -> bool:
     """ "Approved a third runway", not "approved it": where no provision is known, does a verb name what it is about?"""
-    if topics.broader or reading.outer.entry.role not in _NAMING or reading.group.passive:
+    outer = reading.outer
+    if topics.broader or outer.entry.role not in _NAMING or reading.group.passive or outer.last - outer.first > _VERB:
         return False
-    behind = topics.document.words[reading.outer.last : min(reading.outer.last + 2, last)]
+    behind = topics.document.words[outer.last : min(outer.last + 2, last)]
     thing = behind[behind[:1] != [] and behind[0] in _OPENERS :]
     return thing != [] and thing[0][0].isalpha() and thing[0] not in _NO_OBJECTS

@@ -122,8 +122,6 @@ class Topics:
             spoken_of[self._find_whole(provision)] += weight
         family = spoken_of.most_common(1)[0][0]
         main = max((part for part in weights if self._find_whole(part) == family), key=weights.__getitem__)
-        if len(set(decided)) == 1 and self.broader.get(decided[0]) == main:
-            return decided[0]  # "Weedkiller banned": the name of the whole stands for the part that the lead tells of
         broader = self.broader.get(main, "")
         if not broader or main in self.titled:
             return main
