@@ -137,7 +137,8 @@ class Moments:
             return timex
         if timex.modifier == "until" and is_now(timex):
             return replace(news, modifier="until")
-        if timex.type == "DURATION" and timex.end == self.published and reading and reading.group.perfect == "had":
+        vague = timex.type == "DURATION" and timex.precision == "vague" and timex.end == self.published
+        if vague and reading is not None and reading.group.perfect == "had":
             ago = self.published - news.start  # what they "had asked for weeks" they asked until the news
             return replace(timex, start=timex.start and timex.start - ago, end=news.start)
         before = timex.value == "PAST_REF" and timex.start is None and timex.end == self.published
