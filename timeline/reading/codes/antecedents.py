@@ -74,6 +74,10 @@ class Antecedents:
         turns = self._deed is not None and self._words[verb.first] in self._undoing
         return self._deed if turns else self._rule
 
+    def _find_told(self) -> Cue:
+        """ "Lifted the ban. Residents opposed it": what was told last, the lifting rather than the ban."""
+        return self._deed if self._deed is not None and self._rule.role == "ban" else self._rule
+
     def find_covering(self, cues: Sequence[Match[Cue]], first: int, sentence: Sentence) -> Match[Cue] | None:
         """ "The suspension takes effect at once and | covers 11 permits": the rule that has objects, and is none."""
         covers = next((cue for cue in cues if cue.entry.role == "cover"), None)
@@ -94,7 +98,9 @@ class Antecedents:
         if near and roles and roles <= ATTITUDES and self._thing is not None:
             behind = next((cue.last for cue in cues if self._words[cue.last : cue.last + 1] == ["it"]), 0)
             plain = behind and behind < last and not self._has_object(behind + 1, last)
-            return [Match(behind, behind + 1, self._rule)] if plain else []  # "opposed the ban, but now backs it"
+            return (
+                [Match(behind, behind + 1, self._find_told())] if plain else []
+            )  # "opposed the ban, but now backs it"
         if roles.isdisjoint(_DONE_TO_RULES) or not roles.isdisjoint(THINGS):
             return []
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
@@ -118,6 +124,10 @@ class Antecedents:
             group = read_verb_group(self._words, fate.first, first)
             if group.first > first and group.modal != "should" and self._words[group.first - 1] == "it":
                 return [Match(group.first - 1, group.first, self._rule)]  # "it cleared the Senate", "it runs out"
+        enacts = next((cue for cue in cues if cue.entry.role == "enact" and self._is_done_to_it(cue, last)), None)
+        if enacts is not None and near and self._thing is not None:
+            at = first - (enacts.first == first)
+            return [Match(at, at + 1, self._find_told())]  # "opposed a ban, but signed it"
         levers = [cue for cue in cues if cue.entry.role in LEVERS]
         parted = [self._words[cue.first + 1] for cue in levers if cue.last - cue.first > _PARTED]
         if any(word in _PRONOUNS and self._may_mean(word) for word in parted):
@@ -133,6 +143,11 @@ class Antecedents:
         at = self._find_pronoun(levers[0], first, last, sentence)
         meant = at >= 0 and self._may_mean(self._words[at])
         return [Match(at, at + 1, self._find_meant(levers[0]))] if meant else []
+
+    def _is_done_to_it(self, verb: Match[Cue], last: int) -> bool:
+        """ "Signed it", "adopted it on Thursday": is "it" the whole object?"""
+        behind = verb.last - (self._words[verb.last - 1] == "it")
+        return behind < last and self._words[behind] == "it" and not self._has_object(behind + 1, last)
 
     def _may_mean(self, pronoun: str) -> bool:
         """Can a pronoun mean the rule: "them" limits, but no ban?"""

@@ -33,6 +33,7 @@ from timeline.reading.codes.outlook import settle_positions
 from timeline.reading.codes.provisions import Hit
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.relevance import Relevance
+from timeline.reading.codes.rulings import Rulings
 from timeline.reading.codes.titles import Title, is_headline, read_title
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice, Voices, is_question
@@ -78,6 +79,7 @@ class Coder:
         self.clauses = ClauseReader(document, self.topics)
         self.holders = Holders(document, mentions, codebook)
         self.moments = Moments(document, [timex for timex in timexes if not self._is_name(timex)])
+        self.rulings = Rulings(document.words)
         self.relevance = Relevance(document, self.topics, self.holders, self.moments)
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
@@ -205,7 +207,9 @@ class Coder:
         same = self.told if clause.sentence.paragraph == self.told_in else None
         named = hit is not None or names_thing(self.topics, reading, clause.last)
         settle_outlook(draft, clause, reading, named, same, self.holders.is_ruling(clause, reading))
+        self.rulings.settle(draft, reading)
         settle_object(draft, reading, same, self.told, self.topics)
+        self.rulings.note(draft, reading)
         return draft
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:
