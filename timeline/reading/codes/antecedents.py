@@ -33,6 +33,7 @@ _MADE = {"ban": A_PERMISSION, "permission": A_BAN}  # by lifting it
 _JOINING = frozenset("accept adopt agree approve back commit endorse join sign support".split())
 _PARTICLES = frozenset({"up", "on", "to"})
 # what "it" undergoes, told actively
+_ENDS = forms_of("end expire lapse")
 _FATES = frozenset({"cues/pass", "cues/bill-fails", "cues/become-law", "cues/lapse"})
 
 
@@ -103,6 +104,7 @@ class Antecedents:
             )  # "opposed the ban, but now backs it"
         if roles.isdisjoint(_DONE_TO_RULES) or not roles.isdisjoint(THINGS):
             return []
+        same = sentence.first == self._sentence
         keeps = [cue.first for cue in cues if cue.entry.role == "keep"]
         kept = next((cue.last for cue in cues if cue.entry.id == "cues/keep" and cue.last < last), 0)
         if kept and self._words[kept] in ("it", "them") and not self._has_object(kept + 1, last):
@@ -119,6 +121,11 @@ class Antecedents:
         alone = bool(refusals) and refusals == [cue for cue in cues if not refusals[0].last < cue.first < joined]
         if alone and (at := joined or self._find_refused(cues[0], first, last)):
             return [Match(at, at + 1, self._find_meant(cues[0]))]  # "the opposition rejected it", "had ruled it out"
+        if same and (self._words[first] in _ENDS or cues[0].first > first and self._words[cues[0].first] in _ENDS):
+            ends = read_verb_group(self._words, cues[0].first, first).first == first
+            if ends and not self._has_object(cues[0].first + 1, last):
+                at = first - (cues[0].first == first)
+                return [Match(at, at + 1, self._rule)]  # "the ban, which was imposed in May, | will end"
         fate = next((cue for cue in cues if cue.entry.id in _FATES), None)
         if fate is not None:
             group = read_verb_group(self._words, fate.first, first)
@@ -136,7 +143,6 @@ class Antecedents:
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
         if levers and near and self._words[first] == "which" and not self._has_object(levers[0].last, last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"
-        same = sentence.first == self._sentence
         levers = [c for c in levers if self._is_of_rule(c, same) or _takes_effect(c)]
         if not levers:
             return []

@@ -30,6 +30,7 @@ _NEGATIVE = frozenset({"forbid", "ban", "lift", "refuse", "disfavour", "bad", "c
 _CHANGES = frozenset("abolition crackdown lifting removal repeal text".split())  # are cues of their own, or none
 _SHORT = 2  # words of "decision to"
 _OUTER = ATTITUDES | {"forbid", "permit", "decide"}
+_ENDS = frozenset({"end", "halt", "stop"})  # to something
 _PLANS = frozenset(
     """bid bids bill bills decision decisions decree decrees directive law laws legislation motion move moves notice
     order orders ordinance plan plans proposal proposals regulation regulations resolution rules""".split()
@@ -122,6 +123,8 @@ def _runs_on(words: Sequence[str], cue: Match[Cue]) -> bool:
     if cue.last - cue.first <= _SHORT or cue.entry.role not in _OUTER:
         return False
     begin = cue.first + 1 if cue.entry.role in RULES else cue.last - _SHORT  # "sees plans to ban it as a danger" is one
+    if words[cue.last - 1] == "to" and words[cue.last - 2] in _ENDS:
+        return True  # "asked for an end to the ban"
     return any(words[i - 1] in _PLANS and (words[i] == "to" or words[i] in _UNDOING) for i in range(begin, cue.last))
 
 
