@@ -14,6 +14,8 @@ from timeline.reading.text.verbs import is_past
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _LET = 6  # words from "allows" to what somebody is allowed to do: "allows any city to ban"
+_FURTHER = 9  # words from "barred" to what somebody is barred from
+_PARTING = frozenset({"and", "but", ",", "or", "while"})
 _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
 _TEXT = 7  # and a text with whose it is: "suspend the High Court's order"
@@ -171,6 +173,8 @@ class Composition(Arrangement):
         if main.entry.role == "permit" and any(self._is_let(main, deed) for deed in self._with_roles({"forbid"})):
             return True  # "lets cities ban it"
         bans = [thing.first for thing in self.things if thing.entry.role == "ban" and thing.first >= main.last]
+        if any(self._is_enforced(main, deed, bans) for deed in self._with_roles({"impose"})):
+            return True  # "cleared the way for the city to enforce its ban", "barred it from enforcing the ban"
         near = bool(bans) and bans[0] - main.last < _OBJECT and "from" not in self.words[main.first : main.last]
         if any(main.last <= lever.first < bans[0] for lever in self._with_roles(LEVERS) if near):
             return False  # "ruled out lifting the ban"
@@ -183,6 +187,12 @@ class Composition(Arrangement):
         first = self.group_of(main).first
         opening = (t for t in self.things if t.entry.role == "ban" and t.first - self.begin <= _OBJECT)
         return any(0 <= first - thing.last < _OBJECT for thing in opening)
+
+    def _is_enforced(self, main: CueMatch, deed: CueMatch, bans: list[int]) -> bool:
+        """Is it a ban that somebody is allowed, or forbidden, to put into practice?"""
+        between = self.words[main.last : deed.first]
+        told = 0 <= len(between) < _FURTHER and main.last <= deed.first and _PARTING.isdisjoint(between)
+        return told and any(0 <= ban - deed.last < _OBJECT for ban in bans)
 
     def _is_let(self, main: CueMatch, deed: CueMatch) -> bool:
         group, near = self.group_of(deed), 0 < deed.first - main.last < _LET

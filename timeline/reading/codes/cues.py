@@ -123,7 +123,7 @@ def _runs_on(words: Sequence[str], cue: Match[Cue]) -> bool:
     if cue.last - cue.first <= _SHORT or cue.entry.role not in _OUTER:
         return False
     begin = cue.first + 1 if cue.entry.role in RULES else cue.last - _SHORT  # "sees plans to ban it as a danger" is one
-    if words[cue.last - 1] == "to" and words[cue.last - 2] in _ENDS:
+    if cue.entry.role == "favour" and words[cue.last - 1] == "to" and words[cue.last - 2] in _ENDS:
         return True  # "asked for an end to the ban"
     return any(words[i - 1] in _PLANS and (words[i] == "to" or words[i] in _UNDOING) for i in range(begin, cue.last))
 

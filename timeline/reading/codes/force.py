@@ -182,8 +182,7 @@ def _settle_reference(draft: Draft, reading: Reading, before: Draft | None, word
     if reason and draft.relative and draft.actor == before.actor and draft.span.start - before.span.end < _BESIDE:
         draft.position, draft.relative = POSITIONS[draft.rule, before.side], False  # "…, fearing that it would hurt"
         return
-    older = before.when.end and draft.when.start and before.when.end < draft.when.start
-    turned = outer.id == "cues/reversal" and before.rule and before.actor == draft.actor and older
+    turned = outer.id == "cues/reversal" and before.actor == draft.actor and _is_older(before, draft)
     alone = outer.role in ("refuse", "lift") and len(reading.cues) == 1
     planned = before.modality in ("planned", "hypothetical") and alone
     aside = group.passive and words[group.first - 1] == ","  # "the bill, which would ban it, was rejected"
@@ -195,6 +194,12 @@ def _settle_reference(draft: Draft, reading: Reading, before: Draft | None, word
         return
     if turned and draft.relative or planned and group.first and (aside or words[group.first - 1] in _PRONOUNS):
         draft.position, draft.relative = POSITIONS[draft.rule, -before.side], False
+
+
+def _is_older(before: Draft, draft: Draft) -> bool:
+    """ "Had long refused it", "has blocked it since 2018": was it so before what is told next?"""
+    since, start = before.when.start, draft.when.start
+    return before.bygone or since is None or (start is not None and since < start)
 
 
 def _refuses_wish(draft: Draft, reading: Reading, before: Draft, words: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from timeline.codebook import Codebook
 from timeline.model import Attribution
 from timeline.reading.actors.reader import Mentions
@@ -28,6 +30,7 @@ _PAPERS = (["statement"], ["release"])
 _COURTS = frozenset({"court", "judge"})
 _PROMISES = forms_of("announce promise pledge propose")  # do something with a thing, say something with a clause
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
+_CANNOT = frozenset({("cannot", "be"), ("can't", "be")})
 _OWN_ACTS = frozenset({"request", "proposal"})  # what a cue of saying does besides saying it
 
 
@@ -201,11 +204,15 @@ class Holders:
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
         outer = reading.outer
-        must = reading.group.modal == "must" or self.document.words[outer.first] == "must"
-        must = must or self.document.words[outer.first] in HAVE  # "all limits have to go"
+        words = self.document.words
+        said = words[outer.first : outer.last]
+        must = reading.group.modal == "must" or "must" in said or said[0] in HAVE  # "all limits have to go"
+        must = must or not _CANNOT.isdisjoint(pairwise(words[max(0, outer.first - 2) : outer.last + 1]))
         person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
-        powerless = (person or self.is_known(speaker)) and not self.has_authority(speaker)
-        claims = reading.main.entry.id == "cues/unlawful" or "right" in self.document.words[outer.first : outer.last]
+        powerless = (person or self.is_known(speaker) or not self.offices.holds_office(speaker)) and not (
+            self.has_authority(speaker)
+        )
+        claims = reading.main.entry.id == "cues/unlawful" or "right" in said
         law = claims and not self.has_authority(speaker)  # "is unlawful", "has the right to", they said
         return law or reading.group.modal == "should" or (must and powerless and speaker not in countries())
 

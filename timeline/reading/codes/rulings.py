@@ -46,8 +46,8 @@ class Rulings:
         thing = next((cue for cue in reversed(reading.cues) if cue.entry.role == "shift"), None)
         if thing is None or self._words[thing.first - 1] not in _POINTING:
             return None
-        behind = self._words[thing.last]
-        if thing.first > reading.outer.first and behind[0].isalpha() and behind not in _BEHIND:
+        behind = self._words[thing.last : thing.last + 1]
+        if thing.first > reading.outer.first and behind and behind[0][0].isalpha() and behind[0] not in _BEHIND:
             return None  # "struck down the law that banned it"
         named = self._words[thing.last - 1]
         voted = self._decision is not None and self._decision.event_type == "vote"
