@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-from timeline.codebook import load_rules
 from timeline.reading.actors.actor_words import Role, first_names
+from timeline.reading.actors.lone_names import acting, land
 from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.attribution.wordclasses import word_classes
 from timeline.reading.text.document import Document
@@ -51,7 +50,7 @@ class Entities:
         self.document, self.words, self.forms = document, document.words, document.forms
         self.starts, self.ends = document.starts, document.ends
         self.first_names = first_names()
-        self.towns, self.land, self.locatives = _land("towns"), _land("words"), _land("before")
+        self.towns, self.land, self.locatives = land("towns"), land("words"), land("before")
         self.names: dict[str, Entity] = {}
         self.firsts: dict[str, Entity] = {}
         self.settled: dict[str, Entity] = {}  # persons and bodies by names that say nothing new
@@ -114,7 +113,7 @@ class Entities:
             return "body"
         after = self.words[phrase.last] if phrase.last < len(self.words) else ""
         if after in self.land or key in self.towns:
-            acts = word_classes().get(after, "v" if after.endswith("ed") else "") in _ACTS
+            acts = word_classes().get(after, "v" if after.endswith("ed") else "") in _ACTS or after in acting("third")
             behind = word_classes().get(self.words[phrase.first - 1], "") if phrase.first else ""
             return "body" if acts and behind != "p" else "where"  # a town, a river, a stretch of land
         before = self.words[phrase.first - 1] if phrase.first else ""
@@ -202,10 +201,4 @@ class Entities:
 
 def towns() -> frozenset[str]:
     """Return the towns and states that are in the news without acting for a country."""
-    return _land("towns")
-
-
-@cache
-def _land(kind: str) -> frozenset[str]:
-    """Return the towns, the words that make a name one of a stretch of land, or those before one."""
-    return frozenset(load_rules("roles")["land"][kind])
+    return land("towns")

@@ -26,6 +26,12 @@ def acting(tense: str) -> frozenset[str]:
     return frozenset().union(*(verb_forms(lemma, tense) for lemma in load_rules("words")["verb"]["acting"]))
 
 
+@cache
+def land(kind: str) -> frozenset[str]:
+    """Return the towns and states, the words that make a name one of a stretch of land, or those before one."""
+    return frozenset(load_rules("roles")["land"][kind])
+
+
 def is_lone_name(words: list[str], forms: list[str], i: int, terms: Terms) -> bool:
     """Does the capital that opens a sentence begin a name, by what follows: a deed, or what its bearer is?
 
@@ -36,7 +42,7 @@ def is_lone_name(words: list[str], forms: list[str], i: int, terms: Terms) -> bo
         return False
     if words[i + 1 : i + 2] and words[i + 1] in _MARKS:
         return _is_explained(words, forms, i + 2, terms)
-    return _does(words, i + 1, not word.endswith("s") or word.endswith("ss"))
+    return _does(words, i + 1, not word.endswith("s") or word.endswith("ss") or word in land("towns"))
 
 
 def _does(words: list[str], at: int, singular: bool) -> bool:
