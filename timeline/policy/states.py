@@ -22,6 +22,7 @@ from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
 LEAD = 1200  # characters in which an article tells its news
+_EXEMPTING = frozenset("exemption exemptions exempt exempted exempts waiver waivers reprieve exception".split())
 _LAST = 3  # behind all that is told of a day
 _UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
@@ -145,28 +146,34 @@ def _speaks_for_all(attitude: Statement) -> bool:
 
 
 def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
-    """Leave out what an article merely asserts after it has told of an act to the contrary.
+    """Leave out what an article merely asserts, or exempts, after it has told of an act to the contrary.
 
     "Exports were banned on Thursday. Cargoes already loaded may leave": an exception does not lift the ban.
     Across articles, or where the old rule is said to have ended, it is a contradiction or a change, and stays.
     """
     ended = {(s.article, s.position) for s in rules if s.change == "ends"}
-    acts: dict[tuple[str, str], tuple[date, int]] = {}  # the last act of an article for each position
-    for act in (s for s in rules if s.kind == "event" and s.change == "begins"):
-        key = act.article, act.position
-        acts[key] = max(_order(act), acts.get(key, _order(act)))
+    begun = (s for s in rules if s.kind == "event" and s.change == "begins" and not _is_exempting(s))
+    acts = {(act.article, act.position): act for act in sorted(begun, key=_order)}  # the last of each position
 
     def is_aside(statement: Statement) -> bool:
-        if statement.change or (statement.kind == "event" and statement.event_type != "refusal"):
-            return False
         (other,) = _RULES - {statement.position}
-        contrary = acts.get((statement.article, other))
-        told = (statement.article, statement.position) in acts or (statement.article, other) in ended
+        act = acts.get((statement.article, other))
+        own = (statement.article, statement.position) in acts
+        deed = statement.kind == "event" and statement.event_type != "refusal" and not _is_exempting(statement)
+        if act is None or own or deed or (statement.article, other) in ended:
+            return False
         day, place = _order(statement)
-        told_at = day, place if statement.actor else _LAST  # where nobody is named, the acts of a day come first
-        return not told and contrary is not None and contrary < told_at
+        if statement.change:  # "opened its border on Monday. Tourists remain barred"
+            soon = _order(act)[0] <= day <= _order(act)[0] + SOON
+            return statement.change != "ends" and statement.span > act.span and soon
+        return _order(act) < (day, place if statement.actor else _LAST)  # where nobody is named, acts come first
 
     return [statement for statement in rules if not is_aside(statement)]
+
+
+def _is_exempting(statement: Statement) -> bool:
+    """ "Granted an exemption": is it an act that leaves the rule as it is?"""
+    return not _EXEMPTING.isdisjoint(statement.text.lower().split())
 
 
 def _comes_before(statement: Statement, rule: PolicyState) -> bool:
