@@ -83,6 +83,8 @@ class Authorities:
         self._mentions = mentions
         self._principals = principals
         self._known = {actor.id for actor in codebook.actors}
+        names = (name for actor in codebook.actors if actor.authority for name in (actor.label, *actor.aliases))
+        self._own = towns().intersection(word for name in names for word in name.lower().split())  # "Colorado"
         self._by_head = _find_heads(codebook)
         self._aliases = load_aliases(codebook)
         self._rulers: dict[str, str] = {}  # who decided last on each provision
@@ -100,6 +102,8 @@ class Authorities:
             return False
         if kind == "role" and actor in countries():
             return self._aliases.is_at_home(actor)  # "the Danish government", where the codebook has one
+        if actor.lower() in self._own:
+            return True  # "Colorado banned it"
         first, *rest = actor.split()
         if kind == "role" and (any(word[0].isupper() for word in rest) or self._is_abroad(first)):
             return False  # "the city of Fairview", "Hungary's parliament" is somebody else
@@ -115,6 +119,8 @@ class Authorities:
     def _is_abroad(self, word: str) -> bool:
         """ "Hungary's", "Dutch": does a name or an adjective tell of a country that is not the codebook's?"""
         plain = word.lower().removesuffix("’s").removesuffix("'s")
+        if plain in self._own:
+            return False
         lands = self._aliases.find_lands(plain)
         return plain in towns() or bool(lands) and not any(map(self._aliases.is_at_home, lands))
 
