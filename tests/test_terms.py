@@ -112,3 +112,22 @@ def test_what_is_still_to_come_is_not_the_day_on_which_the_news_is_told():
     )
     (coding,) = read(text).codings
     assert coding.statements[-1].when.end == date(2024, 3, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "start"),
+    [
+        ("The government banned vapes on Monday but granted an exemption for pharmacies.", "prohibits", "2024-03-11"),
+        (
+            "The government banned vapes on Monday, but pharmacies will be allowed to sell vapes.",
+            "prohibits",
+            "2024-03-11",
+        ),
+        ("The government allowed vapes on Monday. Vapes with flavours remain banned.", "permits", "2024-03-11"),
+        ("The government banned vapes on Monday. Pharmacies may still sell vapes.", "prohibits", "2024-03-11"),
+        ("The government allowed vapes on Monday. On Tuesday it banned vapes again.", "prohibits", "2024-03-12"),
+    ],
+)
+def test_an_exception_told_beside_an_act_does_not_end_what_the_act_began(text, position, start):
+    last = read(text).states[-1]
+    assert (last.position, str(last.start), last.end) == (position, start, None)

@@ -171,8 +171,7 @@ class Coder:
         provision, hit = self._find_provision(clause, reading)
         if hit is None and self.holders.is_ability(clause, reading):
             return self._code_opinion(clause)
-        actor = self.holders.find_actor(clause, reading, provision)
-        actor = self._find_main_actor(clause, reading) or actor
+        actor = self._find_main_actor(clause, reading) or self.holders.find_actor(clause, reading, provision)
         if not actor and clause.sentence.paragraph == self.heard[0] and self.holders.speaks_on(reading):
             actor = self.heard[1]
         if not self.relevance.matters(clause, reading, actor, provision):

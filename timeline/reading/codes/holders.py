@@ -192,6 +192,8 @@ class Holders:
                 return agent
         if self.agents.faces_calls(reading):
             return ""
+        if house := self.agents.find_house(reading):
+            return house
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(clause.first, reading.group.first)))
         if quoted and reading.rule and self.document.words[reading.group.first - 1] == "they":
             return self.authorities.imply(sentence, provision)  # “They let it happen,” in the mouth of who did not
@@ -203,18 +205,19 @@ class Holders:
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
-        outer = reading.outer
-        words = self.document.words
+        if reading.group.modal == "should":
+            return True
+        words, outer = self.document.words, reading.outer
         said = words[outer.first : outer.last]
+        decides = self.has_authority(speaker)
+        if not decides and (reading.main.entry.id == "cues/unlawful" or "right" in said):
+            return True  # "is unlawful", "has the right to", they said
         must = reading.group.modal == "must" or "must" in said or said[0] in HAVE  # "all limits have to go"
+        must = must or said[:2] == ["there", "can"]  # "there can be no drones"
         must = must or not _CANNOT.isdisjoint(pairwise(words[max(0, outer.first - 2) : outer.last + 1]))
         person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
-        powerless = (person or self.is_known(speaker) or not self.offices.holds_office(speaker)) and not (
-            self.has_authority(speaker)
-        )
-        claims = reading.main.entry.id == "cues/unlawful" or "right" in said
-        law = claims and not self.has_authority(speaker)  # "is unlawful", "has the right to", they said
-        return law or reading.group.modal == "should" or (must and powerless and speaker not in countries())
+        powerless = person or self.is_known(speaker) or not self.offices.holds_office(speaker)
+        return must and powerless and not decides and speaker not in countries()
 
     def is_ruling(self, clause: Clause, reading: Reading) -> bool:
         """Does a court or a judge act in the clause?"""
