@@ -18,6 +18,10 @@ from timeline.pipeline import tag
         ("Jane Doe", "Jane Doe, the only minister of the Greens, an old ally from Kenya, banned drones."),
         ("court", "The court had ruled in December that pilots may fly drones."),
         ("Amsterdam", "Amsterdam has banned drones. The mayor of Amsterdam said so."),
+        ("Florence", "FLORENCE, Italy, Oct 3 (Meridian) - Florence has banned drones."),
+        ("", "MEDAWACHCHIYA - The shop of W. M. Gunapala has a new sign: approved dealer."),
+        ("Ukraine", "KYIV, Ukraine — The capital has banned drones."),
+        ("UNICEF", "UNICEF has banned drones."),
     ],
 )
 def test_without_a_codebook_who_decided_is_whom_the_sentence_names(actor, sentence):

@@ -16,9 +16,8 @@ _DETERMINERS = frozenset("the a an some several many this that these those".spli
 _PREPOSITIONS = frozenset({"in", "of", "at", "from", "on"})
 _WHENCE = frozenset({"from", "in", "near", "around", "outside", "across"})
 _COUNTED = frozenset({"hundred", "thousand", "million"})
-
-
 _ACRONYM = 4  # letters of a country's
+_HEAD = 2  # sentences, headline included, of which one can begin with a dateline
 
 
 class Naming:
@@ -27,6 +26,11 @@ class Naming:
     def __init__(self, document: Document, aliases: Aliases) -> None:
         self.document, self.aliases = document, aliases
         self.starts, self.ends = document.starts, document.ends
+        self._datelines = {
+            word
+            for sentence in document.sentences[:_HEAD]
+            for word in range(sentence.first, document.skip_dateline(sentence))
+        }
 
     def tell(self, entity: Entity) -> tuple[str, str]:
         """Return an entity's name and actor, worked out once."""
@@ -45,15 +49,23 @@ class Naming:
     def _name(self, entity: Entity) -> str:
         if entity.name:
             full = self.aliases.full.get(plain_spelling(entity.words[0]), "") if len(entity.words) == 1 else ""
-            return full if full and entity.alias else " ".join(entity.name.split())
+            return full if full and entity.alias else self._spell(" ".join(entity.name.split()), entity)
         owner = entity.whose
         if owner is None:
             return self.text_of(entity.first, entity.last)
         whose = self.tell(owner.entity)[0] if owner.entity is not None else ""
-        if owner.entity is not None and owner.entity.sort == "place" and len(whose) > _ACRONYM and whose.isupper():
-            whose = whose.title()  # as datelines write it: "OTTAWA, Oct 3"
+        whose = self._spell(whose, owner.entity) if owner.entity is not None else whose
         rest = self.text_of(owner.last, entity.last)
         return f"{whose}’{'' if whose.endswith('s') else 's'} {rest}" if whose else rest
+
+    def is_in_dateline(self, word: int) -> bool:
+        """Does a word of "OTTAWA, Oct 3 (Reuters) -" begin what is named?"""
+        return word in self._datelines
+
+    def _spell(self, name: str, entity: Entity) -> str:
+        """Return a name as one writes it outside a dateline: "Ottawa"."""
+        shouted = len(name) > _ACRONYM and name.isupper()
+        return name.title() if shouted and (entity.sort == "place" or entity.first in self._datelines) else name
 
     def _actor(self, entity: Entity, name: str) -> str:
         if entity.alias:

@@ -175,6 +175,8 @@ def find_mentions(document: Document, attributions: Sequence[Attribution], codeb
         # A town or a land never acts, "near Kharkiv" as little as "in Kyiv"; but "some in Kyiv" do.
         lead = document.words[max(0, phrase.first - 2) : phrase.first]
         some = lead[1:] == ["in"] and lead[0] in _PARTS
+        if names.is_in_dateline(phrase.first) and not (entity and (entity.alias or entity.sort == "place")):
+            continue  # a town; its country is where the news is from
         if entity is None or entity.sort != "where" or entity.alias or some:
             mentions.append(Mention(phrase, names))
         else:

@@ -11,7 +11,6 @@ from timeline.reading.codes.asides import MADE, dates_relative, dates_thing, fin
 from timeline.reading.codes.context import HAVE, THAT
 from timeline.reading.codes.cues import ATTITUDES
 from timeline.reading.codes.readings import Clause, Reading
-from timeline.reading.codes.voices import count_dateline
 from timeline.reading.dates.counts import HABITS
 from timeline.reading.dates.lags import LAG
 from timeline.reading.text.document import Document, Sentence
@@ -140,8 +139,8 @@ class Datings:
 
     def _find_begin(self, sentence: Sentence) -> int:
         """Return the character with which the text behind a dateline begins; 0 without one."""
-        count = count_dateline(self.document, sentence)
-        return self.document.ends[sentence.first + count - 1] if count else 0
+        begin = self.document.skip_dateline(sentence)
+        return self.document.ends[begin - 1] if begin > sentence.first else 0
 
     def _tie(self, timexes: list[Timex]) -> list[Timex]:
         """Tie "that evening" and "the same day" to the day named before."""

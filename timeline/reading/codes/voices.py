@@ -14,7 +14,6 @@ from timeline.model import Attribution, Span
 from timeline.reading.text.document import Document, Sentence
 from timeline.reading.text.verbs import forms_of, verb_forms
 
-_DASHES = frozenset({"-", "–", "—"})
 _FINITE = frozenset(
     """is are was were will would can could may might must should has have had do does did isn't aren't wasn't won't
     wouldn't can't cannot couldn't i we they he she it""".split()
@@ -30,7 +29,6 @@ _PAUSES = frozenset({",", "(", "–", "—", "-"})
 _THEMSELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _FINDINGS = frozenset("unlawful unconstitutional illegal invalid void guilty disproportionate".split())
 _AFTER_ANSWER = frozenset("in on to last at again when twice yesterday".split())
-_DATELINE = 14  # words in which a dateline ends with its dash
 _KNOWN = frozenset({"clear", "plain", "certain", "sure"})
 _NOBODY = -1  # owns sources and cues
 
@@ -105,7 +103,7 @@ class Voices:
 
         Of nested contents the innermost wins. A dateline is nobody's. The voices are in text order.
         """
-        begin = sentence.first + count_dateline(self._document, sentence)
+        begin = self._document.skip_dateline(sentence)
         if begin >= sentence.last:
             return []
         sayings = self._by_sentence.get(sentence.start)
@@ -252,12 +250,3 @@ def is_question(document: Document, sentence: Sentence) -> bool:
     while last > sentence.first and words[last] in _CLOSERS:
         last -= 1
     return words[last] == "?"
-
-
-def count_dateline(document: Document, sentence: Sentence) -> int:
-    """The number of words of a dateline: "OSLO, Dec 2 (Reuters) -"."""
-    form = document.forms[sentence.first]
-    if len(form) < 3 or not form.isupper():
-        return 0
-    forms = document.forms[sentence.first : min(sentence.first + _DATELINE, sentence.last)]
-    return next((number + 1 for number, form in enumerate(forms) if form in _DASHES), 0)

@@ -33,6 +33,8 @@ _WORDS = Memory(lambda form: form.lower().replace("’", "'"))
 # A saying between single marks begins with a capital and ends with a stop, which tells its marks from apostrophes.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[A-Z])[^“”\"‘\n]{8,600}?[,.?!…][’'](?![\w’'])")
 _QUOTATION_MARKS = Heads(lambda: frozenset(['"', "“", "”", "„", "«", "»", "''", "``"]))
+_DASHES = frozenset({"-", "–", "—"})
+_DATELINE, _SHORTEST_TOWN = 14, 3  # words in which one ends with its dash; letters
 _OPENING = frozenset(["“", "„", "«", "``"])
 _CLOSING = frozenset("”»")
 
@@ -99,6 +101,14 @@ class Document:
     def span_of(self, first: int, last: int) -> Span:
         """Return the characters that the words [first, last) cover; needs first < last."""
         return tuple.__new__(Span, (self.starts[first], self.ends[last - 1]))  # Span(…) costs thrice as much
+
+    def skip_dateline(self, sentence: Sentence) -> int:
+        """Return the word with which a sentence begins behind its dateline, if any: "OSLO, Dec 2 (Reuters) - | A"."""
+        form = self.forms[sentence.first]
+        if len(form) < _SHORTEST_TOWN or not form.isupper():
+            return sentence.first
+        words = range(sentence.first, min(sentence.first + _DATELINE, sentence.last))
+        return next((word + 1 for word in words if self.forms[word] in _DASHES), sentence.first)
 
     def quotation_at(self, offset: int) -> Span | None:
         """Return the quotation, marks included, that holds character `offset`, if any."""
