@@ -22,6 +22,11 @@ from timeline.pipeline import tag
         ("", "MEDAWACHCHIYA - The shop of W. M. Gunapala has a new sign: approved dealer."),
         ("Ukraine", "KYIV, Ukraine — The capital has banned drones."),
         ("UNICEF", "UNICEF has banned drones."),
+        ("David Cameron", "In May David Cameron banned drones."),
+        ("Rishi Sunak", "In March Rishi Sunak banned drones."),
+        ("Theresa May", "Theresa May banned drones."),
+        ("Berg", "In May Ms Berg banned drones."),
+        ("", "The Clean Air Act forbids drones."),
     ],
 )
 def test_without_a_codebook_who_decided_is_whom_the_sentence_names(actor, sentence):

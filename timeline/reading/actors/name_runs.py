@@ -11,8 +11,6 @@ PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn t
 JOINERS = PARTICLES | {".", "&", "'", "the"}  # what stands inside a name in lower case
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _CALLS = frozenset({"stop", "save", "ban", "keep", "protect", "defend", "reclaim"})  # "the Stop the War Coalition"
-_MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
-_WHEN = frozenset("in since until till last next early late mid by this of from to".split())
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
 _WIDE = frozenset("european western eastern african asian arab".split())  # of many countries, and nobody's name
@@ -30,7 +28,7 @@ class RunReader(RoleReader):
         """Read a run of capitalised words and take it apart."""
         initial = i == self.floor or self.forms[i - 1] in OPENERS
         i += self.words[i].endswith("-based") and i + 1 < self.limit  # "the London-based | Air Alliance"
-        if initial or self.words[i] in self.classes:
+        if initial or self.words[i] in self.classes or self._is_month(i):
             i = self._skip_function_words(i, initial)
         if i >= self.limit or not self.capital[i] or self.words[i] in PRONOUNS and self._is_pronoun(i):
             return i
@@ -67,6 +65,7 @@ class RunReader(RoleReader):
                 break
             acronym = len(word) > 1 and self.forms[i].isupper()  # "IT", "WHO"
             function = letter == "m" or letter != "" and letter in "dtipcswq" and word not in self.modifiers
+            function = function or self._is_month(i)
             unknown = initial and word not in self.known and not self._begins_term(i)
             if acronym or not (function or unknown and self._is_ordinary(i)):
                 break
@@ -287,7 +286,7 @@ class RunReader(RoleReader):
 
     def _is_adjective(self, i: int) -> bool:
         """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""
-        if self.words[i] in _MONTHS and (self._is_number(i + 1) or i > 0 and self.words[i - 1] in _WHEN):
+        if self._is_month(i):
             return True
         leads = i + 1 < self.limit and self.forms[i + 1][0].islower()
         if not self.forms[i].rpartition("-")[2][:1].isupper() or (leads and self.words[i] in _WIDE):

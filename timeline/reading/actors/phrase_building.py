@@ -19,6 +19,8 @@ PRONOUNS = {
 ACRONYMS = frozenset(["US", "IT"])  # no pronouns
 _NOTHING: frozenset[str] = frozenset()
 _IN_PLACES = frozenset({"st"})  # "Port St. Lucie"
+_MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
+_WHEN = frozenset("in since until till last next early late mid by this of from to".split())
 DEPTH = 5  # owners of owners of owners at most
 
 
@@ -72,8 +74,11 @@ class PhraseBuilder:
         letter = self.classes.get(word)
         return letter or ("v" if word.endswith(("ed", "ly")) else "n")
 
-    def _is_number(self, i: int) -> bool:
-        return i < self.limit and self.words[i][0].isdecimal()
+    def _is_month(self, i: int) -> bool:
+        """ "In | March Jane Doe resigned", "May 5": is it a month, and not the first word of a name?"""
+        if self.words[i] not in _MONTHS:
+            return False
+        return (i > 0 and self.words[i - 1] in _WHEN) or (i + 1 < self.limit and self.words[i + 1][0].isdecimal())
 
     def _skip_rank(self, first: int, last: int) -> int:
         """ "Retired Lt. Gen. Jane Doe", "Rebel-turned-senator Jane Doe": return where title and name begin."""

@@ -28,6 +28,7 @@ LETTERS = {
 _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")"}
 _MARKS |= dict.fromkeys([".", "!", "?", "…"], ".") | dict.fromkeys(["-", "–", "—", "―", "/"], "-")
 _MARKS |= dict.fromkeys(["'s", "'", "’", "‘"], "z") | dict.fromkeys(['"', "“", "”", "„", "«", "»", "''", "``"], "q")
+_BEFORE_MONTH = frozenset("in since until till last next early late mid".split())
 _ARTICLES = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your", "no", "every"])
 
 
@@ -90,7 +91,7 @@ def classify(document: Document) -> list[str]:
                 classes[i] = "n"
         elif word in ("will", "may"):  # a name or a month inside a sentence
             if i and forms[i][0].isupper() and classes[i - 1] not in ".q":
-                classes[i] = "n"
+                classes[i] = "m" if words[i - 1] in _BEFORE_MONTH else "n"
         elif word == "her":
             if classes[i + 1] in "ngv":
                 classes[i] = "d"

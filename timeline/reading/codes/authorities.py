@@ -98,8 +98,10 @@ class Authorities:
 
     def stand_behind(self, reading: Reading, actor: str, kind: str) -> bool:
         """ "Ministers refused", "the Drug Act bans": is a rule by a role or a text unknown theirs who decide?"""
-        if not reading.rule or not self.all or not actor or actor in self._known:
+        if not reading.rule or not actor or actor in self._known:
             return False
+        if not self.all:
+            return kind == "name" and _head(actor) in _TEXTS  # without a codebook, "the Clean Air Act forbids it"
         if kind == "role" and actor in countries():
             return self._aliases.is_at_home(actor)  # "the Danish government", where the codebook has one
         if actor.lower() in self._own:

@@ -34,6 +34,7 @@ _ADVERBS = frozenset(
     """not never no longer earlier also still now already just only again ever so far since yet both all once long even
     then soon twice well first later finally thus therefore instead either neither nor always often""".split()
 )
+_TOLD = frozenset("is was has had does did says said".split())
 _BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
 _AHEAD = frozenset({"going", "about"})  # "is going to" is a future tense
 UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
@@ -73,8 +74,12 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             break
         clitic = word.partition("'")[2]
         contracted = "n't" in word
-        if word == "may" and i and (words[i - 1] in _BEFORE_MONTH or words[i - 1].isdecimal()):
-            break  # "the law passed in May allows"
+        if (
+            word == "may"
+            and i
+            and (words[i - 1] in _BEFORE_MONTH or words[i - 1].isdecimal() or _is_told(words[i + 1]))
+        ):
+            break  # "the law passed in May allows", "Theresa May allowed"
         if word in _MODALS or clitic == "ll":
             modal = modal or _MODALS.get(word, "will")
         elif word in _BE or clitic == "re":
@@ -108,6 +113,15 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
         first += 1  # a leading adverb belongs to the sentence
     negated = negated or "longer" in adverbs
     return VerbGroup(first, negated, modal, perfect, passive, infinitive, past, progressive, frozenset(adverbs))
+
+
+def _is_told(word: str) -> bool:
+    """Is it a form that no modal leads: "allowed", "has"?"""
+    return word in _TOLD or (word.endswith("ed") and not word.endswith("eed"))
+
+
+def _leads_month(word: str) -> bool:
+    return word in _BEFORE_MONTH or word.isdecimal()
 
 
 def _is_future(words: Sequence[str], to: int) -> bool:
