@@ -27,6 +27,7 @@ from timeline.pipeline import tag
         ("Theresa May", "Theresa May banned drones."),
         ("Berg", "In May Ms Berg banned drones."),
         ("", "The Clean Air Act forbids drones."),
+        ("", "Pilots may now use drones built by Boeing near airports."),
     ],
 )
 def test_without_a_codebook_who_decided_is_whom_the_sentence_names(actor, sentence):

@@ -63,6 +63,9 @@ class Holders:
         """May this actor permit and prohibit? Without a codebook who is not said to have no office; or `acts`."""
         return actor in self.authorities.all or (self.without_codebook and self.offices.may_rule(actor, acts, votes))
 
+    def _is_office(self, actor: str) -> bool:
+        return actor != "" and (actor in countries() or self.offices.holds_office(actor))
+
     def is_guess(self, clause: Clause, reading: Reading) -> bool:
         """Is it a "could" that nobody with authority is told to have said: "analysts said they could strike"?"""
         if reading.main.entry.id not in _REPORTED or reading.change == "ends":
@@ -160,8 +163,8 @@ class Holders:
         if outer.entry.subject == "beneficiary":
             decides = self._decides(speaker, voice) or reading.main.entry.id in _REPORTED
             enactor = self.agents.find_enactor(reading, sentence) or self.agents.find_agent(reading, sentence)[0]
-            if enactor and self.has_authority(enactor):
-                return enactor
+            if enactor in self.authorities.all or (self.without_codebook and self._is_office(enactor)):
+                return enactor  # "by decree of the council", and not "the drones built by Boeing"
             opener = self.agents.find_opener(reading)
             if self.is_known(opener) or opener in countries():
                 return opener
