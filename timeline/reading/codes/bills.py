@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import day_name, month_name
 from collections.abc import Callable, Sequence
 
 from timeline.reading.codes.context import THAT, VerbGroup
 from timeline.reading.codes.cues import A_BAN, ATTITUDES, LEVERS, THINGS, Cue, is_decision
 from timeline.reading.codes.misreadings import is_wanted
+from timeline.reading.dates.time_words import MONTHS_AND_DAYS
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import is_past
 
@@ -37,7 +37,7 @@ _TELLING = frozenset({"cues/take-effect", "cues/announce-rule"})  # levers that 
 _WHEN = frozenset(
     """on in last late early earlier this since ago only week month year weeks months years yesterday today passed
     adopted issued introduced announced approved enacted unveiled tabled""".split()
-).union(name.lower() for name in (*month_name, *day_name) if name)  # words of such an adjunct
+).union(MONTHS_AND_DAYS)  # words of such an adjunct
 _THAT_IT = (["that", "it"], ["which", "it"], ["that", "they"])
 _RULES = frozenset("condition line policy principle regulation requirement rule rules".split())
 _DETERMINED = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "another", "every"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 
 from timeline.reading.codes.changes import RULES as CHANGES
 from timeline.reading.codes.context import THAT, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS, VERDICTS, Cue
+from timeline.reading.dates.time_words import MONTHS_AND_DAYS
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import forms_of, is_past
 
@@ -78,7 +78,7 @@ _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
     "about over with when because but if not they he she we i you who which".split()
 )
 _ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
-_TIMES = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name, "next", "now", "then") if name)
+_TIMES = MONTHS_AND_DAYS | {"next", "now", "then"}
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,6 +20,7 @@ from timeline.reading.codes.relatives import find_relatives
 from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
 from timeline.reading.codes.voices import Voice
+from timeline.reading.dates.time_words import MONTHS_AND_DAYS
 from timeline.reading.text.document import Sentence
 from timeline.reading.text.phrases import Match
 
@@ -31,7 +31,6 @@ _MANNERS = frozenset(
     """a an any comment delay detail doubt exception explanation fail further hesitation notice precedent question
     warning""".split()
 )
-_DAYS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name) if name)
 _NOW = frozenset("now then that recently yesterday today last next this early late mid".split())  # say when, not what
 _PARTS = (["the", "end"], ["the", "start"], ["the", "beginning"], ["the", "middle"])  # of May
 _FORESEEN = frozenset({"due", "set", "scheduled", "meant", "supposed", "expected", "originally"})
@@ -243,7 +242,7 @@ class PieceReader:
 def _is_day(words: Sequence[str]) -> bool:
     """ "Until now it was banned", "until 2020 it was": is a time said of what follows, and not what must come first?"""
     day = words[0].rpartition("-")[2] if words else ""  # "mid-May"
-    return bool(words) and (day in _NOW | _DAYS or words[0][0].isdecimal() or list(words) in _PARTS)
+    return bool(words) and (day in _NOW | MONTHS_AND_DAYS or words[0][0].isdecimal() or list(words) in _PARTS)
 
 
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:

@@ -9,6 +9,11 @@ from typing import Any
 from timeline.codebook import check_keys, load_rules
 from timeline.model import InputError
 
+# By name, and not from the module `calendar`, which follows the language of the machine.
+MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday""".split()
+)
 _RULE_KEYS = {
     "id",
     "words",
