@@ -99,9 +99,7 @@ class Antecedents:
         if near and roles and roles <= ATTITUDES and self._thing is not None:
             behind = next((cue.last for cue in cues if self._words[cue.last : cue.last + 1] == ["it"]), 0)
             plain = behind and behind < last and not self._has_object(behind + 1, last)
-            return (
-                [Match(behind, behind + 1, self._find_told())] if plain else []
-            )  # "opposed the ban, but now backs it"
+            return [Match(behind, behind + 1, self._find_told())] if plain else []  # "opposed the ban, now backs it"
         if roles.isdisjoint(_DONE_TO_RULES) or not roles.isdisjoint(THINGS):
             return []
         same = sentence.first == self._sentence

@@ -106,9 +106,8 @@ class Arrangement(CueVerbs):
             return False
         words, after = self.words, self.words[request.last]
         relative = words[request.last - 1] in THAT or after in THAT or words[refusal.last : refusal.last + 1] == ["by"]
-        relative = relative or (
-            after in _ONE and refusal.first - request.last < _OBJECT
-        )  # "a demand the city rejected"
+        near = refusal.first - request.last < _OBJECT  # "a demand | the city | rejected"
+        relative = relative or (after in _ONE and near)
         return self.group_of(refusal).passive or (relative and words[request.first - 1] in _ONE)
 
     def _find_content(self, main: CueMatch) -> CueMatch | None:

@@ -74,11 +74,7 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             break
         clitic = word.partition("'")[2]
         contracted = "n't" in word
-        if (
-            word == "may"
-            and i
-            and (words[i - 1] in _BEFORE_MONTH or words[i - 1].isdecimal() or _is_told(words[i + 1]))
-        ):
+        if word == "may" and i and (_leads_month(words[i - 1]) or _is_told(words[i + 1])):
             break  # "the law passed in May allows", "Theresa May allowed"
         if word in _MODALS or clitic == "ll":
             modal = modal or _MODALS.get(word, "will")
