@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
 from timeline.reading.actors.lone_names import is_lone_name
 from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
-from timeline.reading.actors.role_phrases import BEHIND_NAME, RoleReader
+from timeline.reading.actors.role_phrases import ADDRESSES, BEHIND_NAME, RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu ng".split())
 JOINERS = PARTICLES | {".", "&", "'", "the"}  # what stands inside a name in lower case
@@ -47,7 +47,8 @@ class RunReader(RoleReader):
         p = i
         while p < limit and capital[p]:
             word = words[p]
-            if p > i and (word in PRONOUNS or self.classes.get(word) == "m" or self._is_addressed(p)):
+            called = word in ADDRESSES and self._is_addressed(p)
+            if p > i and (word in PRONOUNS or self.classes.get(word) == "m" or called):
                 return 0
             if word in terms and (term := find_term(terms, words, forms, p)) and term[0] <= limit:
                 return 0
@@ -109,7 +110,7 @@ class RunReader(RoleReader):
                 word = words[p]
                 if p > i and (classes.get(word) == "m" or word in PRONOUNS and self._is_pronoun(p)):
                     break
-                if p > i and self._is_addressed(p):
+                if p > i and word in ADDRESSES and self._is_addressed(p):
                     break
                 term = find_term(self.terms, words, forms, p) if word in self.terms else None
                 if self.titled and term is None and word not in self.known:

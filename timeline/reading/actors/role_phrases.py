@@ -21,7 +21,7 @@ _PARTS = frozenset(
     "one two three four five six several east eastern north northern south southern west western".split()
 )  # no fields: "doctors from two hospitals", "residents of southern Lebanon"
 _PERSONAL = frozenset("senior top former retired unnamed anonymous unidentified high-ranking outgoing veteran".split())
-_ADDRESSES = frozenset({"mr", "ms", "mrs"})
+ADDRESSES = frozenset({"mr", "ms", "mrs"})
 _AGED = "-year-old"  # "a 45-year-old farmer"
 _YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
@@ -95,7 +95,7 @@ class RoleReader(PhraseBuilder):
         before = self.words[i - 1]
         role = find_term(self.terms, [before], [before], 0) if before in self.terms else None
         one = role is not None and isinstance(role[1], Role) and not role[1].plural  # "Chief Minister Mr Rao"
-        return self.words[i] in _ADDRESSES and before not in self.titles and not one
+        return before not in self.titles and not one
 
     def _restore(self, phrase: Phrase) -> None:
         """Give an absorbed owner back: what seemed a head was none."""
@@ -213,7 +213,7 @@ class RoleReader(PhraseBuilder):
         if len(self.phrases) == count + 1 and named.kind == "name" and named.first == end and named.role is None:
             if role.sort == "body" and not self._is_bodys_name(named):
                 return done
-            if role.plural and self.words[end] in _ADDRESSES and self.words[done] != "and":
+            if role.plural and self.words[end] in ADDRESSES and self.words[done] != "and":
                 return done  # "in a letter to lawmakers Ms Doe said"
             self.phrases.pop()
             phrase.name, phrase.last, phrase.kind, phrase.title = named.name, named.last, "name", named.title

@@ -183,6 +183,11 @@ class Authorities:
         """Does "under the law", "by a statute of 2011" say on what a rule rests?"""
         return not _BASES.isdisjoint(self._words[max(0, law - _NEAR) : law])
 
+    def imply_maker(self, clause: Clause, reading: Reading, provision: str, agent: str = "") -> str:
+        """Return who decides by what made the rule of a clause, or by its unknown agent: "banned by ministers"."""
+        maker = agent or self.find_maker(clause, reading) if self.all else ""
+        return self.imply(clause.sentence, provision, maker, reading.outer.first)
+
     def imply(self, sentence: Sentence, provision: str, role: str = "", rule: int = -1) -> str:
         """Return who decides: of those that the role can mean whose land the sentence opens with, who ruled last, …
 
@@ -196,15 +201,15 @@ class Authorities:
         opening = self._mentions.within(sentence.first, sentence.first + OPENING)
         if opening and self._principals.is_where(opening[0], sentence):
             return opening[0].who
-        if self._rulers.get(provision) in able:
-            return self._rulers[provision]
+        if not able or self._rulers.get(provision) in able:
+            return self._rulers[provision] if able else ""
         before = self._mentions.within(max(0, sentence.first - RECENT), sentence.first)
         own = self._mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
         for mention in (*own, *reversed(before)):
             owns = self._words[mention.last : mention.last + 1] == ["'s"]  # "exempt from New Zealand's rules"
             if mention.actor in able and (owns or self._words[mention.first - 1] not in _BEFORE_OTHERS):
                 return mention.actor
-        return able[0] if able else ""
+        return able[0]
 
     def _find_town(self, sentence: Sentence, rule: int) -> str:
         """ "In Frankfurt, night flights are banned": the town with which the sentence of a rule opens."""

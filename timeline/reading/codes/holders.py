@@ -151,7 +151,6 @@ class Holders:
             speaker = namesakes[0] if namesakes else speaker
         if voice.frames(outer.first):
             return speaker
-        maker = self.authorities.find_maker(clause, reading)
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         will = reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice))
@@ -169,7 +168,7 @@ class Holders:
             if self.is_known(opener) or opener in countries():
                 return opener
             owner = self.authorities.find_owner(clause, reading)
-            implied = owner or self.authorities.imply(sentence, provision, maker, outer.first)
+            implied = owner or self.authorities.imply_maker(clause, reading, provision)
             return speaker if decides and speaker else implied
         if outer.entry.subject == "source":
             within = speaker and self.agents.find_judge_within(voice, outer.first)
@@ -189,7 +188,7 @@ class Holders:
                 decides = speaker if not (agent or history) and self._decides(speaker, voice) else ""
                 named = bool(self.authorities.find_namesakes(agent))
                 owner = "" if agent else self.authorities.find_owner(clause, reading)
-                implied = owner or self.authorities.imply(sentence, provision, agent or maker, outer.first)
+                implied = owner or self.authorities.imply_maker(clause, reading, provision, agent)
                 return decides if decides and not named else implied
             if self.agents.is_asked(reading) and voice.attribution is None:
                 return agent
@@ -204,6 +203,7 @@ class Holders:
             return self.authorities.imply(sentence, provision, subject)
         if subject or speaker:
             return self.principals.find_state(subject, outer.first) or subject or speaker
+        maker = self.authorities.find_maker(clause, reading) if reading.rule else ""
         return self.authorities.imply(sentence, provision, maker) if reading.rule else ""
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
