@@ -266,6 +266,7 @@ _COLORADO = Codebook(
         ("Texas lawmakers", "Texas lawmakers banned drones."),
         ("Illinois", "Illinois banned drones in 2023."),
         ("legislature", "Gov. Whitlock is against a ban on drones. It passed the Senate on Wednesday."),
+        ("legislature", "Gov. Whitlock signed the ban on drones. The bill squeaked through the Senate last week."),
     ],
 )
 def test_the_state_that_a_codebook_names_acts_through_its_own_and_another_for_itself(actor, sentence):

@@ -131,3 +131,8 @@ def test_what_is_still_to_come_is_not_the_day_on_which_the_news_is_told():
 def test_an_exception_told_beside_an_act_does_not_end_what_the_act_began(text, position, start):
     last = read(text).states[-1]
     assert (last.position, str(last.start), last.end) == (position, start, None)
+
+
+def test_an_exemption_from_a_ban_that_is_planned_is_no_plan_to_allow_it():
+    cards = shifts_of(read("The government plans to ban vapes but will exempt pharmacies."))
+    assert cards == ["to be prohibited, no day told, not known before (government)"]

@@ -152,14 +152,14 @@ def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
     Across articles, or where the old rule is said to have ended, it is a contradiction or a change, and stays.
     """
     ended = {(s.article, s.position) for s in rules if s.change == "ends"}
-    begun = (s for s in rules if s.kind == "event" and s.change == "begins" and not _is_exempting(s))
+    begun = (s for s in rules if s.kind == "event" and s.change == "begins" and not is_exempting(s))
     acts = {(act.article, act.position): act for act in sorted(begun, key=_order)}  # the last of each position
 
     def is_aside(statement: Statement) -> bool:
         (other,) = _RULES - {statement.position}
         act = acts.get((statement.article, other))
         own = (statement.article, statement.position) in acts
-        deed = statement.kind == "event" and statement.event_type != "refusal" and not _is_exempting(statement)
+        deed = statement.kind == "event" and statement.event_type != "refusal" and not is_exempting(statement)
         if act is None or own or deed or (statement.article, other) in ended:
             return False
         day, place = _order(statement)
@@ -171,8 +171,8 @@ def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
     return [statement for statement in rules if not is_aside(statement)]
 
 
-def _is_exempting(statement: Statement) -> bool:
-    """ "Granted an exemption": is it an act that leaves the rule as it is?"""
+def is_exempting(statement: Statement) -> bool:
+    """Return whether it only tells of an exemption, which leaves the rule as it is: "will grant exemptions"."""
     return not _EXEMPTING.isdisjoint(statement.text.lower().split())
 
 

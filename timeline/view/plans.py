@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import is_some_day
+from timeline.policy.states import is_exempting
 from timeline.view.days import describe_edge, describe_span
 
 _NEWS = timedelta(days=7)  # what is not older than this when an article appears is its news
@@ -36,6 +37,7 @@ def find_plans(
         if s.modality == "planned"
         and s.position in ("permits", "prohibits")
         and s.actor in deciders
+        and not is_exempting(s)
         and (s.provision or not codebook.provisions)
     }
     plans = []

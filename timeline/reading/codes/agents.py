@@ -14,6 +14,7 @@ from timeline.reading.text.verbs import verb_forms
 
 _REACH = 80  # words before or behind a verb in which somebody is looked for
 _LEAD = 3  # words from "under" to the text: "under a harbour notice"
+_GET_THROUGH = ("cues/pass", "cues/become-law")
 _DETERMINED = 3  # words that lead to a chamber: "passed both the Senate"
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
@@ -40,7 +41,7 @@ class Agents:
     def find_house(self, reading: Reading) -> str:
         """ "It passed the Senate", "cleared the House": the chamber that a bill gets through decides."""
         words, verb = self._words, reading.outer.first + 1
-        if reading.outer.entry.id != "cues/pass" or reading.group.passive:
+        if reading.outer.entry.id not in _GET_THROUGH or reading.group.passive:
             return ""
         near = [m for m in self._mentions.within(verb, verb + _NEAR) if m.first - verb < _DETERMINED]
         return next((m.who for m in near if not CHAMBERS.isdisjoint(words[m.first : m.last])), "")

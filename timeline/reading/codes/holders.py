@@ -151,6 +151,8 @@ class Holders:
             speaker = namesakes[0] if namesakes else speaker
         if voice.frames(outer.first):
             return speaker
+        if house := self.agents.find_house(reading):
+            return house
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         will = reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice))
@@ -194,8 +196,6 @@ class Holders:
                 return agent
         if self.agents.faces_calls(reading):
             return ""
-        if house := self.agents.find_house(reading):
-            return house
         subject, kind = self.subjects.find(voice, sentence, min(outer.first, max(clause.first, reading.group.first)))
         if quoted and reading.rule and self.document.words[reading.group.first - 1] == "they":
             return self.authorities.imply(sentence, provision)  # “They let it happen,” in the mouth of who did not
