@@ -141,7 +141,9 @@ class Authorities:
         if outer.entry.role == "lift":
             return ""  # "the law was struck down"
         laws = (i for i in range(clause.first, clause.last) if words[i] in _STATUTES and self._is_ours(i))
-        rules = (i for i in laws if i < outer.first and "," not in words[i : outer.first] or self._is_basis(i))
+        before = range(outer.first - 1, clause.first - 1, -1)
+        comma = next((i for i in before if words[i] == ","), clause.first)  # a law before it is no subject
+        rules = (i for i in laws if comma <= i < outer.first or self._is_basis(i))
         return "law" if any(True for _ in rules) else ""
 
     def find_owner(self, clause: Clause, reading: Reading) -> str:

@@ -190,9 +190,8 @@ class Composition(Arrangement):
 
     def _is_enforced(self, main: CueMatch, deed: CueMatch, bans: list[int]) -> bool:
         """Is it a ban that somebody is allowed, or forbidden, to put into practice?"""
-        between = self.words[main.last : deed.first]
-        told = 0 <= len(between) < _FURTHER and main.last <= deed.first and _PARTING.isdisjoint(between)
-        return told and any(0 <= ban - deed.last < _OBJECT for ban in bans)
+        near = 0 <= deed.first - main.last < _FURTHER and _PARTING.isdisjoint(self.words[main.last : deed.first])
+        return near and any(0 <= ban - deed.last < _OBJECT for ban in bans)
 
     def _is_let(self, main: CueMatch, deed: CueMatch) -> bool:
         group, near = self.group_of(deed), 0 < deed.first - main.last < _LET
