@@ -118,6 +118,7 @@ def test_what_is_still_to_come_is_not_the_day_on_which_the_news_is_told():
     ("text", "position", "start"),
     [
         ("The government banned vapes on Monday but granted an exemption for pharmacies.", "prohibits", "2024-03-11"),
+        ("The government banned vapes on Monday but granted pharmacies an exemption.", "prohibits", "2024-03-11"),
         (
             "The government banned vapes on Monday, but pharmacies will be allowed to sell vapes.",
             "prohibits",

@@ -8,6 +8,7 @@ not averaged away; only what an article asserts beside the act that it tells of 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from timeline.reading.codes import interests
 from timeline.reading.codes.outlook import SAME_SPEAKER
 
 LEAD = 1200  # characters in which an article tells its news
-_EXEMPTING = frozenset("exemption exemptions exempt exempted exempts waiver waivers reprieve exception".split())
+_EXEMPTING = re.compile(r"\b(?:exempt(?:s|ed|ions?)?|waivers?|reprieve|exception)\b", re.I)
 _LAST = 3  # behind all that is told of a day
 _UNITS = {"week": (7,), "month": (28, 29, 30, 31), "year": (365, 366)}  # days; "in May" is no term as "since May" is
 _RULES = frozenset({"permits", "prohibits"})
@@ -173,7 +174,7 @@ def _leave_out_asides(rules: list[Statement]) -> list[Statement]:
 
 def is_exempting(statement: Statement) -> bool:
     """Return whether it only tells of an exemption, which leaves the rule as it is: "will grant exemptions"."""
-    return not _EXEMPTING.isdisjoint(statement.text.lower().split())
+    return _EXEMPTING.search(statement.text) is not None
 
 
 def _comes_before(statement: Statement, rule: PolicyState) -> bool:
