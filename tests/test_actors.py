@@ -124,6 +124,24 @@ def test_mentions_stand_in_order_and_never_overlap() -> None:
     assert all(before.last <= after.first for before, after in zip(mentions, mentions[1:], strict=False))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant closed on 25 May, people heard.",
+        "The price, up 30 cents since Christmas, rose.",
+        "It was upheld on Jan. 17.",
+        "It was lifted before Easter.",
+    ],
+)
+def test_a_month_or_a_feast_acts_in_nothing(text: str) -> None:
+    assert {"May", "Christmas", "Jan", "Easter"}.isdisjoint(mention.name for mention in read(text).all)
+
+
+def test_a_body_ends_before_the_date_and_a_first_name_is_no_month() -> None:
+    assert [m.name for m in read("The Supreme Court on Jan. 17 upheld a law.").all] == ["Supreme Court"]
+    assert [m.name for m in read("The tax has gone, Jan Novak said.").all] == ["Jan Novak"]
+
+
 def test_a_speaker_that_nothing_resolves_stays_as_written_but_never_as_a_pronoun() -> None:
     text = "People familiar with the matter said it was over. He said so too."
     mentions = read(text)

@@ -48,7 +48,7 @@ class RunReader(RoleReader):
         while p < limit and capital[p]:
             word = words[p]
             called = word in ADDRESSES and self._is_addressed(p)
-            if p > i and (word in PRONOUNS or self.classes.get(word) == "m" or called):
+            if p > i and (word in PRONOUNS or self._is_time(p) or called):
                 return 0
             if word in terms and (term := find_term(terms, words, forms, p)) and term[0] <= limit:
                 return 0
@@ -101,14 +101,14 @@ class RunReader(RoleReader):
 
     def _split_run(self, i: int) -> tuple[list[tuple[int, int, object]], int]:
         """Return the parts of the run of capitalised words from `i`: (first, last, what it names or None)."""
-        words, forms, limit, capital, classes = self.words, self.forms, self.limit, self.capital, self.classes
+        words, forms, limit, capital = self.words, self.forms, self.limit, self.capital
         parts: list[tuple[int, int, object]] = []
         open_name = False  # after "Department of": "and" and "for" may belong to the name
         p = i
         while p < limit and len(parts) < _RUN:
             if capital[p]:
                 word = words[p]
-                if p > i and (classes.get(word) == "m" or word in PRONOUNS and self._is_pronoun(p)):
+                if p > i and (self._is_time(p) or word in PRONOUNS and self._is_pronoun(p)):
                     break
                 if p > i and word in ADDRESSES and self._is_addressed(p):
                     break
@@ -162,7 +162,7 @@ class RunReader(RoleReader):
         p += 1
         if p < self.limit and self.words[p] == "the":
             p += 1
-        if p >= self.limit or not self.capital[p] or self.classes.get(self.words[p]) == "m":
+        if p >= self.limit or not self.capital[p] or self._is_time(p):
             return 0
         term = find_term(self.terms, self.words, self.forms, p)
         abroad = isinstance(names, Role) and names.belongs != "any"  # "Embassy of France" is France's

@@ -19,7 +19,8 @@ PRONOUNS = {
 ACRONYMS = frozenset(["US", "IT"])  # no pronouns
 _NOTHING: frozenset[str] = frozenset()
 _IN_PLACES = frozenset({"st"})  # "Port St. Lucie"
-_MONTHS = frozenset(["march", "may", "august"])  # months that are also names or words
+_MONTHS = frozenset("march may august jan feb mar apr aug sept sep oct nov dec".split())  # are names or words, too
+_FEASTS = frozenset("christmas easter thanksgiving ramadan halloween".split())
 _WHEN = frozenset("in since until till last next early late mid by this of from to".split())
 DEPTH = 5  # owners of owners of owners at most
 
@@ -75,10 +76,16 @@ class PhraseBuilder:
         return letter or ("v" if word.endswith(("ed", "ly")) else "n")
 
     def _is_month(self, i: int) -> bool:
-        """ "In | March Jane Doe resigned", "May 5": is it a month, and not the first word of a name?"""
+        """ "In | March Jane Doe resigned", "Jan. 5", "since Christmas": a time, no name?"""
         if self.words[i] not in _MONTHS:
-            return False
-        return (i > 0 and self.words[i - 1] in _WHEN) or (i + 1 < self.limit and self.words[i + 1][0].isdecimal())
+            return self.words[i] in _FEASTS
+        before = self.words[i - 1] if i > 0 else ""
+        after = self.words[i + 1 : i + 3]
+        after = after[1:] if after[:1] == ["."] else after
+        return before in _WHEN or before.isdecimal() or (bool(after) and after[0].isdecimal())
+
+    def _is_time(self, i: int) -> bool:
+        return self.classes.get(self.words[i]) == "m" or self._is_month(i)
 
     def _skip_rank(self, first: int, last: int) -> int:
         """ "Retired Lt. Gen. Jane Doe", "Rebel-turned-senator Jane Doe": return where title and name begin."""

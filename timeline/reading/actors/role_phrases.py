@@ -78,7 +78,7 @@ class RoleReader(PhraseBuilder):
         """May a singular stand without article? As a title, or as an apposition ("Jane Doe, head of the union")."""
         if role.lemma in _UNIQUE:
             return True
-        if end < self.limit and self.forms[end][0].isupper() and self.classes.get(self.words[end]) != "m":
+        if end < self.limit and self.forms[end][0].isupper() and not self._is_time(end):
             return role.sort != "people" or self._begins_full_name(end)
         if find_term(self.terms, self.words, self.forms, end) if end < self.limit else None:
             return not role.doubt or role.sort == "body"
@@ -203,7 +203,7 @@ class RoleReader(PhraseBuilder):
             phrase.mods |= {self.words[end + 1]}
             phrase.last = end + 2
             return end + 2
-        if phrase.name or not self.forms[end][0].isupper() or self.titled or self.classes.get(self.words[end]) == "m":
+        if phrase.name or not self.forms[end][0].isupper() or self.titled or self._is_time(end):
             return end
         if role.sort == "body" and (role.group not in _NAMED or role.plural or phrase.determiner not in _ARTICLES):
             return end

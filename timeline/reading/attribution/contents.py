@@ -75,8 +75,9 @@ def skip_time(syntax: Syntax, j: int, high: int) -> int:
     """Step over a time that begins with word `j`: told the paper | the same day | that …, he said | on Tuesday |, …"""
     k = j + (j + 1 < high and syntax.classes[j] == "p" and syntax.classes[j + 1] == "m")
     while k < high and (syntax.classes[k] in "dm" or syntax.words[k] in TIME_WORDS or syntax.words[k] == "then"):
-        k += 1
-    return k if k > j and (syntax.classes[k - 1] == "m" or syntax.words[k - 1] == "then") else j
+        k += 1 + (syntax.classes[k] == "m" and k + 1 < high and syntax.words[k + 1].isdigit())  # May 3
+    timed = k > j and (syntax.classes[k - 1] == "m" or syntax.words[k - 1] == "then" or syntax.words[k - 1].isdigit())
+    return k if timed else j
 
 
 def _after_adjuncts(syntax: Syntax, j: int, high: int, frames: frozenset[str]) -> Found:

@@ -51,7 +51,7 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
         while before > low and (classes[before - 1] in "mpd" or syntax.words[before - 1] in _SEASONS):
             before -= 1
         return subject_before(syntax, before, low) if before > low else None
-    if c == "m":
+    if c == "m" or (classes[i - 1] == "m" and syntax.words[i].isdigit()):  # on Friday | said, on May 3 | said
         before = syntax.time_start(i, low)
         while before > low and classes[before - 1] == "a":
             before -= 1  # who later on Thursday said

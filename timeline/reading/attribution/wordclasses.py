@@ -29,6 +29,7 @@ _MARKS = {",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")"}
 _MARKS |= dict.fromkeys([".", "!", "?", "…"], ".") | dict.fromkeys(["-", "–", "—", "―", "/"], "-")
 _MARKS |= dict.fromkeys(["'s", "'", "’", "‘"], "z") | dict.fromkeys(['"', "“", "”", "„", "«", "»", "''", "``"], "q")
 _BEFORE_MONTH = frozenset("in since until till last next early late mid".split())
+_SHORT_MONTHS = frozenset("jan feb mar apr aug sept sep oct nov dec".split())
 _ARTICLES = frozenset(["the", "a", "an", "his", "its", "their", "my", "our", "your", "no", "every"])
 
 
@@ -50,7 +51,7 @@ def word_classes() -> dict[str, str]:
 def _doubtful() -> frozenset[str]:
     """Return the words whose class their neighbours decide, or who decide that of the next word."""
     pronouns = load_rules("words")["class"]["pronoun"]
-    return frozenset([".", "will", "may", "her", "today", "who", "us", "close", *pronouns, *_ARTICLES])
+    return frozenset([".", "will", "may", "march", "her", "today", "who", "us", "close", *pronouns, *_ARTICLES])
 
 
 _DOUBTFUL = Heads(_doubtful)
@@ -87,11 +88,14 @@ def classify(document: Document) -> list[str]:
                 classes[i - 1] = "v"
         elif word == ".":  # the dot of "Sen. Smith" or "J. Smith" belongs to the name
             inside = document.starts[i] + 1 == document.starts[i + 1] and words[i + 1].isalnum()  # Gawker.com
-            if i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted() or inside):
+            if i and words[i - 1] in _SHORT_MONTHS and words[i + 1].isdigit():
+                classes[i - 1] = classes[i] = "m"  # on Jan. 17
+            elif i and (len(words[i - 1]) == 1 or words[i - 1] in _dotted() or inside):
                 classes[i] = "n"
-        elif word in ("will", "may"):  # a name or a month inside a sentence
+        elif word in ("will", "may", "march"):  # a name or a month inside a sentence
             if i and forms[i][0].isupper() and classes[i - 1] not in ".q":
-                classes[i] = "m" if words[i - 1] in _BEFORE_MONTH else "n"
+                dated = words[i - 1] in _BEFORE_MONTH or words[i - 1].isdigit() or words[i + 1].isdigit()
+                classes[i] = "m" if dated else "n"
         elif word == "her":
             if classes[i + 1] in "ngv":
                 classes[i] = "d"
