@@ -89,6 +89,13 @@ TOGETHER = {
         "“It works,” said Anna Berg, adding that farmers could sell.",
         [("Anna Berg", "said", "It works"), ("Anna Berg", "adding", "farmers could sell")],
     ),
+    "who did not want to be named": (
+        "A member of the board who did not want to be named said the ban would stay.",
+        [
+            ("A member of the board who", "want", "to be named said the ban would stay"),
+            ("A member of the board", "said", "the ban would stay"),
+        ],
+    ),
     "two speakers in one sentence": (
         "The minister said the ban would stay, but the farmers said it would fall.",
         [("The minister", "said", "the ban would stay"), ("the farmers", "said", "it would fall")],

@@ -6,6 +6,8 @@ from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
 _LINKS = frozenset(["of", "from", "like", "unlike", "at", "with"])  # begin an aside: Smith, of Ohio, said
 
+_WHERE = frozenset({"there", "here"})
+
 
 def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
     """Return the noun phrase that the words before `comma` are an apposition to: X, the mayor, | said."""
@@ -17,6 +19,7 @@ def before_apposition(syntax: Syntax, low: int, comma: int) -> Words | None:
             i -= 1
         if i < stop or classes[i] != "," or i == low:
             return None
+        i -= syntax.words[i - 1] in _WHERE  # an official there, who …
         if classes[i - 1] not in "n)mz" and not (classes[i - 1] == "g" and syntax.forms[i - 1][0].isupper()):
             return None
         found = syntax.phrase_before(i, low)

@@ -16,6 +16,7 @@ from timeline.reading.attribution.loose_tags import find_loose_tags
 from timeline.reading.attribution.nouns import read_adjective, read_noun
 from timeline.reading.attribution.quotations import content_continued
 from timeline.reading.attribution.reporting import CUE_HEADS, Cue, cues, followers
+from timeline.reading.attribution.sources import find_source_spans
 from timeline.reading.attribution.syntax import Syntax, Words
 from timeline.reading.attribution.verbs import read_verb
 from timeline.reading.text.document import Document
@@ -224,7 +225,9 @@ def _to_attribution(syntax: Syntax, candidate: Candidate) -> Attribution:
     kind = "indirect"
     if any(map(syntax.holds_quotation, content)):
         kind = "direct" if _is_whole_quotation(syntax, content) else "mixed"
-    return Attribution(_source_spans(syntax, candidate.source), (syntax.document.span_of(*candidate.cue),), spans, kind)
+    return Attribution(
+        find_source_spans(syntax, candidate.source), (syntax.document.span_of(*candidate.cue),), spans, kind
+    )
 
 
 def _is_whole_quotation(syntax: Syntax, content: list[Words]) -> bool:
@@ -232,30 +235,6 @@ def _is_whole_quotation(syntax: Syntax, content: list[Words]) -> bool:
     return all(
         syntax.quote_of[first] >= 0 and syntax.quote_of[first] == syntax.quote_of[last - 1] for first, last in content
     )
-
-
-def _source_spans(syntax: Syntax, source: Words | None) -> tuple[Span, ...]:
-    """Return a source's span; a relative pronoun comes with its antecedent as a fragment of its own."""
-    if source is None:
-        return ()
-    first, last = source
-    document = syntax.document
-    span = document.span_of(first, last)
-    if last - first > 1 or syntax.classes[first] not in "wt":
-        return (span,)
-    low = document.sentences[document.sentence_at(span.start)].first
-    end = first - 1 if first > low and syntax.classes[first - 1] == "," else first
-    antecedent = _step_over_apposition(syntax, syntax.phrase_before(end, low), low) if end > low else None
-    return (document.span_of(*antecedent), span) if antecedent else (span,)
-
-
-def _step_over_apposition(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
-    """Return the name that a phrase explains: Jane Smith, | a Green | who had asked."""
-    comma = phrase[0] - 1 if phrase else low
-    if comma <= low or syntax.words[comma + 1] not in ("a", "an", "the") or syntax.classes[comma] != ",":
-        return phrase
-    named = syntax.phrase_before(comma, low)
-    return named if named and syntax.forms[named[1] - 1][0].isupper() else phrase
 
 
 def _trim(syntax: Syntax, part: Words) -> Span | None:

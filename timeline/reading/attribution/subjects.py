@@ -74,7 +74,8 @@ def _with_participle(syntax: Syntax, end: int, low: int) -> Words | None:
     if i > low and words[i - 1] in ("those", "all"):
         found = syntax.phrase_before(i, low)
         return (found[0], end) if found else (i - 1, end)
-    return syntax.phrase_before(i, low) if i > low and classes[i - 1] == "n" else None
+    found = syntax.phrase_before(i, low) if i > low and classes[i - 1] == "n" else None
+    return _owner_of_clause(syntax, found, low) or found  # a member who did not want to be named
 
 
 def _owner_of_clause(syntax: Syntax, phrase: Words | None, low: int) -> Words | None:
@@ -238,8 +239,10 @@ def has_clause(syntax: Syntax, low: int, high: int) -> bool:
     while i < high and classes[i] in "qca":
         i += 1
     if i < high and classes[i] in "sp":
+        begin = i
         while i < high and classes[i] != ",":
             i += 1
+        i = begin + 1 if i == high and classes[begin] == "p" else i  # In Oslo the talks are over
     while i < high:
         c = classes[i]
         if c in "wt" and i > low and classes[i - 1] in ",n)":
