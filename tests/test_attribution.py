@@ -89,6 +89,10 @@ TOGETHER = {
         "“It works,” said Anna Berg, adding that farmers could sell.",
         [("Anna Berg", "said", "It works"), ("Anna Berg", "adding", "farmers could sell")],
     ),
+    "the first to say, in a clause of its own": (
+        "Pressure grew after Norway became the first country to say that the ban had failed.",
+        [("Norway", "say", "the ban had failed")],
+    ),
     "who did not want to be named": (
         "A member of the board who did not want to be named said the ban would stay.",
         [

@@ -30,7 +30,7 @@ class RunReader(RoleReader):
         i += self.words[i].endswith("-based") and i + 1 < self.limit  # "the London-based | Air Alliance"
         if initial or self.words[i] in self.classes or self._is_month(i):
             i = self._skip_function_words(i, initial)
-        if i >= self.limit or not self.capital[i] or self.words[i] in PRONOUNS and self._is_pronoun(i):
+        if i >= self.limit or not self.capital[i] or self._is_pronoun(i):
             return i
         end = 0 if self.titled else self._end_plain(i)
         if end:
@@ -59,7 +59,7 @@ class RunReader(RoleReader):
     def _skip_function_words(self, i: int, initial: bool) -> int:
         while i < self.limit and self.capital[i]:
             word = self.words[i]
-            if word in PRONOUNS and self._is_pronoun(i):
+            if self._is_pronoun(i):
                 break
             letter = self.classes.get(word, "")
             if word in self.terms and self._is_place_or_alias(i):
@@ -124,8 +124,7 @@ class RunReader(RoleReader):
                 parts[-1] = (parts[-1][0], p + 1, parts[-1][2])
                 p += 1
             else:
-                skip = self._joins_body(p, parts, open_name)
-                if not skip:
+                if not (skip := self._joins_body(p, parts, open_name)):
                     break
                 open_name = True
                 parts.append((p, skip, None))
@@ -273,12 +272,13 @@ class RunReader(RoleReader):
             if last - first == 2 and self.words[first] in _PEERS:
                 break  # "Lord Ashcombe"
             first += 2 if self.forms[first + 1] == "." else 1
-        if first >= last:
+        behind = self.forms[last] if last < self.limit else ""
+        if first >= last or behind.isdecimal() and not phrase.title:  # "Proposition 22"
             return
-        thing = self.words[first] in _THINGS or self.forms[last : last + 1] == ["$"]  # "S$50" is no S
-        if last - first == 1 and (thing or self._is_adjective(first)):
+        lone = last - first == 1
+        if lone and (self.words[first] in _THINGS or behind == "$" or self._is_adjective(first)):  # "S$50" is no S
             return
-        if last - first == 1 and (land := self._find_land(first)) is not None:
+        if lone and (land := self._find_land(first)) is not None:
             self._append_known((first, last, land))
             return
         phrase.name = (first, last)
