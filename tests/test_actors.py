@@ -139,6 +139,19 @@ def test_a_month_a_feast_or_a_thing_with_a_number_acts_in_nothing(text: str) -> 
     assert names.isdisjoint({"May", "Christmas", "Jan", "Easter", "Proposition", "Rosebank"})
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The Cadillac tax was dropped.", "The Democratic base was angry.", "No Nobel laureate was asked."],
+)
+def test_a_name_that_only_says_which_thing_is_meant_acts_in_nothing(text: str) -> None:
+    assert not [m.name for m in read(text).all]
+
+
+def test_a_name_before_a_body_or_a_verb_acts() -> None:
+    found = [m.name for m in read("A Naples court struck it down. The Kremlin refused.").all if m.kind != "pronoun"]
+    assert found == ["A Naples court", "The Kremlin"]
+
+
 def test_a_body_ends_before_the_date_and_a_first_name_is_no_month() -> None:
     assert [m.name for m in read("The Supreme Court on Jan. 17 upheld a law.").all] == ["Supreme Court"]
     assert [m.name for m in read("The tax has gone, Jan Novak said.").all] == ["Jan Novak"]

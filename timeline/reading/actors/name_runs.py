@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
 from timeline.reading.actors.lone_names import is_lone_name
-from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
+from timeline.reading.actors.phrase_building import PRONOUNS
 from timeline.reading.actors.role_phrases import ADDRESSES, BEHIND_NAME, RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu ng".split())
@@ -12,11 +12,7 @@ JOINERS = PARTICLES | {".", "&", "'", "the"}  # what stands inside a name in low
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _CALLS = frozenset({"stop", "save", "ban", "keep", "protect", "defend", "reclaim"})  # "the Stop the War Coalition"
 _BODY_JOINERS = frozenset(["of", "for", "on", "and"])
-_ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
-_WIDE = frozenset("european western eastern african asian arab".split())  # of many countries, and nobody's name
 _BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
-_THINGS = frozenset(["internet", "web"])  # written like names
-_PEERS = frozenset({"lord", "lady"})  # belong to the name that follows
 _DOUBLE = 5  # words behind an "and" within which the kind of body stands that both sides name
 _RUN = 16  # capitalised words that one name can have
 
@@ -263,38 +259,3 @@ class RunReader(RoleReader):
             phrase.name = (start, end)
         self._append(phrase)
         return self._extend_role(phrase, end) if whole else end
-
-    def _append_name(self, first: int, last: int) -> None:
-        phrase = Phrase(first, last, "name")
-        first = self._skip_rank(first, last)
-        while first < last - 1 and self.words[first] in self.titles:
-            phrase.title = self.titles[self.words[first]] or phrase.title or "any"
-            if last - first == 2 and self.words[first] in _PEERS:
-                break  # "Lord Ashcombe"
-            first += 2 if self.forms[first + 1] == "." else 1
-        behind = self.forms[last] if last < self.limit else ""
-        if first >= last or behind.isdecimal() and not phrase.title:  # "Proposition 22"
-            return
-        lone = last - first == 1
-        if lone and (self.words[first] in _THINGS or behind == "$" or self._is_adjective(first)):  # "S$50" is no S
-            return
-        if lone and (land := self._find_land(first)) is not None:
-            self._append_known((first, last, land))
-            return
-        phrase.name = (first, last)
-        self._take_determiner(phrase)
-        self._append(phrase)
-
-    def _is_adjective(self, i: int) -> bool:
-        """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""
-        if self._is_month(i):
-            return True
-        leads = i + 1 < self.limit and self.forms[i + 1][0].islower()
-        if not self.forms[i].rpartition("-")[2][:1].isupper() or (leads and self.words[i] in _WIDE):
-            return True
-        if leads and self.words[i] in self.modifiers:
-            term = find_term(self.terms, self.words, self.forms, i + 1)
-            return term is not None and isinstance(term[1], Role) and term[1].plural  # "Democratic lawmakers"
-        if not leads or not self.words[i].endswith(_ADJECTIVES):
-            return False
-        return self._letter(i + 1) == "n" and find_term(self.terms, self.words, self.forms, i + 1) is None

@@ -22,6 +22,11 @@ _IN_PLACES = frozenset({"st"})  # "Port St. Lucie"
 _MONTHS = frozenset("march may august jan feb mar apr aug sept sep oct nov dec".split())  # are names or words, too
 _FEASTS = frozenset("christmas easter thanksgiving ramadan halloween".split())
 _WHEN = frozenset("in since until till last next early late mid by this of from to".split())
+_ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
+_WIDE = frozenset("european western eastern african asian arab".split())  # of many countries, and nobody's name
+_THINGS = frozenset(["internet", "web"])  # written like names
+_PEERS = frozenset({"lord", "lady"})  # belong to the name that follows
+_LEADS = frozenset("the a an one every no each any this that its his her their our".split())
 DEPTH = 5  # owners of owners of owners at most
 
 
@@ -140,6 +145,53 @@ class PhraseBuilder:
             return None
         _, land = find_term(self.terms, [self.words[i][:-1]], [self.forms[i][:-1]], 0) or (0, None)
         return Place(land.id, "name") if isinstance(land, Place) and land.form == "adjective" else None
+
+    def _append_name(self, first: int, last: int) -> None:
+        phrase = Phrase(first, last, "name")
+        first = self._skip_rank(first, last)
+        while first < last - 1 and self.words[first] in self.titles:
+            phrase.title = self.titles[self.words[first]] or phrase.title or "any"
+            if last - first == 2 and self.words[first] in _PEERS:
+                break  # "Lord Ashcombe"
+            first += 2 if self.forms[first + 1] == "." else 1
+        behind = self.forms[last] if last < self.limit else ""
+        if first >= last or behind.isdecimal() and not phrase.title:  # "Proposition 22"
+            return
+        lone = last - first == 1
+        if self._is_compound(first, last):
+            return
+        if lone and (self.words[first] in _THINGS or behind == "$" or self._is_adjective(first)):  # "S$50" is no S
+            return
+        if lone and (land := self._find_land(first)) is not None:
+            self._append_known((first, last, land))
+            return
+        phrase.name = (first, last)
+        self._take_determiner(phrase)
+        self._append(phrase)
+
+    def _is_adjective(self, i: int) -> bool:
+        """Is a single capitalised word no name, as in "American-made", "Western criticism", "since March"?"""
+        if self._is_month(i):
+            return True
+        leads = i + 1 < self.limit and self.forms[i + 1][0].islower()
+        if not self.forms[i].rpartition("-")[2][:1].isupper() or (leads and self.words[i] in _WIDE):
+            return True
+        if leads and self.words[i] in self.modifiers:
+            term = find_term(self.terms, self.words, self.forms, i + 1)
+            if term is None:  # "Democratic donors", "the Republican base"
+                return self._letter(i + 1) == "n" and self.words[i + 1][-1] != "s"
+            return isinstance(term[1], Role) and term[1].plural  # "Democratic lawmakers"
+        if not leads or not self.words[i].endswith(_ADJECTIVES):
+            return False
+        return self._letter(i + 1) == "n" and find_term(self.terms, self.words, self.forms, i + 1) is None
+
+    def _is_compound(self, first: int, last: int) -> bool:
+        """ "The Cadillac tax", "one Nobel laureate": does the name only say which thing, or who, the noun means?"""
+        if last >= self.limit or self.words[first - 1] not in _LEADS:
+            return False
+        word = self.forms[last]
+        noun = word.islower() and word.isalpha() and word[-1] != "s" and self._letter(last) == "n"
+        return noun and find_term(self.terms, self.words, self.forms, last) is None  # "a Naples court"
 
     def _append(self, phrase: Phrase) -> None:
         """Add a phrase; "a spokesman for" takes the one that follows as its owner."""

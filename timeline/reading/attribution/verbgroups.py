@@ -161,7 +161,8 @@ def find_source(hit: Hit, group: Group) -> tuple[Words | None, bool]:
         led = syntax.phrase_before(k - 1, low)  # it led some | to say
         if led and led[0] > low and syntax.words[led[0] - 1] in verb_list("causing"):
             return led, False
-        inner = nearest_subject(syntax, low, k - 1) if "s" in syntax.classes[low + 1 : k] else None
+        joined = "s" in syntax.classes[max(low + 1, k - REACH) : k]
+        inner = nearest_subject(syntax, low, k - 1) if joined else None
         return inner or clause_subject(syntax, low, k), True  # after France became the first country | to say
     start = syntax.time_start(k - 1, low) if left == "m" else k
     if left == "c" or (start > low and syntax.classes[start - 1] == "c"):
