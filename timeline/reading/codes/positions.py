@@ -17,6 +17,7 @@ from timeline.reading.text.phrases import Match
 _MOOTED = frozenset({"hypothetical", "planned", "denied"})
 _PROMISED = frozenset({"permission", "prohibition", "decision"})  # deeds that a promise is about
 _COURTS = frozenset({"court", "courts", "judge", "judges", "tribunal"})
+_TOUCHING = frozenset({"affect", "affected", "affects", "touch", "touched", "touches"})
 
 
 def read_position(
@@ -85,6 +86,14 @@ def _is_absent(clause: Composition, outer: CueMatch, group: VerbGroup) -> bool:
     return stays and " ".join(clause.words[outer.first : outer.last]) in ("in force", "in place")
 
 
+def _is_left_alone(clause: Composition, outer: CueMatch, group: VerbGroup) -> bool:
+    """ "The ban is not affected", "the ruling does not touch the ban": is it the rule to which nothing is done?"""
+    if not group.negated or _TOUCHING.isdisjoint(clause.words[outer.first : outer.last]):
+        return False
+    rules = [thing.first for thing in clause.things if thing.entry.role != "shift"]
+    return bool(rules) and (rules[0] < outer.first) == group.passive
+
+
 def _is_disputed(clause: Composition, outer: CueMatch) -> bool:
     """ "denied that the ban would hurt farmers": is the outcome what somebody does not believe?"""
     return any(trigger.entry.id == "context/denies" for trigger in find_reaching(clause, outer))
@@ -116,6 +125,8 @@ def _read_stand(clause: Composition, outer: CueMatch) -> Reading:
     elif rule and outer.entry.id == "cues/keep" and group.negated:
         sign = -sign  # "will not keep the ban"
         modality = "planned" if group.modal in ("will", "would") else modality
+    elif rule and _is_left_alone(clause, outer, group):
+        change = "continues"
     elif rule:
         own = group.negated or main is outer or _ends_with_not(clause.words, outer)
         negated = group if own else clause.group_of(main)
