@@ -50,12 +50,16 @@ class Composition(Arrangement):
         counters = [] if goal else self.counters[:1]
         for cue in (*counters, *self.attitudes, *self._find_verdict()):
             sign *= cue.entry.sign
-            if self.group_of(cue).negated and not self.is_unheld(cue):
+            if self.group_of(cue).negated and not self.is_unheld(cue) or self._is_to_be_dropped(cue):
                 sign = -sign
         if self._is_unless():
             sign = -sign
         without = bool(self.outcomes) and self.words[self.begin] == "without"  # "without drones we lose our jobs"
         return -sign if self._asks_not() != without else sign
+
+    def _is_to_be_dropped(self, cue: CueMatch) -> bool:
+        """ "Wants Berlin to drop its objections": is it an objection that somebody else wants to be gone?"""
+        return cue.entry.id == "cues/dropped-objection" and cue is not self.attitudes[0]
 
     def _is_unless(self) -> bool:
         """ "threatened to sue unless it was lifted": is what must come what somebody wants?"""

@@ -19,6 +19,7 @@ _THING = 10  # words that "the motion", and whose it is, may stand before what i
 _PLANS = frozenset("plan plans proposal proposals idea draft bill scheme motion".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "her", "his", "such"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
+_BUT, _TURN = frozenset({"but", "yet", "then", "later", "eventually", "finally"}), 4  # words before a mind is changed
 
 
 def name_event(clause: Clause, reading: Reading, words: Sequence[str], offices: Offices, actor: str) -> str:
@@ -182,7 +183,9 @@ def _settle_reference(draft: Draft, reading: Reading, before: Draft | None, word
     if reason and draft.relative and draft.actor == before.actor and draft.span.start - before.span.end < _BESIDE:
         draft.position, draft.relative = POSITIONS[draft.rule, before.side], False  # "…, fearing that it would hurt"
         return
-    turned = outer.id == "cues/reversal" and before.actor == draft.actor and _is_older(before, draft)
+    but = before.event_type == "refusal" and not _BUT.isdisjoint(words[max(0, group.first - _TURN) : group.first])
+    older = but or _is_older(before, draft)  # "refused to let them fly, but it relented"
+    turned = outer.id == "cues/reversal" and before.actor == draft.actor and older
     alone = outer.role in ("refuse", "lift") and len(reading.cues) == 1
     planned = before.modality in ("planned", "hypothetical") and alone
     aside = group.passive and words[group.first - 1] == ","  # "the bill, which would ban it, was rejected"

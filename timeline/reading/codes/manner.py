@@ -107,11 +107,21 @@ def read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[s
         return "ends", ()  # "had been in force since May", but "had not altered its ban" goes on
     for sets in ("ends", "continues", "begins"):
         for trigger in clause.triggers:
-            if trigger.entry.sets != sets or (outer.entry.event_type == "request" and trigger.first >= outer.last):
-                continue  # "asked it to remain banned" asks for the first time
+            if trigger.entry.sets != sets or (outer.entry.event_type == "request" and trigger.first > outer.first):
+                continue  # "asked it to remain banned", "to drop its objections" asks for the first time
+            if sets == "ends" and _tells_of_a_turn(clause, outer, trigger):
+                continue
             if any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
                 return sets, (trigger,)
     return ("continues" if lasting else ""), ()
+
+
+def _tells_of_a_turn(clause: Composition, outer: CueMatch, trigger: Match[Trigger]) -> bool:
+    """ "Softened its stance" tells of the new one, "wants it to drop its objections" of no old one of who wants it."""
+    within = [cue for cue in clause.cues if cue.first <= trigger.first and trigger.last <= cue.last]
+    turns = any(cue is outer and cue.entry.role in ("enact", "permit") for cue in within)
+    wished = outer.entry.role in ATTITUDES and outer not in within
+    return turns or (wished and any(cue.entry.id == "cues/dropped-objection" for cue in within))
 
 
 def find_reaching(clause: Composition, cue: CueMatch) -> list[Match[Trigger]]:
