@@ -22,6 +22,7 @@ _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _ABLE = frozenset({"can", "may", "could", "might"})  # "may resume" is what somebody else decides
+_LINKING, _LINK = frozenset("while still also thereby thus again effectively but not".split()), 4
 _JUDGES = (["for"], ["to"], ["for", "the"], ["to", "the"], ["for", "many"], ["to", "many"], ["for", "most"])
 
 
@@ -62,6 +63,13 @@ class Agents:
             return False
         said = words[voice.first : vow]
         return "had" in said or any(word.endswith("ing") for word in said[:_LEAD])
+
+    def hangs_on(self, verb: int) -> bool:
+        """ "…, ending a ban", "…, while still barring it": is it a participle behind a comma?"""
+        words = self._words
+        verb = verb - 2 if words[verb - 1] == "to" else verb  # "continuing to | bar"
+        before = next((i for i in range(verb - 1, verb - _LINK, -1) if words[i] not in _LINKING), 0)
+        return words[before] == "," and words[verb].endswith("ing")
 
     def is_passive(self, reading: Reading) -> bool:
         """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""

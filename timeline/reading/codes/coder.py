@@ -213,8 +213,7 @@ class Coder:
 
     def _find_main_actor(self, clause: Clause, reading: Reading) -> str:
         """ "The city let farmers sell again, ending a ban": who acts in the sentence's clause before a participle."""
-        words, first, told = self.document.words, reading.outer.first, self.told
-        hangs = words[first - 1] == "," and words[first].endswith("ing")
+        told, hangs = self.told, self.holders.agents.hangs_on(reading.outer.first)
         begin = self.document.starts[clause.voice.first] if clause.voice.attribution else clause.sentence.start
         return told.actor if reading.rule and hangs and told and told.rule and told.span.start >= begin else ""
 
