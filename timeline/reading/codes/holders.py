@@ -21,6 +21,7 @@ from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import forms_of, is_past
 
+_OPENING = 4  # words in which a clause names "a final decision"
 _NAME = 12  # words that a name has at most
 _SOMETHING = frozenset({"a", "an", "another"})
 _SOMEBODY = frozenset({"he", "she", "it", "they", "we", "who", "which"})
@@ -201,6 +202,8 @@ class Holders:
             return self.authorities.imply(sentence, provision)  # “They let it happen,” in the mouth of who did not
         if self.authorities.stand_behind(reading, subject, kind):
             return self.authorities.imply(sentence, provision, subject)
+        if not subject and speaker and reading.rule and self._is_of_decision(clause, reading):
+            return self.authorities.imply_maker(clause, reading, provision)
         if subject or speaker:
             return self.principals.find_state(subject, outer.first) or subject or speaker
         maker = self.authorities.find_maker(clause, reading) if reading.rule else ""
@@ -221,6 +224,12 @@ class Holders:
         person = " " in speaker and all(word[0].isupper() for word in speaker.split())  # "Anna Berg"
         powerless = person or self.is_known(speaker) or not self.offices.holds_office(speaker)
         return must and powerless and not decides and speaker not in countries()
+
+    def _is_of_decision(self, clause: Clause, reading: Reading) -> bool:
+        """ "A decision to ban them has not been made, a pilot said": is it what those decide who have a say?"""
+        words = self.document.words[clause.first : max(reading.outer.last, reading.main.first)]
+        made = "decision" in words[:_OPENING] and not reading.group.modal
+        return made and not self.has_authority(self.find_speaker(clause.voice))
 
     def is_ruling(self, clause: Clause, reading: Reading) -> bool:
         """Does a court or a judge act in the clause?"""

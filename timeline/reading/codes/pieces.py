@@ -246,5 +246,5 @@ def _is_day(words: Sequence[str]) -> bool:
 
 
 def _stands_beside(trigger: Match[Trigger], voice: Voice) -> bool:
-    """Does the trigger stand beside the voice's reporting cue: "the minister initially said"?"""
-    return voice.frame is not None and voice.frame[0] - BESIDE <= trigger.first and trigger.last <= voice.frame[1] + 1
+    """Does the trigger stand beside the voice's reporting cue: "initially said", "stopped short of promising"?"""
+    return voice.frame is not None and voice.frame[0] - BESIDE < trigger.last <= voice.frame[1] + 1
