@@ -21,6 +21,32 @@ def test_the_most_specific_provision_is_coded():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "provision"),
+    [
+        ("The government stopped drones on Monday over concerns about night flights.", "drones"),
+        ("The government stopped drones because night flights are loud.", "drones"),
+        ("Because drones are loud, the government banned night flights.", "night"),
+        ("The government gave in over night flights with drones.", "night"),
+    ],
+)
+def test_what_is_done_is_about_what_is_named_before_its_reason(sentence, provision):
+    assert only(sentence).provision == provision
+
+
+@pytest.mark.parametrize(
+    ("sentence", "provision"),
+    [
+        ("The government let pilots fly drones, not only at night.", "drones"),
+        ("The government allowed drones beyond night flights.", "drones"),
+        ("The government allowed not only drones but night flights.", "night"),
+        ("The government allowed drones at night.", "night"),
+    ],
+)
+def test_what_is_more_than_a_part_is_about_the_whole(sentence, provision):
+    assert only(sentence).provision == provision
+
+
+@pytest.mark.parametrize(
     ("paragraph", "provision"),
     [
         # what follows a "but" is another matter than what stands before it

@@ -68,7 +68,7 @@ class Agents:
         """ "…, ending a ban", "…, while still barring it": is it a participle behind a comma?"""
         words = self._words
         verb = verb - 2 if words[verb - 1] == "to" else verb  # "continuing to | bar"
-        before = next((i for i in range(verb - 1, verb - _LINK, -1) if words[i] not in _LINKING), 0)
+        before = next((i for i in range(verb - 1, max(verb - _LINK, -1), -1) if words[i] not in _LINKING), 0)
         return words[before] == "," and words[verb].endswith("ing")
 
     def is_passive(self, reading: Reading) -> bool:

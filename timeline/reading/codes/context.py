@@ -28,6 +28,7 @@ _MODALS = {
     **{"cannot": "can", "can't": "can", "couldn't": "could", "won't": "will", "wouldn't": "would", "ll": "will"},
     **{"shouldn't": "should", "mustn't": "must", "mightn't": "might", "needn't": "need", "ought": "should"},
 }
+_MERELY = frozenset({"only", "just", "merely"})  # "not only lifted it"
 _NEGATIONS = frozenset("not never cannot neither nor without".split())
 _MARKS = frozenset('“"‘')  # "is “taking us backwards”"
 _ADVERBS = frozenset(
@@ -96,7 +97,7 @@ def read_verb_group(words: Sequence[str], verb: int, limit: int) -> VerbGroup:
             adverbs.add(word)
         else:
             break
-        negated = negated or contracted or word in _NEGATIONS
+        negated = negated or contracted or (word in _NEGATIONS and words[i + 1] not in _MERELY)
         first = i
         if infinitive and i and words[i - 1] == "ought":
             infinitive, modal, first = False, "should", i - 1

@@ -11,6 +11,7 @@ from timeline.reading.codes.context import THAT, Trigger, VerbGroup
 from timeline.reading.text.phrases import Match
 
 _NOT = frozenset({"not", "never"})
+_WITHIN, _NONE = ("cues/forbid", "cues/only-there"), frozenset({"no", "not"})  # negated by a word in their midst
 _NEAR = 2  # words after a modal in which its negation stands: "may still not be sold"
 _SINCE = 6  # words after a verb in which "since" makes it a rule in force: "has not been allowed since"
 _BEFORE_THING = 3  # words before a rule as a thing within which "no" denies it
@@ -37,8 +38,10 @@ def is_negative(clause: Composition, main: CueMatch) -> bool:
         "no" in words[max(0, thing.first - _BEFORE_THING) : thing.first] for thing in things if _is_rule(words, thing)
     ):
         return True  # "no licence has been issued", "there is no law that bans it"
-    if main.entry.id == "cues/forbid" and "no" in words[main.first + 1 : main.last - 1]:
-        return True  # "set no limits on"
+    if main.entry.id in _WITHIN and not _NONE.isdisjoint(words[main.first + 1 : main.last - 1]):
+        return True  # "set no limits on", "is not limited to"
+    if ("not", "only") in pairwise(words[main.last : main.last + 3]):
+        return False  # "may not only fly over fields"
     return (
         clause.opens_with_no_longer
         or _has_no_subject(clause, main)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from timeline.codebook import Codebook
 from timeline.reading.codes.cues import Cue, shift_words
@@ -19,6 +20,13 @@ _LEAD = 3  # sentences of a lead
 _NEAR = 300  # words after a clause in which a "but" is looked for; only a sentence without end is longer
 _FAR = 3_000  # characters on either side of a clause in which its provision is looked for
 _OPENING = 8  # words in which a sentence names what it is about
+_REASONS = frozenset({"because", "amid", "despite", "citing"})  # lead to why it is done
+_OVER, _CARES = frozenset({"over", "on"}), frozenset("concern concerns fear fears worries anger".split())
+_AFAR, _CLOSE, _NEXT = 5, 3, 10  # words before and behind a name
+_BEYOND = frozenset({"beyond", "outside"})
+_NOT_ONLY = frozenset(
+    {("not", "only"), ("not", "just"), ("not", "limited"), ("not", "confined"), ("not", "restricted")}
+)
 _SAME_START = 4  # provisions that may begin with the same word
 _DECISION = 3  # what it weighs for an article's main provision that lead or title tells of it, in mentions
 
@@ -33,10 +41,10 @@ class Topics:
         self.titled = titled  # the provisions that the title names
         self.measures = load_measures(codebook)
         hits = find_provisions(document, codebook, literally)
-        self.hits = sorted([*hits, *self.measures.find_called(document, hits)])
+        self.broader = {provision.id: provision.within for provision in codebook.provisions}
+        self.hits = sorted(map(self._widen, [*hits, *self.measures.find_called(document, hits)]))
         self.offsets = [hit.span.start for hit in self.hits]
         self.laws = {provision.id for provision in codebook.provisions if _names_law(provision.label)}
-        self.broader = {provision.id: provision.within for provision in codebook.provisions}
         self.counts = Counter(hit.provision for hit in self.hits if hit.exact) or Counter(
             hit.provision for hit in self.hits
         )
@@ -47,7 +55,7 @@ class Topics:
     def find_provision(self, first: int, last: int, sentence: Sentence) -> tuple[str, Hit | None]:
         """Return the provision of the words [first, last), and the hit that shows it unless it is carried over."""
         start, end = self.document.span_of(first, last)
-        hit = choose_provision(self._within(start, end), self.counts, start)
+        hit = choose_provision(self._told_before_reasons(self._within(start, end), first, last), self.counts, start)
         if hit is not None:
             return hit.provision, hit
         if pointed := self._find_pointed_to(first, sentence):
@@ -58,6 +66,29 @@ class Topics:
         if hit is not None:
             return hit.provision, hit
         return self._carry_over(start, sentence), None
+
+    def _widen(self, hit: Hit) -> Hit:
+        """ "Not only near the park", "beyond the park": what is more than a part is about the whole."""
+        whole, words = self.broader.get(hit.provision, ""), self.document.words
+        if not whole:
+            return hit
+        first, last = self.document.words_within(hit.span)
+        before = words[max(0, first - _AFAR) : first]
+        more = not _BEYOND.isdisjoint(before[-_CLOSE:]) or any(pair in _NOT_ONLY for pair in pairwise(before))
+        if not more or "but" in (*before, *words[last : last + _NEXT]):  # "not only there but here"
+            return hit
+        return hit._replace(provision=whole, depth=hit.depth - 1)
+
+    def _told_before_reasons(self, hits: list[Hit], first: int, last: int) -> list[Hit]:
+        """ "Paused the bombs | over concerns about Rafah": what a clause names before it says why, if anything."""
+        if len(hits) < 2:
+            return hits
+        words = self.document.words
+        pairs = enumerate(pairwise(words[first + 1 : last]), first + 1)
+        reasons = (i for i, (word, after) in pairs if word in _REASONS or (word in _OVER and after in _CARES))
+        starts = (self.document.starts[i] for i in reasons)
+        reason = next((start for start in starts if start > hits[0].span.start), None)
+        return hits if reason is None else [hit for hit in hits if hit.span.start < reason]
 
     def _find_pointed_to(self, first: int, sentence: Sentence) -> str:
         """ "Private ones aren't affected. They can be ridden": what opens the sentence before, where it suits."""
