@@ -27,6 +27,7 @@ _UNLESS = frozenset({"unless", "until"})
 _TO_HAVE = frozenset({("to", "have"), ("to", "get"), ("to", "see")})
 _PLANS = frozenset({"shift", "decide"})
 _SHIRKED = UNDONE | {"decision"}  # "sued over its refusal to"
+_NOBODY = frozenset({"nobody", "no-one", "neither"})
 _SPARING = (["rather", "than"], ["instead", "of"], ["failing", "to"], ["delay", "in"], ["delays", "in"])
 
 
@@ -90,13 +91,19 @@ class Composition(Arrangement):
         main = self._find_asked(told[0]) if told else None
         if main is None:
             return False
-        group = self.group_of(main)
-        if told[-1].last > main.first:
-            return group.negated and group.infinitive  # "its failure to ban it angers farmers"
+        group, after = self.group_of(main), told[-1].last > main.first
         spared = self.words[main.first - 2 : main.first] in _SPARING
+        spared = spared or self._is_left_undone(self.begin if after else told[-1].last, main)
+        if after:
+            return spared or (group.negated and group.infinitive)  # "its failure to ban it angers farmers"
         judged = "that" in self.words[told[0].last : main.first]  # "disappointing that it has not been lifted"
         asked = judged or bool(self.attitudes) or self._is_on_condition(told[0])
         return spared or (group.negated and (group.infinitive or asked))  # "hopes it will never be", "if it is not"
+
+    def _is_left_undone(self, first: int, main: CueMatch) -> bool:
+        """ "Complained that it had | no plans to | lift it": is what an attitude is about said not to be done?"""
+        within = (t for t in self.triggers if first <= t.first and t.last <= main.first)
+        return any(t.entry.sets == "denied" and self.words[t.first] not in _NOBODY for t in within)
 
     def _find_asked(self, told: CueMatch) -> CueMatch | None:
         """What an attitude is about: "urged them not to | keep it", "not to | turn down a request", else the deed."""

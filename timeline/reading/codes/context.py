@@ -38,7 +38,8 @@ _ADVERBS = frozenset(
 _TOLD = frozenset("is was has had does did says said".split())
 _BEFORE_MONTH = frozenset("in since until till by from of last early late mid next this".split())
 _AHEAD = frozenset({"going", "about"})  # "is going to" is a future tense
-UNDONE = frozenset("failure inability refusal reluctance unwillingness".split())  # "to lift it": it was not done
+# "its failure to lift it": it was not done
+UNDONE = frozenset("failure hesitancy hesitation inability refusal reluctance unwillingness".split())
 _LEADING = frozenset({*_MODALS, *_BE, *HAVE, *_DO, *_ADVERBS, *_AHEAD, *_MARKS, "to"})  # part of a verb group
 _OWNER = 4  # words between such a noun and its "to": "the refusal of the ministry to"
 _REACH = 9  # auxiliaries and adverbs before a verb are looked for this many words back
