@@ -28,6 +28,22 @@ def test_who_is_known_to_want_a_thing_wants_it_whatever_the_move_is_taken_for() 
 @pytest.mark.parametrize(
     ("lead", "position"),
     [
+        ("The government on Monday refused to allow drones.", "supports"),
+        ("The government on Monday stopped short of allowing drones.", "supports"),
+        ("The government on Monday refused to ban drones.", "opposes"),
+        ("The government on Monday banned drones.", "opposes"),
+    ],
+)
+@pytest.mark.parametrize("praise", ["Mayors back the plan.", "Mayors support the idea."])
+def test_where_something_is_refused_the_plan_is_what_was_sought(lead, position, praise):
+    week = "Nobody in the village talked of anything else that week."
+    told = [s for s in code(f"{lead}\n\n{week} {praise}") if "ayors" in s.text]
+    assert [s.position for s in told] == [position]
+
+
+@pytest.mark.parametrize(
+    ("lead", "position"),
+    [
         ("The cabinet passed the law. Drones are banned from now on.", "opposes"),
         ("The cabinet passed the law. Drones are allowed from now on.", "supports"),
         ("The court set aside the law. Drones are banned from now on.", "supports"),

@@ -18,6 +18,7 @@ _FURTHER = 9  # words from "barred" to what somebody is barred from
 _PARTING = frozenset({"and", "but", ",", "or", "while"})
 _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
+_NAMED = 3  # words from an attitude to what it is to
 _TEXT = 7  # and a text with whose it is: "suspend the High Court's order"
 VOTE_AGAINST = "cues/vote-against"
 _AGAINST_THE_MOVE = frozenset({VOTE_AGAINST, "cues/injunction", "cues/law-stays"})  # other refusals are of requests
@@ -142,6 +143,8 @@ class Composition(Arrangement):
             if any(word.startswith("anti-") for word in named):
                 self.relative = False
                 return -lever
+            behind = self.attitudes[-1].last if self.attitudes and main is None else 0  # "opposes | the idea"
+            named = named or self.words[behind : behind + _NAMED]
             self.standing = name_standing(named) if self.relative else ""
             return lever
         if thing.entry.role not in ("shift", "decide"):

@@ -78,6 +78,7 @@ _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
     "about over with when because but if not they he she we i you who which".split()
 )
 _ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
+_IRREGULAR, _BEFORE_THINGS = frozenset({"frozen", "withheld"}), frozenset("of over about against into using".split())
 _TIMES = MONTHS_AND_DAYS | {"next", "now", "then"}
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
@@ -170,7 +171,9 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
         leads = leads or is_past(before)  # "approved | limited strikes"
         if after in _ALLOWANCES:
             return True  # "confirms limited go-ahead"
-    return word.endswith("ed") and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
+    participle = word.endswith("ed") or word in _IRREGULAR
+    leads = leads or (word in _IRREGULAR and before in _BEFORE_THINGS)  # "the use of frozen assets"
+    return participle and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
 
 
 def _reads_as_verb(word: str, before: str, after: str) -> bool:

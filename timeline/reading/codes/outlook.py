@@ -40,6 +40,8 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     for draft in (*lead, *(d for d in drafts if _is_just_done(d, published))):
         if draft.ends:
             ended[draft.ends] = ended.get(draft.ends) or -draft.side
+    if lead and (sought := _find_sought(lead[0])):
+        ended.setdefault("bill", sought)
     for draft in drafts:
         named = draft.standing  # "the measure" may be either
         same = [name for name in ended if name == named or (named and "text" in (name, named))]
@@ -84,6 +86,15 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     for draft in drafts:  # "had ruled it out", where the article tells of a new rule to the contrary
         if draft.bygone and draft.rule and draft.side and not draft.change:
             draft.change = "ends" if (draft.actor, draft.provision, -draft.side) in begun else ""
+
+
+def _find_sought(first: Draft) -> int:
+    """ "Refused to lift the ban", "stopped short of it": the side of what "the plan" is, where that is the news."""
+    if first.relative or first.opinion or first.change == "ends":
+        return 0
+    if first.modality == "denied":
+        return SIDES.get(first.position, 0)
+    return -first.side if first.event_type == "refusal" else 0
 
 
 def _is_told_beside(draft: Draft, before: Draft | None, heading: int) -> bool:

@@ -10,7 +10,7 @@ _LAWS = frozenset(
 )
 _TEXTS = frozenset("legislation measure measures text".split())  # either
 # or turned down
-_BILLS = frozenset("amendment bill initiative motion plan plans proposal proposals resolution".split())
+_BILLS = frozenset("amendment bill idea initiative motion plan plans proposal proposals resolution".split())
 
 
 def name_standing(words: Sequence[str]) -> str:
