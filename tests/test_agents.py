@@ -27,6 +27,9 @@ from timeline.pipeline import tag
         ("Theresa May", "Theresa May banned drones."),
         ("Berg", "In May Ms Berg banned drones."),
         ("", "The Clean Air Act forbids drones."),
+        ("", "The Clean Skies and Quiet Streets Act forbids drones."),
+        ("", "The Protection of Children and Animals Act forbids drones."),
+        ("Clean Air Alliance", "The Clean Air Alliance and the Flight Act Group want drones banned."),
         ("", "Pilots may now use drones built by Boeing near airports."),
     ],
 )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
 from timeline.reading.actors.lone_names import is_lone_name
-from timeline.reading.actors.phrase_building import PRONOUNS
+from timeline.reading.actors.phrase_building import BODY_JOINERS, PRONOUNS
 from timeline.reading.actors.role_phrases import ADDRESSES, BEHIND_NAME, RoleReader
 
 PARTICLES = frozenset("de van von der den bin al el da di la le du dos ben ibn ter zu ng".split())
 JOINERS = PARTICLES | {".", "&", "'", "the"}  # what stands inside a name in lower case
 OPENERS = frozenset("\"“”„«'‘:–—-(•*")
 _CALLS = frozenset({"stop", "save", "ban", "keep", "protect", "defend", "reclaim"})  # "the Stop the War Coalition"
-_BODY_JOINERS = frozenset(["of", "for", "on", "and"])
 _BESIDE = frozenset(["neighbouring", "neighboring", "nearby"])  # "Neighbouring India"
 _DOUBLE = 5  # words behind an "and" within which the kind of body stands that both sides name
 _RUN = 16  # capitalised words that one name can have
@@ -49,7 +48,7 @@ class RunReader(RoleReader):
             if word in terms and (term := find_term(terms, words, forms, p)) and term[0] <= limit:
                 return 0
             p += 1
-        goes_on = p + 1 < limit and (words[p] in JOINERS or words[p] == "and" and words[i - 1] == "the")
+        goes_on = p + 1 < limit and (words[p] in JOINERS or words[p] in ("and", "of") and words[i - 1] == "the")
         return 0 if p - i > _RUN or goes_on else p
 
     def _skip_function_words(self, i: int, initial: bool) -> int:
@@ -147,10 +146,11 @@ class RunReader(RoleReader):
     def _joins_body(self, p: int, parts: list, open_name: bool) -> int:
         """Return the word where "of Justice" goes on in "Department of Justice", 0 where no such name goes on."""
         word, names = self.words[p], parts[-1][2] if parts else None
-        if word not in _BODY_JOINERS:
+        if word not in BODY_JOINERS:
             return 0
-        if word == "and" and not open_name:
-            return p + 1 if self._is_double(p, parts) else 0
+        law = self._is_law(parts[0][0], p) if parts else False
+        if not open_name and (law or word == "and"):
+            return p + 1 if law or self._is_double(p, parts) else 0
         body = isinstance(names, Role) and names.sort == "body" and self.capital[parts[-1][0]]
         if not (body and word != "and" or open_name and word in ("and", "of")):
             return 0

@@ -27,6 +27,9 @@ _WIDE = frozenset("european western eastern african asian arab".split())  # of m
 _THINGS = frozenset(["internet", "web"])  # written like names
 _PEERS = frozenset({"lord", "lady"})  # belong to the name that follows
 _LEADS = frozenset("the a an one every no each any this that its his her their our".split())
+BODY_JOINERS = frozenset(["of", "for", "on", "and"])
+_LAWS = frozenset("act bill law code directive regulation ordinance treaty convention".split())
+_TITLE = 7  # words behind a joiner within which the kind of law stands
 DEPTH = 5  # owners of owners of owners at most
 
 
@@ -103,6 +106,17 @@ class PhraseBuilder:
         """Does the word at `p` name a kind of body: "Association"?"""
         term = find_term(self.terms, self.words, self.forms, p)
         return term is not None and isinstance(term[1], Role) and term[1].sort == "body"
+
+    def _is_law(self, first: int, joiner: int) -> bool:
+        """Is a joiner part of the name, from `first` on, of one law: "the Clean Skies and Quiet Streets Act"?"""
+        if self.words[first - 1] != "the":
+            return False
+        for q in range(joiner + 1, min(joiner + _TITLE, self.limit)):
+            if self.capital[q] and self.words[q] in _LAWS:
+                return q > joiner + 1
+            if not (self.capital[q] or self.words[q] in BODY_JOINERS):
+                break
+        return False
 
     def _mods_of(self, phrase: Phrase) -> frozenset[str] | set[str]:
         """Return what a phrase adds to the role that it owns."""

@@ -65,7 +65,10 @@ def _find_heads(codebook: Codebook) -> dict[str, list[str]]:
 
 
 def _head(role: str) -> str:
-    """Return the noun of a role or a text: "lawmakers" of both parties, an emergency "order"."""
+    """Return the noun of a role or a text: "lawmakers" of both parties, the Freedom of Flight "Act"."""
+    last = role.rsplit(" ", 1)[-1]
+    if last[:1].isupper() and last.lower() in _TEXTS:
+        return last.lower()
     return _OF.split(role, maxsplit=1)[0].rsplit(" ", 1)[-1].lower()
 
 

@@ -8,6 +8,7 @@ from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.readings import Reading
 
 _UNDOING = frozenset({"lift", "refuse"})  # roles of what is done to a law
+_STARTING = frozenset({"cues/put-in-force", "cues/take-effect"})
 _POINTING = frozenset({"the", "that", "this", "those", "these", "its", "their"})
 _LAWS = frozenset(
     """law laws act measure measures rule rules legislation policy decree regulation regulations ordinance
@@ -41,7 +42,8 @@ class Rulings:
                 self._law = draft
 
     def _find_meant(self, reading: Reading) -> Draft | None:
-        if reading.outer.entry.role not in _UNDOING or not reading.leaves_open:
+        kept = reading.rule and (reading.change == "continues" or reading.outer.entry.id in _STARTING)
+        if not (kept or reading.outer.entry.role in _UNDOING) or not reading.leaves_open:
             return None
         thing = next((cue for cue in reversed(reading.cues) if cue.entry.role == "shift"), None)
         if thing is None or self._words[thing.first - 1] not in _POINTING:
