@@ -33,7 +33,7 @@ _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", 
 _PARTS = frozenset({"part", "parts"})
 _ASIDE = 7  # words from a text to who made it: "that the king signed"
 _COMING = frozenset({"new", "proposed", "planned", "latest"})  # rules that are the news, whichever way it goes
-_TELLING = frozenset({"cues/take-effect", "cues/put-in-force", "cues/announce-rule"})  # levers that any rules may go with
+_TELLING = frozenset({"cues/take-effect", "cues/put-in-force", "cues/announce-rule"})  # of rules of any kind
 _WHEN = frozenset(
     """on in last late early earlier this since ago only week month year weeks months years yesterday today passed
     adopted issued introduced announced approved enacted unveiled tabled""".split()
