@@ -13,7 +13,8 @@ from timeline.reading.codes.avowals import avow
 from timeline.reading.codes.clauses import ClauseReader
 from timeline.reading.codes.context import find_triggers
 from timeline.reading.codes.cues import find_cues
-from timeline.reading.codes.drafts import OTHER_WAY, POSITIONS, SIDES, Draft
+from timeline.reading.codes.drafts import POSITIONS, Draft
+from timeline.reading.codes.echoes import do_it, echo, is_done, was_otherwise
 from timeline.reading.codes.evidence import explain_opinion, explain_place, explain_position, find_span
 from timeline.reading.codes.force import (
     name_event,
@@ -226,28 +227,18 @@ class Coder:
         other = told.rule and reading.echo > 0 and hit is not None and provision != told.provision
         other = other and not self.holders.knows_within(clause.first, clause.last)
         actor = told.actor if other else self.holders.find_actor(clause, reading, told.provision)
-        earlier = reading.echo < 0 and reading.group.perfect == "had"  # "had taken the opposite view"
-        if not actor or (actor == told.actor and not (earlier or other or reading.denies)):
+        done = self.holders.has_authority(actor) and is_done(reading, told, self.document.words)
+        if not actor or (actor == told.actor and not (done or other or reading.denies or was_otherwise(reading))):
             return None
         when, timex = self._find_when(clause, actor)
-        event = told.event_type if reading.echo > 0 else OTHER_WAY.get(told.event_type, told.event_type)
-        rule = self.holders.has_authority(actor) and (told.rule or reading.denies)
-        unreal = reading.outer.entry.modality or reading.foreseen
-        deed = reading.denies or told.kind == "event" and (rule or not told.rule)  # who has no say only holds with it
-        lasts = rule and reading.echo > 0 and not unreal
         return self._draft(
             clause,
             actor=actor,
             provision=provision if other else told.provision,
             when=when,
-            kind="event" if deed else "stance",
-            event_type=event if deed else "",
-            position=POSITIONS[rule, SIDES[told.position] * reading.echo],
-            change="ends" if earlier and actor == told.actor else told.change * lasts,
-            modality=unreal or told.modality,
             evidence=(*explain_position(self.document, reading), *explain_place(hit if other else None, timex)),
-            rule=rule,
             relative=told.relative,
+            **(do_it(reading, told) if done else echo(reading, told, actor, self.holders.has_authority(actor))),
         )
 
     def _code_opinion(self, clause: Clause) -> Draft | None:

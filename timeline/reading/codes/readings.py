@@ -24,6 +24,7 @@ _CALLING = forms_of("call describe brand label dub")
 _NAMING = frozenset({"as", '"', "“", "‘"})  # lead to the name
 _APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
 _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
+_OPPOSITE = frozenset({"cues/opposite", "cues/refused-it"})  # cues of the other side
 
 
 @dataclass(slots=True, eq=False)
@@ -96,7 +97,7 @@ class Reading:
     @property
     def echo(self) -> int:
         """+1 if it takes the position that was just told, -1 if it takes the opposite one, or does not follow suit."""
-        return -1 if (self.outer.entry.id == "cues/opposite") != self.group.negated else 1
+        return -1 if (self.outer.entry.id in _OPPOSITE) != self.group.negated else 1
 
     @property
     def denies(self) -> bool:

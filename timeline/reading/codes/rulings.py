@@ -16,7 +16,9 @@ _LAWS = frozenset(
 )
 _DECISIONS = frozenset("decision ruling order verdict judgment judgement move step".split())
 _VOTED = frozenset({"bill", "motion", "amendment"})
-_BEHIND = frozenset("in into on at after before last this two three within yesterday today again and but a".split())
+_BEHIND = frozenset(
+    "in into on at after before last this two three within yesterday today again earlier and but a".split()
+)
 _FAR = 700  # characters behind a rule in which "the law" is that one
 
 
