@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from timeline.reading.codes.drafts import DEED_OF, OTHER_WAY, POSITIONS, SIDES, Draft
 from timeline.reading.codes.readings import Reading
 
-_DONE = frozenset({"cues/did-it", "cues/refused-it"})
+_DONE = frozenset({"cues/did-it", "cues/refused-it", "cues/overruled"})
+_EVENTS = {"cues/refused-it": "refusal", "cues/overruled": "decision"}  # what is no such deed, but the contrary
 _JUST = frozenset({"just", "exactly", "precisely"})
 _MOOTED = frozenset({"planned", "hypothetical"})
 
@@ -36,23 +37,25 @@ def was_otherwise(reading: Reading) -> bool:
 
 
 def is_done(reading: Reading, told: Draft, words: Sequence[str]) -> bool:
-    """ "Was urged to ban it, and did so", "refused to do so": does it tell what became of a deed mooted before?"""
+    """ "Was urged to ban it, and did so", "was overruled": does it tell what became of a deed told or mooted before?"""
     outer = reading.outer
     if outer.entry.id not in _DONE:
         return False
+    if outer.entry.id == "cues/overruled":
+        return told.rule and told.modality != "denied"
     mooted = told.modality in _MOOTED or told.event_type in ("request", "promise")
     return mooted or (not told.rule and not _JUST.isdisjoint(words[outer.first : outer.last]))
 
 
 def do_it(reading: Reading, told: Draft) -> dict[str, str | bool]:
-    """Return the codes of the deed told before, now that it is done, refused, or has "not" been done."""
-    refused = reading.outer.entry.id == "cues/refused-it"
-    side = SIDES[told.position] * (-1 if refused else 1)
+    """Return the codes of the deed told before, now that it is done, refused or overruled, or has "not" been done."""
+    contrary = _EVENTS.get(reading.outer.entry.id, "")
+    side = SIDES[told.position] * (-1 if contrary else 1)
     modality = "denied" if reading.group.negated else reading.foreseen or "realised"
-    begins = modality == "realised" and not refused and reading.group.perfect != "had"
+    begins = modality == "realised" and contrary != "refusal" and reading.group.perfect != "had"
     return {
         "kind": "event",
-        "event_type": "refusal" if refused else DEED_OF[side],
+        "event_type": contrary or DEED_OF[side],
         "position": POSITIONS[True, side],
         "change": "begins" if begins else "",
         "modality": modality,

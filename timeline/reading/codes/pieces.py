@@ -99,6 +99,8 @@ class PieceReader:
         if reading is not None and (self._condition or self._lacking) and reading.is_bare_verdict:
             reading = reading.under(self._condition, self._lacking)
         if reading is not None and not self._awaits_object(reading, first, last):
+            if (reading := self._share_view(reading, first)) is None:
+                return
             answers = self._find_answered(reading, first)
             self.clauses.append(Clause(self._start, last, self._voice, self._sentence, reading, answers=answers))
             self._antecedents.note(reading, self._sentence)
@@ -137,6 +139,21 @@ class PieceReader:
         if self.clauses and excepts(self._topics, reading, first, last, self.clauses[-1]):
             return self.clauses[-1].reading.turned()
         return reading
+
+    def _share_view(self, reading: Reading, first: int) -> Reading | None:
+        """ "It is madness to buy them while banning them": the view before a participle is on what that tells, too.
+
+        In "absurd to ban them while allowing helicopters" that is only what the absurdity is measured by.
+        """
+        before = self.clauses[-1].reading if self.clauses else None
+        joined = self._words[first] == "while" and reading.outer.first <= first + 2 and reading.rule
+        if before is None or not joined or not self._words[reading.outer.first].endswith("ing"):
+            return reading
+        view = before.outer.entry
+        if view.role not in _VIEWS:
+            return reading
+        judged = view.role in OUTCOMES and before.main is not before.outer
+        return None if judged else reading.held(view.sign)
 
     def _lacks(self, reading: Reading | None, first: int, last: int) -> bool:
         """ "Without drones, …", "Without the ban, …": is what follows said of what would be lacking?"""

@@ -24,7 +24,7 @@ _CALLING = forms_of("call describe brand label dub")
 _NAMING = frozenset({"as", '"', "“", "‘"})  # lead to the name
 _APPOSED = 4  # words from "the rule" to the verb of "that since 2021 had banned it"
 _CONTENTS = frozenset({"ban", "permission", "permit", "forbid", "able"})
-_OPPOSITE = frozenset({"cues/opposite", "cues/refused-it"})  # cues of the other side
+_OPPOSITE = frozenset({"cues/opposite", "cues/refused-it", "cues/overruled"})  # cues of the other side
 
 
 @dataclass(slots=True, eq=False)
@@ -128,7 +128,11 @@ class Reading:
 
     def complained(self) -> Reading:
         """The reading of a complaint: who says “we are not allowed to” holds that they should be."""
-        return replace(self, sign=-self.sign, rule=False, change="", kind="stance", event_type="")
+        return self.held(-1)
+
+    def held(self, side: int) -> Reading:
+        """The reading of a deed that somebody is for or against: "madness to buy them while banning them"."""
+        return replace(self, sign=side * self.sign, rule=False, change="", kind="stance", event_type="")
 
     @property
     def is_vote(self) -> bool:
