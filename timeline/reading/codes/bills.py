@@ -27,6 +27,7 @@ _FAR = (["which"], ["since"], ["until"], ["from"])  # behind a thing and a word:
 _BY = 9  # words in which a thing says whose it is, and what it is made of
 _JOINS = frozenset({"which", "that", "who", "and", "but", ",", "or"})  # before a verb whose subject is another
 _FAILS = frozenset("failed fails fell falls died foundered stalled".split())  # as good as "was rejected"
+_HAPPENS = frozenset({"cues/take-effect", "cues/lapse"})  # what a law does by itself
 _MANY = frozenset({"plans", "proposals", "moves", "calls", "efforts", "attempts", "bids", "laws", "bills", "rules"})
 _BIDS = _MANY | {"bid", "attempt", "effort", "push", "drive", "petition", "appeal", "campaign", "plan", "decision"}
 _MAKING, _SAID = frozenset({"impose", "enact"}), frozenset({"forbid", "permit", "able", "lift"})
@@ -88,7 +89,7 @@ def find_wanted(
 def _is_suffered(words: Sequence[str], cue: Match[Cue], group: VerbGroup) -> bool:
     passive = group.passive and not group.infinitive
     fails = cue.entry.role == "refuse" and words[cue.first] in _FAILS
-    return passive or fails or cue.entry.id == "cues/take-effect"
+    return passive or fails or cue.entry.id in _HAPPENS
 
 
 def find_basis(words: Sequence[str], outer: Match[Cue], cues: Sequence[Match[Cue]]) -> Match[Cue] | None:

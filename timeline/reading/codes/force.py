@@ -20,6 +20,7 @@ _PLANS = frozenset("plan plans proposal proposals idea draft bill scheme motion"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "her", "his", "such"})
 _PRONOUNS = frozenset({"it", "this", "that", "which"})
 _BUT, _TURN = frozenset({"but", "yet", "then", "later", "eventually", "finally"}), 4  # words before a mind is changed
+_OF_WHOM = frozenset({"who", "which", "whose"})
 
 
 def name_event(clause: Clause, reading: Reading, words: Sequence[str], offices: Offices, actor: str) -> str:
@@ -253,8 +254,23 @@ def settle_neighbour(draft: Draft, told: Clause, after: Draft, clause: Clause, w
         settle_content(draft, told.reading, after)
     elif clause.is_result(words):
         _settle_result(draft, after)
+    elif told.reading.main.entry.id == "cues/reversal" and _opens_with_whom(clause, words):
+        _settle_turn(draft, after, clause.reading)
     elif told.answers == "coming":  # "despite criticism from pilots, the city banned it"
         settle_content(draft, told.reading, after)
+
+
+def _opens_with_whom(clause: Clause, words: Sequence[str]) -> bool:
+    return not _OF_WHOM.isdisjoint(words[clause.first : clause.first + 2])
+
+
+def _settle_turn(draft: Draft, before: Draft, reading: Reading | None) -> None:
+    """Read a change of mind by what it is from: "an about-face for the minister, who had approved it"."""
+    if not before.side or reading is None or reading.group.perfect == "has":
+        return
+    before.change = "ends"
+    if draft.relative:
+        draft.position, draft.relative, draft.actor = POSITIONS[before.rule, -before.side], False, before.actor
 
 
 def _settle_result(draft: Draft, result: Draft) -> None:

@@ -10,6 +10,7 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
 from timeline.reading.codes.authorities import Authorities
 from timeline.reading.codes.context import HAVE
+from timeline.reading.codes.cues import THINGS
 from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.principals import Principals, countries, last_words
@@ -29,6 +30,7 @@ _REPORTED = ("cues/reported-can", "cues/reported-cannot")
 _JOINING, _ADVERBS = frozenset({"and", "but", "then"}), 3  # before a deed of the same doer: "and then | met"
 _PAPERS = (["statement"], ["release"])
 _COURTS = frozenset({"court", "judge"})
+_HINDERED = frozenset({"impossible", "harder", "tougher"})
 _PROMISES = forms_of("announce promise pledge propose")  # do something with a thing, say something with a clause
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _CANNOT = frozenset({("cannot", "be"), ("can't", "be")})
@@ -81,11 +83,14 @@ class Holders:
         return bool(speaker) and not self.has_authority(speaker)
 
     def is_complaint(self, clause: Clause, reading: Reading) -> bool:
-        """“We are not allowed to”: does somebody quoted say what others forbid?"""
-        bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
-        if reading.sign >= 0 or not reading.rule or not bound:
+        """“We are not allowed to”, “it makes it impossible to”: does somebody quoted say what others forbid?"""
+        words, speaker = self.document.words, self.find_speaker(clause.voice)
+        if reading.sign >= 0 or not reading.rule or not speaker:
             return False
-        return self.document.words[reading.group.first - 1] == "we" and bool(self.find_speaker(clause.voice))
+        if words[reading.main.last - 2] in _HINDERED and any(cue.entry.role in THINGS for cue in reading.cues):
+            return not self.has_authority(speaker)
+        bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
+        return bound and words[reading.group.first - 1] == "we"
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
         """Return on which side somebody without authority usually stands."""

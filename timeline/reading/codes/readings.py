@@ -132,7 +132,9 @@ class Reading:
 
     def held(self, side: int) -> Reading:
         """The reading of a deed that somebody is for or against: "madness to buy them while banning them"."""
-        return replace(self, sign=side * self.sign, rule=False, change="", kind="stance", event_type="")
+        modality = "realised" if self.modality in ("planned", "hypothetical") else self.modality  # "would" only argues
+        codes = {"kind": "stance", "event_type": "", "change": "", "modality": modality}
+        return replace(self, sign=side * self.sign, rule=False, **codes)
 
     @property
     def is_vote(self) -> bool:
