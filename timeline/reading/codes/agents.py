@@ -19,6 +19,7 @@ _DETERMINED = 3  # words that lead to a chamber: "passed both the Senate"
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
+_GIVERS = frozenset({"by", "from"})
 _BY, _MAKERS = frozenset({"by"}), frozenset({"by", "of", "from"})
 _OPENING = frozenset({"cues/resume", "cues/set-aside"})
 _ABLE = frozenset({"can", "may", "could", "might"})  # "may resume" is what somebody else decides
@@ -34,9 +35,10 @@ class Agents:
         self._mentions = mentions
 
     def find_agent(self, reading: Reading, sentence: Sentence) -> tuple[str, str]:
-        """Return the actor, and kind, behind "by" in a passive."""
+        """Return the actor, and kind, behind "by" in a passive, or behind "from": "won approval from the ministry"."""
         last = min(sentence.last, reading.outer.last + _REACH)
-        agent = self._find_behind(_BY, reading.outer.first, last)  # "told by the court to": within the cue, too
+        givers = _GIVERS if reading.outer.entry.id == "cues/win-permission" else _BY
+        agent = self._find_behind(givers, reading.outer.first, last)  # "told by the court to": within the cue, too
         return agent if agent[0] or not reading.rule else self._find_chamber(reading.outer.last, last)
 
     def find_house(self, reading: Reading) -> str:

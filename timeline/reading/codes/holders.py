@@ -176,7 +176,8 @@ class Holders:
             if self.is_known(opener) or opener in countries():
                 return opener
             owner = self.authorities.find_owner(clause, reading)
-            implied = owner or self.authorities.imply_maker(clause, reading, provision)
+            maker = enactor if self.authorities.find_namesakes(enactor) else ""  # "from a judge": the actor Courts
+            implied = owner or self.authorities.imply_maker(clause, reading, provision, maker)
             return speaker if decides and speaker else implied
         if outer.entry.subject == "source":
             within = speaker and self.agents.find_judge_within(voice, outer.first)
