@@ -35,6 +35,17 @@ def goes_on(topics: Topics, reading: Reading | None, first: int, last: int, befo
     return topics.names_any(before.first, before.last) and _names_another(topics, first, last, before)
 
 
+def shares_rule(words: Sequence[str], reading: Reading | None, first: int, before: Clause) -> bool:
+    """ "may not host sites or hand out needles": is a second bare verb only one more thing that a rule is on?"""
+    if reading is None or before.reading is None or words[first] != "or" or reading.outer.first != first + 1:
+        return False
+    main, verb = before.reading.main, words[first + 1]
+    bound = main.entry.subject == "beneficiary" or before.reading.group.passive
+    if reading.sign < 0 or not before.reading.rule or not bound:
+        return False
+    return verb.endswith("ing") if words[main.last - 1] == "from" else not (verb.endswith("s") or is_past(verb))
+
+
 def excepts(topics: Topics, reading: Reading | None, first: int, last: int, before: Clause) -> bool:
     """ "allowed A but not B", "A, except for B": is B an exception from what was just said of A?"""
     denied = topics.document.words[last - 2 : last] in _ARE_NOT  # "A is allowed, B is not"

@@ -11,7 +11,7 @@ from timeline.reading.codes.antecedents import Antecedents
 from timeline.reading.codes.bills import USES
 from timeline.reading.codes.breaks import COORDINATIONS
 from timeline.reading.codes.context import Trigger
-from timeline.reading.codes.continuations import WAITING_WORDS, excepts, find_shared, goes_on
+from timeline.reading.codes.continuations import WAITING_WORDS, excepts, find_shared, goes_on, shares_rule
 from timeline.reading.codes.cues import ATTITUDES, DEED, OUTCOMES, Cue
 from timeline.reading.codes.objects import find_named
 from timeline.reading.codes.positions import read_position
@@ -134,6 +134,8 @@ class PieceReader:
             begin = min(first, chosen[0].first)
             reaching = [*self._find_reaching(begin, first, last), *self._beside] if self._triggers else self._beside
             reading = read_position(self._words, begin, chosen, reaching, self._opening)
+        if self.clauses and shares_rule(self._words, reading, first, self.clauses[-1]):
+            reading = None
         if self.clauses and goes_on(self._topics, reading, first, last, self.clauses[-1]):
             return self.clauses[-1].reading
         if self.clauses and excepts(self._topics, reading, first, last, self.clauses[-1]):
