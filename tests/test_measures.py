@@ -72,6 +72,11 @@ def test_an_article_on_a_charge_tells_who_is_for_and_against_the_charge():
         ("Hunting quota", "The council set the quota aside.", "prohibits"),
         ("Speed limit", "Drivers support it.", "supports"),
         ("Hunting", "The council raised the quota.", "permits"),
+        ("Congestion charge", "The council revoked the approval that it had granted in May.", "prohibits"),
+        ("Congestion charge", "The mayor announced an indefinite pause.", "prohibits"),
+        ("Congestion charge", "The mayor lifted the pause.", "permits"),
+        ("Speed limit", "Drivers welcomed the pause.", "opposes"),
+        ("Hunting", "The council revoked the approval that it had granted in May.", "prohibits"),
         ("Full water quotas", "The council allowed growers to return to their full water quotas.", "permits"),
     ],
 )

@@ -23,6 +23,8 @@ _QUOTAS = frozenset({"quota", "quotas"})
 _TAKING = frozenset({"charge", "tax", "toll", "price", "check", "control"})  # verbs as well: "will charge drivers"
 _MEASURE = ("ban", "measure")
 _TO_A_RULE = frozenset({"of", "to", "on", "in"})
+_ASSENT = frozenset({"approval", "authorisation", "authorization", "consent", "go-ahead", "light"})  # to a rule
+_PAUSES = frozenset({"pause", "halt", "suspension"})
 _AHEAD = frozenset("to will would should must could may cannot not".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 _SAYS_MORE = frozenset({"of", "on", "in", "for"})  # "the closure of the road" is another one
@@ -70,6 +72,9 @@ class Measures:
         called = [i for i in range(sentence.first + 1, sentence.last) if words[i] in self._called and i not in deeds]
         deeds |= {i: MEASURING for i in called if words[i - 1] in _AHEAD and words[i] in _TAKING}
         cues = put_deeds(words, cues, deeds) if deeds else cues
+        if self.turns({hit.provision for hit in hits}):
+            named |= {(cue.first, cue.last) for cue in cues if _assents(words, cue)}
+            cues = [Match(cue.first, cue.last, NAMED_PERMISSION) if _pauses(words, cue) else cue for cue in cues]
         return _name_rules(words, cues, named, {i for i in called if words[i - 1] in _DEFINITE}) if cues else cues
 
     def turn(self, drafts: Iterable[Draft]) -> None:
@@ -168,6 +173,17 @@ def _name_rules(
         else:  # "reject the charge" dismisses no accusation
             others += load_cues().find_longest(words, cue.first, ends)
     return sorted([*others, *rules], key=attrgetter("first"))
+
+
+def _assents(words: Sequence[str], cue: Match[Cue]) -> bool:
+    """ "Revoked the approval" of a charge: is it what lets the rule be there?"""
+    return cue.entry.role == "permission" and words[cue.last - 1] in _ASSENT
+
+
+def _pauses(words: Sequence[str], cue: Match[Cue]) -> bool:
+    """ "Announced an indefinite pause", of the charge: does it let people do what the charge is on?"""
+    bare = words[cue.last - 1] in _PAUSES and words[cue.last : cue.last + 1] not in (["of"], ["on"], ["in"], ["to"])
+    return bare and cue.entry.role == "ban"
 
 
 def _halts(words: Sequence[str], cue: Match[Cue], named: dict[int, int]) -> bool:
