@@ -8,7 +8,7 @@ from timeline.reading.codes.drafts import POSITIONS, Draft
 from timeline.reading.codes.readings import Reading
 
 _UNDOING = frozenset({"lift", "refuse"})  # roles of what is done to a law
-_STARTING = frozenset({"cues/put-in-force", "cues/take-effect"})
+_PUT_IN_FORCE = "cues/put-in-force"
 _POINTING = frozenset({"the", "that", "this", "those", "these", "its", "their"})
 _LAWS = frozenset(
     """law laws act measure measures rule rules legislation policy decree regulation regulations ordinance
@@ -44,7 +44,7 @@ class Rulings:
                 self._law = draft
 
     def _find_meant(self, reading: Reading) -> Draft | None:
-        kept = reading.rule and (reading.change == "continues" or reading.outer.entry.id in _STARTING)
+        kept = reading.rule and (reading.change == "continues" or reading.outer.entry.id == _PUT_IN_FORCE)
         if not (kept or reading.outer.entry.role in _UNDOING) or not reading.leaves_open:
             return None
         thing = next((cue for cue in reversed(reading.cues) if cue.entry.role == "shift"), None)
