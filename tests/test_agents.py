@@ -97,6 +97,11 @@ _LAND = Codebook(
         ("Hungarian parliament", "The Hungarian parliament banned drones in 2020."),
         ("Hungary's constitutional court", "Hungary's constitutional court upheld the ban on drones."),
         ("Zurich", "Zurich's council banned drones."),
+        ("Italy", "In Italy, lawmakers banned drones."),
+        ("Italy", "Ministers in Rome banned drones."),
+        ("Italy", "Italy, by contrast, resumed the flights of drones."),
+        ("government", "Flights of drones in Italy, by contrast, resumed."),
+        ("government", "Ministers in Ljubljana banned drones."),
         ("Oregon lawmakers", "Oregon lawmakers banned drones."),
         ("French regulators", "French regulators allow drones."),
         ("lower court", "A lower court had upheld the ban on drones in 2022."),
@@ -248,29 +253,3 @@ def test_a_mayor_is_of_the_codebooks_town_and_a_state_is_its_legislature(actor, 
     )
     book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
     assert tag(Article("a", sentence, date(2024, 5, 31)), book).statements[-1].actor == actor
-
-
-_COLORADO = Codebook(
-    "Drones in Colorado",
-    "?",
-    (
-        Actor("legislature", "Colorado legislature", ("lawmakers", "the Senate"), True),
-        Actor("governor", "Governor", ("Gov. Whitlock",), True),
-    ),
-    (Provision("drones", "Drones", patterns=("drones",)),),
-)
-
-
-@pytest.mark.parametrize(
-    ("actor", "sentence"),
-    [
-        ("legislature", "Colorado lawmakers banned drones."),
-        ("legislature", "Colorado banned drones."),
-        ("Texas lawmakers", "Texas lawmakers banned drones."),
-        ("Illinois", "Illinois banned drones in 2023."),
-        ("legislature", "Gov. Whitlock is against a ban on drones. It passed the Senate on Wednesday."),
-        ("legislature", "Gov. Whitlock signed the ban on drones. The bill squeaked through the Senate last week."),
-    ],
-)
-def test_the_state_that_a_codebook_names_acts_through_its_own_and_another_for_itself(actor, sentence):
-    assert tag(Article("a", sentence, date(2024, 5, 31)), _COLORADO).statements[-1].actor == actor

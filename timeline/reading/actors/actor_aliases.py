@@ -20,11 +20,13 @@ from timeline.reading.actors.actor_words import (
     levels,
     load_terms,
 )
+from timeline.reading.actors.lone_names import land
 from timeline.reading.actors.openings import Openings
 from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _ARTICLES = ("the", "a", "an")
+_UNION = "United States"
 _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
@@ -62,6 +64,7 @@ class Aliases:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
         decide = {actor.id for actor in codebook.actors if actor.authority}
+        self._of_state = any(f" {state} " in f"{codebook.title.lower()} " for state in land("states"))  # of "Ohio"
         self._settle_home(codebook, decide)
         self.governments = decide.intersection(self.places.values())
         self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
@@ -121,7 +124,8 @@ class Aliases:
         """
         if self.governments:
             return len(self.governments) == 1 and self.places.get(country) in self.governments
-        return bool(country) and country not in self.places
+        near = not self._of_state or country == _UNION  # a codebook on Ohio knows no ministers of Norway
+        return bool(country) and country not in self.places and near
 
     def of_party(self, mods: frozenset[str]) -> str:
         """Return the party of somebody who is told to be one of it: "Socialist lawmaker Jane Doe"."""
@@ -156,6 +160,8 @@ class Aliases:
         """Return the one actor that has this role at all, "" where there are none or several, or it is elsewhere."""
         actors = {actor for _, _, actor, _ in self.roles.get(same_role(lemma), ())}
         actor = actors.pop() if len(actors) == 1 else ""
+        if " ".join(where) in land("states") and not self.words.issuperset(where):
+            return ""  # "Kentucky's governor"
         return actor if self.words.issuperset(where) or actor not in self._one else ""
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:

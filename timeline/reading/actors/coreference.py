@@ -44,6 +44,8 @@ class Discourse(RoleHolders):
             kind = phrase.kind
             if kind == "place":
                 phrase.entity = self._meet_place(phrase)
+                if before is not None and words[before.last : phrase.first] == ["in"]:
+                    self._learn_seat(before, phrase)
             elif kind == "pronoun":
                 if inside:
                     self.waiting.append((phrase, sentence, inside))

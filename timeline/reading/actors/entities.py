@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.reading.actors.actor_words import Role, first_names
-from timeline.reading.actors.lone_names import acting, land
+from timeline.reading.actors.lone_names import acting, acts_behind_aside, land
 from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.attribution.wordclasses import word_classes
 from timeline.reading.text.document import Document
@@ -114,6 +114,7 @@ class Entities:
         after = self.words[phrase.last] if phrase.last < len(self.words) else ""
         if after in self.land or key in self.towns:
             acts = word_classes().get(after, "v" if after.endswith("ed") else "") in _ACTS or after in acting("third")
+            acts = acts or acts_behind_aside(self.words, phrase.last)
             behind = word_classes().get(self.words[phrase.first - 1], "") if phrase.first else ""
             return "body" if acts and behind != "p" else "where"  # a town, a river, a stretch of land
         before = self.words[phrase.first - 1] if phrase.first else ""
@@ -202,3 +203,8 @@ class Entities:
 def towns() -> frozenset[str]:
     """Return the towns and states that are in the news without acting for a country."""
     return land("towns")
+
+
+def states() -> frozenset[str]:
+    """Return the states and provinces, of which one is told in the news of another."""
+    return land("states")

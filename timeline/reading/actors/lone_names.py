@@ -13,6 +13,7 @@ _MODALS = frozenset({"will", "would", "won't"})
 _NOT_ACTING = frozenset({"by", "from", "under"})  # "meat banned by the EU"
 _MARKS = frozenset({",", "(", "–", "—"})
 _TEXTS = ("tion", "tions", "ment", "ments", "ance", "ness", "ity", "ism", "ing", "law", "ship")  # "legislation bans"
+_ASIDE = 8  # words between commas: ", by contrast,"
 _BETWEEN = frozenset({"also", "never", "not", "now"})  # stand before a verb
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _VERBS = 5  # words in which a verb and its auxiliary stand
@@ -28,8 +29,9 @@ def acting(tense: str) -> frozenset[str]:
 
 @cache
 def land(kind: str) -> frozenset[str]:
-    """Return the towns and states, the words that make a name one of a stretch of land, or those before one."""
-    return frozenset(load_rules("roles")["land"][kind])
+    """Return the states, the towns and states, the words that make a name one of a stretch of land, or those before."""
+    lists = load_rules("roles")["land"]
+    return frozenset(lists[kind]).union(lists["states"] if kind == "towns" else ())
 
 
 def is_lone_name(words: list[str], forms: list[str], i: int, terms: Terms) -> bool:
@@ -54,6 +56,12 @@ def _does(words: list[str], at: int, singular: bool) -> bool:
     if verb in _PERFECT or verb in _MODALS:
         return rest in acting("participle" if verb in _PERFECT else "base")
     return (verb in acting("past") and singular and rest not in _NOT_ACTING) or verb in acting("third")
+
+
+def acts_behind_aside(words: list[str], at: int) -> bool:
+    """ "Kentucky, by contrast, allows it": does somebody act by what stands behind a pair of commas?"""
+    aside = words[at + 1 : at + 1 + _ASIDE] if words[at : at + 1] == [","] else ()
+    return "," in aside and _does(words, at + 2 + aside.index(","), True)
 
 
 def _is_explained(words: list[str], forms: list[str], first: int, terms: Terms) -> bool:

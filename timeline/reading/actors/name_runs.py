@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.reading.actors.actor_words import Alias, Place, Role, find_term
-from timeline.reading.actors.lone_names import is_lone_name
+from timeline.reading.actors.lone_names import is_lone_name, land
 from timeline.reading.actors.phrase_building import BODY_JOINERS, PRONOUNS
 from timeline.reading.actors.role_phrases import ADDRESSES, BEHIND_NAME, RoleReader
 
@@ -78,7 +78,7 @@ class RunReader(RoleReader):
     def _is_ordinary(self, i: int) -> bool:
         """Is a capital at a sentence's beginning only there because the sentence begins?"""
         word = self.words[i]
-        if word in self.first_names or word in self.titles:
+        if word in self.first_names or word in self.titles or word in land("states"):
             return False
         if word in _BESIDE:
             return True

@@ -262,6 +262,13 @@ class RoleHolders(Entities):
         if joined or (body.plural and between in _FOR_MANY):
             person.roles.append((_MEMBER, frozenset(), body))
 
+    def _learn_seat(self, before: Phrase, place: Phrase) -> None:
+        """ "Ministers in Oslo banned it": who is told to be anywhere, and nothing else, is of that land."""
+        role, entity = before.role, before.entity
+        new = entity is not None and entity.first == before.first and not (before.name or before.owner or before.mods)
+        if new and role is not None and role.belongs == "any" and role.sort == "person" and place.entity.place:
+            entity.roles = [(role, before.mods | {"@" + place.entity.place}, place.entity)]
+
     def _learn_member(self, person: Entity | None, body: Entity) -> None:
         named = person is not None and person.sort in ("person", "") and len(person.words) > 1
         if named and body.sort in ("body", "") and not person.roles:

@@ -23,6 +23,10 @@ _PARTS = frozenset(
 _PERSONAL = frozenset("senior top former retired unnamed anonymous unidentified high-ranking outgoing veteran".split())
 ADDRESSES = frozenset({"mr", "ms", "mrs"})
 _AGED = "-year-old"  # "a 45-year-old farmer"
+_ROUGHLY = frozenset("than about around nearly almost of".split())  # "more than", "dozens of"
+_ALREADY = frozenset({"already", "currently", "still", "now", "all"})
+_INCLUDING = frozenset({"including", "such", "from", "among", "like", "most"})
+_EXAMPLES = 16  # words in which they stand
 _YEAR = 4  # digits: "in 2020 lawmakers refused"
 _REACH = 8  # words that a phrase reaches back from its head at most
 
@@ -56,11 +60,20 @@ class RoleReader(PhraseBuilder):
 
     def _is_territory_acting(self, phrase: Phrase, end: int) -> bool:
         """Is it "the city banned", and not "people in the city said" or "the state visit"?"""
-        behind = end + (end < self.limit and self._letter(end) == "a")  # "the city also banned"
-        leads = self._letter(phrase.first - 1) if phrase.first > self.floor else "."
+        behind = self._skip_examples(end) if phrase.role.plural else end
+        behind += behind < self.limit and (self._letter(behind) == "a" or self.words[behind] in _ALREADY)
+        counts = phrase.role.plural and self.words[phrase.first - 1] in _ROUGHLY  # "more than a dozen states"
+        leads = self._letter(phrase.first - 1) if phrase.first > self.floor and not counts else "."
         several = phrase.role.plural and phrase.first < end - 1  # "fourteen states", "Republican states"
         acts = self._acts(behind) or (several and behind < self.limit and self.words[behind] in acting("base"))
         return (bool(phrase.determiner) or several) and leads != "p" and acts
+
+    def _skip_examples(self, end: int) -> int:
+        """Return the word behind ", including Indiana,", or `end`."""
+        if end + 1 >= self.limit or self.words[end] != "," or self.words[end + 1] not in _INCLUDING:
+            return end
+        ahead = range(end + 2, min(end + _EXAMPLES, self.limit - 1))
+        return next((i + 1 for i in ahead if self.words[i] == "," and not self.capital[i + 1]), end)
 
     def _acts(self, end: int) -> bool:
         """Does a verb follow, so that what stands before it is its subject: "which residents welcomed"?"""

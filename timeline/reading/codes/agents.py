@@ -114,7 +114,10 @@ class Agents:
         group, verb = reading.group, reading.group.first
         before = self._mentions.within(max(0, verb - _NEAR), verb)
         acts = reading.outer.entry.id in _OPENING and not (group.passive or group.modal in _ABLE)
-        return before[-1].who if acts and before and before[-1].last == verb else ""
+        if not acts or not before or self._words[before[-1].first - 1] in PREPOSITIONS:
+            return ""
+        between = self._words[before[-1].last : verb]  # "Italy, by contrast, resumed it"
+        return before[-1].who if not between or between[0] == between[-1] == "," else ""
 
     def takes_object(self, reading: Reading) -> bool:
         """Is it "disappointed the union", "the anger of farmers", and not "was disappointed" or "disappointed that"?"""

@@ -8,10 +8,10 @@ from functools import lru_cache
 from timeline.codebook import CODEBOOKS, Codebook
 from timeline.reading.actors.actor_aliases import load_aliases
 from timeline.reading.actors.actor_words import levels
-from timeline.reading.actors.entities import towns
+from timeline.reading.actors.entities import states, towns
 from timeline.reading.actors.reader import Mention, Mentions
 from timeline.reading.codes.cues import THINGS
-from timeline.reading.codes.offices import is_chamber
+from timeline.reading.codes.offices import CHAMBERS, is_chamber
 from timeline.reading.codes.principals import OPENING, RECENT, Principals, countries, last_words
 from timeline.reading.codes.readings import Clause, Reading
 from timeline.reading.codes.subjects import PREPOSITIONS
@@ -22,6 +22,9 @@ _LAWS = frozenset({"act", "law", "bill", "code", "statute"})  # texts that a par
 _BILLS = frozenset({"amendment", "bill", "motion", "vote", "votes"})  # of what is put to the vote, here or in a council
 _DECIDED = frozenset({"enact", "lift", "refuse"})  # roles of what becomes of a bill
 _BASES, _NEAR = frozenset({"under", "by"}), 4  # words before "law"
+_ELSEWHERE = frozenset({"states", "countries"})
+_QUANTITIES = frozenset("two three four five six seven eight nine ten dozen dozens several many most some".split())
+_NEXT = frozenset({"neighboring", "neighbouring", "nearby"})  # between "in" and another state
 _THERE, _SOON = frozenset({"in", "at"}), 9  # words from a town to the rule that holds in it
 _OWNERS = frozenset({"'s", "'"})
 _STATES = frozenset({"state", "states", "county", "city", "until"})
@@ -40,6 +43,7 @@ _MEMBERS = frozenset({"parliament", "lawmaker"})
 _COURTS = frozenset({"court", "judge"})
 _ANYWHERE = frozenset({"member", "council", "committee", "subcommittee"})  # in a house and elsewhere
 _OF = re.compile(r" (?:of|in|at|from|for|on) ")  # behind the head of a role: "lawmakers of both parties"
+_ALL_STATES = re.compile(r"(?<!united )\bstates\b", re.I)  # "US states", "States with bans"
 _OTHERS = frozenset("allies ally partners countries nations states capitals neighbours neighbors rivals".split())
 _LANDS = frozenset({"territory"})
 
@@ -64,6 +68,14 @@ def _find_heads(codebook: Codebook) -> dict[str, list[str]]:
     return made | {"vote": voting} | kin | heads
 
 
+@lru_cache(maxsize=CODEBOOKS)
+def _find_own(codebook: Codebook) -> frozenset[str]:
+    """The towns and states of which the codebook speaks: "Colorado"."""
+    names = (name for actor in codebook.actors for name in (actor.label, *actor.aliases))
+    said = re.sub(r"\W+", " ", " ".join((codebook.title, codebook.question, *names)).lower())
+    return frozenset(town for town in towns() if f" {town} " in f" {said} ")
+
+
 def _head(role: str) -> str:
     """Return the noun of a role or a text: "lawmakers" of both parties, the Freedom of Flight "Act"."""
     last = role.rsplit(" ", 1)[-1]
@@ -86,8 +98,9 @@ class Authorities:
         self._mentions = mentions
         self._principals = principals
         self._known = {actor.id for actor in codebook.actors}
-        names = (name for actor in codebook.actors if actor.authority for name in (actor.label, *actor.aliases))
-        self._own = towns().intersection(word for name in names for word in name.lower().split())  # "Colorado"
+        self._own = _find_own(codebook)
+        knows_all = any(_ALL_STATES.search(actor.label) for actor in codebook.actors)
+        self._others = frozenset() if knows_all else states() - self._own
         self._by_head = _find_heads(codebook)
         self._aliases = load_aliases(codebook)
         self._rulers: dict[str, str] = {}  # who decided last on each provision
@@ -149,6 +162,21 @@ class Authorities:
         rules = (i for i in laws if comma <= i < outer.first or self._is_basis(i))
         return "law" if any(True for _ in rules) else ""
 
+    def find_elsewhere(self, sentence: Sentence, actor: str) -> str:
+        """ "In Kentucky, lawmakers banned it": another state with which the sentence of an unnamed authority opens.
+
+        A judge sits where he will.
+        """
+        first = sentence.first + 1
+        first += not _NEXT.isdisjoint(self._words[first : first + 1])
+        state = " ".join(self._words[first : self._mentions.towns.get(first, first)])
+        if self._words[sentence.first] != "in" or state not in self._others or actor not in self.all:
+            return ""
+        told = [m for m in self._mentions.within(first, sentence.last) if m.actor == actor]
+        named = any(m.kind == "name" and CHAMBERS.isdisjoint(m.name.lower().split()) for m in told)
+        judged = any(_head(m.name) in _COURTS for m in told)
+        return "" if named or judged else " ".join(self._document.forms[first : self._mentions.towns[first]])
+
     def find_owner(self, clause: Clause, reading: Reading) -> str:
         """ "Sweden's ban was lifted", "the Swedish plan", "a ban in Sweden": whose rule is it, if another land's?"""
         begin, end = clause.first, reading.outer.first
@@ -159,18 +187,42 @@ class Authorities:
             land = mention.kind == "place" and (mention.actor in self.all or mention.actor not in self._known)
             if land and self._owns(mention.last, rules) or self._is_told_in(mention, rules):
                 return "" if self._aliases.is_at_home(mention.entity.place) else mention.who
-        for i in range(begin, end):
+        for i in range(begin, min(clause.last, reading.outer.last + _NEAR)):
             if (i + 1 in rules or i + 2 in rules) and self._document.forms[i][0].isupper():
                 lands = self._aliases.find_lands(self._words[i])
                 if len(lands) == 1 and not any(map(self._aliases.is_at_home, lands)):
                     return self._aliases.places.get(*lands, *lands)
-            if self._owns(self._mentions.towns.get(i, end), rules):
+            if self._words[i] in _ELSEWHERE and (some := self._find_quantity(i)):
+                return some
+            if self._is_of_town(i, rules, reading.outer.last):
                 return " ".join(self._document.forms[i : self._mentions.towns[i]])
         return ""
 
+    def _find_quantity(self, lands: int) -> str:
+        """ "is legal in most states", "in 17 other countries": of how many lands that are nobody's a clause tells."""
+        led = next((i for i in range(lands - 1, lands - _NEAR - 1, -1) if self._words[i] == "in"), lands)
+        quantity = self._words[led + 1 : lands]
+        counted = quantity[-1:] == ["other"] or bool(quantity) and not _QUANTITIES.isdisjoint(quantity)
+        counted = counted or any(word.isdecimal() for word in quantity)
+        return " ".join(self._document.forms[led + 1 : lands + 1]) if counted and self._others else ""
+
+    def _is_of_town(self, town: int, rules: list[int], verb: int) -> bool:
+        """ "Texas's ban", "under Texas law", "a ban took effect in Texas": is the rule that of the place at a word?
+
+        Of towns that the codebook names itself the rule is made by those of its authorities whose that is.
+        """
+        behind = self._mentions.towns.get(town, town)
+        name = " ".join(self._words[town:behind])
+        if behind == town or name in self._own:
+            return False
+        law = not _STATUTES.isdisjoint(self._words[behind : behind + 1]) and self._words[town - 1] in _BASES
+        held = self._words[town - 1] == "in" and (town >= verb or any(rule < town for rule in rules))
+        return self._owns(behind, rules) or name in self._others and (law or held)
+
     def _owns(self, behind: int, rules: list[int]) -> bool:
         """Does an apostrophe, and a rule soon behind it, follow a name?"""
-        return self._words[behind] in _OWNERS and any(behind < rule <= behind + _NEAR for rule in rules)
+        owns = not _OWNERS.isdisjoint(self._words[behind : behind + 1])
+        return owns and any(behind < rule <= behind + _NEAR for rule in rules)
 
     def _is_told_in(self, mention: Mention, rules: list[int]) -> bool:
         """ "a ban on betting adverts in Italy": does a rule hold in a land that the codebook does not know?"""
@@ -199,13 +251,15 @@ class Authorities:
         `rule` is where a rule is told that nobody is said to have made.
         """
         able = self.find_namesakes(role) or self.all
-        if len(able) == 1 and role:
+        opening = self._mentions.within(sentence.first, sentence.first + OPENING)
+        where = opening[0] if opening and self._principals.is_where(opening[0], sentence) else None
+        abroad = where is not None and where.kind == "place" and not self._aliases.is_at_home(where.entity.place)
+        if len(able) == 1 and role and not abroad:
             return able[0]
         if town := self._find_town(sentence, rule):
             return town
-        opening = self._mentions.within(sentence.first, sentence.first + OPENING)
-        if opening and self._principals.is_where(opening[0], sentence):
-            return opening[0].who
+        if where is not None:
+            return where.who
         if not able or self._rulers.get(provision) in able:
             return self._rulers[provision] if able else ""
         before = self._mentions.within(max(0, sentence.first - RECENT), sentence.first)

@@ -150,6 +150,10 @@ class Holders:
 
     def find_actor(self, clause: Clause, reading: Reading, provision: str) -> str:
         """Return the actor of a clause, by a reading of it: a codebook id, else a name, else empty."""
+        actor = self._find_actor(clause, reading, provision)
+        return self.authorities.find_elsewhere(clause.sentence, actor) or actor
+
+    def _find_actor(self, clause: Clause, reading: Reading, provision: str) -> str:
         voice, sentence, outer = clause.voice, clause.sentence, reading.outer
         speaker, quoted = self.find_speaker(voice), voice.manner == "direct"
         if speaker and speaker not in self.known and self._has_decided(voice):
@@ -212,8 +216,10 @@ class Holders:
             return self.authorities.imply_maker(clause, reading, provision)
         if subject or speaker:
             return self.principals.find_state(subject, outer.first) or subject or speaker
-        maker = self.authorities.find_maker(clause, reading) if reading.rule else ""
-        return self.authorities.imply(sentence, provision, maker) if reading.rule else ""
+        if not reading.rule:
+            return ""
+        owner, maker = self.authorities.find_owner(clause, reading), self.authorities.find_maker(clause, reading)
+        return owner or self.authorities.imply(sentence, provision, maker)
 
     def _is_wish(self, reading: Reading, speaker: str) -> bool:
         """ "The ban should stay"; and what must be is a wish, too, in the mouth of somebody who has no say."""
