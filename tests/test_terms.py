@@ -137,3 +137,19 @@ def test_an_exception_told_beside_an_act_does_not_end_what_the_act_began(text, p
 def test_an_exemption_from_a_ban_that_is_planned_is_no_plan_to_allow_it():
     cards = shifts_of(read("The government plans to ban vapes but will exempt pharmacies."))
     assert cards == ["to be prohibited, no day told, not known before (government)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cards"),
+    [
+        ("The government had planned to ban vapes in January.", []),
+        ("A ban on vapes was supposed to take effect in January.", []),
+        ("Vapes had been due to return in January.", []),
+        ("The ban on vapes was due to expire Sunday, but the government extended it.", ["prohibited, no change told"]),
+        ("The government plans to lift the ban on vapes on Sunday.", ["to be permitted, from 17 March 2024 on"]),
+        ("The government plans to ban vapes in May.", ["to be prohibited, from May 2024 on"]),
+    ],
+)
+def test_what_had_been_planned_is_no_plan(text, cards):
+    told = [card.removesuffix(" (government)").removesuffix(", not known before") for card in shifts_of(read(text))]
+    assert told == cards

@@ -11,6 +11,8 @@ from timeline.policy.effects import is_some_day
 from timeline.policy.states import is_exempting
 from timeline.view.days import describe_edge, describe_span
 
+_PAST_PLAN = "context/past-plan"  # of the evidence that it is a plan no longer: "had planned to"
+_JOINT = 12  # characters between two clauses of a sentence: ", but "
 _NEWS = timedelta(days=7)  # what is not older than this when an article appears is its news
 
 
@@ -38,6 +40,7 @@ def find_plans(
         and s.position in ("permits", "prohibits")
         and s.actor in deciders
         and not is_exempting(s)
+        and not any(evidence.rule == _PAST_PLAN for evidence in s.evidence)
         and (s.provision or not codebook.provisions)
     }
     plans = []
@@ -115,16 +118,24 @@ def _is_enacted(
 def _is_turned_down(
     plan: Statement, states: list[PolicyState], known: Mapping[str, Statement], published: Mapping[str, date]
 ) -> bool:
-    """Has somebody refused what was planned, in the news that follows it: "parliament rejected the plan"?"""
+    """Has somebody refused what was planned, in the news that follows it: "parliament rejected the plan"?
+
+    Or is it only what an act in the same sentence puts off: "was due to expire on Sunday, but the cabinet extended it"?
+    """
     told = published.get(plan.article, date.max)
     acts = (known[proof] for state in states for proof in state.statements if proof in known)
     return any(
         act.position != plan.position
-        and act.event_type in ("refusal", "reversal")
+        and (act.event_type in ("refusal", "reversal") or _puts_off(act, plan))
         and (published.get(act.article, date.min), act.span.start) > (told, plan.span.start)
         and (act.when.start or date.min) >= told - _NEWS
         for act in acts
     )
+
+
+def _puts_off(act: Statement, plan: Statement) -> bool:
+    beside = act.article == plan.article and 0 <= act.span.start - plan.span.end < _JOINT
+    return beside and act.kind == "event" and act.change == "continues"
 
 
 def describe_plan(plan: Statement, published: Mapping[str, date]) -> str:

@@ -25,7 +25,7 @@ _AHEAD, _AT_ALL = timedelta(days=14), timedelta(0)  # later than this, a date is
 _BYGONE = timedelta(days=60)  # longer ago than this is no news
 _FAR_BACK = 600  # characters before a clause in which the time that a paragraph tells of stands
 _SAME = ("that ", "the same ", "same ")
-_DETERMINERS = frozenset("the a an its their his her our".split())
+_DETERMINERS = frozenset("the a an its their his her our 's '".split())
 _ENLARGED = 30  # words of "when all had left", at most
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
 _CLAUSE, _RECENTLY = 16, timedelta(days=30)  # words from a deed to a date; before the news

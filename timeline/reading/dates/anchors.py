@@ -16,6 +16,7 @@ _OLD_YEARS = 8  # a text of history names at least so many years that are long p
 _OLD_TO_NEAR = 5  # and so many for each date that hangs on publication
 _STORY_YEARS = 10  # a year farther from the last one is left aside until another one confirms it
 _YEAR_AGO = ("Y", 1, -1)
+_SHORT = frozenset({"D", "W"})  # units that one counts from a day
 _COMPARING = frozenset(["ago", "same", "quarter"])
 _FIGURES_REACH = 50  # words from "nine months" to "a year earlier" within a sentence
 _QUARTER_REACH = 250  # words over which "a year earlier" still compares with the last quarter named
@@ -35,6 +36,8 @@ class Narrative:
         "day",
         "last_day",
         "value",
+        "exact",
+        "told_at",
         "quarter",
         "quarter_at",
         "ended",
@@ -48,6 +51,8 @@ class Narrative:
         self.history = history
         self.day = self.last_day = self.published  # the first and the last day of the last date named
         self.value = ""  # the last calendar value named
+        self.exact: date | None = None  # the last day of the calendar named
+        self.told_at = 0  # the word with which the last date ends
         self.quarter, self.quarter_at = "", -_QUARTER_REACH  # the last quarter named, and at which word
         self.year_ago = False  # is that "a year ago", which "a year earlier" only says again?
         self.stray = 0  # a year named once, far from the story of a text of history
@@ -73,6 +78,8 @@ class Narrative:
             return
         self.day, self.last_day = dated.days.start, dated.days.end or dated.days.start
         self.year_ago = mention.kind == "ago" and mention.data[:3] == _YEAR_AGO
+        self.told_at = mention.last
+        self.exact = self.day if dated.days.precision == "day" and self.day == self.last_day else self.exact
         if mention.kind != "ago":
             self.value = dated.value
             self.ended = mention.first > 0 and self.document.words[mention.first - 1] == "ended"
@@ -96,7 +103,20 @@ class Narrative:
     def counted_from(self, mention: Mention) -> date:
         """Return the day from which "two weeks earlier" counts, the last one named, or "two weeks ago", the anchor."""
         again = self.year_ago and mention.data[:3] == _YEAR_AGO
-        return self.day if mention.data[3] and not again else self.anchor
+        if not mention.data[3] or again:
+            return self.anchor
+        return self.find_exact(mention) or self.day
+
+    def find_exact(self, mention: Mention) -> date | None:
+        """ "On Friday … the rule of May 2023. ¶ The day before, …": the day named, if the last date is a long one.
+
+        Within its own paragraph such a month or year is what is told of.
+        """
+        if self.exact is None or self.last_day == self.day or mention.data[0] not in _SHORT:
+            return None
+        starts, sentences = self.document.starts, self.document.sentences
+        last, here = (self.document.sentence_at(starts[word]) for word in (self.told_at - 1, mention.first))
+        return self.exact if sentences[last].paragraph != sentences[here].paragraph else None
 
     def compared_value(self, mention: Mention) -> str:
         """Return the quarter or the last day of accounts with which "a year earlier" compares, "" if none is near."""

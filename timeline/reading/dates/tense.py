@@ -17,6 +17,8 @@ _AS_LATE = 3  # words of "As late as" at the beginning of a sentence
 _OPENING = 2  # words from the sentence's start to an expression that begins it
 _ENDS = frozenset(';”“"')  # what is said, and what is told before a semicolon, has a tense of its own
 _NEW_CLAUSE = frozenset(["and", "but", "which", "who", "when", "where", "while", "as"])  # after a comma
+# before "from Jan. 1": what lasts has not begun
+_LASTING = frozenset("bans bars forbids prohibits outlaws allows permits lets requires limits applies".split())
 _PUT = 11  # words from "moved" to the time to which it was moved
 _CALLED = frozenset("call called calls pencilled penciled earmarked tabled booked convened summoned".split())
 _MADE = frozenset(
@@ -115,13 +117,15 @@ def _tense_before(document: Document, i: int, first: int) -> bool | None:
     """Return the tense that the word at i gives to the expression behind it at first, None if it is no verb."""
     words, grammar = document.words, load_time_words().grammar
     word, before = words[i], words[i - 1] if i else ""
-    if word in grammar["ahead_before"] and words[max(0, i - 2) : i] == ["had", "been"]:
-        return False  # "it had been due to expire on Friday"
+    if word in grammar["ahead_before"] and (words[max(0, i - 2) : i] == ["had", "been"] or before == "had"):
+        return False  # "it had been due to expire on Friday", "they had planned to meet on Friday"
     if word in grammar["ahead_before"] and (before == "as" or words[max(0, i - 2)] == "as"):
         return None  # "they left as planned on Friday"
     if word in _PUT_OFF and not _PUT_OFF_TO.intersection(words[first - 2 : first]):
         return False if is_past(document, i) else None  # "postponed the vote on Sunday"
     if word in grammar["ahead_before"] or _is_ahead(document, i) or _leads_to(document, i, first):
+        return True
+    if word in _LASTING and words[first - 1] == "from":
         return True
     if word == "to" and i > 1 and _find_asked(words, i) in grammar["ahead_to"]:
         return True
@@ -192,7 +196,8 @@ def _is_ahead(document: Document, i: int) -> bool:
     if word in grammar["ahead_plural"]:
         return before in _PLURAL_SUBJECTS or (before[-1:] == "s" and before != "'s") or _are_two(document, i)
     if word in grammar["ahead_singular"]:
-        return before.isalpha() and before not in grammar["no_subject"]
+        goes_on = before == "," and word in grammar["ahead"]  # "the law, signed last week, takes effect on Jan. 1"
+        return goes_on or before.isalpha() and before not in grammar["no_subject"]
     return word.endswith("'ll") or (word in grammar["ahead"] and (word != "may" or document.forms[i] == "may"))
 
 

@@ -44,7 +44,8 @@ def date_unit(mention: Mention, narrative: Narrative) -> Dated:
     if unit in ("D", "N"):
         told = shift == "the" and len(narrative.value) == 10 and abs((narrative.day - anchor).days) < 7
         if on_narrative and narrative.last_day > narrative.day:
-            return _date_some_day(narrative, offset)
+            exact = narrative.find_exact(mention)
+            return on_day(add_days(exact, offset)) if exact else _date_some_day(narrative, offset)
         return on_day(add_days(narrative.day if told else anchor, offset))
     other = add_units(anchor, unit, offset)
     dated = named(value_of(other, unit))
@@ -121,7 +122,7 @@ def date_ago(mention: Mention, narrative: Narrative) -> Dated:
     compared = narrative.compared_value(mention) if (unit, count, sign) == ("Y", 1, -1) else ""
     if compared:
         return named(f"{int(compared[:4]) - 1:04}{compared[4:]}")
-    if unit == "D" and mention.data[3] and narrative.last_day > narrative.day:
+    if unit == "D" and mention.data[3] and narrative.last_day > narrative.day and anchor is narrative.day:
         return _date_some_day(narrative, sign * count)
     day = add_units(anchor, unit, sign * count)
     value = value_of(day, "Y" if unit in ("E", "C") and count < 3 else unit)
