@@ -22,6 +22,8 @@ from timeline.pipeline import tag
         ("", "MEDAWACHCHIYA - The shop of W. M. Gunapala has a new sign: approved dealer."),
         ("Ukraine", "KYIV, Ukraine — The capital has banned drones."),
         ("UNICEF", "UNICEF has banned drones."),
+        ("", "The decree, issued on Dec. 31, 2020, bans drones."),
+        ("Jan", "Jan has banned drones."),
         ("David Cameron", "In May David Cameron banned drones."),
         ("Rishi Sunak", "In March Rishi Sunak banned drones."),
         ("Theresa May", "Theresa May banned drones."),
