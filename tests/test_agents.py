@@ -207,6 +207,8 @@ _SEA = Codebook(
         ("Doe", "The Doe government banned drones."),
         ("greens", "At a hearing in May Mr Vik said drones were wrong."),
         ("government", "In a letter to MPs Ms Aamodt opposed drones."),
+        ("government", "The ministry, on Jan. 5, 2021, said drones were unsafe."),
+        ("greens", "The Green Party, founded on May 3, 1980, said drones were unsafe."),
         ("firms", "She came to the Brennock place at Cygnet. Mr Brennock said he opposes drones."),
     ],
 )

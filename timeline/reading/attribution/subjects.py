@@ -25,6 +25,8 @@ def subject_before(syntax: Syntax, end: int, low: int) -> Words | None:
     if i < low:
         return None
     c = classes[i]
+    if c == "," and i - 3 > low and _is_year(syntax.words[i - 1]) and syntax.words[i - 3].isdigit():
+        i -= 2 * (classes[i - 2] == ",")  # "the decree, issued on Dec. 31, | 2020, said"
     if c == "," and i > low:
         return before_apposition(syntax, low, i) or clause_subject(syntax, low, i)
     if c == "-" and i > low:
