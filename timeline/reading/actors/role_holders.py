@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.reading.actors.actor_words import Role, apart_words
-from timeline.reading.actors.entities import CROWD, HOLDERS, Entities, Entity
+from timeline.reading.actors.entities import HOLDERS, Entity
 from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.actors.role_phrases import ORDINALS
+from timeline.reading.actors.second_mentions import BACK, SecondMentions
 from timeline.reading.text.document import Document
 
 _NEUTRAL = frozenset("senior top new outgoing incoming same said two three four five six one".split())
@@ -26,12 +27,9 @@ _SEPARATE = (
     "opposition ",
 )
 _HEADS = frozenset({"chancellor", "prime minister", "premier", "taoiseach"})  # of the government where the news is from
-_COUNTRIES = frozenset({"country", "nation"})
 _AT_HOME = frozenset({"lawmaker", "local", "officer", "official"})
 _UNIONS = frozenset({"European Union"})  # where ministers of many lands meet
-_PLACES = ("place", "where")  # sorts
 _STATE = ("minister", "government")  # groups of roles that speak for a country
-_NAMED_GROUPS = ("company", "association", "media", "regulator")
 _LEADING = ("heads", "leads", "chairs", "runs", "founded", "represents", "directs")
 _JOINTS = frozenset([("of",), (",", "of"), *((",", "who", verb) for verb in _LEADING)])  # between somebody and
 # their organisation; before one that the codebook names also
@@ -45,21 +43,19 @@ _AGE = 3  # words of an age between commas
 _SOON = 80  # words after which "the president" is no longer the one who spoke
 _OPENING = 3  # words within which a sentence names what it is about
 _ROLES = 8  # roles that are remembered of one entity
-BACK = 4  # sentences that a pronoun looks back
 
 
-class RoleHolders(Entities):
+class RoleHolders(SecondMentions):
     """The entities of one document with the roles that they hold."""
 
     def __init__(
         self, document: Document, sources: Iterable[int], reserved: Mapping[str, str], familiar: Iterable[str]
     ) -> None:
         super().__init__(document, familiar)
-        self.sources = set(sources)  # the first words of the attributions' sources
+        self.sources = set(sources)
         self.spoke: tuple[Entity | None, int] = (None, 0)  # who spoke last, and at which word
-        self.reserved = reserved  # roles that, said alone, mean one actor of the codebook
+        self.reserved = reserved
         self.by_role: dict[str, list[Entity]] = {}
-        self.told: list[list[tuple[int, int, Entity, bool]]] = []  # per sentence: words, entity, in a quotation
         self.open: list[Phrase] = []  # definite roles not yet met
 
     def _meet_role(self, phrase: Phrase, beside: Phrase | None, sentence: int) -> Entity:
@@ -67,7 +63,7 @@ class RoleHolders(Entities):
         if beside is not None and not alone and self._explains(beside, phrase):
             return beside.entity
         entity = self._recall_role(phrase) or self._recall_named_body(phrase, sentence)
-        entity = entity or self._recall_country(phrase, sentence)
+        entity = entity or self._recall_country(phrase, sentence) or self._recall_person(phrase, sentence)
         if entity is None:
             entity = Entity(phrase, phrase.role.sort)
             if phrase.determiner == "whose" and beside is not None and phrase.role.belongs != "none":
@@ -104,31 +100,6 @@ class RoleHolders(Entities):
             if self._fits(phrase, entity) and (found is None or entity.seen > found.seen):
                 found = entity
         return found
-
-    def _recall_named_body(self, phrase: Phrase, sentence: int) -> Entity | None:
-        """Return the company, say, that "the company" means: the body last named of which nothing else is known."""
-        if phrase.determiner != "the" or phrase.owner or phrase.mods or phrase.role.group not in _NAMED_GROUPS:
-            return None
-        if phrase.role.plural or phrase.role.lemma in self.reserved:
-            return None
-        sorts = ("body", "") if phrase.role.group in ("company", "media") else ("body",)
-        for number in range(sentence, max(-1, sentence - BACK), -1):
-            for word, _, entity, _ in self.told[number][:CROWD]:
-                known = entity.alias and entity.sort not in _PLACES and len(entity.words) > 1  # "Friends of the Fjord"
-                if word < phrase.first and entity.words and (entity.sort in sorts or known) and not entity.roles:
-                    return entity
-        return None
-
-    def _recall_country(self, phrase: Phrase, sentence: int) -> Entity | None:
-        """Return the land last named first in its sentence, for "the country"."""
-        if phrase.determiner != "the" or phrase.role.lemma not in _COUNTRIES:
-            return None
-        for number in range(sentence, max(-1, sentence - BACK), -1):
-            told = (entity for word, _, entity, _ in self.told[number][:CROWD] if word < phrase.first)
-            land = next((entity for entity in told if entity.sort == "place"), None)
-            if land is not None:
-                return land
-        return None
 
     def _share_owner(self, entity: Entity, phrase: Phrase) -> None:
         """A second official stands where the first one stood."""
