@@ -19,7 +19,8 @@ PRONOUNS = {
 ACRONYMS = frozenset(["US", "IT"])  # no pronouns
 _NOTHING: frozenset[str] = frozenset()
 _IN_PLACES = frozenset({"st"})  # "Port St. Lucie"
-_MONTHS = frozenset("march may august jan feb mar apr jun jul aug sept sep oct nov dec".split())  # are names or words, too
+# are names or words, too
+_MONTHS = frozenset("march may august jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FEASTS = frozenset("christmas easter thanksgiving ramadan halloween".split())
 _WHEN = frozenset("in since until till last next early late mid by this of from to".split())
 _ADJECTIVES = ("ern", "ian", "ish", "ese", "ist", "tic", "can", "lic", "wide", "era")
