@@ -1,14 +1,15 @@
 """From statements to policy states."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.codebook import Actor, Codebook, Provision
+from timeline.codebook import Actor, Codebook, Provision, load_rules
 from timeline.model import Evidence, Span, Statement, When
-from timeline.policy.states import derive_states
+from timeline.policy.states import derive_states, is_exempting
 
 BOOK = Codebook(
     actors=(
@@ -281,3 +282,11 @@ def test_a_rule_made_until_a_coming_day_began_by_the_day_of_publication():
     halted = statement(1, "prohibits", "2024-10-08", "2025-03-31", article="a")
     (state,) = derive_states([halted], BOOK, {"a": day("2024-10-09")})
     assert (state.start, state.start_by, state.end) == (day("2024-10-08"), day("2024-10-09"), None)
+
+
+def test_a_text_with_a_word_for_an_exemption_tells_of_one():
+    words = load_rules("cues")["exempting"]
+    assert words["examples"]
+    assert words["counterexamples"]
+    for text, exempting in [(t, True) for t in words["examples"]] + [(t, False) for t in words["counterexamples"]]:
+        assert is_exempting(replace(statement(1, "permits", None, None), text=text)) is exempting, text

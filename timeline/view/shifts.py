@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
-from timeline.policy.states import LEAD
+from timeline.policy.runs import LEAD
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days, vouch_from
 from timeline.view.pending import find_pending, name_state

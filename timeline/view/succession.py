@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
-from timeline.policy.states import LEAD
+from timeline.policy.runs import LEAD
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import is_disputed
 
