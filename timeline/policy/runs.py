@@ -115,7 +115,35 @@ def make_runs(statements: list[Statement]) -> list[Run]:
             runs[-1].statements.append(statement)
         else:
             runs.append(Run(statement.position, [statement]))
-    return runs
+    return _put_back(runs)
+
+
+def _put_back(runs: list[Run]) -> list[Run]:
+    """Put what only "still" holds before what an article tells to have begun: it held then, and lives on in part.
+
+    "Exports were allowed in May. Cargoes without a licence are still forbidden": forbidden → allowed.
+    """
+    kept: list[Run] = []
+    for run in runs:
+        if kept and run.position != kept[-1].position and _only_stands(run, kept[-1]):
+            if len(kept) > 1 and kept[-2].position == run.position:
+                kept[-2].statements += run.statements
+            else:
+                kept.insert(-1, run)
+        elif (
+            kept and kept[-1].position == run.position and not _begins_anew(kept[-1].statements[-1], run.statements[0])
+        ):
+            kept[-1].statements += run.statements
+        else:
+            kept.append(run)
+    return kept
+
+
+def _only_stands(run: Run, begun: Run) -> bool:
+    """Is nothing told of it but, in the article that tells of what has begun, that it holds still?"""
+    articles = {statement.article for statement in begun.statements}
+    stands = all(s.change == "continues" and not tells_since(s) and s.article in articles for s in run.statements)
+    return stands and begun.beginning()[0] is not None
 
 
 def _begins_anew(last: Statement, statement: Statement) -> bool:
