@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.test_codes import code
-from timeline.codebook import NO_CODEBOOK
+from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
 from timeline.model import Article
 from timeline.pipeline import tag
 
@@ -23,6 +23,22 @@ def test_who_is_known_to_want_a_thing_wants_it_whatever_the_move_is_taken_for() 
     found = {s.actor: (s.position, s.evidence[0].rule) for s in told}
     assert found["farmers"] == ("supports", "interests/trade")
     assert found["doctors"] == ("opposes", "interests/guardian")
+
+
+def test_the_bill_is_not_the_one_on_something_else_that_failed_the_same_week():
+    book = Codebook(
+        actors=(Actor("parliament", "Parliament", ("parliament", "lawmakers"), authority=True),),
+        provisions=(
+            Provision("drones", "Drones", patterns=("drones",)),
+            Provision("kites", "Kites", patterns=("kites",)),
+        ),
+    )
+    text = (
+        "Parliament banned drones on Wednesday. Jane Berg voted for the bill last week.\n\n"
+        "Lawmakers on Tuesday shelved a separate bill that would have allowed kites."
+    )
+    told = tag(Article("a", text, date(2024, 5, 31), "Parliament bans drones"), book).statements
+    assert [s.position for s in told if s.actor == "Jane Berg"] == ["opposes"]
 
 
 @pytest.mark.parametrize(

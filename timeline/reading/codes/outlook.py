@@ -36,21 +36,24 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     tells where the change goes, it allows something, or brings in the rule that the codebook asks for.
     """
     flipped: list[Draft] = []
-    ended: dict[str, int] = {}  # what the lead tells to have ended, "law", "bill" or "text": its side, if known
+    ended: dict[tuple[str, str], int] = {}  # what is told to have ended, a "law", "bill" or "text", on what: its side
     for draft in (*lead, *(d for d in drafts if _is_just_done(d, published))):
         if draft.ends:
-            ended[draft.ends] = ended.get(draft.ends) or -draft.side
+            key = draft.ends, draft.provision
+            ended[key] = ended.get(key) or -draft.side
     if lead and (sought := _find_sought(lead[0])):
-        ended.setdefault("bill", sought)
+        ended.setdefault(("bill", lead[0].provision), sought)
+    news_ends = (lead[0].ends, lead[0].provision) if lead else None  # whatever "the bill" is taken to be on
     for draft in drafts:
         named = draft.standing  # "the measure" may be either
-        same = [name for name in ended if name == named or (named and "text" in (name, named))]
+        same = [key for key in ended if key[0] == named or (named and "text" in (key[0], named))]
+        same = [key for key in same if key[1] == draft.provision] or [key for key in same if key == news_ends]
         if same and draft.relative and draft.position:
             _turn_standing(draft, ended[same[0]])
             if draft.relative:
                 flipped.append(draft)
         if draft.ends == "bill" and draft.side:
-            ended["bill"] = -draft.side  # from here on "the bill" is the one that was just turned down
+            ended["bill", draft.provision] = -draft.side  # from here on "the bill" is the one that was just turned down
     news = min((d.when.start for d in lead if d.is_rule and d.change == "begins" and d.when.start), default=published)
     refused = bool(lead) and lead[0].event_type == "refusal"  # who had sued before has not won
     for draft in drafts:
