@@ -157,6 +157,20 @@ def test_a_body_ends_before_the_date_and_a_first_name_is_no_month() -> None:
     assert [m.name for m in read("The tax has gone, Jan Novak said.").all] == ["Jan Novak"]
 
 
+@pytest.mark.parametrize(
+    "again",
+    ["The governor shrugged.", "The Democrat, who had refused in May, shrugged.", "The Democrat said it was late."],
+)
+def test_a_governor_by_title_is_the_governor_and_of_a_party_again(again: str) -> None:
+    mentions = read(f"Gov. Dana Whitlock on Thursday signed the bill. {again}").all
+    assert {m.actor for m in mentions if m.kind != "pronoun"} == {"Dana Whitlock"}
+
+
+def test_a_partisan_is_nobody_who_holds_no_office() -> None:
+    mentions = read("Jane Berg, a farmer, came along. The Republican said it was late.").all
+    assert [m.actor for m in mentions if m.kind != "pronoun"] == ["Jane Berg", "Jane Berg", "Republican"]
+
+
 def test_a_speaker_that_nothing_resolves_stays_as_written_but_never_as_a_pronoun() -> None:
     text = "People familiar with the matter said it was over. He said so too."
     mentions = read(text)

@@ -94,6 +94,8 @@ def load_terms() -> Terms:
     for entry in load_rules("roles")["group"]:
         for role, phrase in _read_group(entry):
             add_term(terms, phrase.split(), "", False, role)
+    for title, noun in load_rules("roles")["short"].items():
+        add_term(terms, title.split(), "", True, find_term(terms, [noun], [noun], 0)[1])
     for country, entry in load_rules("places")["place"].items():
         check_keys(entry, _PLACE_KEYS, f"data/places.toml: {country}")
         forms = {**entry, "names": [country, *entry.get("names", [])]}

@@ -18,8 +18,11 @@ _ALIKE = {"regulator": {"regulator", "company"}}  # the central bank is the regu
 _GENERAL = frozenset({"group", "organisation", "organization", "lobby"})  # any association, as a "club" is not
 _BODIES, _FIRMS = ("body",), ("body", "")  # sorts of those that they mean
 _SPOKEN, _HERE = frozenset({"sen", "rep", "sens", "reps"}), 3  # titles of lawmakers, and words before a name
+_ELECTED = _SPOKEN | {"gov", "govs"}
 _PAST = frozenset({"former", "ex", "retired"})
 _FAMOUS = ("leader", "minister")  # groups of roles: "the former president" is whoever was one, and not who spoke last
+_PARTISANS = frozenset("democrat republican conservative liberal socialist leftist centrist nationalist".split())
+_POLITICAL = frozenset({"leader", "minister", "lawmaker", "local"})
 _BESIDE = 1  # sentences back in which somebody stands whom a description tells more of
 BACK = 4  # sentences that a pronoun looks back
 
@@ -87,9 +90,10 @@ class SecondMentions(Entities):
         groups = {known.group for known, *_ in entity.roles}
         if any(known.lemma.endswith(role.lemma) for known, *_ in entity.roles) or not _PAST.isdisjoint(phrase.mods):
             return role.group not in _FAMOUS
-        if role.group == "lawmaker":
-            titled = not _SPOKEN.isdisjoint(self.words[max(0, word - _HERE) : word + _HERE])
-            return titled or "lawmaker" in groups
+        partisan = role.lemma in _PARTISANS  # "Gov. Jane Doe signed it. The Democrat said"
+        if partisan or role.group == "lawmaker":
+            titled = not (_ELECTED if partisan else _SPOKEN).isdisjoint(self.words[max(0, word - _HERE) : word + _HERE])
+            return titled or not groups.isdisjoint(_POLITICAL if partisan else {"lawmaker"})
         return False
 
     def _adds(self, phrase: Phrase) -> bool:
