@@ -16,6 +16,12 @@ def test_welcoming_the_move_means_its_direction():
     assert found == {"government": "prohibits", "residents": "opposes", "pilots": "supports"}
 
 
+def test_a_decision_that_will_not_change_is_the_one_that_its_maker_took():
+    text = "The court allowed drones.\n\nThe minister has banned them. “It is clear. This decision will not change,” he said."
+    last = code(text)[-1]
+    assert (last.actor, last.position, last.change) == ("government", "prohibits", "continues")
+
+
 def test_who_is_known_to_want_a_thing_wants_it_whatever_the_move_is_taken_for() -> None:
     week = "Nobody in the village talked of anything else that week."
     text = f"The government allowed drones. {week} The farmers fought the law. {week} The doctors were pleased with it."

@@ -69,7 +69,8 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
     for before, draft in zip((None, *drafts), drafts, strict=False):
         if draft.relative:
-            _turn(draft, heading)
+            lasts = draft.rule and draft.change == "continues"  # "this decision will not change": whoever made it
+            _turn(draft, lasts and rules.get((draft.actor, draft.provision)) or heading)
             plain = draft.rule or draft.opinion or draft.event_type in _CLEAR or _is_told_beside(draft, before, heading)
             if draft.interest and draft.position and not plain:
                 _follow_interest(draft, draft.interest)

@@ -15,7 +15,7 @@ from timeline.reading.codes.continuations import WAITING_WORDS, excepts, find_sh
 from timeline.reading.codes.cues import ATTITUDES, DEED, OUTCOMES, Cue
 from timeline.reading.codes.objects import find_named
 from timeline.reading.codes.positions import read_position
-from timeline.reading.codes.readings import Clause, Reading
+from timeline.reading.codes.readings import STRENGTH, Clause, Reading
 from timeline.reading.codes.relatives import find_relatives
 from timeline.reading.codes.selection import select_cues
 from timeline.reading.codes.topics import Topics
@@ -184,7 +184,7 @@ class PieceReader:
             if inside and self._is_told(trigger):
                 continue
             frames = sets == "ends" or self._words[trigger.first] == "under"  # "Under the new rules, it is allowed"
-            if inside or behind or says or (leads and (frames or (sets == "planned" and begin < first))):
+            if inside or behind or says or (leads and (frames or (sets in STRENGTH and begin < first))):
                 yield trigger
 
     def _is_told(self, match: Match) -> bool:
