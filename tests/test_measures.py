@@ -84,3 +84,19 @@ def test_a_rule_is_known_by_its_last_word_and_by_a_pronoun(label, sentence, posi
     told = f"The {label.lower()} was discussed. {sentence}"
     book = codebook(label, label.lower(), *(("carbon tax",) if label == "Carbon price" else ()))
     assert position in [s.position for s in analyse([Article("a", told, date(2024, 6, 5))], book).statements]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "position"),
+    [
+        ("The council lifted sanctions on Monday.", "permits"),
+        ("The council lifted its sanctions on Monday.", "permits"),
+        ("Drivers urged the mayor for months to ease the sanctions.", "supports"),
+        ("The council kept sanctions.", "prohibits"),
+        ("The council scrapped trade with the island.", "prohibits"),
+    ],
+)
+def test_a_thing_that_is_also_known_by_the_rule_on_it_is_not_that_rule(sentence, position):
+    book = codebook("Trade with the island", "trade with the island", "sanctions")
+    told = analyse([Article("a", sentence, date(2024, 6, 5))], book).statements
+    assert [s.position for s in told] == [position]

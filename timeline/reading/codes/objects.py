@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.reading.codes.context import read_verb_group
-from timeline.reading.codes.cues import LEVERS, NAMED_PERMISSION, RULES, Cue
+from timeline.reading.codes.cues import A_BAN, LEVERS, NAMED_PERMISSION, RULES, Cue
 from timeline.reading.codes.misreadings import OBLIGING, PARTICIPLE_FOLLOWERS
 from timeline.reading.codes.readings import Reading
 from timeline.reading.codes.topics import Topics
@@ -19,6 +19,7 @@ _LEADS = frozenset("the a an its this that these those all any new over about ag
 _HANDING = forms_of("add create deliver give grant issue obtain place secure win")  # things that are no rules
 _SOME = frozenset({"a", "an"})
 _PREPOSITIONS = frozenset("of on in for to from with at by over about and or that as , ;".split())
+_BANS = frozenset("sanctions controls embargo curbs limits restrictions".split())  # which a thing may be named by
 _LEAD = 4  # words that lead from a verb to a name
 _NESTED = 3  # names that may begin before one word and reach to it
 _ARTICLES = frozenset({"the", "a", "an", "all"})
@@ -54,7 +55,10 @@ def find_named(cues: Sequence[Match[Cue]], first: int, last: int, topics: Topics
         verbs, own = [v for v in verbs if v.entry.role in LEVERS and words[v.first - 1] == "to"], {}
     names = topics.find_names(first, last) if verbs else []
     objects = (_find_object(words, verb, own.get(verb.first), names, first, last) for verb in verbs if names)
-    return next(([Match(*name, NAMED_PERMISSION)] for name in objects if name), [])
+    name = next(filter(None, objects), None)
+    if name is None:
+        return []
+    return [Match(*name, A_BAN if words[name[1] - 1] in _BANS else NAMED_PERMISSION)]  # "lifted sanctions"
 
 
 def _list_rules(words: Sequence[str], cues: Sequence[Match[Cue]]) -> set[str]:
