@@ -17,8 +17,8 @@ def test_welcoming_the_move_means_its_direction():
 
 
 def test_a_decision_that_will_not_change_is_the_one_that_its_maker_took():
-    text = "The court allowed drones.\n\nThe minister has banned them. “It is clear. This decision will not change,” he said."
-    last = code(text)[-1]
+    lead = "The court allowed drones.\n\nThe minister has banned them."
+    last = code(f"{lead} “It is clear. This decision will not change,” he said.")[-1]
     assert (last.actor, last.position, last.change) == ("government", "prohibits", "continues")
 
 
@@ -56,7 +56,7 @@ def test_the_bill_is_not_the_one_on_something_else_that_failed_the_same_week():
         ("The government on Monday banned drones.", "opposes"),
     ],
 )
-@pytest.mark.parametrize("praise", ["Mayors back the plan.", "Mayors support the idea."])
+@pytest.mark.parametrize("praise", ["Mayors back the plan.", "Mayors support the idea.", "Mayors are in favour."])
 def test_where_something_is_refused_the_plan_is_what_was_sought(lead, position, praise):
     week = "Nobody in the village talked of anything else that week."
     told = [s for s in code(f"{lead}\n\n{week} {praise}") if "ayors" in s.text]

@@ -9,7 +9,7 @@ from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, re
 from timeline.reading.codes.context import UNDONE
 from timeline.reading.codes.cues import LEVERS, is_decision
 from timeline.reading.codes.standings import name_standing
-from timeline.reading.text.verbs import is_past
+from timeline.reading.text.verbs import forms_of, is_past
 
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
@@ -18,6 +18,9 @@ _FURTHER = 9  # words from "barred" to what somebody is barred from
 _PARTING = frozenset({"and", "but", ",", "or", "while"})
 _PHRASE = 3  # words that make a deed a figure of speech
 _OBJECT = 4  # words after a verb within which its object stands
+_ON_PLANS = forms_of("oppose object support back favour favor") | frozenset(
+    {"opposed", "sceptical", "skeptical", "wary"}
+)
 _NAMED = 3  # words from an attitude to what it is to
 _TEXT = 7  # and a text with whose it is: "suspend the High Court's order"
 VOTE_AGAINST = "cues/vote-against"
@@ -145,7 +148,7 @@ class Composition(Arrangement):
                 return -lever
             behind = self.attitudes[-1].last if self.attitudes and main is None else 0  # "opposes | the idea"
             named = named or self.words[behind : behind + _NAMED]
-            self.standing = name_standing(named) if self.relative else ""
+            self.standing = (name_standing(named) or self._names_proposal()) if self.relative else ""
             return lever
         if thing.entry.role not in ("shift", "decide"):
             return lever * thing.entry.sign
@@ -156,6 +159,11 @@ class Composition(Arrangement):
         self.relative = not told and not self.demands
         self.standing = name_standing(self.words[thing.first : thing.last])
         return lever * (deed if told else thing).entry.sign
+
+    def _names_proposal(self) -> str:
+        """ "Is opposed", "voiced support": what has not been decided may be opposed, what has been is criticised."""
+        plain = self.main is None and len(self.attitudes) == 1 and self.words[self.attitudes[0].first] in _ON_PLANS
+        return "sought" if plain else ""
 
     def _find_inner(self, main: CueMatch) -> CueMatch | None:
         """ "Stopped a bill | to scrap the ban": what a plan that is stopped is to do to another rule."""

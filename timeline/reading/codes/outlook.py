@@ -41,13 +41,15 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
         if draft.ends:
             key = draft.ends, draft.provision
             ended[key] = ended.get(key) or -draft.side
-    if lead and (sought := _find_sought(lead[0])):
-        ended.setdefault(("bill", lead[0].provision), sought)
-    news_ends = (lead[0].ends, lead[0].provision) if lead else None  # whatever "the bill" is taken to be on
+    first = {(draft.ends, draft.provision) for draft in lead[:1]}  # whatever "the bill" is taken to be on
+    sought = _find_sought(lead[0]) if lead else 0
+    for name in ("bill", "sought") if sought else ():
+        ended.setdefault((name, lead[0].provision), sought)
+        first.add((name, lead[0].provision))
     for draft in drafts:
         named = draft.standing  # "the measure" may be either
         same = [key for key in ended if key[0] == named or (named and "text" in (key[0], named))]
-        same = [key for key in same if key[1] == draft.provision] or [key for key in same if key == news_ends]
+        same = [key for key in same if key[1] == draft.provision] or [key for key in same if key in first]
         if same and draft.relative and draft.position:
             _turn_standing(draft, ended[same[0]])
             if draft.relative:
@@ -84,7 +86,9 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
         if draft.rule and draft.change != "ends" and (side := draft.side):
             rules[draft.actor, draft.provision] = side
         if draft.opinion:
-            own = rules.get((draft.actor, draft.provision), 0) or draft.leaning * heading
+            asks = draft.event_type == "request" and draft.leaning > 0
+            way = sought if sought and asks else heading  # "urged it to decide", which it has not done
+            own = rules.get((draft.actor, draft.provision), 0) or draft.leaning * way
             _fill(draft, own, _sign(sides.get(draft.actor, 0)))
     begun = {(draft.actor, draft.provision, draft.side) for draft in drafts if draft.rule and draft.change == "begins"}
     for draft in drafts:  # "had ruled it out", where the article tells of a new rule to the contrary

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 # what can be lifted; a decision, a ruling or a move is what lifts
-_LAWS = frozenset(
-    "decree directive law laws ordinance policy reform reforms regulation regulations rule rules scheme".split()
-)
-_TEXTS = frozenset("legislation measure measures text".split())  # either
+_LAWS = frozenset("decree directive law laws ordinance policy reform reforms regulation regulations rule rules".split())
+_TEXTS = frozenset("legislation measure measures scheme text".split())  # either
 # or turned down
 _BILLS = frozenset("amendment bill idea initiative motion plan plans proposal proposals resolution".split())
 
