@@ -26,7 +26,7 @@ _LEAD_IN = 4  # words before a cue in which such a word stands: "over the strong
 _BEFORE_YET = frozenset("may might could not never as is are was were has have had do does did".split())
 _SAVE = frozenset({"all", "anything", "nothing", "nobody", "none", "no-one"})  # "all but one of the crossings"
 _NOT, _DENIED = frozenset({"not", "never", "cannot", "don't", "doesn't", "didn't", "won't"}), 3
-_AHEAD, _AHEAD_OF_THAT = 4, 7  # words behind an "and" in which a cue makes it the beginning of a clause
+_AHEAD, _AHEAD_OF_THAT, _PURPOSE = 4, 30, 7  # words behind an "and" in which a cue makes it the beginning of a clause
 _SAID = frozenset({"permit", "forbid", "able"})  # deeds that a bill is made of
 _NO_SUBJECTS = frozenset("a an that which who to of for in on by with from not well long soon much many".split())
 _AS = frozenset("such well soon long far same much as known seen described regarded viewed".split())
@@ -122,7 +122,7 @@ class Breaks:
         if word == "but":
             return words[i - 1] in _SAVE
         if word in ("before", "after"):  # "promised before the election to lift it"
-            return is_past(words[i - 1]) and "to" in words[i + 2 : i + _AHEAD_OF_THAT]
+            return is_past(words[i - 1]) and "to" in words[i + 2 : i + _PURPOSE]
         if word == "as":
             return words[i - 1] != "," and not self._opens_clause(i, begin, starts)
         return word in _GROUNDS and (words[i - 2 : i] != ["on", "the"] or words[i + 1 : i + 2] not in _REASONS)
