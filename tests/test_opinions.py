@@ -23,6 +23,12 @@ def test_what_somebody_says_is_a_stance_unless_it_announces_or_promises_a_deed(s
     assert (told.kind, told.event_type, told.modality) == expected
 
 
+def test_what_somebody_is_asked_is_not_what_he_says():
+    lead = "The government allowed drones."
+    assert len(code(f"{lead} Asked whether drones would be banned again, the minister did not answer.")) == 1
+    assert len(code(f"{lead} Asked about drones, the minister said they would stay.")) == 2
+
+
 def test_a_verdict_inside_what_somebody_says_is_theirs_who_gave_it():
     text = "The council said it would ban drones, a decision the Pilots' Union called shameful."
     statements = code(text)

@@ -20,6 +20,7 @@ from timeline.reading.text.phrases import Match
 _UNDECIDED = frozenset({"decided", "decide", "opinion", "view", "undecided", "position"})
 _NEGATIONS = frozenset({"not", "no", "never", "undecided", "n't", "hadn't", "haven't", "hasn't"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "whether", "why", "if"})
+_ASKED = frozenset({"asked", "pressed"})  # "Asked whether it would be allowed, he did not answer"
 _POLICIES = frozenset("policy position stance line rules guidance restrictions view approach".split())
 _FRAMING = frozenset({"propose", "favour", "disfavour", "refuse", "decide", "forbid", "permit", "counter"})
 _SHORTEST_OPINION = 3  # words that a quotation needs to be somebody's opinion
@@ -69,7 +70,7 @@ class ClauseReader:
             return False  # "warned ministers in a letter that", and what follows is somebody else's
         if not _UNDECIDED.isdisjoint(words) and not _NEGATIONS.isdisjoint(words):
             return False  # "had not yet decided how to vote"
-        asks = voice.manner == "indirect" and words[0] in _QUESTIONS
+        asks = voice.manner == "indirect" and words[0] in _QUESTIONS or words[0] in _ASKED
         return not asks and "comment" not in words
 
     def _is_policy(self, voice: Voice) -> bool:
