@@ -85,6 +85,9 @@ class Arrangement(CueVerbs):
 
     def _choose_deed(self, deeds: list[CueMatch]) -> CueMatch:
         """Of several deeds the first that has a tense of its own, and is not what a rule says or a deed is for."""
+        able, between = deeds[0].entry.role == "able", self.words[deeds[0].last : deeds[1].first]
+        if able and not _IF.isdisjoint(between) and self._with_roles(ATTITUDES):
+            deeds = deeds[1:]  # "feared that they would be able to if it was not banned"
         said = self._find_said()
         own = [d for d in deeds if d is deeds[0] or not (self.is_relative(d) or d.first > said)]
         purpose = self._find_purpose(own[0].last, own[-1].first) if len(own) > 1 else 0

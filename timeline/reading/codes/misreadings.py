@@ -79,6 +79,10 @@ _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
 )
 _ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
 _IRREGULAR, _BEFORE_THINGS = frozenset({"frozen", "withheld"}), frozenset("of over about against into using".split())
+_SCARCE = frozenset(
+    """supplies supply stocks stockpiles resources capacity experience value impact effect effects options room powers
+    funds numbers quantities success support knowledge staff""".split()
+)
 _TIMES = MONTHS_AND_DAYS | {"next", "now", "then"}
 _BACKWARDS = PARTICIPLE_FOLLOWERS - TAKEN - {"it", "them", "us"}
 
@@ -171,6 +175,8 @@ def _is_adjective(role: str, word: str, before: str, after: str) -> bool:
         leads = leads or is_past(before)  # "approved | limited strikes"
         if after in _ALLOWANCES:
             return True  # "confirms limited go-ahead"
+    if word == "limited" and after in _SCARCE:
+        return True  # "had limited supplies"
     participle = word.endswith("ed") or word in _IRREGULAR
     leads = leads or (word in _IRREGULAR and before in _BEFORE_THINGS)  # "the use of frozen assets"
     return participle and leads and after.isalpha() and after not in PARTICIPLE_FOLLOWERS
