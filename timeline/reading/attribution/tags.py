@@ -12,6 +12,8 @@ from timeline.reading.attribution.verbgroups import Group
 
 _SHORT = 3  # words of a content that are too few for a tag without quotation marks
 _APPOSITION = 20  # words of an apposition to a speaker
+_CONDITIONS = frozenset({"if", "unless"})
+_DEEDS = frozenset({"respond", "answer", "react", "reply", "act"})  # what is done, where there are no marks
 _AFTERTHOUGHT = 8  # words that may follow the verb in "…, as she told the paper on Friday"
 
 
@@ -119,7 +121,14 @@ def is_tag(hit: Hit, content: list[Words]) -> bool:
     """Is a verb after this content a tag (…, she said), not the main verb after an introduction?"""
     first, last = content[-1]
     classes, after = hit.syntax.classes, hit.last
-    if hit.syntax.quote_of[last - 1] >= 0 or (after < hit.high and classes[after] == ","):
+    if hit.syntax.quote_of[last - 1] >= 0:
+        return True
+    words = hit.syntax.words
+    if words[first] in _CONDITIONS and hit.cue.lemma != "say":
+        return False  # "If they are let in, we will respond"
+    if hit.cue.lemma in _DEEDS and "if" in words[max(first, last - REACH) : last]:
+        return False  # "said that if they are let in, it would respond"
+    if after < hit.high and classes[after] == ",":
         return True
     if after < hit.high and classes[after] not in ".pmas":
         return False  # "Months after the ban, the city agreed | to let them in"
