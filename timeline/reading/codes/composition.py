@@ -7,13 +7,15 @@ from itertools import pairwise
 from timeline.reading.codes.arrangement import Arrangement, CueMatch
 from timeline.reading.codes.bills import MADE_OF, choose_thing, find_content, read_way
 from timeline.reading.codes.context import UNDONE
-from timeline.reading.codes.cues import LEVERS, is_decision
+from timeline.reading.codes.cues import DEEDS, LEVERS, is_decision
 from timeline.reading.codes.standings import name_standing
 from timeline.reading.text.verbs import forms_of, is_past
 
 OF = frozenset({"of", "to"})  # after a noun that is a deed: "the repeal of", "an end to"
 _TURNS = frozenset({"refusal", "reversal"})  # deeds that name what they do not do: "put off lifting the ban"
 _LET = 6  # words from "allows" to what somebody is allowed to do: "allows any city to ban"
+_BARRED = 12  # words from "blocked" to what somebody is blocked from
+_COMING = frozenset({"taking", "coming", "going", "entering", "being", "becoming"})  # "effect", "enforced", "law"
 _FURTHER = 9  # words from "barred" to what somebody is barred from
 _PARTING = frozenset({"and", "but", ",", "or", "while"})
 _PHRASE = 3  # words that make a deed a figure of speech
@@ -120,6 +122,8 @@ class Composition(Arrangement):
 
     def _main_sign(self) -> int:
         main = self.main
+        if main is not None and main.entry.sign < 0 and (barred := self._find_barred(main)):
+            return -barred
         if main is not None and main.entry.role != "enact" and main.entry.role not in LEVERS:
             return -main.entry.sign if self._clears_ban(main) or self._is_of_ban(main) else main.entry.sign
         lever, start = self._find_lever(main), main.first if main is not None else -1
@@ -164,6 +168,28 @@ class Composition(Arrangement):
         """ "Is opposed", "voiced support": what has not been decided may be opposed, what has been is criticised."""
         plain = self.main is None and len(self.attitudes) == 1 and self.words[self.attitudes[0].first] in _ON_PLANS
         return "sought" if plain else ""
+
+    def _find_barred(self, main: CueMatch) -> int:
+        """ "Blocked it from | ending flights", "the ban from taking effect": where what is barred would go."""
+        words = self.words
+        near = range(main.first + 1, min(main.first + _BARRED, len(words) - 1))
+        after = next((i + 1 for i in near if words[i] == "from" and words[i + 1].endswith("ing")), 0)
+        if not after or not _PARTING.isdisjoint(words[main.first : after]):
+            return 0
+        if words[after] in _COMING:
+            thing = choose_thing(words, [t for t in self.things if t.first < after], self._with_roles(MADE_OF), 0)
+            said = (deed.entry.sign for deed in self._with_roles(MADE_OF) if main.last <= deed.first < after)
+            return self._sign_of(thing) or next(said, 0)  # "blocked his order to ban it from taking effect"
+        deed = next((cue for cue in self._with_roles(DEEDS) if 0 <= cue.first - after < 2), None)
+        if deed is None or deed.entry.role not in LEVERS:
+            return deed.entry.sign if deed is not None else 0
+        thing = choose_thing(words, [t for t in self.things if t.first >= deed.last], self._with_roles(MADE_OF), 0)
+        return deed.entry.sign * (self._sign_of(thing) if thing is not None else 1)
+
+    def _sign_of(self, thing: CueMatch | None) -> int:
+        """Return where a thing goes, a law by what it says; 0 if that is not told."""
+        told = find_content(self.words, thing, self._with_roles(MADE_OF)) if thing else None
+        return told.entry.sign if told else thing.entry.sign if thing and thing.entry.role != "shift" else 0
 
     def _find_inner(self, main: CueMatch) -> CueMatch | None:
         """ "Stopped a bill | to scrap the ban": what a plan that is stopped is to do to another rule."""
