@@ -102,6 +102,8 @@ class Authorities:
         knows_all = any(_ALL_STATES.search(actor.label) for actor in codebook.actors)
         self._others = frozenset() if knows_all else states() - self._own
         self._by_head = _find_heads(codebook)
+        courts = self._by_head.get("court", ())
+        self._lawgivers = [actor for actor in self.all if actor not in courts] or self.all  # no court makes a law
         self._aliases = load_aliases(codebook)
         self._rulers: dict[str, str] = {}  # who decided last on each provision
 
@@ -250,7 +252,8 @@ class Authorities:
 
         `rule` is where a rule is told that nobody is said to have made.
         """
-        able = self.find_namesakes(role) or self.all
+        law = role[:1].isupper() and _head(role) in _LAWS
+        able = self.find_namesakes(role) or (self._lawgivers if law else self.all)
         opening = self._mentions.within(sentence.first, sentence.first + OPENING)
         where = opening[0] if opening and self._principals.is_where(opening[0], sentence) else None
         abroad = where is not None and where.kind == "place" and not self._aliases.is_at_home(where.entity.place)
