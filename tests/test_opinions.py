@@ -128,3 +128,9 @@ def test_a_figure_in_other_words_shows_nobodys_side(sentence, side):
 )
 def test_a_clause_of_the_article_has_its_subject_and_ends_where_somebody_speaks(sentence, clause):
     assert [s.text for s in code(sentence) if not s.source and s.kind == "stance"][:1] == ([clause] if clause else [])
+
+
+def test_who_decides_speaks_for_the_new_rule_and_not_for_one_of_years_ago():
+    rules = "In June 2018 the ministry banned drones. In May it allowed drones again."
+    said = code(f"Pilots cheered on Monday. “Nothing is in their way,” the minister said of drones. {rules}")[1]
+    assert (said.actor, said.position) == ("government", "permits")

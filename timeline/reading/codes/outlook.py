@@ -78,8 +78,9 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
                 _follow_interest(draft, draft.interest)
         if (side := draft.side) and draft.actor:
             sides[draft.actor] = sides.get(draft.actor, 0) + side
-            if draft.rule and draft.change != "ends":
-                rules.setdefault((draft.actor, draft.provision), side)
+    told = [draft for draft in drafts if draft.rule and draft.change != "ends" and draft.side and draft.actor]
+    for draft in sorted(told, key=lambda draft: _is_past(draft, published)):  # a new rule goes before an old one
+        rules.setdefault((draft.actor, draft.provision), draft.side)
     for draft in drafts:
         if draft.rule and draft.position and draft.event_type in OTHER_WAY:
             draft.event_type = DEED_OF[SIDES[draft.position]]
