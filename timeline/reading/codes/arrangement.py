@@ -19,6 +19,7 @@ _JUDGED = frozenset({"refuse", "propose"})
 _RULED = THINGS | {"permit"}  # "the rule", "relaxed its rule"
 _ONE = frozenset({"a", "an", "the"})
 _IF = frozenset({"if", "unless", "until"})
+_UNABLE = "cues/no-authority"
 _MEANT = frozenset("bound certain designed intended likely meant sure".split())  # "is bound to hurt"
 
 
@@ -58,6 +59,9 @@ class Arrangement(CueVerbs):
             refusal = self.refusals[0]
             own = (c for c in self.attitudes if c.first < refusal.first and not self._is_refused(c, refusal))
             self.attitudes = list(own)
+        unable = [cue for cue in self.attitudes if self._is_ruled(cue)]
+        self.attitudes = [cue for cue in self.attitudes if cue not in unable]
+        self.refusals += unable
         ordered = [cue.last for cue in self.decisions if self.words[cue.last - 1] == "to"]
         self.attitudes = [c for c in self.attitudes if c.entry.role != "propose" or c.first not in ordered]
         self.demands = [cue for cue in self.attitudes if self._tells_of_a_thing(cue)]
@@ -119,6 +123,10 @@ class Arrangement(CueVerbs):
         law = next((law for law in laws if 0 <= law.first - main.last < _OBJECT), None)
         return find_content(self.words, law, [c for c in self._with_roles(LEVERS) if c is not main]) if law else None
 
+    def _is_ruled(self, cue: CueMatch) -> bool:
+        """ "Ruled that the city had no power to ban it": is it what somebody decides, and no view of his?"""
+        return cue.entry.id == _UNABLE and any(decision.last <= cue.first for decision in self.decisions)
+
     def _tells_of_a_thing(self, cue: CueMatch) -> bool:
         """ "approved a motion demanding it": is it no wish of who acts, but what "the motion" is?"""
         opens = cue.entry.event_type == "request" and self.words[cue.first].endswith("ing")
@@ -172,7 +180,7 @@ class Arrangement(CueVerbs):
 
     def is_complement(self, cue: CueMatch) -> bool:
         """ "ordered them | to turn it down", "ruled that they | must reject it": is it what somebody else is to do?"""
-        return self.words[cue.first - 1] == "to" or self.group_of(cue).modal == "must"
+        return cue.entry.id == _UNABLE or self.words[cue.first - 1] == "to" or self.group_of(cue).modal == "must"
 
     def _is_judged(self, cue: CueMatch) -> bool:
         """ "Introducing a bill was a mistake", "it was wrong to turn it down": is the deed what a verdict is on?"""

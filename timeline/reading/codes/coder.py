@@ -169,6 +169,8 @@ class Coder:
             return self._code_opinion(clause)
         if self.holders.is_complaint(clause, reading):
             reading = reading.complained()
+        elif self.holders.has_ruled(clause, reading):
+            reading = reading.ruled()
         provision, hit = self._find_provision(clause, reading)
         if hit is None and self.holders.is_ability(clause, reading):
             return self._code_opinion(clause)

@@ -10,7 +10,7 @@ from timeline.reading.actors.reader import Mentions
 from timeline.reading.codes.agents import Agents
 from timeline.reading.codes.authorities import Authorities
 from timeline.reading.codes.context import HAVE
-from timeline.reading.codes.cues import THINGS
+from timeline.reading.codes.cues import ATTITUDES, OUTCOMES, THINGS
 from timeline.reading.codes.interests import Interest
 from timeline.reading.codes.offices import Offices
 from timeline.reading.codes.principals import Principals, countries, last_words
@@ -20,7 +20,7 @@ from timeline.reading.codes.subjects import RELATIVES, Subjects
 from timeline.reading.codes.trades import Trades
 from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document
-from timeline.reading.text.verbs import forms_of, is_past
+from timeline.reading.text.verbs import forms_of, is_past, verb_forms
 
 _OPENING = 4  # words in which a clause names "a final decision"
 _NAME = 12  # words that a name has at most
@@ -91,6 +91,12 @@ class Holders:
             return not self.has_authority(speaker)
         bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
         return bound and words[reading.group.first - 1] == "we"
+
+    def has_ruled(self, clause: Clause, reading: Reading) -> bool:
+        """ "The ban was unlawful, the court ruled": is a verdict a decision of who gives it?"""
+        verdict = reading.outer.entry.role in ATTITUDES | OUTCOMES and reading.sign != 0 and not reading.rule
+        ruled = verdict and not verb_forms("rule").isdisjoint(self._cue(clause.voice))  # "found" gives its reasons
+        return ruled and self.has_authority(self.find_speaker(clause.voice))
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
         """Return on which side somebody without authority usually stands."""

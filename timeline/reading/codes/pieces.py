@@ -38,6 +38,7 @@ _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "
 _ARTICLES = frozenset({"a", "an"})
 _WHEN = frozenset({"when", "after", "as", "once", "because"})
 _VIEWS = ATTITUDES | OUTCOMES | {"counter"}
+_DOERS = frozenset({"it", "he", "she", "they"})
 _ALTHOUGH = frozenset({"despite", "amid", "over", "against", "after", "following"})
 _PADDING = [""] * 5  # behind the last words of a text
 _first = attrgetter("first")
@@ -101,7 +102,7 @@ class PieceReader:
         if reading is not None and not self._awaits_object(reading, first, last):
             if (reading := self._share_view(reading, first)) is None:
                 return
-            answers = self._find_answered(reading, first)
+            answers = self._find_answered(reading, first, last)
             self.clauses.append(Clause(self._start, last, self._voice, self._sentence, reading, answers=answers))
             self._antecedents.note(reading, self._sentence)
             self._pending, self._start = [], last
@@ -236,11 +237,14 @@ class PieceReader:
         """ "If it works, they will be allowed": does a condition open what is said?"""
         return trigger.first - self._voice.first < 2 and self._words[trigger.first] in _CONDITIONS | {"should"}
 
-    def _find_answered(self, reading: Reading, first: int) -> str:
+    def _find_answered(self, reading: Reading, first: int, last: int) -> str:
         """ "…, to their dismay" takes up the deed; "refused to ban it, as some had demanded" what it was done to."""
         outer, opening = reading.outer.entry, self._words[first]
         if opening in _ALTHOUGH and outer.subject == "object" and not self.clauses:
             return "coming"  # "Despite criticism from pilots, the city banned it"
+        when = self._words[last : last + 2]
+        if reading.is_bare_verdict and when[:1] == ["when"] and not _DOERS.isdisjoint(when):
+            return "coming"  # "acted unlawfully | when it banned it"
         if opening == "as" or (opening == "with" and reading.is_vote):  # "with five of its members voting against it"
             return "thing"
         joins = opening in COORDINATIONS and bool(self.clauses) and reading.joins(self.clauses[-1].reading)

@@ -136,6 +136,13 @@ class Reading:
         codes = {"kind": "stance", "event_type": "", "change": "", "modality": modality}
         return replace(self, sign=side * self.sign, rule=False, **codes)
 
+    def ruled(self) -> Reading:
+        """The reading of a verdict that is a decision: “the ban was unlawful, the court ruled” ends it."""
+        event = "permission" if self.sign > 0 else "prohibition"
+        kept = self.outer.entry.sign > 0 or self.outer.entry.id == "cues/lawful-ban"
+        change = "continues" if kept else "begins"
+        return replace(self, rule=True, kind="event", event_type=event, change=change, modality="realised")
+
     @property
     def is_vote(self) -> bool:
         """Is it how somebody voted, which decides nothing where that is one of many?"""
