@@ -38,7 +38,8 @@ def read_position(
         outer = _find_keeper(clause) if clause.keeps else _find_mooted(clause)
     if outer is not None and outer is clause.main and clause.is_subject(outer) and not clause.keeps:
         return None  # "Lifting the ban" … would be wrong
-    bowing = outer is not None and outer.entry.event_type == "reversal" and words[outer.first].endswith("ing")
+    turns = outer is not None and outer.entry.event_type == "reversal" and words[outer.first].endswith("ing")
+    bowing = turns and (outer.entry.id == "cues/reversal" or len(cues) == 1)  # not "reversing a decision to ban it"
     if bowing and not clause.is_finite(outer):  # "bowing to pressure, it" tells how, not what
         told = [cue for cue in cues if cue is not outer]
         return read_position(words, begin, told, triggers, initial) if told else None
