@@ -69,6 +69,7 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
     heading = heading or 1
     sides: dict[str, int] = {}  # more statements of an actor for allowing, or for forbidding?
     rules: dict[tuple[str, str], int] = {}  # the first rule of an actor on a provision, then the last one so far
+    old: set[tuple[str, str]] = set()  # where that is a rule of years ago, before which a new one goes
     for before, draft in zip((None, *drafts), drafts, strict=False):
         if draft.relative:
             lasts = draft.rule and draft.change == "continues"  # "this decision will not change": whoever made it
@@ -78,9 +79,10 @@ def settle_positions(drafts: Sequence[Draft], lead: Sequence[Draft], published: 
                 _follow_interest(draft, draft.interest)
         if (side := draft.side) and draft.actor:
             sides[draft.actor] = sides.get(draft.actor, 0) + side
-    told = [draft for draft in drafts if draft.rule and draft.change != "ends" and draft.side and draft.actor]
-    for draft in sorted(told, key=lambda draft: _is_past(draft, published)):  # a new rule goes before an old one
-        rules.setdefault((draft.actor, draft.provision), draft.side)
+            key, past = (draft.actor, draft.provision), _is_past(draft, published)
+            if draft.rule and draft.change != "ends" and (key not in rules or key in old and not past):
+                rules[key] = side
+                (old.add if past else old.discard)(key)
     for draft in drafts:
         if draft.rule and draft.position and draft.event_type in OTHER_WAY:
             draft.event_type = DEED_OF[SIDES[draft.position]]
