@@ -60,7 +60,7 @@ class RoleReader(PhraseBuilder):
 
     def _is_territory_acting(self, phrase: Phrase, end: int) -> bool:
         """Is it "the city banned", and not "people in the city said" or "the state visit"?"""
-        behind = self._skip_examples(end) if phrase.role.plural else end
+        behind = self._skip_examples(end) if phrase.role.plural else self._skip_name(end)
         behind += behind < self.limit and (self._letter(behind) == "a" or self.words[behind] in _ALREADY)
         counts = phrase.role.plural and self.words[phrase.first - 1] in _ROUGHLY  # "more than a dozen states"
         leads = self._letter(phrase.first - 1) if phrase.first > self.floor and not counts else "."
@@ -74,6 +74,13 @@ class RoleReader(PhraseBuilder):
             return end
         ahead = range(end + 2, min(end + _EXAMPLES, self.limit - 1))
         return next((i + 1 for i in ahead if self.words[i] == "," and not self.capital[i + 1]), end)
+
+    def _skip_name(self, end: int) -> int:
+        """Return the word behind "of Alaska", or `end`."""
+        behind = end + (self.words[end : end + 1] == ["of"])
+        while end < behind < self.limit and self.capital[behind]:
+            behind += 1
+        return behind if behind > end + 1 else end
 
     def _acts(self, end: int) -> bool:
         """Does a verb follow, so that what stands before it is its subject: "which residents welcomed"?"""

@@ -125,7 +125,8 @@ class Authorities:
         if actor.lower() in self._own:
             return True  # "Colorado banned it"
         first, *rest = actor.split()
-        if kind == "role" and (any(word[0].isupper() for word in rest) or self._is_abroad(first)):
+        named = any(word[0].isupper() for word in rest)
+        if kind == "role" and (named or self._is_abroad(first)):
             return False  # "the city of Fairview", "Hungary's parliament" is somebody else
         head = _head(actor)
         if head in _OTHERS:
@@ -133,7 +134,7 @@ class Authorities:
         decides = head in last_words(_GOVERNING) | _DECIDING and levels("below").isdisjoint(actor.split())
         namesakes = self.find_namesakes(actor) if head.rstrip("s") in self._by_head else decides
         governs = kind == "role" and bool(namesakes)
-        whole = head in last_words(_LANDS) or actor.startswith("all ")  # "the city banned toys; it allowed drones"
+        whole = head in last_words(_LANDS) and not named or actor.startswith("all ")  # "the city banned it; it allowed"
         return governs or whole or head in _TEXTS
 
     def _is_abroad(self, word: str) -> bool:
@@ -154,7 +155,9 @@ class Authorities:
         """ "The law forbids it", "the motion was defeated": what made the rule, where a clause names nobody."""
         words, outer = self._words, reading.outer
         put = outer.entry.role in _DECIDED and reading.group.passive
-        if reading.is_vote or put and not _BILLS.isdisjoint(words[clause.first : clause.last]):
+        passed = any(cue.entry.id == "cues/pass" for cue in reading.cues)  # "the bill to ban it passed by 60 votes"
+        passed = passed and not reading.group.passive
+        if reading.is_vote or passed or put and not _BILLS.isdisjoint(words[clause.first : clause.last]):
             return "vote"
         if outer.entry.role == "lift":
             return ""  # "the law was struck down"

@@ -81,8 +81,8 @@ class Principals:
 
         `source` is where the name stands, `word` where he or she begins to speak.
         """
-        if name in self._known or name in countries() or not name[:1].isupper():
-            return ""
+        if name in self._known or name in countries() or not (name[:1] + name.split(" ")[-1][:1]).isupper():
+            return ""  # "Catalonia's regional government"
         last, words = self._document.words_within(source)[1], self._document.words
         if words[last : last + 1] == [","] and words[last + 1 : last + 2] in _ARTICLES:
             return ""  # "Anna Berg, an economist"
