@@ -37,6 +37,7 @@ def test_what_somebody_had_promised_is_an_old_promise_not_one_of_today():
         ("The government has lifted a ban on drone flights that was imposed in 2023.", "2024-05-31"),
         ("The government has lifted a ban on drone flights introduced by Labour in 2021.", "2024-05-31"),
         ("The government has banned drone flights that began in 2020.", "2024-05-31"),
+        ("The government has often lifted the ban on drone flights; a court met in 2023.", "2024-05-31"),
         ("The government refused to suspend the state's 2013 ban on drone flights.", "2024-05-31"),
         ("The government has halted drone flights that were due to begin in July.", "2024-05-31"),
         ("The government banned drone flights that disturb birds in May 2023.", "2023-05-01"),

@@ -70,6 +70,8 @@ class Datings:
         start, end = document.span_of(clause.first, clause.last)
         if document.words[clause.last : clause.last + 1] == ["until"]:  # a clause of its own, but it dates this one
             end = document.ends[min(clause.last + _UNTIL, sentence.last - 1)]
+        cut = document.text.find(";", near, end)  # "The pilots have long been against it; a court met in 2023"
+        end = cut if cut > 0 else end
         quoted = clause.voice.manner == "direct"
         own = [timex for timex in self.within(start, end) if self._can_date(timex, clause.reading, quoted)]
         return self._keep_asides_apart(self._leave_out_enlargement(own), near, sentence) if own else own
