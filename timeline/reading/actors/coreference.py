@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from timeline.reading.actors.entities import CROWD, Entity
 from timeline.reading.actors.phrase_building import PRONOUNS, Phrase
 from timeline.reading.actors.role_holders import BACK, RoleHolders
+from timeline.reading.attribution.wordclasses import word_classes
 from timeline.reading.text.document import Document
 
 _BE = [["'s"], ["is"], ["was"], ["seems"], ["seemed"], ["remains"], ["remained"], ["appears"]]
@@ -15,6 +16,7 @@ _BEFORE = frozenset("to with from against by for at on over of in near than like
 _MINDED = frozenset("against opposed ready willing unwilling keen reluctant prepared".split())  # what one is
 _WEATHER = frozenset("going becoming getting raining snowing".split())
 _SOME = frozenset({"a", "an"})
+_LEAD, _VERBS = 8, ("v", "x")  # words before a place that open a sentence; classes
 _SPEAKERS = frozenset(["he", "she", "they", "it"])
 _NEAR = 30  # words of a pronoun's own sentence in which a colon may part its words from whom it means
 _OPENING = 4  # words within which the subject of a sentence begins
@@ -55,7 +57,8 @@ class Discourse(RoleHolders):
                 near = before is not None and 0 < phrase.first - before.last < _BESIDE
                 beside = before if near and tuple(words[before.last : phrase.first]) in _EXPLAINS else None
                 if phrase.role is None and phrase.owner is None:
-                    phrase.entity = self._meet_name(phrase, beside)
+                    second = before is not None and self._is_second_town(before, phrase, sentence)
+                    phrase.entity = Entity(phrase, "where") if second else self._meet_name(phrase, beside)
                 else:
                     self._meet(phrase, beside, inside, sentence)
                     if phrase.owner is not None and phrase.owner.kind == "pronoun":
@@ -73,6 +76,16 @@ class Discourse(RoleHolders):
             before = phrase
         for phrase in self.open:
             self._look_ahead(phrase)
+
+    def _is_second_town(self, before: Phrase, phrase: Phrase, sentence: int) -> bool:
+        """ "Campaigners in Lyon and Antwerp welcomed it": does a name go on with the place where those are who act?"""
+        between, opening = self.words[before.last : phrase.first], self.document.sentences[sentence].first
+        listed = between == ["and"] or between == [","] and self.words[phrase.last : phrase.last + 1] == ["and"]
+        if not listed or before.entity is None or before.entity.sort != "where" or phrase.alias:
+            return False
+        lead = self.words[max(opening, before.first - _LEAD) : before.first]
+        acts = any(word_classes().get(word, "") in _VERBS or word.endswith("ed") for word in lead)
+        return opening + 1 < before.first <= opening + _LEAD and not acts
 
     def _meet(self, phrase: Phrase, beside: Phrase | None, inside: bool, sentence: int) -> None:
         owner = phrase.owner
