@@ -16,6 +16,7 @@ _REACH = 80  # words before or behind a verb in which somebody is looked for
 _LEAD = 3  # words from "under" to the text: "under a harbour notice"
 _GET_THROUGH = ("cues/pass", "cues/become-law")
 _DETERMINED = 3  # words that lead to a chamber: "passed both the Senate"
+_OWN_SUBJECTS = frozenset("the a an his her its their".split())  # begin whoever acts in a clause without "that"
 _NEAR = 8  # words behind a verb in which its object is looked for
 _NO_OBJECT = frozenset({"that", "at", "by", "with", "about", "over", "because", "to", ",", ".", '"', "”"})
 _STOPS = frozenset({",", ";", ":", "(", "—", "–"})
@@ -76,9 +77,16 @@ class Agents:
     def is_passive(self, reading: Reading) -> bool:
         """Does "by" say whose deed or view it is: "was banned", "a move welcomed by residents"?"""
         cue = reading.outer
+        if reading.group.first == cue.first and self._has_subject(reading):
+            return False
         reduced = self._words[cue.last : cue.last + 1] == ["by"] and self._words[cue.last - 1].endswith("ed")
         told = cue.entry.role == "decide" and "by" in self._words[cue.first : cue.last]  # "was ordered by them to"
         return reading.group.passive or reduced or told
+
+    def _has_subject(self, reading: Reading) -> bool:
+        """ "A decision the court overturned in May": does somebody stand between a thing and what looks passive?"""
+        things = [cue.last for cue in reading.cues if cue.last < reading.outer.first]
+        return bool(things) and self._words[things[-1]] in _OWN_SUBJECTS
 
     def is_asked(self, reading: Reading) -> bool:
         """ "has been urged to lift it": does somebody else ask, told or not?"""
