@@ -12,7 +12,7 @@ from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
 from timeline.model import Analysis, Article, Coding, PolicyState, Span, Statement, When
 from timeline.view.comparison import compare_moments, join_handovers, shift_moments
 from timeline.view.shifts import describe_shifts
-from timeline.view.succession import settle_states
+from timeline.view.succession import find_land, settle_states
 
 CODEBOOK = Codebook(
     actors=(Actor("council", "Council", (), True), Actor("state", "State", (), True)),
@@ -87,6 +87,22 @@ def test_what_a_judge_undoes_ends_there_also_where_no_codebook_tells_who_decides
     assert cards == ["prohibited → permitted, on 3 October 2024"]
     assert [state.end for state in settle_states(states, statements, NO_CODEBOOK)] == [TURN, None]
     assert sides == [["prohibits"], ["permits"]]
+
+
+def test_a_refusal_changes_nothing_and_so_ends_no_rule_of_somebody_else():
+    refusal = replace(act("t", "permits", TURN, "a judge"), change="", event_type="refusal")
+    states = [
+        rule("prohibits", FIRST, None, "the governor", "s", provision=""),
+        rule("permits", TURN, None, "a judge", "t", provision=""),
+    ]
+    cards, _, _ = tell(states, NO_CODEBOOK, [act("s", "prohibits", FIRST, "the governor"), refusal])
+    assert not [card for card in cards if "→" in card]
+
+
+@pytest.mark.parametrize(("where", "land"), [(90, "Kenya"), (3000, "")])
+def test_a_country_that_is_told_of_late_is_another_one(where, land):
+    kenya = replace(act("t", "permits", TURN, "Kenya"), span=Span(where, where + 9))
+    assert find_land([act("s", "prohibits", FIRST, "the governor"), kenya]) == land
 
 
 @pytest.mark.parametrize(

@@ -133,17 +133,21 @@ def _is_undone(old: PolicyState, new: PolicyState, land: str) -> bool:
 
 
 def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
-    """Is it told as a deed of a day, or among the first things? What is only mentioned may have been long ago."""
-    deeds = (told[proof] for proof in state.statements if proof in told and told[proof].kind == "event")
+    """Is it told as a deed of a day, or among the first things, that changes something, as a refusal does not?
+
+    What is only mentioned may have been long ago.
+    """
+    proofs = (told[proof] for proof in state.statements if proof in told)
+    deeds = (proof for proof in proofs if proof.kind == "event" and proof.change == "begins")
     return any(deed.when.basis in ("explicit", "relative") or deed.span.start < LEAD for deed in deeds)
 
 
 def find_land(statements: Iterable[Statement]) -> str:
-    """Return the country that most statements are of; "" where that is one alone, told late: another country's."""
+    """Return the country that most statements are of; those told only late are other countries, for comparison."""
     told = [statement for statement in statements if statement.actor in countries()]
-    if not told or len(told) == 1 and told[0].span.start > LEAD:
-        return ""
-    return Counter(statement.actor for statement in told).most_common(1)[0][0]
+    early = {statement.actor for statement in told if statement.span.start <= LEAD}
+    counted = Counter(statement.actor for statement in told if statement.actor in early)
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def has_ended(state: PolicyState) -> bool:
