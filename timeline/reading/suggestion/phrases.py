@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -57,17 +57,20 @@ def find_phrases(coding: Coding, document: Document) -> Iterator[Found]:
         if form in banned:
             yield Found(at, at + 1, (document.words[at],), True)
     for start, end in _find_runs(coding, document):
+        noun = end  # "religious" of "religious signs" is none, "hunting" of "hunting season" may be
         while end > start and is_generic(document.words[end - 1]) and not _is_located(document, end):
             end -= 1
         for last in range(start + 1, end + 1):
             for first in range(max(start, last - _LONGEST), last):
                 if _is_telling(document, first, last) and not _cuts_name(document, first, last):
-                    yield Found(first, last, singular_words(document.words[first:last]), last == end)
+                    heads = last == end and (end == noun or last - first > 1 or document.words[first].endswith("ing"))
+                    yield Found(first, last, singular_words(document.words[first:last]), heads)
 
 
-def singular_words(words: list[str]) -> Words:
-    """Return the words with the last one in the singular: what two mentions of the same thing share."""
-    return (*words[:-1], find_singular(words[-1]))
+def singular_words(words: Sequence[str]) -> Words:
+    """Return the words with the last one in the singular, hyphens apart: what two mentions of the same thing share."""
+    parts = [part for word in words for part in word.split("-")]
+    return (*parts[:-1], find_singular(parts[-1]))
 
 
 def is_generic(word: str) -> bool:
@@ -112,12 +115,12 @@ def _is_located(document: Document, last: int) -> bool:
 
 
 def _cuts_name(document: Document, first: int, last: int) -> bool:
-    """Is the phrase a part of a longer name: "York City", or a single name within a sentence: "Rotterdam"?"""
+    """Is the phrase a part of a longer name: "York City", or a single name amid words: "Rotterdam", but not "H200"?"""
     forms = document.forms
     before = first > 0 and forms[first - 1].istitle() and forms[first].istitle()
     after = last < len(forms) and forms[last].istitle() and forms[last - 1].istitle()
-    alone = last - first == 1 and forms[first].istitle() and first > 0 and forms[first - 1].isalpha()
-    return before or after or alone
+    named = last - first == 1 and forms[first].istitle() and forms[first].isalpha()
+    return before or after or named and first > 0 and forms[first - 1].isalpha()
 
 
 @cache

@@ -7,14 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from timeline.model import Coding
+from timeline.reading.actors.actor_words import find_singular
 from timeline.reading.suggestion.phrases import Words, find_banned, find_phrases, singular_words
 from timeline.reading.text.document import Document
 
-_PROVISIONS = 6  # how many a person can look through
+_PROVISIONS = 5  # how many a person can look through
 _WORTH = 0.2  # of the score of the most telling phrase
 _OBJECT = 6  # words after a cue in which its object begins
+_TELLING = 3  # uses of "pills" beside one of "abortion pills" in which they still are these
+_SHORT = 5  # letters of "bring"
 _STATED = 2  # what a use in a statement that takes a position weighs
 _TITLED = 2  # what it weighs that a title names a phrase, in uses
 
@@ -39,6 +43,7 @@ class Usage:
     stated: int = 0
     ruled: int = 0
     heads: int = 0
+    articles: set[str] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
     examples: list[tuple[int, int, str]] = field(default_factory=list)  # the less telling and the longer come later
 
@@ -47,17 +52,19 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
     """Return candidate provisions, the most telling first.
 
     Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000): a use in a statement that takes a position counts
-    double, right after what permits or forbids threefold. What an article says but once, or never of a rule, is no
-    candidate while there is something that it repeats, or names in its title.
+    double, right after what permits or forbids threefold; and a phrase of one article in two counts half. What an
+    article says but once, or never of a rule, is no candidate while there is something that it repeats, or names in
+    its title.
     """
     used: dict[Words, Usage] = {}
     for coding, document in zip(codings, documents, strict=True):
         _count_phrases(coding, document, used)
-    titles = [re.findall(r"[\w-]+", coding.article.title.lower()) for coding in codings]
+    titles = [re.findall(r"\w+", coding.article.title.lower()) for coding in codings]
     for phrase, usage in used.items():
         usage.weight += _TITLED * sum(_holds(title, phrase) for title in titles)
     nouns = {phrase[-1] for phrase, usage in used.items() if usage.heads}
-    scores = _c_values({phrase: usage.weight for phrase, usage in used.items()})
+    values = _c_values({phrase: usage.weight for phrase, usage in used.items()})
+    scores = {phrase: value * len(used[phrase].articles) for phrase, value in values.items()}
     banned = {n.lower() for coding, d in zip(codings, documents, strict=True) for n in find_banned(coding, d)}
     usable = {p for p, u in used.items() if not _is_proper(p, u) or p[0] in banned}
     telling = [p for p in usable if used[p].stated and scores[p] > 0 and p[-1] in nouns]
@@ -66,7 +73,10 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
     ruled = [p for p in repeated if used[p].ruled or p in titled]
     least = _WORTH * max((scores[p] for p in ruled), default=0)
     repeated = [p for p in ruled if scores[p] >= least] or repeated
-    themes = _choose(sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase)), used)
+    ranked = sorted(repeated or telling, key=lambda phrase: (-scores[phrase], -len(phrase), phrase))
+    themes = _choose({phrase: used[phrase] for phrase in ranked}, titled)
+    for phrase in sorted(p for p in usable if used[p].count > 1 and scores[p] <= 0):  # never without more words
+        any(_join(theme, phrase, used, titled) for theme in themes)
     for theme in themes:
         theme.named = theme.key[0] in banned
     return themes
@@ -77,6 +87,7 @@ def _count_phrases(coding: Coding, document: Document, used: dict[Words, Usage])
     for first, last, key, heads in find_phrases(coding, document):
         usage = used.setdefault(key, Usage())
         usage.count += 1
+        usage.articles.add(coding.article.id)
         usage.weight += weights[first]
         usage.stated += weights[first] > 1
         usage.ruled += weights[first] > _STATED
@@ -103,14 +114,13 @@ def _weigh_words(coding: Coding, document: Document) -> list[int]:
 
 
 def _is_proper(phrase: Words, usage: Usage) -> bool:
-    """Is a single word a name: "Manhattan", never written in lower case? "ATACMS" may be what a rule is about."""
-    return len(phrase) == 1 and all(map(str.istitle, usage.forms))
+    """Is a single word a name: "Manhattan", never in lower case? "ATACMS" and "H200" may be what a rule is about."""
+    return len(phrase) == 1 and phrase[0].isalpha() and all(map(str.istitle, usage.forms))
 
 
 def _holds(words: Sequence[str], phrase: Words) -> bool:
-    """Do the words have the phrase in them, in the singular or in the plural? An "e-scooter" is a "scooter"."""
-    size, apart = len(phrase), [word.rpartition("-")[2] for word in words]
-    places = [list(written[i : i + size]) for written in (words, apart) for i in range(len(words) - size + 1)]
+    """Do the words have the phrase in them, in the singular or in the plural?"""
+    places = (words[i : i + len(phrase)] for i in range(len(words) - len(phrase) + 1))
     return any(singular_words(place) == phrase for place in places)
 
 
@@ -129,33 +139,64 @@ def _c_values(counts: dict[Words, int]) -> dict[Words, float]:
     return values
 
 
-def _choose(ranked: list[Words], used: dict[Words, Usage]) -> list[Theme]:
-    """Make the best phrases themes; one that mostly stands within another, or the reverse, is no theme of its own."""
+def _choose(ranked: dict[Words, Usage], titled: set[Words]) -> list[Theme]:
+    """Make the best phrases themes; what only names one of them in other words is no theme of its own."""
     themes: list[Theme] = []
-    for phrase in ranked:
-        usage = used[phrase]
-        for theme in themes:
-            if _holds(theme.key, phrase) and 2 * used[theme.key].count > usage.count:
-                theme.patterns += (
-                    _write_forms(usage) if phrase[-1] in (theme.key[-1], theme.key[-1].rpartition("-")[2]) else []
-                )  # "mining", of "seabed mining"
-                break
-            if _holds(phrase, theme.key) and 2 * usage.count > used[theme.key].count:
-                theme.key, theme.patterns = phrase, _write_forms(usage) + theme.patterns
-                break
-        else:
-            if len(themes) < _PROVISIONS:
-                themes.append(Theme(phrase, _write_forms(usage), min(usage.examples)[-1]))
+    for phrase, usage in ranked.items():
+        if any(_join(theme, phrase, ranked, titled) for theme in themes):
+            continue
+        if len(themes) < _PROVISIONS:
+            themes.append(Theme(phrase, _write_forms(usage), min(usage.examples)[-1]))
     for theme in themes:
-        within = [other for other in themes if other is not theme and _holds(theme.key, other.key)]
+        within = [other for other in themes if _ends(theme.key, other.key)]
         theme.broader = max(within, key=lambda other: len(other.key), default=None)
     return themes
 
 
+def _join(theme: Theme, phrase: Words, ranked: dict[Words, Usage], titled: set[Words]) -> bool:
+    """Give a theme another name for it, if the phrase is one; say whether it is nothing else."""
+    forms, stems, known = _write_forms(ranked[phrase]), set(map(_stem, phrase)), set(map(_stem, theme.key))
+    if stems == known:  # "scooter rental", of "rental scooters"
+        theme.patterns += forms
+    elif _ends(theme.key, phrase):  # "mining", of "seabed mining"
+        if not _is_short(phrase, theme.key, ranked, titled):
+            return False
+        theme.patterns += forms
+    elif _ends(phrase, theme.key):
+        if not _is_short(theme.key, phrase, ranked, titled):
+            return False
+        theme.key, theme.patterns = phrase, forms + theme.patterns
+    else:
+        return stems < known or known < stems  # "elephant", of "elephant hunting"
+    return True
+
+
+def _is_short(short: Words, full: Words, ranked: dict[Words, Usage], titled: set[Words]) -> bool:
+    """Does the noun alone mean the same: are all "pills" of these articles "abortion pills"?"""
+    share = ranked[full].count / ranked[short].count
+    alone = all(_ends(other, full) or _ends(full, other) for other in ranked if other != full and _ends(other, short))
+    return 2 * share > 1 or alone and (full in titled or _TELLING * share > 1)
+
+
+def _ends(phrase: Words, end: Words) -> bool:
+    """Does a phrase end with another one: "white rice" with "rice"?"""
+    return len(end) < len(phrase) and [*map(_stem, phrase[-len(end) :])] == [*map(_stem, end)]
+
+
+@cache
+def _stem(word: str) -> str:
+    """Return what "mine", "mines" and "mining" share."""
+    word = find_singular(word)
+    if word.endswith("ing") and len(word) > _SHORT:
+        word = word[:-3]
+        word = word[:-1] if word[-1] == word[-2] else word
+    return word.removesuffix("e")
+
+
 def _write_forms(usage: Usage) -> list[str]:
-    """Return the forms of a phrase as the articles write them: with the fewest capitals, "XL bully", not "XL Bully"."""
+    """Return the forms of a phrase, plurals first, with the fewest capitals written: "XL bully", not "XL Bully"."""
     forms: dict[str, str] = {}
     for form, _ in usage.forms.most_common():
         known = forms.setdefault(form.lower(), form)
         forms[form.lower()] = min(known, form, key=lambda form: sum(map(str.isupper, form)))
-    return list(forms.values())
+    return sorted(forms.values(), key=lambda form: find_singular(form) == form)
