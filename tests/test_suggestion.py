@@ -199,6 +199,45 @@ def test_a_compound_with_a_hyphen_is_the_same_provision_and_no_adverb_is_one() -
     assert [{"rental e-scooters", "scooters"} <= set(provision.patterns) for provision in provisions] == [True]
 
 
+SAME_THING = [  # what is told, and the one provision that it is
+    (
+        "Kenya banned bullfights. Bullfights are cruel. Kenya banned bullfighting. Bullfighting is old.",
+        {"bullfights", "bullfighting"},
+    ),
+    (
+        "Kenya allowed rental scooters. Rental scooters may come. Kenya allowed scooter rental. Scooter rental is new.",
+        {"rental scooters", "scooter rental"},
+    ),
+    (
+        "Kenya allowed abortion pills. Abortion pills may be sold. Kenya allowed the pills. Kenya banned the pills.",
+        {"abortion pills", "pills"},
+    ),
+    ("Kenya allowed the H200. The H200 may be sold. Kenya banned the H200 again.", {"H200"}),
+]
+
+
+@pytest.mark.parametrize(("text", "patterns"), SAME_THING)
+def test_other_words_for_one_thing_are_patterns_of_one_provision(text: str, patterns: set[str]) -> None:
+    provisions = suggest_provisions(text)
+    assert [patterns <= set(provision.patterns) for provision in provisions] == [True]
+
+
+def test_a_word_that_only_tells_what_sort_of_thing_is_meant_is_no_provision() -> None:
+    told = "Kenya banned religious symbols. Religious symbols were banned at once. Kenya banned the longest ban. "
+    provisions = suggest_provisions(told + "Kenya banned headscarves. Headscarves were banned.")
+    assert [provision.patterns[0] for provision in provisions] == ["headscarves"]
+
+
+def test_what_several_articles_tell_of_comes_before_what_one_does() -> None:
+    texts = ["Kenya banned maize. Kenya banned maize. Kenya banned rice.", "Kenya banned rice. Kenya banned rice."]
+    codings = [
+        tag(Article(str(day), text, date(2024, 5, day), "News"), NO_CODEBOOK) for day, text in enumerate(texts, 1)
+    ]
+    codebook = parse_codebook(tomllib.loads(suggest_codebook(codings)), "suggestion")
+    assert codebook.provisions[0].label == "Rice"
+    assert codebook.title == "Rice in Kenya"
+
+
 def test_what_a_ban_names_is_a_provision_even_if_it_speaks() -> None:
     text = "Nepal lifted its ban on TikTok on Friday. TikTok welcomed the move. India banned TikTok in 2020."
     coding = tag(Article("app", text, date(2024, 8, 23), "Nepal lifts ban on TikTok"), NO_CODEBOOK)
@@ -278,6 +317,19 @@ def test_the_police_of_the_country_are_one_actor_and_its_government_decides() ->
     assert authority["Sweden"]
     assert not authority["Green Party"]
     assert [label for label in authority if "police" in label.lower()] == ["Swedish police"]
+
+
+def test_bodies_of_the_country_are_one_actor_whatever_it_is_called() -> None:
+    text = (
+        "Denmark's parliament banned drones on Monday. The Danish parliament may ban kites. Denmark welcomed it. "
+        "The transport ministry banned drones. In Denmark, parliament banned drones. "
+        "The residents' council banned drones."
+    )
+    article = Article("drones", text, date(2024, 5, 31), "Drones banned")
+    actors = parse_codebook(tomllib.loads(suggest_codebook([tag(article, NO_CODEBOOK)])), "suggestion").actors
+    assert len([actor for actor in actors if actor.label.endswith("parliament")]) == 1
+    assert "transport ministry" not in [actor.label for actor in actors]
+    assert [actor.authority for actor in actors if actor.label == "residents' council"] == [False]
 
 
 def test_who_acts_is_no_provision_though_a_rule_is_about_it() -> None:

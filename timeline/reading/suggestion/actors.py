@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,11 +20,12 @@ from timeline.reading.suggestion.fuller_names import find_fuller
 from timeline.reading.text.document import Document
 
 _RULING = 2  # statements that it weighs to be a parliament or a court that decided
-_ACTORS = 14  # how many a person can look through
+_CLEARLY = 1.4  # times more often
+_ACTORS = 12  # how many a person can look through
 _WORDS = 5  # words of a name that is no description
 _STEPS = 3  # "the minister's aide's spokesman"
 _RULES = ("permits", "prohibits")
-_GOVERNING = ("leader", "minister", "government", "official")
+_GOVERNING = ("leader", "minister", "government", "official", "ministry")
 _OFFICES = ("leader", "minister", "local", "judge")  # groups of roles whose holders decide
 _PARTY = frozenset({"leader", "councillor", "councilor", "prosecutor", "secretary", "secretary general"})  # not these
 _SINGLE = ("leader", "government")  # a country has one
@@ -69,14 +71,16 @@ def find_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
         backer = _follow(name, backers)
         if backer != name:
             found.setdefault(backer, Candidate(backer)).take(found.pop(name))
-    _join_homely(found, _find_home(documents))
+    _join_homely(found, find_home(documents))
     useful = [actor for actor in found.values() if _is_heard(actor) and _is_useful(actor.name)]
     return sorted(useful, key=_rank)[:_ACTORS]
 
 
 def guess_authority(actor: Candidate) -> str:
-    """Return why an actor may decide what is allowed, or nothing."""
+    """Return why an actor may decide what is allowed, or nothing; a "residents' council" speaks for its members."""
     role = _role_of(actor.name)
+    if re.search("s['’] ", actor.name):
+        return ""
     if role is not None and role.group in _DECIDING and not role.plural:
         return f"a {role.lemma} may decide what is allowed"
     if actor.name in countries() and (actor.rules or any(map(_governs, actor.names))):
@@ -109,13 +113,13 @@ def _find_offices(codings: Sequence[Coding], documents: Sequence[Document], foun
     for coding, document in zip(codings, documents, strict=True):
         for name, role, _ in find_roles(document, coding.attributions, NO_CODEBOOK):
             holds = role.group in _OFFICES and role.lemma not in _PARTY and not role.plural and name in found
-            if holds and _is_name(name):
+            if holds and _is_name(name) and _role_of(name) is None:
                 found[name].office = found[name].office or role.lemma
 
 
 def _find_backers(codings: Sequence[Coding], documents: Sequence[Document], found: Iterable[str]) -> dict[str, str]:
     """Return whom those who hold an office stand for: "Jane Doe" for "Greenpeace", "ministers" for the home country."""
-    home, known = _find_home(documents), set(found)
+    home, known = find_home(documents), set(found)
     backers: dict[str, str] = {}
     for coding, document in zip(codings, documents, strict=True):
         for actor, role, owner in find_roles(document, coding.attributions, NO_CODEBOOK):
@@ -131,16 +135,26 @@ def _find_backers(codings: Sequence[Coding], documents: Sequence[Document], foun
 
 
 def _join_homely(found: dict[str, Candidate], home: str) -> None:
-    """Count "the police" with "Swedish police", where the articles are set in Sweden."""
-    adjectives = load_rules("places")["place"].get(home, {}).get("adjectives", ())
-    for name in list(found):
+    """Count "the police" with "Swedish police", and "Sweden's police" too, where the articles are set in Sweden."""
+    place = load_rules("places")["place"].get(home, {})
+    names = (home, *place.get("names", ()), *place.get("capitals", ()))
+    owners = {
+        *place.get("adjectives", ()),
+        *place.get("names", ()),
+        *(f"{name}{s}" for name in names for s in ("'s", "’s")),
+    }
+    fuller: dict[str, str] = {}
+    for name in sorted(found, key=lambda name: -found[name].statements):
         whose, _, what = name.partition(" ")
-        if what in found and whose in (*adjectives, f"{home}'s", f"{home}’s"):
+        if whose in owners and what and fuller.setdefault(what, name) != name:
+            found[fuller[what]].take(found.pop(name))
+    for what, name in fuller.items():
+        if what in found:
             found[name].take(found.pop(what))
 
 
-def _find_home(documents: Sequence[Document]) -> str:
-    """Return the country that the articles are set in, if they name one twice as often as any other."""
+def find_home(documents: Sequence[Document]) -> str:
+    """Return the country that the articles are set in, if they name one clearly more often than any other."""
     terms, named = load_terms(), Counter[str]()
     for document in documents:
         for i in range(len(document.words)):
@@ -148,7 +162,7 @@ def _find_home(documents: Sequence[Document]) -> str:
             if term is not None and isinstance(term[1], Place):
                 named[term[1].id] += 1
     first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return first[0] if first[1] > 2 * second[1] else ""
+    return first[0] if first[1] > _CLEARLY * second[1] else ""
 
 
 def _follow(name: str, backers: dict[str, str]) -> str:
@@ -164,9 +178,14 @@ def _is_heard(actor: Candidate) -> bool:
 
 
 def _is_useful(name: str) -> bool:
-    """Does a name mean somebody in another article too: not "the spokesman", "three parties", "Jane Doe’s partner"?"""
+    """Does a name mean somebody in another article too: not "the spokesman", "three parties", "Jane Doe’s partner"?
+
+    And a single word with digits is a thing: "H200".
+    """
     role, words = _role_of(name), name.replace("’", "'").split()
     owned = any(word.endswith("'s") for word in words[:-1]) and words[-1].islower()
+    if len(words) == 1 and re.search(r"\d", name):
+        return False
     if _is_fleeting(name) or owned and (role is None or role.group not in _DECIDING):
         return False
     if not name[0].isupper() and len(words) > _WORDS:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.codebook import load_rules
 from timeline.model import Coding
-from timeline.reading.suggestion.actors import Candidate, find_actors, guess_authority, is_lasting
+from timeline.reading.suggestion.actors import Candidate, find_actors, find_home, guess_authority, is_lasting
 from timeline.reading.suggestion.phrases import Words
 from timeline.reading.suggestion.themes import Theme, find_themes
 from timeline.reading.text.document import Document
@@ -21,18 +21,25 @@ def suggest_codebook(codings: Sequence[Coding]) -> str:
     """Return TOML text that `load_codebook` accepts, made from articles read without a codebook."""
     documents = [Document(coding.article) for coding in codings]
     taken: set[str] = set()
-    parts = [_write_policy(codings)]
     actors = find_actors(codings, documents)
-    parts += [_write_actor(actor, taken) for actor in actors]
+    parts = [_write_actor(actor, taken) for actor in actors]
     names = {name.lower() for actor in actors for name in (actor.name, *actor.names)}
     themes = [t for t in find_themes(codings, documents) if t.named or t.patterns[0].lower() not in names]
     ids = {theme.key: _identify(theme.patterns[0], taken) for theme in themes}
     parts += [_write_provision(theme, ids) for theme in themes]
-    return "\n".join(parts)
+    title = _name_policy(themes[0].patterns[0], find_home(documents)) if len(codings) > 1 and themes else ""
+    return "\n".join([_write_policy(title, codings), *parts])
 
 
-def _write_policy(codings: Sequence[Coding]) -> str:
-    title = next((coding.article.title for coding in codings if coding.article.title), "A policy")
+def _name_policy(thing: str, home: str) -> str:
+    """Return what several articles are about, which none of their headlines tells: "Menthol in the United States"."""
+    names = load_rules("places")["place"].get(home, {}).get("names", ())
+    land = f"the {home}" if home.startswith("United ") or f"the {home}" in names else home
+    return f"{thing[0].upper()}{thing[1:]}" + (f" in {land}" if land else "")
+
+
+def _write_policy(title: str, codings: Sequence[Coding]) -> str:
+    title = title or next((coding.article.title for coding in codings if coding.article.title), "A policy")
     return (
         "# A suggestion made from the articles by rule: rename, merge, delete, and say what is meant.\n"
         f"[policy]\ntitle = {_quote(title)}\nquestion = {_quote('What is allowed, and what is not?')}\n"
