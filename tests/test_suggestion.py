@@ -256,6 +256,13 @@ def test_a_provision_keeps_the_capitals_that_it_has_within_a_sentence() -> None:
     assert provisions[0].label == "XL bully"
 
 
+@pytest.mark.parametrize("name", ["Sundays", "Korea"])
+def test_neither_a_day_nor_a_part_of_a_country_s_name_is_what_a_ban_names(name: str) -> None:
+    text = f"Nepal lifted its ban on {name}. Nepal will lift the ban on {name}."
+    coding = tag(Article("day", text, date(2024, 8, 23), f"Nepal lifts ban on {name}"), NO_CODEBOOK)
+    assert parse_codebook(tomllib.loads(suggest_codebook([coding])), "suggestion").provisions == ()
+
+
 def test_names_of_towns_and_parts_of_names_are_no_provisions() -> None:
     assert suggest_provisions("Kenya allowed it in New York City. Nakuru’s mayor allowed it in New York City.") == []
 

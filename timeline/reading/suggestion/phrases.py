@@ -12,6 +12,7 @@ from timeline.model import Coding
 from timeline.reading.actors.actor_words import Role, find_singular, first_names, load_terms
 from timeline.reading.actors.reader import Mention, find_mentions
 from timeline.reading.attribution.wordclasses import classify
+from timeline.reading.codes.principals import countries
 from timeline.reading.text.document import Document
 from timeline.reading.text.verbs import verb_forms
 
@@ -35,7 +36,8 @@ def find_banned(coding: Coding, document: Document) -> set[str]:
     """Return the names that stand behind what permits or forbids, twice or in the title: "the ban on TikTok"."""
     banned = Counter(_names_behind_rules(coding, document))
     title = coding.article.title
-    return {name for name, count in banned.items() if count > 1 or name in title.split()}
+    often = (name for name, count in banned.items() if count > 1 or name in title.split())
+    return {name for name in often if not is_generic(name.lower()) and name not in _parts_of_places()}
 
 
 def _names_behind_rules(coding: Coding, document: Document) -> Iterator[str]:
@@ -85,6 +87,9 @@ def _mention(coding: Coding, document: Document) -> list[Mention]:
 def _find_runs(coding: Coding, document: Document) -> Iterator[tuple[int, int]]:
     """Yield the runs of nouns and adjectives that name nobody who acts."""
     classes = classify(document)
+    for i, (letter, word) in enumerate(zip(classes, document.words, strict=True)):
+        if letter == "m" and word in _openers() and classes[i + 1 : i + 2] == ["n"]:  # "night flights"
+            classes[i] = "n"
     acting = {statement.actor for statement in coding.statements}
     for mention in _mention(coding, document):
         if mention.kind != "name" or mention.actor in acting or document.words[mention.first] in first_names():
@@ -143,6 +148,12 @@ def _generic() -> frozenset[str]:
 def _openers() -> frozenset[str]:
     """Return the generic words that may begin a phrase."""
     return frozenset(word for group in _load_groups() if group.get("opens") for word in group["words"])
+
+
+@cache
+def _parts_of_places() -> frozenset[str]:
+    """Return the words of the names of countries: "Korea"."""
+    return frozenset(word for name in countries() for word in name.split())
 
 
 @cache

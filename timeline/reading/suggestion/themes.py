@@ -78,6 +78,9 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
     for phrase in sorted(p for p in usable if used[p].count > 1 and scores[p] <= 0):  # never without more words
         any(_join(theme, phrase, used, titled) for theme in themes)
     for theme in themes:
+        theme.patterns = list(
+            {pattern.lower().replace("-", " "): pattern for pattern in reversed(theme.patterns)}.values()
+        )[::-1]
         theme.named = theme.key[0] in banned
     return themes
 
@@ -161,7 +164,7 @@ def _join(theme: Theme, phrase: Words, ranked: dict[Words, Usage], titled: set[W
     elif _ends(theme.key, phrase):  # "mining", of "seabed mining"
         if not _is_short(phrase, theme.key, ranked, titled):
             return False
-        theme.patterns += forms
+        theme.patterns += forms if _stands_alone(ranked[phrase], ranked[theme.key]) else []
     elif _ends(phrase, theme.key):
         if not _is_short(theme.key, phrase, ranked, titled):
             return False
@@ -169,6 +172,12 @@ def _join(theme: Theme, phrase: Words, ranked: dict[Words, Usage], titled: set[W
     else:
         return stems < known or known < stems  # "elephant", of "elephant hunting"
     return True
+
+
+def _stands_alone(part: Usage, whole: Usage) -> bool:
+    """Is a part used where the whole is not: the "milk" of "raw milk", but not the "gate" of "farm gate"?"""
+    words = {form.lower() for form in part.forms}
+    return part.count > sum(count for form, count in whole.forms.items() if form.lower().rsplit(" ", 1)[-1] in words)
 
 
 def _is_short(short: Words, full: Words, ranked: dict[Words, Usage], titled: set[Words]) -> bool:
