@@ -15,6 +15,7 @@ _ACTS = frozenset({"v", "x"})  # behind the name of a town or a state that acts:
 _FUNCTION = frozenset(["for", "of", "the", "and", "in", "on", "to", "with"])
 CROWD = 40  # mentions of a sentence that are looked at: keeps hostile sentences linear
 _MUNICIPAL = frozenset({"mayor", "council", "councillors", "municipality", "municipal", "hall", "mayoral", "borough"})
+_ACRONYM = 3  # letters of one that is sure
 _BESIDE = 3  # words from "mayor" within which the city stands
 HOLDERS = 12  # bearers of the same role or surname that are looked at
 
@@ -91,12 +92,16 @@ class Entities:
         words = tuple(self.words[first:last])
         sort = self._sort_of(phrase, words, key)
         gender = "" if phrase.title == "any" else phrase.title
+        initials = self._find_initials(phrase) if last - first > 1 and sort != "person" else []
         entity = self._recall(words, key, sort, gender)
+        entity = entity or next((self.names[short] for short in initials if short in self.names), None)
         if entity is None and beside is not None and self._explains(beside, phrase):
             entity = self._introduce(beside, phrase, sort)
         if entity is None:
             entity = Entity(phrase, sort)
         self._learn_name(entity, phrase, words, key, sort)
+        for short in initials:
+            self.names.setdefault(short, entity)
         if not entity.gender and entity.sort in ("person", ""):
             given = self.first_names.get(words[0], "") if len(words) > 1 else ""
             entity.gender = gender or (phrase.role.gender if phrase.role else "") or given
@@ -105,6 +110,13 @@ class Entities:
         if phrase.owner and phrase.owner.entity is entity:
             phrase.owner = None
         return entity
+
+    def _find_initials(self, phrase: Phrase) -> list[str]:
+        """Return what a name of several words is shortened to: "usda" or "da", of "U.S. Department of Agriculture"."""
+        forms = [form for form in self.forms[slice(*phrase.name)] if form[0].isupper()]
+        whole = "".join(form.replace(".", "") if form.isupper() else form[0] for form in forms)
+        bare = "".join(form[0] for form in forms if not form.isupper())
+        return [short.lower() for short in dict.fromkeys((bare, whole)) if len(short) >= _ACRONYM]
 
     def _sort_of(self, phrase: Phrase, words: tuple[str, ...], key: str) -> str:
         if phrase.title or phrase.role and phrase.role.sort != "body":
