@@ -61,3 +61,14 @@ def test_neither_a_day_nor_a_part_of_a_country_s_name_is_what_a_ban_names(name: 
 
 def test_names_of_towns_and_parts_of_names_are_no_provisions() -> None:
     assert suggest_provisions("Kenya allowed it in New York City. Nakuru’s mayor allowed it in New York City.") == []
+
+
+def test_what_positions_are_told_of_most_often_comes_first() -> None:
+    told = "Kenya banned key boxes. Kenya allowed key boxes. "
+    provisions = suggest_provisions(told + "Kenya banned flats. Flats were banned. Kenya allowed flats.")
+    assert [provision.patterns[0] for provision in provisions] == ["flats", "key boxes"]
+
+
+def test_a_rare_plural_is_no_name() -> None:
+    provisions = suggest_provisions("Kenya banned tea. Tea was banned. Kenya allowed tea. Tea came. Teas may come.")
+    assert [provision.label for provision in provisions] == ["Tea"]

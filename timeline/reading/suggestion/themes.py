@@ -18,6 +18,7 @@ _PROVISIONS = 5  # how many a person can look through
 _WORTH = 0.2  # of the score of the most telling phrase
 _OBJECT = 6  # words after a cue in which its object begins
 _TELLING = 3  # uses of "pills" beside one of "abortion pills" in which they still are these
+_RARE = 3  # in so many uses one plural is no better a name than the singular
 _SHORT = 5  # letters of "bring"
 _STATED = 2  # what a use in a statement that takes a position weighs
 _TITLED = 2  # what it weighs that a title names a phrase, in uses
@@ -30,6 +31,7 @@ class Theme:
     key: Words
     patterns: list[str]  # as the articles write them, in the singular and in the plural
     example: str
+    stated: int  # uses in statements that take a position
     broader: Theme | None = None  # "rice", of "white rice"
     named: bool = False  # is it a name, of "the ban on TikTok"?
 
@@ -49,7 +51,7 @@ class Usage:
 
 
 def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> list[Theme]:
-    """Return candidate provisions, the most telling first.
+    """Return candidate provisions, those first that a ban names, and of which positions are told most often.
 
     Phrases are ranked by C-value (Frantzi, Ananiadou & Mima 2000): a use in a statement that takes a position counts
     double, right after what permits or forbids threefold; and a phrase of one article in two counts half. What an
@@ -82,7 +84,7 @@ def find_themes(codings: Sequence[Coding], documents: Sequence[Document]) -> lis
             {pattern.lower().replace("-", " "): pattern for pattern in reversed(theme.patterns)}.values()
         )[::-1]
         theme.named = theme.key[0] in banned
-    return themes
+    return sorted(themes, key=lambda theme: (not theme.named, -theme.stated))
 
 
 def _count_phrases(coding: Coding, document: Document, used: dict[Words, Usage]) -> None:
@@ -149,7 +151,7 @@ def _choose(ranked: dict[Words, Usage], titled: set[Words]) -> list[Theme]:
         if any(_join(theme, phrase, ranked, titled) for theme in themes):
             continue
         if len(themes) < _PROVISIONS:
-            themes.append(Theme(phrase, _write_forms(usage), min(usage.examples)[-1]))
+            themes.append(Theme(phrase, _write_forms(usage), min(usage.examples)[-1], usage.stated))
     for theme in themes:
         within = [other for other in themes if _ends(theme.key, other.key)]
         theme.broader = max(within, key=lambda other: len(other.key), default=None)
@@ -171,6 +173,7 @@ def _join(theme: Theme, phrase: Words, ranked: dict[Words, Usage], titled: set[W
         theme.key, theme.patterns = phrase, forms + theme.patterns
     else:
         return stems < known or known < stems  # "elephant", of "elephant hunting"
+    theme.stated = max(theme.stated, ranked[phrase].stated)
     return True
 
 
@@ -205,7 +208,9 @@ def _stem(word: str) -> str:
 def _write_forms(usage: Usage) -> list[str]:
     """Return the forms of a phrase, plurals first, with the fewest capitals written: "XL bully", not "XL Bully"."""
     forms: dict[str, str] = {}
+    counts = Counter(form.lower() for form in usage.forms.elements())
     for form, _ in usage.forms.most_common():
         known = forms.setdefault(form.lower(), form)
         forms[form.lower()] = min(known, form, key=lambda form: sum(map(str.isupper, form)))
-    return sorted(forms.values(), key=lambda form: find_singular(form) == form)
+    often = usage.count / _RARE
+    return sorted(forms.values(), key=lambda form: find_singular(form) == form or counts[form.lower()] < often)
