@@ -58,21 +58,3 @@ _COLORADO = Codebook(
 )
 def test_the_state_that_a_codebook_names_acts_through_its_own_and_another_for_itself(actor, sentence):
     assert tag(Article("a", sentence, date(2024, 5, 31)), _COLORADO).statements[-1].actor == actor
-
-
-@pytest.mark.parametrize(
-    ("actor", "title", "sentence"),
-    [
-        ("parliament", "Drones in Spain", "Spain's lower house banned drones."),
-        ("portugal", "Drones in Spain", "Portugal's lower house banned drones."),
-        ("Spain's lower house", "Drones", "Spain's lower house banned drones."),
-    ],
-)
-def test_of_several_governments_the_one_of_the_title_is_at_home(actor, title, sentence):
-    actors = (
-        Actor("spain", "Spanish government", ("Spain",), True),
-        Actor("portugal", "Portugal", ("Portugal",), True),
-        Actor("parliament", "Parliament", ("lower house",), True),
-    )
-    book = Codebook(title, "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
-    assert tag(Article("a", sentence, date(2024, 5, 31)), book).statements[-1].actor == actor

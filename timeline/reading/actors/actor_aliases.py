@@ -67,9 +67,6 @@ class Aliases:
         self._of_state = any(f" {state} " in f"{codebook.title.lower()} " for state in land("states"))  # of "Ohio"
         self._settle_home(codebook, decide)
         self.governments = decide.intersection(self.places.values())
-        if len(self.governments) > 1:  # of several lands the one that the title tells of is at home: "Visas in Spain"
-            told = find_lands(Document(Article("codebook", codebook.title, date.min)))
-            self.governments = {self.places.get(land, "") for land in told} & self.governments or self.governments
         self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
         for words, form, actor, country in self._towns:
             if self.places[country] != actor:  # the town itself: "Amsterdam" beside a Dutch government
