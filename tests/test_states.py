@@ -1,15 +1,14 @@
 """From statements to policy states."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.codebook import Actor, Codebook, Provision, load_rules
+from timeline.codebook import Actor, Codebook, Provision
 from timeline.model import Evidence, Span, Statement, When
-from timeline.policy.states import derive_states, is_exempting
+from timeline.policy.states import derive_states
 
 BOOK = Codebook(
     actors=(
@@ -282,26 +281,3 @@ def test_a_rule_made_until_a_coming_day_began_by_the_day_of_publication():
     halted = statement(1, "prohibits", "2024-10-08", "2025-03-31", article="a")
     (state,) = derive_states([halted], BOOK, {"a": day("2024-10-09")})
     assert (state.start, state.start_by, state.end) == (day("2024-10-08"), day("2024-10-09"), None)
-
-
-def test_what_still_holds_beside_what_has_begun_held_before_it():
-    begun = statement(1, "permits", "2023-11-01", "2023-11-01")
-    still = statement(2, "prohibits", "2024-05-10", "2024-05-10", kind="stance", change="continues")
-    assert told([begun, still]) == [
-        ("prohibits", None, None, "2023-11-01"),
-        ("permits", "2023-11-01", "2023-11-01", None),
-    ]
-
-
-def test_what_another_article_tells_to_hold_still_contradicts_what_had_begun():
-    begun = statement(1, "permits", "2023-11-01", "2023-11-01")
-    still = statement(2, "prohibits", "2024-05-10", "2024-05-10", kind="stance", change="continues", article="later")
-    assert [state[0] for state in told([begun, still])] == ["permits", "prohibits"]
-
-
-def test_a_text_with_a_word_for_an_exemption_tells_of_one():
-    words = load_rules("cues")["exempting"]
-    assert words["examples"]
-    assert words["counterexamples"]
-    for text, exempting in [(t, True) for t in words["examples"]] + [(t, False) for t in words["counterexamples"]]:
-        assert is_exempting(replace(statement(1, "permits", None, None), text=text)) is exempting, text
