@@ -33,6 +33,14 @@ def test_what_is_done_is_about_what_is_named_before_its_reason(sentence, provisi
     assert only(sentence).provision == provision
 
 
+@pytest.mark.parametrize("flights", ["long-range flights", "longer-range flights", "the longest range flight"])
+def test_more_of_a_thing_is_the_thing(flights):
+    far = Provision("far", "Long-range flights", patterns=("long-range flights",), within="drones")
+    book = replace(BOOK, provisions=(*BOOK.provisions, far))
+    told = tag(Article("lake", f"The government banned {flights} by drone.", date(2024, 5, 31)), book).statements
+    assert [s.provision for s in told] == ["far"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "provision"),
     [

@@ -79,6 +79,7 @@ _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
 )
 _ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
 _IRREGULAR, _BEFORE_THINGS = frozenset({"frozen", "withheld"}), frozenset("of over about against into using".split())
+_HOW = 5  # words from "how" to what can be
 _SCARCE = frozenset(
     """supplies supply stocks stockpiles resources capacity experience value impact effect effects options room powers
     funds numbers quantities success support knowledge staff""".split()
@@ -96,7 +97,7 @@ def is_misread(words: Sequence[str], match: Match[Cue]) -> bool:
         return True  # what the speaker can do is no rule, but "we no longer have any limits" is
     if role == "forbid" and words[match.last - 1] == "from" and (after in _TIMES or after[:1].isdecimal()):
         return True  # "will have to stop selling them from May"
-    if word in ("can", "could") and _is_power(words, match.first, after):
+    if word in ("can", "could") and (_is_power(words, match.first, after) or _is_asked_how(words, match.first)):
         return True
     if word == "let" and match.last - match.first == 1 and not before.isalpha() and before not in (",", "–", "—"):
         return words[match.last + 1 : match.last + 2] not in _INTO  # “Let him come and see”
@@ -150,6 +151,11 @@ def _is_power(words: Sequence[str], can: int, after: str) -> bool:
     """ "Whose designator can guide a missile", "rockets that can hit Moscow": is it what a thing is able to do?"""
     whose = "whose" in words[max(0, can - _CONTRAST) : can]
     return whose or (words[can - 1] in THAT and after.isalpha() and after not in ("be", "not", "only", "now"))
+
+
+def _is_asked_how(words: Sequence[str], can: int) -> bool:
+    """ "Worried about how they could be used": is it a question, and no rule?"""
+    return "how" in words[max(0, can - _HOW) : can]
 
 
 def is_wanted(words: Sequence[str], participle: int) -> bool:

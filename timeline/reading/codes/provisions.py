@@ -16,6 +16,7 @@ from timeline.reading.text.phrases import Element, Phrases
 
 _HYPHEN = re.compile(r"[-–]")
 _ENOUGH = 6  # hits in the codebook's own words beside which other words for a provision are not looked for
+_SCALES = frozenset("deep high long low short small".split())  # said of a thing in degrees
 _PART = re.compile(r"[^-–]+")
 
 
@@ -64,8 +65,13 @@ def _list_phrases(provision: Provision) -> list[tuple[Element, ...]]:
         document = Document(Article("pattern", pattern, date.min))
         words = _take_apart(document, _find_hyphenated(document))
         if words and not _is_expression(pattern):
-            phrases.append((*(Element(frozenset({word})) for word in words[:-1]), Element(_list_numbers(words))))
+            phrases.append((*(Element(_list_degrees(word)) for word in words[:-1]), Element(_list_numbers(words))))
     return phrases
+
+
+def _list_degrees(word: str) -> frozenset[str]:
+    """Return "longer-range" and "longest-range" beside "long-range": more of a thing is the thing."""
+    return frozenset({word, f"{word}er", f"{word}est"}) if word in _SCALES else frozenset({word})
 
 
 def _list_numbers(words: list[str]) -> frozenset[str]:
