@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.reading.codes.changes import RULES as CHANGES
 from timeline.reading.codes.context import THAT, read_verb_group
@@ -79,7 +80,7 @@ _FELT_ABOUT = PARTICIPLE_FOLLOWERS | frozenset(
 )
 _ALLOWANCES = frozenset("approval clearance exceptions exemptions go-ahead permission reopening".split())
 _IRREGULAR, _BEFORE_THINGS = frozenset({"frozen", "withheld"}), frozenset("of over about against into using".split())
-_HOW = 5  # words from "how" to what can be
+_HOW, _RISKS = 7, frozenset("risk risks danger possibility chance evidence".split())  # words before what can be
 _SCARCE = frozenset(
     """supplies supply stocks stockpiles resources capacity experience value impact effect effects options room powers
     funds numbers quantities success support knowledge staff""".split()
@@ -154,8 +155,9 @@ def _is_power(words: Sequence[str], can: int, after: str) -> bool:
 
 
 def _is_asked_how(words: Sequence[str], can: int) -> bool:
-    """ "Worried about how they could be used": is it a question, and no rule?"""
-    return "how" in words[max(0, can - _HOW) : can]
+    """ "Worried about how they could be used", "a risk that they could be": is it a question or a guess?"""
+    before = words[max(0, can - _HOW) : can]
+    return "how" in before or any(word in _RISKS and after == "that" for word, after in pairwise(before))
 
 
 def is_wanted(words: Sequence[str], participle: int) -> bool:
