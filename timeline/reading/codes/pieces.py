@@ -122,7 +122,9 @@ class PieceReader:
         if (rule := self._antecedents.find_covering(cues, first, self._sentence)) is not None:
             cues = [rule, *(cue for cue in cues if cue.entry.role not in ("ban", "permission"))]
         cues += self._antecedents.find(cues, first, last, self._sentence)
-        cues += self._find_deeds(cues, last)
+        if deeds := self._find_deeds(cues, last):  # "agreed to send tanks" is more than a delivery
+            at = {deed.first for deed in deeds}
+            cues = [*(cue for cue in cues if cue.entry.role != "act" or cue.first not in at), *deeds]
         cues += find_named(cues, first, last, self._topics)
         self._told = find_relatives(self._words, sorted(cues, key=_first)) if len(cues) > 1 else []
         cues = [cue for cue in cues if not self._is_told(cue)] if self._told else cues
