@@ -42,6 +42,7 @@ _DOERS = frozenset({"it", "he", "she", "they"})
 _ALTHOUGH = frozenset({"despite", "amid", "over", "against", "after", "following"})
 _PADDING = [""] * 5  # behind the last words of a text
 _first = attrgetter("first")
+_READY = frozenset({"context/not-done-yet", "context/plans", "context/no-act", "context/left-undone"})
 _DONE_TO = 7  # words from "to hand over" to what is handed over
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
@@ -222,9 +223,12 @@ class PieceReader:
         """ "decided to cull wolves": who decides to do what a provision is about permits it."""
         leads = [cue for cue in cues if cue.entry.role == "decide" or cue.entry.event_type == "promise"]
         asked = [cue.last for cue in cues if cue.entry.event_type == "request"]  # "asked Athens not to return them"
-        if not (leads or asked):
+        sent = {cue.first for cue in cues if cue.entry.event_type == "delivery"}
+        ready = [t.last for t in self._triggers if t.entry.id in _READY and t.last in sent] if sent else []
+        if not (leads or asked or ready):
             return []
         after = [cue.last for cue in leads if self._words[cue.last - 1] == "to"]
+        after += ready  # "is ready to | send troops"
         after += [cue.last + 1 for cue in leads if self._words[cue.last : cue.last + 1] == ["to"]]
         for first in asked:
             after += [i for i in range(first, min(first + _OBJECT, last)) if self._words[i - 2 : i] == ["not", "to"]]
