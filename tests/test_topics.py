@@ -33,6 +33,11 @@ def test_what_is_done_is_about_what_is_named_before_its_reason(sentence, provisi
     assert only(sentence).provision == provision
 
 
+def test_what_somebody_says_next_is_not_what_he_did_before():
+    told = code("The minister has banned drones, but said last week that he might allow night flights.")
+    assert [(s.position, s.provision) for s in told] == [("prohibits", "drones"), ("permits", "night")]
+
+
 @pytest.mark.parametrize("flights", ["long-range flights", "longer-range flights", "the longest range flight"])
 def test_more_of_a_thing_is_the_thing(flights):
     far = Provision("far", "Long-range flights", patterns=("long-range flights",), within="drones")

@@ -278,7 +278,7 @@ class Coder:
 
     def _find_provision(self, clause: Clause, reading: Reading) -> tuple[str, Hit | None]:
         """An act is about a provision only where it says so, or speaks of the change."""
-        provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)
+        provision, hit = self.topics.find_provision(clause.first, clause.end, clause.sentence)
         if reading.sign == 0 and hit is None and not self.topics.names_shift(clause.first, clause.last):
             provision = ""
         return provision, hit

@@ -183,6 +183,13 @@ class Clause:
     answers: str = ""  # what it takes up: the "deed" that the clause before or the "coming" one tells, or its "thing"
 
     @property
+    def end(self) -> int:
+        """Where it ends if what follows is somebody's words: "ruled out tanks, but said | that planes might come"."""
+        last = max((cue.first for cue in self.reading.cues), default=self.first) if self.reading else self.first
+        ends = (end for start, end in self.voice.stretches if start <= last < end)
+        return min(next(ends, self.last), self.last)
+
+    @property
     def opens_quotation(self) -> bool:
         """Does a sentence begin with it that is quoted: what goes on from what was told before?"""
         return self.voice.manner == "direct" and self.first - self.sentence.first <= 1
