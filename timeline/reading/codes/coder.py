@@ -278,7 +278,8 @@ class Coder:
 
     def _find_provision(self, clause: Clause, reading: Reading) -> tuple[str, Hit | None]:
         """An act is about a provision only where it says so, or speaks of the change."""
-        provision, hit = self.topics.find_provision(clause.first, clause.end, clause.sentence)
+        last = clause.end if self.topics.names_any(clause.first, clause.end) else clause.last
+        provision, hit = self.topics.find_provision(clause.first, last, clause.sentence)
         if reading.sign == 0 and hit is None and not self.topics.names_shift(clause.first, clause.last):
             provision = ""
         return provision, hit
