@@ -31,6 +31,7 @@ _REVERSING = _REJECTING | forms_of("annul nullify overturn quash reverse strike 
 # after "want to lift the ban", or "lifted it", these are done to the lifting, and not to the ban
 _MADE = {"ban": A_PERMISSION, "permission": A_BAN}  # by lifting it
 _JOINING = frozenset("accept adopt agree approve back commit endorse join sign support".split())
+_AGAIN = frozenset({"again", "anew", "afresh"})
 _PARTICLES = frozenset({"up", "on", "to"})
 # what "it" undergoes, told actively
 _ENDS = forms_of("end expire lapse")
@@ -131,13 +132,14 @@ class Antecedents:
                 return [Match(group.first - 1, group.first, self._rule)]  # "it cleared the Senate", "it runs out"
         enacts = next((cue for cue in cues if cue.entry.role == "enact" and self._is_done_to_it(cue, last)), None)
         if enacts is not None and near and self._thing is not None:
-            at = first - (enacts.first == first)
-            return [Match(at, at + 1, self._find_told())]  # "opposed a ban, but signed it"
+            at, again = first - (enacts.first == first), not _AGAIN.isdisjoint(self._words[first:last])
+            return [Match(at, at + 1, self._rule if again else self._find_told())]  # "opposed a ban, but signed it"
         levers = [cue for cue in cues if cue.entry.role in LEVERS]
         parted = [self._words[cue.first + 1] for cue in levers if cue.last - cue.first > _PARTED]
         if any(word in _PRONOUNS and self._may_mean(word) for word in parted):
             at = first - (levers[0].first == first)  # "has brought it back": the word before the verb stands for "it"
-            return [Match(at, at + 1, self._find_meant(levers[0]))]
+            again = not _AGAIN.isdisjoint(self._words[first:last])  # "suspended the ban. The council voted it in again"
+            return [Match(at, at + 1, self._rule if again else self._find_meant(levers[0]))]
         near = self._thing is not None and 0 < first - self._thing.last < _NEAR
         if levers and near and self._words[first] == "which" and not self._has_object(levers[0].last, last):
             return [Match(first, first + 1, self._rule)]  # "a licence, which the regulator granted in March"

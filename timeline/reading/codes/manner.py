@@ -10,9 +10,10 @@ from timeline.reading.codes.cues import ATTITUDES, LEVERS, OUTCOMES, THINGS
 from timeline.reading.codes.negations import is_negative, is_nobody
 from timeline.reading.codes.readings import STRENGTH
 from timeline.reading.text.phrases import Match
-from timeline.reading.text.verbs import is_past
+from timeline.reading.text.verbs import forms_of, is_past
 
 _STAYS = frozenset({"remain", "stay"})  # "will remain illegal"
+_EXTENDING = forms_of("extend prolong renew")
 _VIEWS = ATTITUDES | OUTCOMES
 _FEW = frozenset({"few", "hardly", "scarcely", "barely"})  # in "hardly anyone wants"
 _NOT_ALL = (["only", "a"], ["not", "everyone"], ["not", "everybody"], ["not", "all"])
@@ -88,7 +89,10 @@ def _is_only_of_bill(clause: Composition, trigger: Match[Trigger], outer: CueMat
     if outer is clause.fate and trigger.last < outer.first:
         return True
     within = any(trigger.last <= cue.first < outer.first and cue.entry.role in MADE_OF for cue in clause.cues)
-    ends = outer.entry.role in ("lift", "refuse", "enact") and "to" not in clause.words[trigger.first : outer.first]
+    role, group = outer.entry.role, clause.group_of(outer)
+    suffered = role == "refuse" and group.passive and group.past  # "a proposal to extend it was voted down"
+    free = suffered or "to" not in clause.words[trigger.first : outer.first]
+    ends = role in ("lift", "refuse", "enact") and free
     return trigger.entry.id == "context/proposal" and (within or ends)
 
 
@@ -111,6 +115,8 @@ def read_change(clause: Composition, outer: CueMatch, main: CueMatch) -> tuple[s
                 continue  # "asked it to remain banned", "to drop its objections" asks for the first time
             if sets == "ends" and _tells_of_a_turn(clause, outer, trigger):
                 continue
+            if outer.entry.role == "refuse" and clause.words[trigger.first] in _EXTENDING:
+                continue  # "rejected a motion to extend it"
             if any(reaches(trigger, cue.first, cue.last) for cue in (outer, main)):
                 return sets, (trigger,)
     return ("continues" if lasting else ""), ()

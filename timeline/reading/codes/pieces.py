@@ -38,6 +38,7 @@ _WAS, _ENDS = frozenset({"was", "were"}), frozenset({"end", "expire", "lapse", "
 _ARTICLES = frozenset({"a", "an"})
 _WHEN = frozenset({"when", "after", "as", "once", "because"})
 _VIEWS = ATTITUDES | OUTCOMES | {"counter"}
+_GROUNDS = frozenset({"ground", "grounds"})
 _DOERS = frozenset({"it", "he", "she", "they"})
 _ALTHOUGH = frozenset({"despite", "amid", "over", "against", "after", "following"})
 _PADDING = [""] * 5  # behind the last words of a text
@@ -152,6 +153,8 @@ class PieceReader:
         In "absurd to ban them while allowing helicopters" that is only what the absurdity is measured by.
         """
         before = self.clauses[-1].reading if self.clauses else None
+        if before is not None and reading.rule and self._words[first] in _GROUNDS:
+            return None  # "sued on the grounds that the ban restricts them" gives a reason
         joined = self._words[first] == "while" and reading.outer.first <= first + 2 and reading.rule
         if before is None or not joined or not self._words[reading.outer.first].endswith("ing"):
             return reading
