@@ -84,6 +84,7 @@ class Coder:
         self.relevance = Relevance(document, self.topics, self.holders, self.moments)
         self.lead: list[Draft] = []  # what the headline and the first sentences tell
         self.told: Draft | None = None  # what was coded last
+        self.ruled: dict[str, Draft] = {}  # what each actor was last told to have decided
         self.told_in, self.heard = -1, (-1, "")  # its paragraph; the one in which somebody was last quoted, and who
         self.about = title.hints or self.topics.are_told()  # if it is not on the policy, only what actors do is coded
         sentences = [s for s in document.sentences if self.about or self.holders.knows_within(s.first, s.last)]
@@ -155,6 +156,7 @@ class Coder:
                 if told is not None:
                     settle_neighbour(drafts[-1], told, draft, clause, self.document.words)
                 drafts.append(draft)
+                self.ruled |= {draft.actor: draft} if draft.rule and draft.position else {}
                 self.told, self.told_in, told = draft, clause.sentence.paragraph, clause
             elif told is not None:
                 if draft is not None and drafts[-1].modality == draft.modality:
@@ -222,7 +224,8 @@ class Coder:
 
     def _code_echo(self, clause: Clause, reading: Reading) -> Draft | None:
         """What was just told, of others: "Poland takes the same view", or the opposite one; "so does their sale"."""
-        told = self.told
+        followed = self.holders.find_followed(clause, reading)
+        told = next((self.ruled[actor] for actor in followed if actor in self.ruled), self.told)
         if told is None or told.opinion or not told.position:
             return None
         provision, hit = self.topics.find_provision(clause.first, clause.last, clause.sentence)

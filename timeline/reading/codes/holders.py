@@ -92,6 +92,12 @@ class Holders:
         bound = reading.outer.entry.subject == "beneficiary" or reading.group.passive
         return bound and words[reading.group.first - 1] == "we"
 
+    def find_followed(self, clause: Clause, reading: Reading) -> list[str]:
+        """ "will follow Australia's lead": those whose position is taken, named behind the verb."""
+        if reading.outer.entry.id != "cues/same" and not reading.denies:
+            return []
+        return [mention.actor for mention in self.mentions.within(reading.outer.first + 1, clause.last)]
+
     def has_ruled(self, clause: Clause, reading: Reading) -> bool:
         """ "The ban was unlawful, the court ruled": is a verdict a decision of who gives it?"""
         verdict = reading.outer.entry.role in ATTITUDES | OUTCOMES and reading.sign != 0 and not reading.rule
