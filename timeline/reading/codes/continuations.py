@@ -75,8 +75,9 @@ def find_shared(words: Sequence[str], first: int, inside: Sequence[Match[Cue]], 
     if inside[0].entry.role in _DONE_TO_LAWS and is_past(words[inside[0].first]):
         aside = words[first] in _WERE and words[first - 1] == ","
         joined = inside[0].first == verb and words[first] == "and" and reading.group.passive
-        if aside or joined:
-            return [cue for cue in reading.cues if cue.entry.role in THINGS]
+        if aside or joined:  # "the notice that lifts the ban, for a trial, was published" with what it does
+            bodies = THINGS | LEVERS if aside and reading.cues[0].entry.role == "shift" else THINGS
+            return [cue for cue in reading.cues if cue.entry.role in bodies]
     bare = inside[0].first == verb and words[first] in COORDINATIONS and not words[verb].endswith(("s", "ing"))
     if not bare or is_past(words[verb]):
         return []
