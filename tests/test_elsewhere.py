@@ -14,6 +14,8 @@ _COLORADO = Codebook(
     (
         Actor("legislature", "Colorado legislature", ("lawmakers", "the Senate"), True),
         Actor("governor", "Governor", ("Gov. Whitlock",), True),
+        Actor("board", "Colorado Board of Pharmacy", ("the board", "pharmacy board"), True),
+        Actor("courts", "Courts", ("court", "judge"), True),
     ),
     (Provision("drones", "Drones", patterns=("drones",)),),
 )
@@ -35,6 +37,13 @@ _COLORADO = Codebook(
         ("Illinois", "Under Illinois law, pilots may fly drones."),
         ("Illinois", "Drones are legal in Illinois."),
         ("Illinois", "A ban on drones took effect in Illinois in 2013."),
+        ("board", "The board banned drones."),
+        ("board", "The state pharmacy board banned drones."),
+        ("Board of Regents", "The Board of Regents banned drones."),
+        ("Congress", "Congress banned drones."),
+        ("U.S. Senate", "The U.S. Senate banned drones."),
+        ("courts", "U.S. District Judge Jane Doe blocked the ban on drones."),
+        ("Columbus", "Columbus banned drones."),
         ("Alaska", "The state of Alaska has never allowed drones."),
         ("Washington State", "Washington State banned drones. In May its commissioner banned drones again."),
         ("New Mexico", "In New Mexico and Utah, the Senate banned drones."),

@@ -26,12 +26,12 @@ from timeline.reading.actors.phrase_building import Phrase
 from timeline.reading.text.document import Document
 
 _ARTICLES = ("the", "a", "an")
-_UNION = "United States"
 _HEADS = frozenset({"president", "prime minister", "chancellor", "premier"})
 _LETTERS = str.maketrans("łøđı", "lodi")  # those that are no letter with a mark
 _ENDINGS = (("yy", "y"), ("iy", "y"), ("yi", "y"), ("ij", "y"), ("ii", "y"), ("ski", "sky"))  # from Cyrillic
 _CROWDS = frozenset({"association", "company"})  # local ones of which are some of them
 _PUBLIC = frozenset({"court", "judge", "government", "parliament", "ministry", "official", "regulator"})
+_MANY = frozenset("board bureau commission committee council court office".split())  # of many kinds
 _NEARBY = frozenset({"local", "regional"})
 _REGIONS = ("africa", "america", "asia", "europe", "international")
 _LAST = ("y", "i", "j")  # letters of which each of these ends in one
@@ -64,7 +64,7 @@ class Aliases:
             for alias in (*actor.aliases, actor.label):
                 self._add(alias, actor.id, alias == actor.label)
         decide = {actor.id for actor in codebook.actors if actor.authority}
-        self._of_state = any(f" {state} " in f"{codebook.title.lower()} " for state in land("states"))  # of "Ohio"
+        self.of_state = any(f" {state} " in f"{codebook.title.lower()} " for state in land("states"))  # of "Ohio"
         self._settle_home(codebook, decide)
         self.governments = decide.intersection(self.places.values())
         self.openings.surnames = frozenset(name.split()[-1].lower() for name in self.full.values())
@@ -101,7 +101,8 @@ class Aliases:
             if foreign or self.is_of_another_level(said, candidate):
                 continue
             titled = named and (mods or role.lemma not in _HEADS)  # but "President X" alone is "the president"
-            if not wanted and (owned or strict and titled):
+            other = "of" in mods and role.lemma in _MANY and "@" not in {mod[0] for mod in mods}  # "Council of State"
+            if not wanted and (owned or strict and (titled or other)):
                 continue
             best, actor = rank, candidate
         return actor
@@ -117,15 +118,14 @@ class Aliases:
         told = said & levels("all" if own else "below")
         return bool(told) and told.isdisjoint(own)
 
-    def is_at_home(self, country: str) -> bool:
+    def is_at_home(self, country: str, judges: bool = False) -> bool:
         """Is it the country of those who decide here, "Thailand" of a Thai senate?
 
-        Where the codebook does not tell whose that is, it is any that is nobody's.
+        Where the codebook does not tell whose that is, it is any that is nobody's; of a state's, only for judges.
         """
         if self.governments:
             return len(self.governments) == 1 and self.places.get(country) in self.governments
-        near = not self._of_state or country == _UNION  # a codebook on Ohio knows no ministers of Norway
-        return bool(country) and country not in self.places and near
+        return bool(country) and country not in self.places and (judges or not self.of_state)
 
     def of_party(self, mods: frozenset[str]) -> str:
         """Return the party of somebody who is told to be one of it: "Socialist lawmaker Jane Doe"."""
@@ -160,9 +160,8 @@ class Aliases:
         """Return the one actor that has this role at all, "" where there are none or several, or it is elsewhere."""
         actors = {actor for _, _, actor, _ in self.roles.get(same_role(lemma), ())}
         actor = actors.pop() if len(actors) == 1 else ""
-        if " ".join(where) in land("states") and not self.words.issuperset(where):
-            return ""  # "Kentucky's governor"
-        return actor if self.words.issuperset(where) or actor not in self._one else ""
+        elsewhere = actor in self._one or " ".join(where) in land("states")  # "Kentucky's governor"
+        return actor if self.words.issuperset(where) or not elsewhere else ""
 
     def of_name(self, words: tuple[str, ...], person: bool) -> str:
         """Return the actor of a name: by the whole of it, or by a person's surname."""
@@ -222,7 +221,8 @@ class Aliases:
                 add_term(self.terms, list(words), words[0].capitalize(), False, Alias(actor))
             house = phrase.role.plural and phrase.role.group == "lawmaker"  # one of the "MPs" is not all of them
             known = self.roles.setdefault(same_role(phrase.role.lemma), [])
-            known.append((frozenset(phrase.mods), strict or house, actor, phrase.role.lemma))
+            kind = words[:-1] if unknown and phrase.role.lemma in _MANY else ()  # "pharmacy board"
+            known.append((frozenset({*phrase.mods, *kind}), strict or house, actor, phrase.role.lemma))
             if strict and not phrase.mods:
                 self.reserved.setdefault(phrase.role.lemma, actor)
             country = [mod[1:] for mod in phrase.mods if mod.startswith("@")]

@@ -14,6 +14,7 @@ _NOT_ACTING = frozenset({"by", "from", "under"})  # "meat banned by the EU"
 _MARKS = frozenset({",", "(", "–", "—"})
 _TEXTS = ("tion", "tions", "ment", "ments", "ance", "ness", "ity", "ism", "ing", "law", "ship")  # "legislation bans"
 _ASIDE = 8  # words between commas: ", by contrast,"
+_NAMES = ("ss", "us", "polis", "phis")  # ends of no plural: "Columbus"
 _BETWEEN = frozenset({"also", "never", "not", "now"})  # stand before a verb
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _VERBS = 5  # words in which a verb and its auxiliary stand
@@ -44,7 +45,7 @@ def is_lone_name(words: list[str], forms: list[str], i: int, terms: Terms) -> bo
         return False
     if words[i + 1 : i + 2] and words[i + 1] in _MARKS:
         return _is_explained(words, forms, i + 2, terms)
-    return _does(words, i + 1, not word.endswith("s") or word.endswith("ss") or word in land("towns"))
+    return _does(words, i + 1, not word.endswith("s") or word.endswith(_NAMES) or word in land("towns"))
 
 
 def _does(words: list[str], at: int, singular: bool) -> bool:

@@ -16,6 +16,7 @@ _DETERMINERS = frozenset("the a an some several many this that these those".spli
 _PREPOSITIONS = frozenset({"in", "of", "at", "from", "on"})
 _WHENCE = frozenset({"from", "in", "near", "around", "outside", "across"})
 _COUNTED = frozenset({"hundred", "thousand", "million"})
+_JUDGES = ("court", "judge")
 _ACRONYM = 4  # letters of a country's
 _HEAD = 2  # sentences, headline included, of which one can begin with a dateline
 
@@ -83,7 +84,8 @@ class Naming:
             if role.group == "lawmaker" and (party := self.aliases.of_party(mods)):
                 return party  # "Socialist lawmakers" are not the parliament
             owned = owner is not None and not self._is_kind(entity, role, owner) and role.lemma not in LEANINGS
-            owned = owned and not (owner.sort == "place" and self.aliases.is_at_home(owner.place))
+            home = owned and owner.sort == "place" and self.aliases.is_at_home(owner.place, role.group in _JUDGES)
+            owned = owned and not home
             owned = owned and not self._is_ruling_party(entity, role, owner)
             actor = self.aliases.of_role(role, mods, named, owned)
             if owned and owner.sort == "place" and self._is_of_another_land(actor, owner.place):

@@ -22,6 +22,7 @@ _LAWS = frozenset({"act", "law", "bill", "code", "statute"})  # texts that a par
 _BILLS = frozenset({"amendment", "bill", "motion", "vote", "votes"})  # of what is put to the vote, here or in a council
 _DECIDED = frozenset({"enact", "lift", "refuse"})  # roles of what becomes of a bill
 _BASES, _NEAR = frozenset({"under", "by"}), 4  # words before "law"
+_UNION = frozenset({"U.S.", "US"})
 _ELSEWHERE = frozenset({"states", "countries"})
 _QUANTITIES = frozenset("two three four five six seven eight nine ten dozen dozens several many most some".split())
 _NEXT = frozenset({"neighboring", "neighbouring", "nearby"})  # between "in" and another state
@@ -126,10 +127,11 @@ class Authorities:
             return True  # "Colorado banned it"
         first, *rest = actor.split()
         named = any(word[0].isupper() for word in rest)
-        if kind == "role" and (named or self._is_abroad(first)):
+        union = self._aliases.of_state and _head(actor) in _COURTS and first in _UNION  # "a U.S. judge"
+        if kind == "role" and (named or self._is_abroad(first)) and not union:
             return False  # "the city of Fairview", "Hungary's parliament" is somebody else
         head = _head(actor)
-        if head in _OTHERS:
+        if head in _OTHERS or head == "congress" and self._aliases.of_state:
             return False  # "several European allies let it"
         decides = head in last_words(_GOVERNING) | _DECIDING and levels("below").isdisjoint(actor.split())
         namesakes = self.find_namesakes(actor) if head.rstrip("s") in self._by_head else decides

@@ -37,7 +37,7 @@ _ACTS = frozenset(
     memorandum motion notice order ordinance petition regulations resolution statement ruling rules verdict
     vote""".split()
 )  # act for those who made them
-_MADE = frozenset("adopted approved drafted issued passed published signed".split())  # of what acts for its makers
+_MADE = frozenset("adopted approved issued passed published signed".split())  # of what acts for its makers
 _OFFICES = frozenset({"opposition", "government", "office", "power"})  # "in opposition" says when
 _SUBORDINATORS = frozenset("after although as because before if once since though unless until when while".split())
 _AUXILIARIES = frozenset("am are can could did do had have may might must shall should was were will would".split())
