@@ -18,6 +18,7 @@ _NEAR = 6  # words from "that" to a verb
 _FIRST = frozenset({"first", "originally", "initially"})
 MADE = frozenset("adopted agreed announced approved enacted imposed introduced issued passed signed".split())  # rules
 _DATED = MADE | {"begun", "elected"}  # what an aside without a pronoun begins with: ", imposed in May,"
+_HELD = frozenset({"legal", "illegal", "lawful", "forbidden", "open", "shut", "available"})  # ", legal since May,"
 _OFFICES = frozenset({"power", "office", "charge", "opposition"})  # ", in power since May,"
 _HAS = frozenset({"has", "have"})  # "as it has been since May" is how long all this has been so
 _ALIKE = frozenset("they it he she we did had was were happened".split())
@@ -75,7 +76,8 @@ def _begins_dated(words: Sequence[str], i: int) -> bool:
     if words[i] == "as":
         return not _ALIKE.isdisjoint(words[i + 1 : i + 2]) and _HAS.isdisjoint(words[i + 2 : i + 3])
     at = i + (words[i] in _FIRST)
-    lasts = words[at].endswith("ed") and words[at + 1 : at + 2] in _SINCE if at < len(words) else False
+    held = at < len(words) and (words[at].endswith("ed") or words[at] in _HELD)
+    lasts = held and words[at + 1 : at + 2] in _SINCE
     return lasts or (at < len(words) and words[at] in _DATED)
 
 

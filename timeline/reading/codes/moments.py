@@ -46,7 +46,8 @@ class Moments:
         beside = _choose_nearest(self.datings.find_beside(clause), near)
         timex = own
         if own is None or self._is_weak(own, voice):
-            goals = own and beside and self.datings.is_ahead(own) and self.datings.is_ahead(beside)
+            lasts = beside is not None and (beside.modifier == "since" or beside.type == "DURATION")
+            goals = own and beside and self.datings.is_ahead(own) and (lasts or self.datings.is_ahead(beside))
             timex = own if goals else beside or (own if voice.attribution is None else None)
         if timex is None:
             return self._date_by_context(clause, actor, names, own)
