@@ -145,6 +145,7 @@ _LAND = Codebook(
         ("constitutional-court", "The court met on Monday. The law on drones was struck down."),
         ("constitutional-court", "The government banned drones, a move the court blocked in May."),
         ("government", "The court met. The government's ban on drones, blocked in May, was lifted by ministers."),
+        ("government", "Until the court's ruling last year, drones were allowed."),
         ("government", "The central government banned drones."),
         ("government", "Officials refused to allow drones."),
         ("government", "The country has banned drones."),

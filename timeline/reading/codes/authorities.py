@@ -26,6 +26,7 @@ _UNION = frozenset({"U.S.", "US"})
 _ELSEWHERE = frozenset({"states", "countries"})
 _QUANTITIES = frozenset("two three four five six seven eight nine ten dozen dozens several many most some".split())
 _NEXT = frozenset({"neighboring", "neighbouring", "nearby"})  # between "in" and another state
+_TURNS = frozenset({"until", "before"})
 _THERE, _SOON = frozenset({"in", "at"}), 9  # words from a town to the rule that holds in it
 _OWNERS = frozenset({"'s", "'"})
 _STATES = frozenset({"state", "states", "county", "city", "until"})
@@ -274,6 +275,9 @@ class Authorities:
         own = self._mentions.within(sentence.first, min(sentence.last, sentence.first + RECENT))
         for mention in (*own, *reversed(before)):
             owns = self._words[mention.last : mention.last + 1] == ["'s"]  # "exempt from New Zealand's rules"
+            before_it = self._words[sentence.first] in _TURNS and mention.first - sentence.first <= _NEAR
+            if before_it and mention.first >= sentence.first:
+                continue  # "Until the court's ruling last year, drones were allowed"
             if mention.actor in able and (owns or self._words[mention.first - 1] not in _BEFORE_OTHERS):
                 return mention.actor
         return able[0]
