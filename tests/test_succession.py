@@ -12,7 +12,7 @@ from timeline.codebook import NO_CODEBOOK, Actor, Codebook, Provision
 from timeline.model import Analysis, Article, Coding, PolicyState, Span, Statement, When
 from timeline.view.comparison import compare_moments, join_handovers, shift_moments
 from timeline.view.shifts import describe_shifts
-from timeline.view.succession import find_land, settle_states
+from timeline.view.succession import find_others, settle_states
 
 CODEBOOK = Codebook(
     actors=(Actor("council", "Council", (), True), Actor("state", "State", (), True)),
@@ -99,10 +99,11 @@ def test_a_refusal_changes_nothing_and_so_ends_no_rule_of_somebody_else():
     assert not [card for card in cards if "→" in card]
 
 
-@pytest.mark.parametrize(("where", "land"), [(90, "Kenya"), (3000, "")])
-def test_a_country_that_is_told_of_late_is_another_one(where, land):
-    kenya = replace(act("t", "permits", TURN, "Kenya"), span=Span(where, where + 9))
-    assert find_land([act("s", "prohibits", FIRST, "the governor"), kenya]) == land
+@pytest.mark.parametrize("place", ["Kenya", "Florida"])
+@pytest.mark.parametrize(("where", "other"), [(90, False), (3000, True)])
+def test_a_country_or_state_that_is_told_of_late_is_another_one(place, where, other):
+    told = replace(act("t", "permits", TURN, place), span=Span(where, where + 9))
+    assert (place in find_others([act("s", "prohibits", FIRST, "the governor"), told])) == other
 
 
 @pytest.mark.parametrize(

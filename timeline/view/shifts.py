@@ -10,11 +10,10 @@ from types import MappingProxyType
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.runs import LEAD
-from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import DISPUTED, Days, describe_boundary, describe_hold, find_days, vouch_from
 from timeline.view.pending import find_pending, name_state
 from timeline.view.plans import describe_plan, find_plan_days, find_plans
-from timeline.view.succession import find_land, group_states, has_ended, merge_moments, pair_states, whose
+from timeline.view.succession import find_others, group_states, has_ended, merge_moments, pair_states, whose
 from timeline.view.terms import holder_label, position_label
 
 _AT_A_GLANCE = 6  # so many shifts are seen at a glance
@@ -113,22 +112,24 @@ def describe_shifts(
     settled = [state for state in settled if state.end is None and not _is_ahead(state, today)]
     shifts = [replace(shift, contrary=_find_contrary(shift, settled, codebook, known)) for shift in shifts]
     if not codebook.provisions:
-        shifts = _join_alike([_tell_news(shift, known, published) for shift in shifts])
+        others = find_others(known.values())
+        shifts = _join_alike([_tell_news(shift, known, published, others) for shift in shifts])
     return sorted(
         shifts, key=lambda shift: (not shift.news, _importance(shift), order.get(shift.provision, len(order)))
     )
 
 
-def _tell_news(shift: Shift, told: Mapping[str, Statement], published: Mapping[str, date]) -> Shift:
-    """Say whether a shift is told of the article's own country, and of these weeks."""
+def _tell_news(
+    shift: Shift, told: Mapping[str, Statement], published: Mapping[str, date], others: frozenset[str]
+) -> Shift:
+    """Say whether a shift is told of the article's own country or state, not of `others`, and of these weeks."""
     proofs = [told[proof] for proof in shift.after_statements or shift.before_statements]
     recent = any(
         proof.modality == "planned" or (proof.when.end or date.max) >= published.get(proof.article, date.min) - _RECENT
         for proof in proofs
     )
     first = any(proof.span.start < LEAD or proof.when.basis in ("explicit", "relative") for proof in proofs)
-    abroad = shift.actor in countries() - {find_land(told.values())}
-    return replace(shift, news=recent and first and not abroad)
+    return replace(shift, news=recent and first and shift.actor not in others)
 
 
 def split_foremost(shifts: Sequence[Shift]) -> tuple[list[Shift], list[Shift]]:

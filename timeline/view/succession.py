@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby, pairwise
 
 from timeline.codebook import Codebook
 from timeline.model import PolicyState, Statement
 from timeline.policy.effects import SOON
 from timeline.policy.runs import LEAD
+from timeline.reading.actors.lone_names import land
 from timeline.reading.codes.principals import countries
 from timeline.view.boundaries import is_disputed
 
@@ -94,11 +96,12 @@ def pair_states(
     that are `gone`.
     """
     pairs, told = [], set(gone)
+    others = find_others(one_policy.values()) if one_policy is not None else frozenset()
     for states in held:
         first = states[0]
         ended = [other[-1] for other in held if _hands_over(other[-1], first)]
         if one_policy is not None and not ended and _is_news(first, one_policy):
-            ended = [other[-1] for other in held if _is_undone(other[-1], first, find_land(one_policy.values()))]
+            ended = [other[-1] for other in held if _is_undone(other[-1], first, others)]
         before = max(ended, key=lambda state: state.start or date.min, default=None)
         if before is not None:
             told.add((before.provision, before.actor))
@@ -122,13 +125,13 @@ def _hands_over(old: PolicyState, new: PolicyState) -> bool:
     return old.end - SOON <= (new.start_by or new.start) and new.start <= (old.end_by or old.end) + SOON
 
 
-def _is_undone(old: PolicyState, new: PolicyState, land: str) -> bool:
+def _is_undone(old: PolicyState, new: PolicyState, others: frozenset[str]) -> bool:
     """Does somebody else decide the contrary later: "the governor signed the ban in May; a judge blocked it"?
 
-    What other countries than the article's own `land` do ends nothing.
+    What `others` do, countries and states that are told of for comparison, ends nothing.
     """
-    abroad = (countries() - {land}) & {old.actor, new.actor}
-    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor and not abroad
+    contrary = {old.position, new.position} == {"permits", "prohibits"} and old.actor != new.actor
+    contrary = contrary and others.isdisjoint((old.actor, new.actor))
     return contrary and old.start is not None and new.start is not None and old.start < new.start
 
 
@@ -142,12 +145,24 @@ def _is_news(state: PolicyState, told: Mapping[str, Statement]) -> bool:
     return any(deed.when.basis in ("explicit", "relative") or deed.span.start < LEAD for deed in deeds)
 
 
-def find_land(statements: Iterable[Statement]) -> str:
-    """Return the country that most statements are of; those told only late are other countries, for comparison."""
-    told = [statement for statement in statements if statement.actor in countries()]
-    early = {statement.actor for statement in told if statement.span.start <= LEAD}
-    counted = Counter(statement.actor for statement in told if statement.actor in early)
-    return counted.most_common(1)[0][0] if counted else ""
+def find_others(statements: Iterable[Statement]) -> frozenset[str]:
+    """Return the countries, and the towns and states, that the articles tell of for comparison.
+
+    Their own is the one of which most statements are, and not only late ones.
+    """
+    told = list(statements)
+    others: set[str] = set()
+    for places in (countries(), _towns()):
+        here = [statement for statement in told if statement.actor in places]
+        early = {statement.actor for statement in here if statement.span.start <= LEAD}
+        own = Counter(statement.actor for statement in here if statement.actor in early).most_common(1)
+        others |= {statement.actor for statement in here}.difference(actor for actor, _ in own)
+    return frozenset(others)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(town.title() for town in land("towns"))
 
 
 def has_ended(state: PolicyState) -> bool:
