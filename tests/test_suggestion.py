@@ -285,8 +285,8 @@ def test_bodies_of_the_country_are_one_actor_whatever_it_is_called() -> None:
     article = Article("drones", text, date(2024, 5, 31), "Drones banned")
     actors = parse_codebook(tomllib.loads(suggest_codebook([tag(article, NO_CODEBOOK)])), "suggestion").actors
     assert len([actor for actor in actors if actor.label.endswith("parliament")]) == 1
-    assert "transport ministry" not in [actor.label for actor in actors]
-    assert [actor.authority for actor in actors if actor.label == "residents' council"] == [False]
+    assert "Transport ministry" not in [actor.label for actor in actors]
+    assert [actor.authority for actor in actors if actor.label == "Residents' council"] == [False]
 
 
 def test_who_acts_is_no_provision_though_a_rule_is_about_it() -> None:

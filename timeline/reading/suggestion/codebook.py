@@ -35,7 +35,12 @@ def _name_policy(thing: str, home: str) -> str:
     """Return what several articles are about, which none of their headlines tells: "Menthol in the United States"."""
     names = load_rules("places")["place"].get(home, {}).get("names", ())
     land = f"the {home}" if home.startswith("United ") or f"the {home}" in names else home
-    return f"{thing[0].upper()}{thing[1:]}" + (f" in {land}" if land else "")
+    return _capitalise(thing) + (f" in {land}" if land else "")
+
+
+def _capitalise(name: str) -> str:
+    """Return a name as a label begins: "Parliament", "PFAS"."""
+    return name[0].upper() + name[1:]
 
 
 def _write_policy(title: str, codings: Sequence[Coding]) -> str:
@@ -47,7 +52,7 @@ def _write_policy(title: str, codings: Sequence[Coding]) -> str:
 
 
 def _write_actor(actor: Candidate, taken: set[str]) -> str:
-    lines = ["[[actor]]", f"id = {_quote(_identify(actor.name, taken))}", f"label = {_quote(actor.name)}"]
+    lines = ["[[actor]]", f"id = {_quote(_identify(actor.name, taken))}", f"label = {_quote(_capitalise(actor.name))}"]
     lines.append(f"aliases = {_quote_all(_aliases(actor))}")
     why = guess_authority(actor)
     if why:
@@ -57,7 +62,7 @@ def _write_actor(actor: Candidate, taken: set[str]) -> str:
 
 def _write_provision(theme: Theme, ids: dict[Words, str]) -> str:
     label = theme.patterns[0]
-    lines = ["[[provision]]", f"id = {_quote(ids[theme.key])}", f"label = {_quote(label[0].upper() + label[1:])}"]
+    lines = ["[[provision]]", f"id = {_quote(ids[theme.key])}", f"label = {_quote(_capitalise(label))}"]
     lines.append(f"definition = {_quote(f'To be written: what exactly “{label}” covers.')}")
     lines.append(f"patterns = {_quote_all(theme.patterns)}")
     if theme.broader is not None and theme.broader.key in ids:
