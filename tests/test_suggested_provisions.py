@@ -37,7 +37,7 @@ def test_other_words_for_one_thing_are_patterns_of_one_provision(text: str, patt
 
 
 def test_a_word_that_only_tells_what_sort_of_thing_is_meant_is_no_provision() -> None:
-    told = "Kenya banned religious symbols. Religious symbols were banned at once. Kenya banned the longest ban. "
+    told = "Kenya banned religious symbols. Religious symbols were banned at once. Kenya banned what is religious. "
     provisions = suggest_provisions(told + "Kenya banned headscarves. Headscarves were banned.")
     assert [provision.patterns[0] for provision in provisions] == ["headscarves"]
 

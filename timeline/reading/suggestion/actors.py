@@ -82,14 +82,18 @@ def guess_authority(actor: Candidate) -> str:
     if re.search("s['’] ", actor.name):
         return ""
     if role is not None and role.group in _DECIDING and not role.plural:
-        return f"a {role.lemma} may decide what is allowed"
+        return f"{_with_article(role.lemma)} may decide what is allowed"
     if actor.name in countries() and (actor.rules or any(map(_governs, actor.names))):
         return "its government may decide what is allowed"
     if actor.office and actor.statements:
-        return f"a {actor.office} may decide what is allowed"
+        return f"{_with_article(actor.office)} may decide what is allowed"
     if actor.rules and not _is_person(actor.name) and may_rule(actor.name):
         return f"{actor.rules} of its statements permit or prohibit"
     return ""
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def _count_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> dict[str, Candidate]:

@@ -110,7 +110,7 @@ def _is_telling(document: Document, first: int, last: int) -> bool:
     if is_generic(head) and not (last - first > 1 and _is_located(document, last)):
         return False
     if last - first == 1:
-        return len(head) > 2 and head not in _role_nouns()
+        return len(head) > 2 and head not in _role_nouns() and not head.endswith("ous")  # "religious"
     return not opening.endswith("ing") and (not is_generic(opening) or opening in _openers())
 
 
