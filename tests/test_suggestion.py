@@ -72,8 +72,9 @@ def test_who_permits_or_prohibits_is_guessed_to_have_authority(suggested: Codebo
     assert "# a guess" in suggest_codebook([code(TEXT, CODED)])
 
 
-def test_who_holds_an_office_is_guessed_to_decide_though_a_person() -> None:
-    text = "Governor Jane Holt opposed drones. Her opponent, Luis Vega, opposed drones. Holt will leave in May."
+@pytest.mark.parametrize("title", ["Governor", "Gov."])
+def test_who_holds_an_office_is_guessed_to_decide_though_a_person(title: str) -> None:
+    text = f"{title} Jane Holt opposed drones. Her opponent, Luis Vega, opposed drones. Holt will leave in May."
     article = Article("drones", text, date(2024, 5, 31), "Drones")
     actors = parse_codebook(tomllib.loads(suggest_codebook([tag(article, NO_CODEBOOK)])), "suggestion").actors
     assert {actor.label: actor.authority for actor in actors} == {"Jane Holt": True, "Luis Vega": False}

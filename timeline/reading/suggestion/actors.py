@@ -113,7 +113,10 @@ def _count_actors(codings: Sequence[Coding], documents: Sequence[Document]) -> d
 
 
 def _find_offices(codings: Sequence[Coding], documents: Sequence[Document], found: dict[str, Candidate]) -> None:
-    """Note of the persons which of them hold an office that may decide: "Governor Jane Doe"."""
+    """Note of the persons which of them hold an office that may decide: "Governor Jane Doe", "Gov. Jane Doe"."""
+    for actor in found.values():
+        if any(name.startswith("Gov. ") for name in actor.names):
+            actor.office = "governor"
     for coding, document in zip(codings, documents, strict=True):
         for name, role, _ in find_roles(document, coding.attributions, NO_CODEBOOK):
             holds = role.group in _OFFICES and role.lemma not in _PARTY and not role.plural and name in found
