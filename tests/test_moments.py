@@ -32,6 +32,22 @@ def test_what_somebody_had_promised_is_an_old_promise_not_one_of_today():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "start", "end"),
+    [
+        ("The government banned drone flights after a crash in March.", "2024-03-01", "2024-05-31"),
+        ("The council has opposed drone flights since the first one crashed in May 2023.", "2023-05-01", "2024-05-31"),
+        ("The government had banned drone flights until a court ruling in 2019.", "None", "2019-01-01"),
+        ("The government banned drone flights in May after a crash in March.", "2024-05-01", "2024-05-31"),
+        ("The government banned drone flights in March, after a long debate.", "2024-03-01", "2024-03-31"),
+        ("The government banned drone flights in March.", "2024-03-01", "2024-03-31"),
+    ],
+)
+def test_what_follows_an_event_of_a_month_was_not_within_it(sentence, start, end):
+    when = code(sentence)[-1].when
+    assert (str(when.start), str(when.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
     ("sentence", "start"),
     [
         ("The government has lifted a ban on drone flights that was imposed in 2023.", "2024-05-31"),

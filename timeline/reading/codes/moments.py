@@ -20,6 +20,8 @@ from timeline.reading.text.verbs import is_past
 _PROMISE = 8  # words from "had promised" to what was promised
 _FRAME = 4  # words before a reporting cue in which its auxiliaries stand: "had long argued"
 _WHOLE = frozenset({"last", "the"})  # "until last month", "until the summer"
+_EVENT = 12  # words from "after" to the day of what it names
+_BACK_TO = {"since": "since", "after": "since", "following": "since", "until": "until"}
 _LASTING = frozenset({"long", "always"})
 
 
@@ -59,9 +61,21 @@ class Moments:
                 self.occasions.note_speech(said, sentence, names())
         if reading is not None and reading.is_late and timex.modifier == "until":
             return self._date_by(replace(timex, modifier="")), timex  # "did not lift it until 2011" lifted it then
-        when = self._date_by(self._end_with_news(timex, reading))
+        when = self._date_by(self._end_with_news(self._reach_back(timex, reading), reading))
         holds = reading is not None and reading.rule and (reading.kind, reading.modality) == ("stance", "realised")
         return replace(when, start=None) if holds and timex.modifier == "until" else when, timex
+
+    def _reach_back(self, timex: Timex, reading: Reading | None) -> Timex:
+        """ "has fought it since the vote in May", "banned it after a crash in May": from May on, and not in May."""
+        if reading is None or timex.modifier or timex.type != "DATE":
+            return timex
+        first = self.document.word_at(timex.span.start)
+        for word in reversed(self.document.words[max(reading.outer.last, first - _EVENT) : first - 1]):
+            if word in _BACK_TO:
+                return replace(timex, modifier=_BACK_TO[word])
+            if not word[0].isalnum():
+                break
+        return timex
 
     def _find_range(self, dates: list[Timex]) -> tuple[When, Timex] | None:
         """ "from 2013 until 2021": where two dates are the ends of one term, its days and the first of them."""
