@@ -44,6 +44,7 @@ _ALTHOUGH = frozenset({"despite", "amid", "over", "against", "after", "following
 _PADDING = [""] * 5  # behind the last words of a text
 _first = attrgetter("first")
 _READY = frozenset({"context/not-done-yet", "context/plans", "context/no-act", "context/left-undone"})
+_IT = (["it"], ["them"])
 _DONE_TO = 7  # words from "to hand over" to what is handed over
 _OBJECT = 6  # words behind "asked" in which stands what is not to be done
 BESIDE = 2  # words before a reporting cue in which something is said of it: "the minister initially said"
@@ -239,7 +240,8 @@ class PieceReader:
 
     def _is_deed(self, verb: int, last: int) -> bool:
         """ "cull wolves", "hand over the tanks": is it what a provision is about?"""
-        uses = self._words[verb] in USES and self._topics.names_any(verb, min(last, verb + _DONE_TO))
+        named = self._topics.names_any(verb, min(last, verb + _DONE_TO))
+        uses = self._words[verb] in USES and (named or self._words[verb + 1 : verb + 2] in _IT)  # "not to buy it"
         return uses or self._topics.covers(verb, verb + 1)
 
     def _opens(self, trigger: Match[Trigger]) -> bool:
