@@ -235,7 +235,9 @@ class PieceReader:
         after += ready  # "is ready to | send troops"
         after += [cue.last + 1 for cue in leads if self._words[cue.last : cue.last + 1] == ["to"]]
         for first in asked:
-            after += [i for i in range(first, min(first + _OBJECT, last)) if self._words[i - 2 : i] == ["not", "to"]]
+            near = range(first, min(first + _OBJECT, last))
+            after += [i for i in near if self._words[i - 2 : i] == ["not", "to"]]
+            after += [i for i in near if self._words[i - 1] == "to" and self._words[i + 1 : i + 2] in _IT]
         return [Match(i, i + 1, DEED) for i in after if i < last and self._is_deed(i, last)]
 
     def _is_deed(self, verb: int, last: int) -> bool:
