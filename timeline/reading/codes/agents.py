@@ -15,6 +15,7 @@ from timeline.reading.text.verbs import verb_forms
 _REACH = 80  # words before or behind a verb in which somebody is looked for
 _LEAD = 3  # words from "under" to the text: "under a harbour notice"
 _GET_THROUGH = ("cues/pass", "cues/become-law")
+_WITHOUT_OBJECT = frozenset({"by", "in", "on", "with", "without", "last", ".", ","})  # behind what gets through
 _DETERMINED = 3  # words that lead to a chamber: "passed both the Senate"
 _OWN_SUBJECTS = frozenset("the a an his her its their".split())  # begin whoever acts in a clause without "that"
 _NEAR = 8  # words behind a verb in which its object is looked for
@@ -49,6 +50,14 @@ class Agents:
             return ""
         near = [m for m in self._mentions.within(verb, verb + _NEAR) if m.first - verb < _DETERMINED]
         return next((m.who for m in near if not CHAMBERS.isdisjoint(words[m.first : m.last])), "")
+
+    def gets_through(self, reading: Reading) -> bool:
+        """ "It went through by 68 votes to 54": is it a bill that gets through, whatever "it" may mean?"""
+        cue, words = reading.outer, self._words
+        own = words[cue.first] == "it"  # the cue is "it went through"
+        behind = words[cue.last : cue.last + 1] if own else words[cue.first + 1 : cue.first + 2]
+        told = cue.entry.id in _GET_THROUGH and (own or words[reading.group.first - 1] == "it")
+        return told and not _WITHOUT_OBJECT.isdisjoint(behind)
 
     def _find_chamber(self, first: int, last: int) -> tuple[str, str]:
         """ "was defeated in the Commons": the house that decided, right behind the verb."""

@@ -164,7 +164,8 @@ class Authorities:
             return "vote"
         if outer.entry.role == "lift":
             return ""  # "the law was struck down"
-        laws = (i for i in range(clause.first, clause.last) if words[i] in _STATUTES and self._is_ours(i))
+        told = range(clause.first, clause.last)
+        laws = (i for i in told if (words[i] in _STATUTES or self._is_act(i)) and self._is_ours(i))
         before = range(outer.first - 1, clause.first - 1, -1)
         comma = next((i for i in before if words[i] == ","), clause.first)  # a law before it is no subject
         rules = (i for i in laws if comma <= i < outer.first or self._is_basis(i))
@@ -243,6 +244,10 @@ class Authorities:
         if before[-1:] in (["become"], ["becomes"], ["became"]) or not _STATES.isdisjoint(before):
             return False
         return not self._document.forms[law - 1][0].isupper() or self._words[law - 1] in _OPENERS
+
+    def _is_act(self, word: int) -> bool:
+        """ "under a biodiversity act of 2016", and not an act of kindness."""
+        return self._words[word] == "act" and self._is_basis(word) and not self._document.forms[word][0].isupper()
 
     def _is_basis(self, law: int) -> bool:
         """Does "under the law", "by a statute of 2011" say on what a rule rests?"""

@@ -175,6 +175,8 @@ class Holders:
             return speaker
         if house := self.agents.find_house(reading):
             return house
+        if self.agents.gets_through(reading):
+            return self.authorities.imply(sentence, provision, "vote")
         if speaker and (self._is_wish(reading, speaker) or not reading.rule and outer.entry.subject == "beneficiary"):
             return speaker
         will = reading.group.modal in ("will", "would") and not verbs_of("promising").isdisjoint(self._cue(voice))
