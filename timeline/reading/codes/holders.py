@@ -84,8 +84,10 @@ class Holders:
 
     def is_complaint(self, clause: Clause, reading: Reading) -> bool:
         """“We are not allowed to”, “it makes it impossible to”: does somebody quoted say what others forbid?"""
+        if reading.sign >= 0 or not reading.rule or clause.voice.attribution is None:
+            return False
         words, speaker = self.document.words, self.find_speaker(clause.voice)
-        if reading.sign >= 0 or not reading.rule or not speaker:
+        if not speaker:
             return False
         if words[reading.main.last - 2] in _HINDERED and any(cue.entry.role in THINGS for cue in reading.cues):
             return not self.has_authority(speaker)
