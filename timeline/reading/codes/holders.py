@@ -20,7 +20,7 @@ from timeline.reading.codes.subjects import RELATIVES, Subjects
 from timeline.reading.codes.trades import Trades
 from timeline.reading.codes.voices import Voice, verbs_of
 from timeline.reading.text.document import Document
-from timeline.reading.text.verbs import forms_of, is_past, verb_forms
+from timeline.reading.text.verbs import forms_of, is_past
 
 _OPENING = 4  # words in which a clause names "a final decision"
 _NAME = 12  # words that a name has at most
@@ -31,6 +31,7 @@ _JOINING, _ADVERBS = frozenset({"and", "but", "then"}), 3  # before a deed of th
 _PAPERS = (["statement"], ["release"])
 _COURTS = frozenset({"court", "judge"})
 _HINDERED = frozenset({"impossible", "harder", "tougher"})
+_RULED = forms_of("rule")
 _PROMISES = forms_of("announce promise pledge propose")  # do something with a thing, say something with a clause
 _ABILITY = frozenset({"can", "cannot", "can't", "could"})
 _CANNOT = frozenset({("cannot", "be"), ("can't", "be")})
@@ -103,7 +104,7 @@ class Holders:
     def has_ruled(self, clause: Clause, reading: Reading) -> bool:
         """ "The ban was unlawful, the court ruled": is a verdict a decision of who gives it?"""
         verdict = reading.outer.entry.role in ATTITUDES | OUTCOMES and reading.sign != 0 and not reading.rule
-        ruled = verdict and not verb_forms("rule").isdisjoint(self._cue(clause.voice))  # "found" gives its reasons
+        ruled = verdict and not _RULED.isdisjoint(self._cue(clause.voice))  # "found" gives its reasons
         return ruled and self.has_authority(self.find_speaker(clause.voice))
 
     def find_interest(self, actor: str, provision: str) -> Interest | None:
