@@ -272,32 +272,6 @@ def test_a_mayor_is_of_the_codebooks_town_and_a_state_is_its_legislature(actor, 
     assert tag(Article("a", sentence, date(2024, 5, 31)), book).statements[-1].actor == actor
 
 
-_COLORADO = Codebook(
-    "Drones in Colorado",
-    "?",
-    (
-        Actor("legislature", "Colorado legislature", ("lawmakers", "the Senate"), True),
-        Actor("governor", "Governor", ("Gov. Whitlock",), True),
-    ),
-    (Provision("drones", "Drones", patterns=("drones",)),),
-)
-
-
-@pytest.mark.parametrize(
-    ("actor", "sentence"),
-    [
-        ("legislature", "Colorado lawmakers banned drones."),
-        ("legislature", "Colorado banned drones."),
-        ("Texas lawmakers", "Texas lawmakers banned drones."),
-        ("Illinois", "Illinois banned drones in 2023."),
-        ("legislature", "Gov. Whitlock is against a ban on drones. It passed the Senate on Wednesday."),
-        ("legislature", "Gov. Whitlock signed the ban on drones. The bill squeaked through the Senate last week."),
-    ],
-)
-def test_the_state_that_a_codebook_names_acts_through_its_own_and_another_for_itself(actor, sentence):
-    assert tag(Article("a", sentence, date(2024, 5, 31)), _COLORADO).statements[-1].actor == actor
-
-
 def test_a_named_law_is_nobodys_judgment():
     actors = (Actor("state", "State", ("the state",), True), Actor("courts", "Courts", ("the court",), True))
     book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
