@@ -47,6 +47,8 @@ class Group:
         if left == "d" and word not in word_list("pronominal"):
             return ""
         if "gerund" in tenses:
+            if hit.cue.lemma in word_list("plain_gerunds") and not self.auxiliary:
+                return ""
             return "progressive" if self.auxiliary else "gerund"
         if passive and "participle" in tenses:
             return "passive"

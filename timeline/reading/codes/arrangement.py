@@ -59,6 +59,7 @@ class Arrangement(CueVerbs):
             refusal = self.refusals[0]
             own = (c for c in self.attitudes if c.first < refusal.first and not self._is_refused(c, refusal))
             self.attitudes = list(own)
+        self.attitudes = [cue for cue in self.attitudes if not self._is_of_undone(cue)]
         unable = [cue for cue in self.attitudes if self._is_ruled(cue)]
         self.attitudes = [cue for cue in self.attitudes if cue not in unable]
         self.refusals += unable
@@ -122,6 +123,12 @@ class Arrangement(CueVerbs):
         laws = (thing for thing in self.things if thing.entry.role == "shift")
         law = next((law for law in laws if 0 <= law.first - main.last < _OBJECT), None)
         return find_content(self.words, law, [c for c in self._with_roles(LEVERS) if c is not main]) if law else None
+
+    def _is_of_undone(self, cue: CueMatch) -> bool:
+        """ "Stopped short of the ban that residents demanded": is it only whose wish is not fulfilled?"""
+        undone = (t.last for t in self.triggers if self.words[t.last - 2 : t.last] == ["short", "of"])
+        begin = next(undone, cue.first)
+        return not THAT.isdisjoint(self.words[begin : cue.first])
 
     def _is_ruled(self, cue: CueMatch) -> bool:
         """ "Ruled that the city had no power to ban it": is it what somebody decides, and no view of his?"""

@@ -25,6 +25,7 @@ _AHEAD, _AT_ALL = timedelta(days=14), timedelta(0)  # later than this, a date is
 _BYGONE = timedelta(days=60)  # longer ago than this is no news
 _FAR_BACK = 600  # characters before a clause in which the time that a paragraph tells of stands
 _SAME = ("that ", "the same ", "same ")
+_DUE, _FOR, _WERE = frozenset("due planned scheduled set".split()), ("for", "in", "on"), (["was"], ["were"])
 _DETERMINERS = frozenset("the a an its their his her our 's '".split())
 _ENLARGED = 30  # words of "when all had left", at most
 _TERM = 12  # words before a term in which its perfect stands: "have asked them for weeks"
@@ -56,8 +57,7 @@ class Datings:
 
     def within(self, start: int, end: int) -> list[Timex]:
         """Return the dates that begin within the characters [start, end)."""
-        low, high = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
-        return self.timexes[low:high]
+        return self.timexes[bisect_left(self._offsets, start) : bisect_left(self._offsets, end)]
 
     def lengths_within(self, start: int, end: int) -> list[Timex]:
         """Return the lengths of time that begin within the characters [start, end), be their days known or not."""
@@ -70,8 +70,7 @@ class Datings:
         start, end = document.span_of(clause.first, clause.last)
         if document.words[clause.last : clause.last + 1] == ["until"]:  # a clause of its own, but it dates this one
             end = document.ends[min(clause.last + _UNTIL, sentence.last - 1)]
-        cut = document.text.find(";", near, end)  # "The pilots have long been against it; a court met in 2023"
-        end = cut if cut > 0 else end
+        end = next((cut for cut in [document.text.find(";", near, end)] if cut > 0), end)  # "; a court met in 2023"
         quoted = clause.voice.manner == "direct"
         own = [timex for timex in self.within(start, end) if self._can_date(timex, clause.reading, quoted)]
         return self._keep_asides_apart(self._leave_out_enlargement(own), near, sentence) if own else own
@@ -86,9 +85,8 @@ class Datings:
         if voice.attribution is None:
             opening = document.starts[min(sentence.first + _OPENING, sentence.last - 1)]
             before = [t for t in near_by if t.span.start <= opening or self._is_told_before(t, start)]
-            before = [t for t in before if t.modifier != LAG and not self._is_in_name(t)]
+            before = [t for t in before if t.modifier != LAG and not self._is_in_name(t) and not self._is_goal(t)]
             before = [t for t in before if self.find_aside(t.span.start, sentence) < 0]
-            before = [t for t in before if not self._is_goal(t, document.word_at(t.span.start))]
             return [timex for timex in self._leave_out_enlargement(before) if not self._is_term(timex)]
         content, cue = voice.attribution.content, voice.attribution.cue
         outside = [t for t in near_by if not any(self._holds(span, t) for span in content)]
@@ -165,7 +163,7 @@ class Datings:
         at = self.document.word_at(timex.span.start)
         if self._is_in_name(timex) or self._is_compared_with(timex, at) or self._is_left_behind(timex, reading):
             return False
-        if self._is_goal(timex, at) or self._is_done_before(timex, at):
+        if self._is_goal(timex) or self._is_done_before(timex, at):
             return False
         if self._owns(timex) and not (reading is not None and reading.rule):
             return False  # "called Tuesday's ruling a scandal"
@@ -223,9 +221,11 @@ class Datings:
         before, last = self.document.words[at - 1], self.document.words[self.document.word_at(timex.span.end - 1)]
         return before == "than" or (before == "of" and last == "ago")
 
-    def _is_goal(self, timex: Timex, at: int) -> bool:
-        """ "prolonged it to the end of next year": is it how far something now goes?"""
-        return self.document.words[at - 1] == "to" and self.is_ahead(timex, _AT_ALL)
+    def _is_goal(self, timex: Timex) -> bool:
+        """ "prolonged it to next year", "the ban planned for 2025 was blocked": how far, or when, a thing goes?"""
+        words, (at, behind) = self.document.words, self.document.words_within(timex.span)
+        due = words[at - 1] in _FOR and words[at - 2] in _DUE and words[behind : behind + 1] in _WERE
+        return due or (words[at - 1] == "to" and self.is_ahead(timex, _AT_ALL))
 
     def _is_told_before(self, timex: Timex, start: int) -> bool:
         """Is it a time gone by that the sentence names before its clause at `start`?"""

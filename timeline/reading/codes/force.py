@@ -49,6 +49,9 @@ def settle_force(
         modality = "planned"  # reported "will"
     if modality == "planned" and rule and reading.by_tense and _is_in_force(reading, when, timex, published):
         modality, change = "realised", change or "begins"
+    term = timex is not None and timex.modifier in ("until", "before") and when.start == published
+    if modality == "planned" and rule and reading.by_tense and reading.holds_off and term:
+        return "realised", change or "begins"  # "will not allow it before 2030", "will be barred until then"
     if modality == "planned" and change == "continues" and reading.by_tense:
         modality = "realised"  # "will still be allowed"
     if modality == "hypothetical" and change == "continues" and reading.kind == "event":

@@ -93,6 +93,9 @@ def _is_only_of_bill(clause: Composition, trigger: Match[Trigger], outer: CueMat
     suffered = role == "refuse" and group.passive and group.past  # "a proposal to extend it was voted down"
     free = suffered or "to" not in clause.words[trigger.first : outer.first]
     ends = role in ("lift", "refuse", "enact") and free
+    scrapped = group.passive and trigger.first < outer.first and clause.words[trigger.first] == "planned"
+    if trigger.entry.id == "context/plans":
+        return scrapped and role in ("lift", "refuse")  # "the ban planned for 2025 was blocked"
     return trigger.entry.id == "context/proposal" and (within or ends)
 
 

@@ -61,7 +61,7 @@ class Moments:
                 self.occasions.note_speech(said, sentence, names())
         if reading is not None and reading.is_late and timex.modifier == "until":
             return self._date_by(replace(timex, modifier="")), timex  # "did not lift it until 2011" lifted it then
-        when = self._date_by(self._end_with_news(self._reach_back(timex, reading), reading))
+        when = self._date_by(self._end_with_news(self._reach_back(_as_term(timex, reading), reading), reading))
         holds = reading is not None and reading.rule and (reading.kind, reading.modality) == ("stance", "realised")
         return replace(when, start=None) if holds and timex.modifier == "until" else when, timex
 
@@ -200,6 +200,12 @@ def _apply_modifier(timex: Timex, published: date) -> tuple[date | None, date | 
     if timex.modifier == "by" and end is not None and end > published:
         return published, end
     return start, end
+
+
+def _as_term(timex: Timex, reading: Reading | None) -> Timex:
+    """ "Will not allow it before the end of 2029": it is not allowed until then."""
+    held = reading is not None and reading.holds_off and reading.group.negated
+    return replace(timex, modifier="until") if held and timex.modifier == "before" else timex
 
 
 def _choose_nearest(timexes: list[Timex], near: int) -> Timex | None:

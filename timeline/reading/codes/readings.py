@@ -90,6 +90,11 @@ class Reading:
         return self.rule and self.modality == "denied" and self.group.negated and self.group.past
 
     @property
+    def holds_off(self) -> bool:
+        """Is it a rule against something, which "before" ends: "will not allow it before 2030"?"""
+        return self.rule and self.sign < 0 and self.outer.entry.id != "cues/take-effect"
+
+    @property
     def leaves_open(self) -> bool:
         """Does it say what is done to "the move" and not what that is: "threw out a motion"?"""
         return self.sign != 0 and not any(cue.entry.role in _CONTENTS for cue in self.cues)
