@@ -7,6 +7,7 @@ from timeline.reading.attribution.syntax import REACH, TIME_WORDS, Syntax, Words
 
 Found = tuple[list[Words], str]  # a content, and the frame of data/reporting.toml that it fills
 NOTHING: Found = ([], "")
+_RELATIVES = frozenset(["which", "who", "whose", "whom"])
 CLAUSAL = frozenset(["that", "clause", "quote", "question"])
 _CLAUSE, _OBJECT = frozenset(["clause"]), frozenset(["object"])
 _ROUGHLY = frozenset(["about", "over", "around", "like"])  # begin a clause: about half voted
@@ -151,7 +152,8 @@ def content_at(syntax: Syntax, j: int, high: int, frames: frozenset[str], apart:
         end = syntax.quotes[syntax.quote_of[j]][1]
         alone = end < high and classes[end - 2] in ",."  # shouted “No!” at the screen
         return [(j, end if alone else max(high, end))], "quote"
-    if "question" in frames and (c == "w" or words[j] == "if" or (words[j] == "when" and following != "v")):
+    asks = c == "w" and (words[j] not in _RELATIVES or classes[j - 1] != ",")  # not: said, leaving Oslo, which …
+    if "question" in frames and (asks or words[j] == "if" or (words[j] == "when" and following != "v")):
         return [(j, high)], "question"
     if "infinitive" in frames and ((c == "i" and following in "nxagq") or (words[j] == "not" and following == "i")):
         return [(j, clause_end(syntax, j, high))], "infinitive"
