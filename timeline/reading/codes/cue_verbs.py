@@ -24,6 +24,8 @@ _NO_GERUNDS = frozenset({"nothing", "bring", "sing", "ring", "swing", "cling", "
 def _is_gerund(word: str) -> bool:
     return word.endswith("ing") and word not in _NO_GERUNDS
 
+_DUE = frozenset("due set expected meant scheduled supposed".split())  # behind "were" and before "to begin"
+
 
 class CueVerbs:
     """The verb groups of the cues of the clause that begins at words[begin], each read once.
@@ -68,8 +70,10 @@ class CueVerbs:
         )
 
     def is_relative(self, cue: Match[Cue]) -> bool:
-        """Does the cue's verb follow a relative pronoun: "drones that have been outlawed"?"""
-        return self.words[self.group_of(cue).first - 1] in THAT
+        """Does the cue's verb follow a relative pronoun: "drones that have been outlawed", "that were due to begin"?"""
+        first = self.group_of(cue).first
+        first -= 2 * (self.words[first - 1] in _DUE and self.words[first] == "to")
+        return self.words[first - 1] in THAT
 
     def is_subject(self, cue: Match[Cue]) -> bool:
         """Is the cue a gerund that opens its sentence, as the subject of what follows?"""
