@@ -12,6 +12,7 @@ _TRANSPARENT = frozenset("both all himself herself itself themselves".split())  
 _DASHES = frozenset("-–—―")
 _SINGLE = frozenset(["another", "each", "neither", "either"])  # no plural noun follows: another says
 _PARTICLES = frozenset("aside away back down off out up".split())
+_ALLOWING = frozenset(["may", "must", "cannot"])
 BE = frozenset("is was are were be been being am isn't wasn't aren't weren't 's get got".split())
 
 
@@ -45,6 +46,8 @@ class Group:
         left, tenses = self.left, hit.cue.tenses
         word = hit.syntax.words[self.first - 1] if left else ""
         if left == "d" and word not in word_list("pronominal"):
+            return ""
+        if hit.cue.lemma in word_list("allowed") and not _ALLOWING.isdisjoint(hit.syntax.words[self.first : hit.first]):
             return ""
         if "gerund" in tenses:
             if hit.cue.lemma in word_list("plain_gerunds") and not self.auxiliary:
