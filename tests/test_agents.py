@@ -277,3 +277,18 @@ def test_a_named_law_is_nobodys_judgment():
     book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
     text = "The court let drones fly on Friday. The Clean Skies Act bans drones near schools."
     assert [told.actor for told in tag(Article("a", text, date(2024, 5, 31)), book).statements] == ["courts", "state"]
+
+
+@pytest.mark.parametrize(
+    ("actor", "source"),
+    [
+        ("bookmakers", "A spokesman for the umbrella body Fair Flight"),
+        ("bookmakers", "Jane Berg of the umbrella body Fair Flight"),
+        ("critic of Fair Flight", "A critic of Fair Flight"),
+    ],
+)
+def test_who_speaks_for_a_body_of_the_codebook_is_that_actor(actor, source):
+    actors = (Actor("bookmakers", "Bookmakers", ("Fair Flight",)), Actor("state", "State", ("the state",), True))
+    book = Codebook("Drones", "?", actors, (Provision("drones", "Drones", patterns=("drones",)),))
+    told = tag(Article("a", f"{source} said the ban on drones was wrong.", date(2024, 5, 31)), book).statements
+    assert [s.actor for s in told] == [actor]

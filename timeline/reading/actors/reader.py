@@ -125,6 +125,15 @@ class Mentions:
             mention.kind == "role" and text.startswith(mention.name) and strip_determiner(mention.name) == mention.actor
         )
 
+    def _find_body(self, mention: Mention, source: Span) -> str:
+        """ "A spokesman for the industry body Acme": of the codebook's actors the one for whom a source speaks."""
+        last = self._document.words_within(source)[1]
+        known = mention.kind == "pronoun" or mention.actor != strip_determiner(mention.name)
+        if known or mention.last >= last or self._document.words[mention.last] not in _FOR_WHOM:
+            return ""
+        named = (m.entity for m in self.within(mention.last, last) if m.kind == "name" and m.entity is not None)
+        return next((entity.alias for entity in named if entity.alias), "")
+
     def _author(self, span: Span) -> Mention | None:
         """Return who speaks in "an appeal by the union", "a letter from 16 senators"."""
         first, last = self._document.words_within(span)
@@ -144,6 +153,8 @@ class Mentions:
     def _find_speaker(self, source: Span) -> tuple[str, str]:
         text = self._document.text[source.start : source.end]
         mention = self.at(source) or self._author(source)
+        if mention is not None and (body := self._find_body(mention, source)):
+            return (mention.name if mention.kind == "name" else text), body
         if mention is not None and self._is_told_further(mention, text):
             return text, mention.actor
         if mention is not None:
@@ -161,6 +172,7 @@ _PARTS = frozenset(
     ["one", "some", "many", "most", "several", "two", "three", "members", "all", "both", "none", "each", "half"]
 )
 _OF_WHOM = frozenset({"of", "in"})  # "some of the growers", "many in Brussels"
+_FOR_WHOM = frozenset({"for", "of", "at", "from"})
 _HINGES = frozenset("of in on by for with from to at who which that , 's familiar about and".split())
 _NOBODY = frozenset("you who which that this those these one some many others what someone anyone".split())
 
