@@ -19,7 +19,7 @@ PRONOUNS = {
 ACRONYMS = frozenset(["US", "IT"])  # no pronouns
 _NOTHING: frozenset[str] = frozenset()
 _IN_PLACES = frozenset({"st"})  # "Port St. Lucie"
-# are names or words, too
+# months, short ones too, that may be names or words
 _MONTHS = frozenset("march may august jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FEASTS = frozenset("christmas easter thanksgiving ramadan halloween".split())
 _WHEN = frozenset("in since until till last next early late mid by this of from to".split())

@@ -24,6 +24,7 @@ _NO_GERUNDS = frozenset({"nothing", "bring", "sing", "ring", "swing", "cling", "
 def _is_gerund(word: str) -> bool:
     return word.endswith("ing") and word not in _NO_GERUNDS
 
+
 _DUE = frozenset("due set expected meant scheduled supposed".split())  # behind "were" and before "to begin"
 
 
