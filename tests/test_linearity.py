@@ -60,6 +60,8 @@ def test_time_grows_in_proportion_to_the_text(make):
         (DRONES, "banned drones until May 2031 from June 2030 for six months "),
         (DRONES, "15 days after it is published drones are banned "),
         (DRONES, "lifting the ban on drones after was after is "),
+        (DRONES, "blocked it from ending the ban on drones from taking effect "),
+        (DRONES, "drones planned for 2025 was blocked in May planned for 2026 was "),
         (load_codebook(), "scrap the strikes inside Russia and the strikes inside Russia "),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.reading.codes.context import THAT, VerbGroup, read_verb_group
 from timeline.reading.codes.cues import ATTITUDES, LEVERS, VERDICTS, Cue
-from timeline.reading.codes.selection import is_reduced
+from timeline.reading.codes.selection import OBJECT, is_reduced
 from timeline.reading.text.phrases import Match
 from timeline.reading.text.verbs import forms_of
 
@@ -37,6 +37,7 @@ class CueVerbs:
 
     def __init__(self, words: Sequence[str], begin: int, things: Sequence[Match[Cue]], initial: bool) -> None:
         self.words, self.begin, self.things, self.initial = words, begin, things, initial
+        self._ends = {thing.last for thing in things}
         self._groups: dict[int, VerbGroup] = {}
 
     def group_of(self, cue: Match[Cue]) -> VerbGroup:
@@ -46,7 +47,8 @@ class CueVerbs:
             limit = self.begin if cue.first > self.begin else max(0, cue.first - _BEFORE)  # "has not called for"
             group = self._groups[cue.first] = read_verb_group(self.words, self._find_verb(cue), limit)
             if cue.entry.role in LEVERS and group.first == cue.first:
-                group.passive = group.past = any(is_reduced(self.words, cue.first, thing.last) for thing in self.things)
+                behind = self._ends.intersection(range(cue.first - OBJECT, cue.first + 1))
+                group.passive = group.past = any(is_reduced(self.words, cue.first, after) for after in behind)
         return group
 
     def _find_verb(self, cue: Match[Cue]) -> int:

@@ -269,11 +269,9 @@ class Datings:
         if at < reading.main.first:
             things = [cue.last for cue in reading.cues if cue.last < at]
             return bool(things) and dates_relative(self.document.words[max(things[0], at - _CLAUSE) : at])
-        ends = {cue.last for cue in reading.cues if cue.first > verb}
-        if not ends:
-            return False
-        clause = self.document.words[max(0, at - _RELATIVE) : at]
-        return any(word in THAT and at - len(clause) + i in ends for i, word in enumerate(clause))
+        begin = max(0, at - _RELATIVE)
+        that = {i for i, word in enumerate(self.document.words[begin:at], begin) if word in THAT}
+        return bool(that) and any(cue.last in that and cue.first > verb for cue in reading.cues)
 
     def _holds(self, content: Span, timex: Timex) -> bool:
         """Is the date part of what is said? In "said last Thursday that" it is not."""

@@ -45,7 +45,7 @@ _OBTAINING = forms_of(
 )  # much "it" that is no rule
 _CAUSING = forms_of("get have see")
 _ARTICLES = (["a"], ["an"], ["the"], ["its"], ["their"])
-_OBJECT = 5  # words after a verb within which its object is looked for
+OBJECT = 5  # words after a verb within which its object is looked for
 _LONG_OBJECT = 12
 _first = attrgetter("first")
 _FAR = 80  # words between a lever and what it works on
@@ -126,7 +126,7 @@ def _find_deed(words: Sequence[str], cue: Match[Cue]) -> list[Match[Cue]]:
     if cue.entry.role not in _BY_DEED or not words[cue.last - 1].endswith("ing"):
         return []
     deeds = DEEDS if cue.last - cue.first == 1 else _UNDOING
-    inside = load_cues().find_longest(words, cue.last - 1, min(cue.last + _OBJECT, len(words)))
+    inside = load_cues().find_longest(words, cue.last - 1, min(cue.last + OBJECT, len(words)))
     return [match for match in inside if match.first == cue.last - 1 and match.entry.role in deeds]
 
 
@@ -212,7 +212,7 @@ def _drop_stray_levers(words: Sequence[str], matches: list[Match[Cue]]) -> list[
 
 def _is_caused(verb: Match[Cue], things: list[Match[Cue]], done: set[int]) -> bool:
     """ "get the ban on drones lifted": is what follows the verb's object what is to be done to it?"""
-    near = [thing for thing in things if 0 <= thing.first - verb.last < _OBJECT]
+    near = [thing for thing in things if 0 <= thing.first - verb.last < OBJECT]
     return bool(near) and not done.isdisjoint(range(near[0].last, near[0].last + _LONG_OBJECT))
 
 
@@ -227,7 +227,7 @@ def _works_on(words: Sequence[str], lever: Match[Cue], thing: Match[Cue]) -> boo
         if thing.entry.role == "shift" and words[lever.last : lever.last + 1] == ["by"]:
             return any(word in YEARS for word in words[lever.last + 2 : thing.first])  # not "suspended by a decree"
         parted = words[lever.last : lever.last + 1] == [","]  # "revoked, with immediate effect, the order"
-        return thing.first < lever.last + (_OBJECT if thing.entry.role == "shift" and not parted else _LONG_OBJECT)
+        return thing.first < lever.last + (OBJECT if thing.entry.role == "shift" and not parted else _LONG_OBJECT)
     if words[lever.first - 1] in ("its", "their") and lever.entry.role == "lift" and thing.entry.role != "shift":
         return True  # "the ban cost jobs, and they lobbied for its removal"
     if words[thing.first] == "which":
@@ -257,7 +257,7 @@ def _is_told_of(words: Sequence[str], lever: int, after: int) -> bool:
 def is_reduced(words: Sequence[str], lever: int, after: int) -> bool:
     """ "a ban imposed in May": is this a participle that tells when something was done to what ends at `after`?"""
     dated = lever + 1 < len(words) and words[lever + 1] in WHENS
-    near = 0 <= lever - after < _OBJECT and THAT.isdisjoint(words[after - 1 : lever])
+    near = 0 <= lever - after < OBJECT and THAT.isdisjoint(words[after - 1 : lever])
     return dated and words[lever].endswith("ed") and near
 
 
